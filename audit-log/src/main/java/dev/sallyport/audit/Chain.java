@@ -2,6 +2,7 @@ package dev.sallyport.audit;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.sallyport.v1.AuditRecord;
+import dev.sallyport.v1.AuditRecord.Completion;
 import dev.sallyport.v1.AuditRecord.Kind;
 import java.util.HashSet;
 import java.util.Set;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** What a verifier knows of a log so far, and what it demands of the next record. */
 final class Chain {
     private static final int REPORT_EVERY = 10_000;
+    private static final Set<Completion> RESOLUTIONS =
+            Set.of(Completion.COMPLETION_RESOLVED_COMMITTED, Completion.COMPLETION_RESOLVED_ROLLED_BACK);
     private final LongConsumer progress;
     private final Merkle merkle = new Merkle();
     private final Set<Long> open = new HashSet<>();
@@ -59,12 +62,17 @@ final class Chain {
         return firstSeq <= seq && seq - firstSeq < Intake.MAX_FLUSH;
     }
 
-    /** An outcome closes an open intent; one whose intent is no longer kept is taken on trust. */
+    /** An outcome closes an open intent. One that resolves an unknown outcome, or whose intent is no longer kept, may follow. */
     private boolean isPaired(AuditRecord record) {
         if (record.getKind() == Kind.KIND_OUTCOME) {
-            return open.remove(record.getParent()) || record.getParent() < firstSeq;
+            return open.remove(record.getParent()) || record.getParent() < firstSeq || resolves(record);
         }
         return record.getKind() != Kind.KIND_INTENT || open.add(record.getSeq());
+    }
+
+    private static boolean resolves(AuditRecord record) {
+        Completion completion = record.getResult().getCompletion();
+        return RESOLUTIONS.contains(completion) && record.getParent() < record.getSeq();
     }
 
     private static void require(boolean holds, String name, long position, String otherwise) throws LogCorrupt {
