@@ -1,0 +1,48 @@
+package dev.sallyport.server.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A database behind the gateway.
+ *
+ * @param address host and port
+ * @param schemas where unqualified names are looked up; `public` when absent
+ * @param authorities PEM file that the server's certificate is verified with; absent only for a loopback address
+ * @param connections most connections; 8 when absent
+ * @param limits the source's own ceiling; generous when absent
+ */
+public record SourceConfig(
+        String name,
+        String engine,
+        String address,
+        String database,
+        List<String> schemas,
+        String user,
+        SecretReference password,
+        @Nullable String authorities,
+        @Nullable Integer connections,
+        @Nullable LimitsConfig limits,
+        Map<String, String> options) {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+
+    public SourceConfig {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "`name` is `" + name + "`, expected lower-case letters, digits and inner hyphens, at most 63");
+        }
+        schemas = schemas.isEmpty() ? List.of("public") : List.copyOf(schemas);
+        options = Map.copyOf(options);
+    }
+
+    /** A ceiling for every call; what is absent has the default. */
+    public record LimitsConfig(
+            @Nullable Long rows,
+            @Nullable Long bytes,
+            @Nullable Long cellBytes,
+            @Nullable Long affected,
+            @Nullable Duration time) {}
+}
