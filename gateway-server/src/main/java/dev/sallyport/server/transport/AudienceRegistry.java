@@ -1,7 +1,7 @@
 package dev.sallyport.server.transport;
 
 import dev.sallyport.v1.Audience;
-import dev.sallyport.v1.AudienceProto;
+import dev.sallyport.v1.AudienceOuterClass;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.protobuf.ProtoMethodDescriptorSupplier;
@@ -41,7 +41,7 @@ final class AudienceRegistry {
             return Audience.AUDIENCE_ANYONE;
         }
         if (method.getSchemaDescriptor() instanceof ProtoMethodDescriptorSupplier proto) {
-            var audience = proto.getMethodDescriptor().getOptions().getExtension(AudienceProto.audience);
+            var audience = proto.getMethodDescriptor().getOptions().getExtension(AudienceOuterClass.audience);
             if (audience != Audience.AUDIENCE_UNSPECIFIED && audience != Audience.UNRECOGNIZED) {
                 return audience;
             }
