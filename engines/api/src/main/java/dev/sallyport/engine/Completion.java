@@ -1,0 +1,7 @@
+package dev.sallyport.engine;
+
+/** Whether an answer is whole. */
+public enum Completion {
+    COMPLETE,
+    LIMIT_REACHED
+}

@@ -1,0 +1,38 @@
+package dev.sallyport.engine;
+
+import dev.sallyport.operation.Obligations;
+
+/**
+ * One source, understood and run by the engine that speaks its language.
+ *
+ * <p>Thread-safe. `read` and `seal` do no I/O.
+ */
+public interface Engine extends AutoCloseable {
+    /** The current catalog snapshot; a later call may return a newer one. */
+    Catalog catalog();
+
+    /** Understands a statement against the catalog of one principal, or refuses it. */
+    Reading read(Statement statement, Catalog catalog);
+
+    /**
+     * Renders what will be sent: masks and row filters at the source, under every reference.
+     *
+     * @throws IllegalArgumentException when the obligations do not cover every effect of the reading
+     */
+    Sealed seal(Reading.Understood understood, Obligations obligations);
+
+    /**
+     * Runs a sealed operation inside one transaction, compares its catalog closure and checks the result's origin.
+     *
+     * <p>When it returns, the first row may be released; nothing has been committed.
+     *
+     * @throws EngineFailure when nothing happened, with the reason
+     */
+    Execution open(Permit permit) throws EngineFailure;
+
+    /** Reads the catalog anew, now. */
+    void refresh() throws EngineFailure;
+
+    @Override
+    void close();
+}

@@ -1,0 +1,64 @@
+package dev.sallyport.engine;
+
+import dev.sallyport.operation.Limits;
+import dev.sallyport.operation.OperationKind;
+import dev.sallyport.operation.Value;
+import java.util.List;
+
+/**
+ * What will be sent, to the byte, and what it was resolved on.
+ *
+ * @param canonical the rendering that is sent: UTF-8 text or a document
+ * @param parameters in the order in which the rendering takes them
+ * @param settings session settings that give the rendering its meaning, as `name=value`
+ * @param guarded ids of columns that must not be the origin of a result column, as `object id/column id`
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody; the engine must not change it
+public record Sealed(
+        OperationKind kind,
+        byte[] canonical,
+        List<Parameter> parameters,
+        List<String> settings,
+        Closure closure,
+        List<OutputColumn> columns,
+        List<String> guarded,
+        Limits limits) {
+    public Sealed {
+        parameters = List.copyOf(parameters);
+        settings = List.copyOf(settings);
+        columns = List.copyOf(columns);
+        guarded = List.copyOf(guarded);
+    }
+
+    /** A value that the rendering takes. */
+    public sealed interface Parameter {
+        /** A parameter of the caller that is still to be bound, from 1. */
+        record Caller(int number) implements Parameter {}
+
+        /** A value that is known. */
+        record Bound(Value value) implements Parameter {}
+    }
+
+    /** The same operation with the caller's parameters bound; what is bound already stays. */
+    public Sealed bind(List<Value> caller) {
+        List<Parameter> bound = parameters.stream().map(each -> bind(each, caller)).toList();
+        return new Sealed(kind, canonical, bound, settings, closure, columns, guarded, limits);
+    }
+
+    private static Parameter bind(Parameter parameter, List<Value> caller) {
+        return switch (parameter) {
+            case Parameter.Bound bound -> bound;
+            case Parameter.Caller(int number) -> new Parameter.Bound(caller.get(number - 1));
+        };
+    }
+
+    /** Whether every parameter is bound, so that it can run. */
+    public boolean isBound() {
+        return parameters.stream().allMatch(Parameter.Bound.class::isInstance);
+    }
+
+    @Override
+    public String toString() {
+        return "Sealed[" + kind + ", " + canonical.length + " bytes]";
+    }
+}
