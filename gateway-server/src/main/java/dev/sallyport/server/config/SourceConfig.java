@@ -1,5 +1,8 @@
 package dev.sallyport.server.config;
 
+import dev.sallyport.engine.SourceSettings;
+import dev.sallyport.engine.SourceSettings.Tls;
+import dev.sallyport.operation.Limits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,7 @@ public record SourceConfig(
         @Nullable Integer connections,
         @Nullable LimitsConfig limits,
         Map<String, String> options) {
+    private static final int DEFAULT_CONNECTIONS = 8;
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
     public SourceConfig {
@@ -38,11 +42,39 @@ public record SourceConfig(
         options = Map.copyOf(options);
     }
 
+    /** As the engine takes it. */
+    public SourceSettings settings() {
+        Tls tls = authorities == null ? new Tls.Off() : new Tls.Verified(authorities);
+        return new SourceSettings(
+                name,
+                address,
+                database,
+                schemas,
+                user,
+                password::reveal,
+                tls,
+                connections == null ? DEFAULT_CONNECTIONS : connections,
+                limits == null ? LimitsConfig.DEFAULT : limits.limits(),
+                options);
+    }
+
     /** A ceiling for every call; what is absent has the default. */
     public record LimitsConfig(
             @Nullable Long rows,
             @Nullable Long bytes,
             @Nullable Long cellBytes,
             @Nullable Long affected,
-            @Nullable Duration time) {}
+            @Nullable Duration time) {
+        private static final Limits DEFAULT =
+                new Limits(10_000_000, 16L << 30, 16 << 20, 100_000, Duration.ofMinutes(10));
+
+        Limits limits() {
+            return new Limits(
+                    rows == null ? DEFAULT.rows() : rows,
+                    bytes == null ? DEFAULT.bytes() : bytes,
+                    cellBytes == null ? DEFAULT.cellBytes() : cellBytes,
+                    affected == null ? DEFAULT.affected() : affected,
+                    time == null ? DEFAULT.time() : time);
+        }
+    }
 }

@@ -6,7 +6,10 @@ import dev.sallyport.engine.Execution;
 import dev.sallyport.engine.Permit;
 import dev.sallyport.engine.Reading;
 import dev.sallyport.engine.Sealed;
+import dev.sallyport.operation.Limits;
+import dev.sallyport.operation.Operation;
 import dev.sallyport.policy.Decision;
+import dev.sallyport.policy.Policy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -57,13 +60,18 @@ public final class Gateway {
         return switch (snapshot.engine().read(submission.statement(), snapshot.catalog())) {
             case Reading.Opaque(var refusal, var kind) -> new Plan.NotUnderstood(refusal, kind);
             case Reading.Understood reading ->
-                switch (snapshot.view().decide(reading.operation(), submission.terms(), clock.instant())) {
+                switch (decide(snapshot, reading.operation(), submission)) {
                     case Decision.Deny deny -> new Plan.Denied(reading, deny);
                     case Decision.Ask ask -> new Plan.Asked(reading, ask);
                     case Decision.Allow allow ->
                         new Plan.Runnable(reading, allow, snapshot.engine().seal(reading, allow.obligations()));
                 };
         };
+    }
+
+    private Decision decide(RequestSnapshot snapshot, Operation operation, Submission submission) {
+        Limits bounds = submission.bounds().limits();
+        return Policy.decide(snapshot.view(), operation, bounds, submission.intent(), clock.instant());
     }
 
     private void execute(Submission submission, RequestSnapshot snapshot, Plan.Runnable plan, Answer answer) {
@@ -82,7 +90,7 @@ public final class Gateway {
         } catch (AuditUnavailable failure) {
             throw failure;
         } catch (RuntimeException bug) {
-            LOG.error("record {} was not finished", intent.index(), bug);
+            LOG.error("record {} was not finished: {}", intent.index(), Stacks.of(bug));
             answer.refuse(Refusals.BROKEN, trail.ended(intent, Refusals.BROKEN, release.count()));
         }
     }

@@ -1,5 +1,6 @@
 package dev.sallyport.server.rpc;
 
+import dev.sallyport.audit.AuditUnavailable;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
 import dev.sallyport.policy.Identity;
@@ -44,7 +45,7 @@ public final class DataAccessService extends DataAccessServiceGrpc.DataAccessSer
         var stream = (ServerCallStreamObserver<ExecuteResponse>) responses;
         var answer = new WireAnswer(request.getRequestId(), stream, PATIENCE);
         Identity identity = CurrentIdentity.get();
-        String peer = CurrentPeer.address();
+        String peer = CurrentIdentity.peer();
         answer.flow().start(() -> run(request, identity, peer, answer));
     }
 
@@ -54,10 +55,19 @@ public final class DataAccessService extends DataAccessServiceGrpc.DataAccessSer
             validation.check(request);
             submission = Submissions.of(request, identity, peer, deadline());
         } catch (RefusedException refused) {
-            answer.refuse(refused.refusal(), trail.malformed(identity, peer, request, refused.refusal()));
+            answer.refuse(refused.refusal(), malformed(identity, peer, request, refused.refusal()));
             return;
         }
         gateway.run(submission, answer);
+    }
+
+    /** Index of the record, or 0 when the trail takes none. */
+    private long malformed(Identity identity, String peer, ExecuteRequest request, Refusal refusal) {
+        try {
+            return trail.malformed(identity, peer, request.getRequestId(), request.getSource(), refusal);
+        } catch (AuditUnavailable _) {
+            return 0;
+        }
     }
 
     private Instant deadline() {
