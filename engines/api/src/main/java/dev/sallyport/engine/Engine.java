@@ -24,11 +24,12 @@ public interface Engine extends AutoCloseable {
     /**
      * Runs a sealed operation inside one transaction, compares its catalog closure and checks the result's origin.
      *
-     * <p>When it returns, the first row may be released; nothing has been committed.
+     * <p>When it returns, the first row may be released; nothing has been committed. A cancellation that comes before that
+     * ends the statement on the database and surfaces as a failure.
      *
      * @throws EngineFailure when nothing happened, with the reason
      */
-    Execution open(Permit permit) throws EngineFailure;
+    Execution open(Permit permit, Cancellation cancellation) throws EngineFailure;
 
     /** Reads the catalog anew, now. */
     void refresh() throws EngineFailure;

@@ -3,6 +3,7 @@ package dev.sallyport.engine;
 import dev.sallyport.operation.Limits;
 import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.Value;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -39,10 +40,11 @@ public record Sealed(
         record Bound(Value value) implements Parameter {}
     }
 
-    /** The same operation with the caller's parameters bound; what is bound already stays. */
-    public Sealed bind(List<Value> caller) {
+    /** The same operation for one call: the caller's parameters bound, and no longer than the call has left. */
+    public Sealed bind(List<Value> caller, Duration remaining) {
         List<Parameter> bound = parameters.stream().map(each -> bind(each, caller)).toList();
-        return new Sealed(kind, canonical, bound, settings, closure, columns, guarded, limits);
+        Limits within = limits.within(remaining);
+        return new Sealed(kind, canonical, bound, settings, closure, columns, guarded, within);
     }
 
     private static Parameter bind(Parameter parameter, List<Value> caller) {

@@ -25,6 +25,15 @@ public record Limits(long rows, long bytes, long cellBytes, long affected, Durat
                 Math.min(bytes, other.bytes),
                 Math.min(cellBytes, other.cellBytes),
                 Math.min(affected, other.affected),
-                time.compareTo(other.time) <= 0 ? time : other.time);
+                shorter(time, other.time));
+    }
+
+    /** The same, but no longer than the time that is left. */
+    public Limits within(Duration remaining) {
+        return new Limits(rows, bytes, cellBytes, affected, shorter(time, remaining));
+    }
+
+    private static Duration shorter(Duration left, Duration right) {
+        return left.compareTo(right) <= 0 ? left : right;
     }
 }
