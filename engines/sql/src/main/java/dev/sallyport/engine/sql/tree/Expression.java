@@ -58,7 +58,7 @@ public sealed interface Expression extends Node
         }
     }
 
-    /** Two or more conditions under one connective; a nested one of the same connective is flattened by the reader. */
+    /** Two or more conditions under one connective, in the grouping of the statement: only an unparenthesised chain is one node. */
     record Logical(Connective connective, List<Expression> operands, Mark at) implements Expression {
 
         public Logical {
@@ -173,7 +173,8 @@ public sealed interface Expression extends Node
 
     /**
      * A call whose arguments are joined by words: {@code substring(x from 1 for 2)}. The name is that of the function in
-     * lower case; the word of an operand stands before it, and is empty where none does.
+     * lower case; the word of an operand stands before it, and is empty where none does. A comma is a word too, for the
+     * functions that have both forms.
      */
     record KeywordCall(String function, List<KeywordOperand> operands, Mark at) implements Expression {
 
@@ -182,7 +183,7 @@ public sealed interface Expression extends Node
         }
     }
 
-    /** One operand of a {@link KeywordCall}, with the upper-case word before it. */
+    /** One operand of a {@link KeywordCall}, with the upper-case word or words before it. */
     record KeywordOperand(String word, Expression value) {}
 
     /** A call of a function or an aggregate. */
