@@ -4,6 +4,8 @@ import dev.sallyport.engine.sql.resolve.Unresolved;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.KeywordCall;
 import dev.sallyport.engine.sql.tree.Expression.KeywordOperand;
+import dev.sallyport.engine.sql.tree.Literal.IntegerLiteral;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -38,10 +40,19 @@ final class KeywordForms {
         return switch (call.function()) {
             case "trim" -> trimmed(call);
             case "position" -> List.of(operand(call, "IN"), operand(call, ""));
-            case "substring" -> inOrder(call, "", "FROM", ",", "FOR");
+            case "substring" -> substring(call);
             case "overlay" -> inOrder(call, "", "PLACING", "FROM", "FOR");
             default -> throw Unresolved.functionNotAllowed(call.function(), call.at());
         };
+    }
+
+    /** `substring(text for 2)` starts at the first character. */
+    private static List<Expression> substring(KeywordCall call) {
+        List<Expression> values = inOrder(call, "", "FROM", ",", "FOR");
+        boolean fromStart = call.operands().size() == 2 && call.operands().getLast().word().equals("FOR");
+        return fromStart
+                ? List.of(values.getFirst(), new IntegerLiteral(BigInteger.ONE, call.at()), values.getLast())
+                : values;
     }
 
     private static List<Expression> inOrder(KeywordCall call, String... words) {
@@ -59,13 +70,13 @@ final class KeywordForms {
         return operands.stream().map(KeywordOperand::value).toList();
     }
 
-    /** `trim(what from text)` and `trim(text)`: the text first. */
+    /** `trim(what from text)`, `trim(text, what)` and `trim(text)`: the text first. */
     private static List<Expression> trimmed(KeywordCall call) {
         List<Expression> values =
                 call.operands().stream().map(KeywordOperand::value).toList();
         return switch (values.size()) {
             case 1 -> values;
-            case 2 -> values.reversed();
+            case 2 -> call.operands().getLast().word().equals(",") ? values : values.reversed();
             default -> throw unclear(call);
         };
     }
