@@ -1,4 +1,4 @@
-/** The PostgreSQL engine: its catalog, its reading of statements, its way to the server. */
+/** The PostgreSQL engine. */
 @NullMarked
 package dev.sallyport.engine.postgresql;
 
