@@ -34,7 +34,7 @@ enum Arrow {
     AUDIT("dev.sallyport.audit..", "dev.sallyport.operation.Operation", "dev.sallyport.v1.."),
     SERVER(
             "dev.sallyport.server..",
-            "dev.sallyport.engine.postgresql.PostgresqlProvider",
+            "dev.sallyport.engine.sql.Dialect",
             "dev.sallyport.v1..",
             "dev.sallyport.policy..",
             "dev.sallyport.audit..",
