@@ -14,7 +14,7 @@ class BadTokenTableTest {
     private static final Forge FORGE = new Forge();
 
     static List<BadTokens.Row> rows() {
-        return new BadTokens(FORGE).rows();
+        return BadTokens.of(FORGE);
     }
 
     @Test

@@ -9,10 +9,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An issuer with a key of every kind, the gateway that trusts it, and good tokens to spoil. */
 final class Forge {
@@ -23,6 +25,10 @@ final class Forge {
     static final String BROKER = "spiffe://example.org/service/broker";
     static final String HUMAN = "alice";
 
+    private static final SignatureCheck CHECK = SignatureCheck.forThisMachine();
+    private static final Map<String, SigningKey> STANDARD = Stream.of("ES256", "EdDSA", "PS256", "RS256")
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), SigningKey::generate));
+
     final MovableClock clock = new MovableClock(Instant.parse("2026-11-21T12:00:00Z"));
     final Peer agent = peer(AGENT);
     final Peer broker = peer(BROKER);
@@ -32,9 +38,8 @@ final class Forge {
     final FaultLog faults = new FaultLog();
 
     Forge() {
-        for (var algorithm : List.of("ES256", "EdDSA", "PS256", "RS256")) {
-            publish(algorithm, SigningKey.generate(algorithm), "\"use\":\"sig\",\"alg\":" + quoted(algorithm) + ",");
-        }
+        STANDARD.forEach((algorithm, key) ->
+                publish(algorithm, key, "\"use\":\"sig\",\"alg\":" + quoted(algorithm) + ","));
         publish("enc", key("ES256"), "\"use\":\"enc\",\"alg\":\"ES256\",");
         publish("no-alg", key("ES256"), "");
     }
@@ -72,7 +77,7 @@ final class Forge {
 
     TokenVerifier verifier(IssuerKeys issuerKeys) {
         var issuer = new TokenVerifier.Issuer(config(), issuerKeys);
-        return new TokenVerifier(Map.of(ISSUER, issuer), SignatureCheck.forThisMachine(), clock);
+        return new TokenVerifier(Map.of(ISSUER, issuer), CHECK, clock);
     }
 
     static IssuerConfig config() {
