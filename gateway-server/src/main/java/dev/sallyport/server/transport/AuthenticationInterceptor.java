@@ -43,7 +43,8 @@ final class AuthenticationInterceptor implements ServerInterceptor {
         var credentials = credentials(call, headers);
         return switch (authenticator.authenticate(credentials)) {
             case Verified(var identity) -> {
-                var context = Context.current().withValue(CurrentIdentity.KEY, identity);
+                var context = Context.current()
+                        .withValues(CurrentIdentity.KEY, identity, CurrentIdentity.PEER, Peers.address(call));
                 yield Contexts.interceptCall(context, call, headers, next);
             }
             case Rejected rejected -> refuse(call, credentials, rejected);

@@ -1,0 +1,148 @@
+package dev.sallyport.engine.sql;
+
+import dev.sallyport.operation.Position;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The first reader: exact tokens of exactly one statement within bounds that no parser behind it has trouble with.
+ */
+final class PreLexer {
+
+    static final int MAX_BYTES = 32 * 1024;
+    static final int MAX_DEPTH = 64;
+    static final int MAX_SET_OPERATIONS = 64;
+    static final int MAX_SIGNS = 16;
+    static final int MAX_LEADING_PARENTHESES = 2;
+    private static final Set<String> SET_OPERATIONS = Set.of("union", "intersect", "except");
+
+    private final Dialect dialect;
+
+    PreLexer(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    NormalText read(String sql) throws NotRead {
+        requireReadable(sql);
+        List<Token> tokens = oneStatement(sql, dialect.tokens(sql));
+        checkDepth(sql, tokens);
+        checkRuns(sql, tokens);
+        checkLiterals(sql, tokens);
+        return new NormalText(tokens, dialect);
+    }
+
+    private static void requireReadable(String sql) throws NotRead {
+        if (sql.length() > MAX_BYTES || sql.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+            throw NotRead.tooLarge("the statement is larger than `32 KiB`", "send a shorter statement");
+        }
+        for (int i = 0; i < sql.length(); i++) {
+            char c = sql.charAt(i);
+            if (c == 0 || isLoneSurrogate(sql, i)) {
+                throw NotRead.malformed("the statement is no UTF-8 text without zero bytes", "send plain text")
+                        .at(Position.in(sql, i));
+            }
+        }
+    }
+
+    private static boolean isLoneSurrogate(String sql, int i) {
+        char c = sql.charAt(i);
+        if (Character.isHighSurrogate(c)) {
+            return i + 1 == sql.length() || !Character.isLowSurrogate(sql.charAt(i + 1));
+        }
+        return Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(sql.charAt(i - 1)));
+    }
+
+    private static List<Token> oneStatement(String sql, List<Token> tokens) throws NotRead {
+        List<Token> statement = !tokens.isEmpty() && tokens.getLast().isPunctuation(";")
+                ? tokens.subList(0, tokens.size() - 1)
+                : tokens;
+        if (statement.isEmpty()) {
+            throw NotRead.malformed("the text holds no statement", "send one statement");
+        }
+        for (Token token : statement) {
+            if (token.isPunctuation(";")) {
+                throw NotRead.malformed("the text holds more than one statement", "send one statement at a time")
+                        .at(Position.in(sql, token.offset()));
+            }
+        }
+        return statement;
+    }
+
+    private static void checkDepth(String sql, List<Token> tokens) throws NotRead {
+        StringBuilder open = new StringBuilder();
+        int cases = 0;
+        for (Token token : tokens) {
+            if (token.isPunctuation("(") || token.isPunctuation("[")) {
+                open.append(token.text());
+            } else if (token.isPunctuation(")") || token.isPunctuation("]")) {
+                close(sql, open, token);
+            } else if (token.isWord("case")) {
+                cases++;
+            } else if (token.isWord("end") && cases > 0) {
+                cases--;
+            }
+            if (open.length() + cases > MAX_DEPTH) {
+                throw tooMuch("nesting deeper than `64`", sql, token);
+            }
+        }
+        if (!open.isEmpty()) {
+            throw NotRead.malformed("a bracket `" + open.charAt(open.length() - 1) + "` is not closed", "close it");
+        }
+    }
+
+    private static void close(String sql, StringBuilder open, Token token) throws NotRead {
+        char expected = token.text().equals(")") ? '(' : '[';
+        if (open.isEmpty() || open.charAt(open.length() - 1) != expected) {
+            throw NotRead.malformed("a bracket `" + token.text() + "` closes nothing", "open it or leave it out")
+                    .at(Position.in(sql, token.offset()));
+        }
+        open.setLength(open.length() - 1);
+    }
+
+    private static void checkRuns(String sql, List<Token> tokens) throws NotRead {
+        int leading = 0;
+        while (leading < tokens.size() && tokens.get(leading).isPunctuation("(")) {
+            leading++;
+        }
+        if (leading > MAX_LEADING_PARENTHESES) {
+            throw tooMuch("more than `2` leading parentheses", sql, tokens.getFirst());
+        }
+        int signs = 0;
+        int setOperations = 0;
+        for (Token token : tokens) {
+            signs = token.kind() == Token.Kind.OPERATOR || token.isWord("not") ? signs + 1 : 0;
+            setOperations += token.kind() == Token.Kind.WORD && SET_OPERATIONS.contains(token.text()) ? 1 : 0;
+            if (signs > MAX_SIGNS) {
+                throw tooMuch("more than `16` operators in a row", sql, token);
+            }
+            if (setOperations > MAX_SET_OPERATIONS) {
+                throw tooMuch("more than `64` set operations", sql, token);
+            }
+        }
+    }
+
+    private static NotRead tooMuch(String what, String sql, Token token) {
+        return NotRead.tooLarge("the statement has " + what, "write it simpler").at(Position.in(sql, token.offset()));
+    }
+
+    private void checkLiterals(String sql, List<Token> tokens) throws NotRead {
+        for (int i = 1; i < tokens.size(); i++) {
+            Token before = tokens.get(i - 1);
+            if (tokens.get(i).kind() == Token.Kind.STRING && !mayPrecedeString(before)) {
+                throw NotRead.notUnderstood(
+                                "a string directly after `" + before.text() + "` is not supported",
+                                "write cast('...' as type) for a typed literal")
+                        .at(Position.in(sql, before.offset()));
+            }
+        }
+    }
+
+    private boolean mayPrecedeString(Token before) {
+        return switch (before.kind()) {
+            case WORD -> dialect.role(before.text()) != WordRole.NAME || dialect.startsTypedLiteral(before.text());
+            case OPERATOR, PUNCTUATION -> true;
+            case QUOTED, STRING, NUMBER, PARAMETER -> false;
+        };
+    }
+}
