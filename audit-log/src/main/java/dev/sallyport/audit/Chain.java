@@ -1,0 +1,91 @@
+package dev.sallyport.audit;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import dev.sallyport.v1.AuditRecord;
+import dev.sallyport.v1.AuditRecord.Completion;
+import dev.sallyport.v1.AuditRecord.Kind;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** What a verifier knows of a log so far, and what it demands of the next record. */
+final class Chain {
+    private static final int REPORT_EVERY = 10_000;
+    private static final Set<Completion> RESOLUTIONS =
+            Set.of(Completion.COMPLETION_RESOLVED_COMMITTED, Completion.COMPLETION_RESOLVED_ROLLED_BACK);
+    private final LongConsumer progress;
+    private final Merkle merkle = new Merkle();
+    private final Set<Long> open = new HashSet<>();
+    private CompactRange range = CompactRange.empty();
+    private @Nullable String origin;
+    private long firstSeq;
+    private long lastHlc;
+
+    Chain(LongConsumer progress) {
+        this.progress = progress;
+    }
+
+    void startSegment(String name, SegmentHeader header) throws LogCorrupt {
+        if (origin == null) {
+            origin = header.origin();
+            range = header.range().copy();
+            firstSeq = range.size();
+        }
+        require(Segments.name(header.firstSeq()).equals(name), name, 0, "the header is that of another segment");
+        require(header.origin().equals(origin), name, 0, "the origin changes");
+        require(header.range().matches(range), name, 0, "the tree in the header is not that of the records before");
+    }
+
+    void add(String name, long position, byte[] payload) throws LogCorrupt {
+        AuditRecord record = parse(name, position, payload);
+        require(record.getSeq() == range.size(), name, position, "a record is missing, moved or repeated");
+        require(record.getHlc() > lastHlc, name, position, "the clock runs backwards");
+        require(isFlush(record.getFlushFirstSeq(), record.getSeq()), name, position, "the flush is that of others");
+        require(isPaired(record), name, position, "an outcome follows no intent");
+        lastHlc = record.getHlc();
+        range.append(merkle.leaf(payload));
+        if (range.size() % REPORT_EVERY == 0) {
+            progress.accept(range.size() - firstSeq);
+        }
+    }
+
+    private static AuditRecord parse(String name, long position, byte[] payload) throws LogCorrupt {
+        try {
+            return StoredRecord.parse(payload).record();
+        } catch (InvalidProtocolBufferException e) {
+            throw new LogCorrupt(name, position, "a frame holds no record");
+        }
+    }
+
+    private static boolean isFlush(long firstSeq, long seq) {
+        return firstSeq <= seq && seq - firstSeq < Intake.MAX_FLUSH;
+    }
+
+    /** An outcome closes an open intent. One that resolves an unknown outcome, or whose intent is no longer kept, may follow. */
+    private boolean isPaired(AuditRecord record) {
+        if (record.getKind() == Kind.KIND_OUTCOME) {
+            return open.remove(record.getParent()) || record.getParent() < firstSeq || resolves(record);
+        }
+        return record.getKind() != Kind.KIND_INTENT || open.add(record.getSeq());
+    }
+
+    private static boolean resolves(AuditRecord record) {
+        Completion completion = record.getResult().getCompletion();
+        return RESOLUTIONS.contains(completion) && record.getParent() < record.getSeq();
+    }
+
+    private static void require(boolean holds, String name, long position, String otherwise) throws LogCorrupt {
+        if (!holds) {
+            throw new LogCorrupt(name, position, otherwise);
+        }
+    }
+
+    CompactRange range() {
+        return range;
+    }
+
+    long openOperations() {
+        return open.size();
+    }
+}

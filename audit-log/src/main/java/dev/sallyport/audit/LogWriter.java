@@ -1,0 +1,66 @@
+package dev.sallyport.audit;
+
+import dev.sallyport.audit.AuditUnavailable.Reason;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/** The one thread that writes: takes what waits, flushes it once, then tells those who wait. */
+final class LogWriter implements Runnable {
+    private final Intake intake;
+    private final SegmentWriter segments;
+    private final DurableSize durable;
+    private final RequestIndex requests;
+    private final Consumer<AuditUnavailable> onSealed;
+    private final AtomicLong flushes = new AtomicLong();
+    private final List<Pending> flush = new ArrayList<>(Intake.MAX_FLUSH);
+
+    LogWriter(
+            Intake intake,
+            SegmentWriter segments,
+            DurableSize durable,
+            RequestIndex requests,
+            Consumer<AuditUnavailable> onSealed) {
+        this.intake = intake;
+        this.segments = segments;
+        this.durable = durable;
+        this.requests = requests;
+        this.onSealed = onSealed;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (intake.take(flush)) {
+                complete(segments.write(flush));
+                flush.clear();
+            }
+        } catch (IOException | RuntimeException | Error e) {
+            seal(e);
+        }
+    }
+
+    private void complete(List<byte[]> hashes) {
+        durable.advance(flush.getLast().index() + 1);
+        for (Pending pending : flush) {
+            requests.add(pending.index(), pending.entry().record());
+        }
+        for (int i = 0; i < flush.size(); i++) {
+            flush.get(i).succeed(hashes.get(i));
+        }
+        flushes.setPlain(flushes.getPlain() + 1);
+    }
+
+    private void seal(Throwable cause) {
+        var why = new AuditUnavailable(Reason.SEALED, "the audit log could not be written", cause);
+        intake.seal(why);
+        flush.forEach(pending -> pending.fail(why));
+        onSealed.accept(why);
+    }
+
+    long flushes() {
+        return flushes.get();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.sallyport.audit;
+
+import com.google.protobuf.ByteString;
+import java.io.Closeable;
+import java.io.IOException;
+
+/** The parts of a log whose folder is locked and whose past is known. */
+record OpenLog(
+        Disk disk,
+        Closeable folderLock,
+        Intake intake,
+        SegmentWriter segments,
+        DurableSize durable,
+        RequestIndex requests,
+        RecoveryReport recovery) {
+    private static final int REQUESTS = 100_000;
+
+    static OpenLog open(AuditLogOptions options) throws IOException {
+        Closeable folderLock = options.disk().lock();
+        try {
+            return open(options, folderLock);
+        } catch (IOException | RuntimeException e) {
+            folderLock.close();
+            throw e;
+        }
+    }
+
+    private static OpenLog open(AuditLogOptions options, Closeable folderLock) throws IOException {
+        var requests = new RequestIndex(options.clock(), REQUESTS);
+        var history = new History(requests);
+        var recovery = new Recovery(options.disk(), options.origin(), history);
+        SegmentTail found = recovery.run(options.clock().instant().minus(RequestIndex.KEPT));
+        SegmentTail tail = found == null ? create(options) : found;
+        var spare = new Spare(options.disk(), options.segmentBytes(), OpenLog::inBackground);
+        var room = new Room(options.segmentBytes(), options.reserve());
+        room.resume(tail.position(), tail.file().size());
+        var stamper = new Stamper(options.node(), options.clock(), history.lastHlc());
+        long size = tail.range().size();
+        return new OpenLog(
+                options.disk(),
+                folderLock,
+                new Intake(stamper, room, spare, size),
+                new SegmentWriter(options.disk(), spare, options.origin(), tail),
+                new DurableSize(size),
+                requests,
+                new RecoveryReport(history.wasClosed(), recovery.truncatedBytes(), history.open()));
+    }
+
+    private static SegmentTail create(AuditLogOptions options) throws IOException {
+        SegmentFile file = options.disk().create(Segments.SPARE);
+        Zeros.write(file, 0, options.segmentBytes());
+        var header = new SegmentHeader(options.origin(), CompactRange.empty(), ByteString.EMPTY);
+        return new SegmentTail(
+                SegmentTail.start(options.disk(), file, header), SegmentHeader.BYTES, CompactRange.empty());
+    }
+
+    private static void inBackground(Runnable task) {
+        var _ = Thread.ofPlatform().name("audit-log-spare").daemon().start(task);
+    }
+}

@@ -1,0 +1,12 @@
+package dev.sallyport.audit;
+
+import dev.sallyport.v1.AuditRecord.Kind;
+import dev.sallyport.v1.AuditRecord.Result;
+import java.time.Instant;
+
+/** What became of a request so far: its first and latest durable records, and the latest one's kind and result. */
+public record RequestState(long firstIndex, long latestIndex, Kind kind, Result result, Instant firstSeen) {
+    RequestState followedBy(long index, Kind latest, Result latestResult) {
+        return new RequestState(firstIndex, index, latest, latestResult, firstSeen);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.sallyport.audit;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** A process that appends until it is killed, and prints each index that it was told is durable. */
+final class KilledProcess {
+    private KilledProcess() {}
+
+    static void main(String[] args) throws Exception {
+        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        try (var log = Records.open(Disk.folder(Path.of(args[0])))) {
+            while (true) {
+                long intent = log.append(Records.intent("r")).index();
+                out.println(intent);
+                out.println(log.append(Records.outcome(intent, "r")).index());
+            }
+        }
+    }
+}

@@ -1,0 +1,292 @@
+package dev.sallyport.engine.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.sf.jsqlparser.expression.AnalyticExpression;
+import net.sf.jsqlparser.expression.BinaryExpression;
+import net.sf.jsqlparser.expression.BooleanValue;
+import net.sf.jsqlparser.expression.CaseExpression;
+import net.sf.jsqlparser.expression.CastExpression;
+import net.sf.jsqlparser.expression.DateTimeLiteralExpression;
+import net.sf.jsqlparser.expression.DateUnitExpression;
+import net.sf.jsqlparser.expression.DoubleValue;
+import net.sf.jsqlparser.expression.ExtractExpression;
+import net.sf.jsqlparser.expression.Function;
+import net.sf.jsqlparser.expression.IntervalExpression;
+import net.sf.jsqlparser.expression.JdbcParameter;
+import net.sf.jsqlparser.expression.JsonExpression;
+import net.sf.jsqlparser.expression.LongValue;
+import net.sf.jsqlparser.expression.NotExpression;
+import net.sf.jsqlparser.expression.NullValue;
+import net.sf.jsqlparser.expression.SignedExpression;
+import net.sf.jsqlparser.expression.StringValue;
+import net.sf.jsqlparser.expression.TimeKeyExpression;
+import net.sf.jsqlparser.expression.TimezoneExpression;
+import net.sf.jsqlparser.expression.TrimFunction;
+import net.sf.jsqlparser.expression.WhenClause;
+import net.sf.jsqlparser.expression.operators.arithmetic.Addition;
+import net.sf.jsqlparser.expression.operators.arithmetic.BitwiseAnd;
+import net.sf.jsqlparser.expression.operators.arithmetic.BitwiseLeftShift;
+import net.sf.jsqlparser.expression.operators.arithmetic.BitwiseOr;
+import net.sf.jsqlparser.expression.operators.arithmetic.BitwiseRightShift;
+import net.sf.jsqlparser.expression.operators.arithmetic.BitwiseXor;
+import net.sf.jsqlparser.expression.operators.arithmetic.Concat;
+import net.sf.jsqlparser.expression.operators.arithmetic.Division;
+import net.sf.jsqlparser.expression.operators.arithmetic.Modulo;
+import net.sf.jsqlparser.expression.operators.arithmetic.Multiplication;
+import net.sf.jsqlparser.expression.operators.arithmetic.Subtraction;
+import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
+import net.sf.jsqlparser.expression.operators.conditional.OrExpression;
+import net.sf.jsqlparser.expression.operators.relational.Between;
+import net.sf.jsqlparser.expression.operators.relational.DoubleAnd;
+import net.sf.jsqlparser.expression.operators.relational.EqualsTo;
+import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
+import net.sf.jsqlparser.expression.operators.relational.GreaterThan;
+import net.sf.jsqlparser.expression.operators.relational.GreaterThanEquals;
+import net.sf.jsqlparser.expression.operators.relational.InExpression;
+import net.sf.jsqlparser.expression.operators.relational.IsBooleanExpression;
+import net.sf.jsqlparser.expression.operators.relational.IsDistinctExpression;
+import net.sf.jsqlparser.expression.operators.relational.IsNullExpression;
+import net.sf.jsqlparser.expression.operators.relational.IsUnknownExpression;
+import net.sf.jsqlparser.expression.operators.relational.JsonOperator;
+import net.sf.jsqlparser.expression.operators.relational.LikeExpression;
+import net.sf.jsqlparser.expression.operators.relational.MinorThan;
+import net.sf.jsqlparser.expression.operators.relational.MinorThanEquals;
+import net.sf.jsqlparser.expression.operators.relational.NamedExpressionList;
+import net.sf.jsqlparser.expression.operators.relational.NotEqualsTo;
+import net.sf.jsqlparser.expression.operators.relational.OldOracleJoinBinaryExpression;
+import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
+import net.sf.jsqlparser.expression.operators.relational.RegExpMatchOperator;
+import net.sf.jsqlparser.expression.operators.relational.SupportsOldOracleJoinSyntax;
+import net.sf.jsqlparser.schema.Column;
+import net.sf.jsqlparser.statement.create.table.ColDataType;
+
+/** The shapes of expressions: their keys are the whitelist of classes. */
+final class ExpressionShapes {
+
+    static final Shape<ColDataType> TYPE = Shape.of(ColDataType.class)
+            .reads("getDataType", "getArgumentsStringList")
+            .derives("getPrecision", "getScale")
+            .lacks("character set", "getCharacterSet", t -> t.getCharacterSet())
+            .lacks("interval field", "getIntervalQualifier", t -> t.getIntervalQualifier())
+            .lacks("array type", "getArrayData", t -> t.getArrayData())
+            .lacks("unsigned", "getSignedness", t -> t.getSignedness())
+            .lacks("zerofill", "isZerofill", t -> t.isZerofill())
+            .lacks("type modifier", "getTypeModifiers", t -> t.getTypeModifiers())
+            .lacks("national character", "getNationalCharacterType", t -> t.getNationalCharacterType())
+            .lacks("national character", "isNational", t -> t.isNational())
+            .lacks("xml type", "getXmlTypeModifier", t -> t.getXmlTypeModifier());
+
+    static final Map<Class<?>, Shape<?>> BY_CLASS = Stream.of(terms(), calls(), predicates(), operators())
+            .flatMap(List::stream)
+            .collect(Collectors.toUnmodifiableMap(Shape::type, shape -> shape));
+
+    private ExpressionShapes() {}
+
+    private static List<Shape<?>> terms() {
+        return List.of(
+                Shape.of(Column.class)
+                        .reads("getTable", "getColumnName")
+                        .derives(
+                                "getTableName",
+                                "getUnquotedTableName",
+                                "getSchemaName",
+                                "getUnquotedSchemaName",
+                                "getCatalogName",
+                                "getUnquotedCatalogName",
+                                "getUnquotedColumnName",
+                                "getFullyQualifiedName",
+                                "getUnquotedName")
+                        .lacks("subscript", "getArrayConstructor", c -> c.getArrayConstructor())
+                        .lacks(
+                                "delimiter",
+                                "getTableDelimiter",
+                                c -> c.getTableDelimiter().equals(".") ? null : c)
+                        .lacks("(+)", "getOldOracleJoinSyntax", c -> c.getOldOracleJoinSyntax())
+                        .lacks("returning reference", "getReturningReferenceType", c -> c.getReturningReferenceType())
+                        .lacks("returning reference", "getReturningQualifier", c -> c.getReturningQualifier())
+                        .lacks("comment", "getCommentText", c -> c.getCommentText())
+                        .lacks("resolved table", "getResolvedTable", c -> c.getResolvedTable()),
+                Shape.of(LongValue.class).reads("getStringValue").derives("getValue", "getBigIntegerValue"),
+                Shape.of(DoubleValue.class).derives("getValue"),
+                Shape.of(StringValue.class)
+                        .reads("getValue")
+                        .derives("getNotExcapedValue")
+                        .lacks("string prefix", "getPrefix", s -> s.getPrefix())
+                        .lacks("quote", "getQuoteStr", s -> s.getQuoteStr().equals("'") ? null : s.getQuoteStr()),
+                Shape.of(NullValue.class),
+                Shape.of(BooleanValue.class).reads("getValue"),
+                Shape.of(DateTimeLiteralExpression.class).reads("getValue", "getType"),
+                Shape.of(IntervalExpression.class)
+                        .reads("getParameter", "isUsingIntervalKeyword")
+                        .derives("getIntervalType")
+                        .lacks("interval field", "getIntervalQualifier", i -> i.getIntervalQualifier())
+                        .lacks("interval of an expression", "getExpression", i -> i.getExpression()),
+                Shape.of(TimeKeyExpression.class).reads("getStringValue"),
+                Shape.of(DateUnitExpression.class).reads("getType"),
+                Shape.of(JdbcParameter.class)
+                        .reads("getIndex", "getParameterCharacter")
+                        .derives("isUseFixedIndex"),
+                list(ParenthesedExpressionList.class));
+    }
+
+    @SuppressWarnings("rawtypes")
+    private static <T extends ExpressionList> Shape<T> list(Class<T> type) {
+        return Shape.of(type)
+                .reads("iterator")
+                .derives("isUsingBrackets", "getExpressions", "isEmpty", "getFirst", "getLast");
+    }
+
+    private static List<Shape<?>> calls() {
+        return List.of(
+                list(ExpressionList.class),
+                list(NamedExpressionList.class).reads("getNames"),
+                Shape.of(Function.class)
+                        .reads(
+                                "getMultipartName",
+                                "getParameters",
+                                "getNamedParameters",
+                                "isDistinct",
+                                "getOrderByElements")
+                        .derives("getName", "getAttributeName")
+                        .lacks("all", "isAllColumns", f -> f.isAllColumns())
+                        .lacks("null treatment", "getNullHandling", f -> f.getNullHandling())
+                        .lacks("null treatment", "isIgnoreNullsOutside", f -> f.isIgnoreNullsOutside())
+                        .lacks("null treatment", "isIgnoreNulls", f -> f.isIgnoreNulls())
+                        .lacks("limit in a call", "getLimit", f -> f.getLimit())
+                        .lacks("having in a call", "getHavingClause", f -> f.getHavingClause())
+                        .lacks("unique", "isUnique", f -> f.isUnique())
+                        .lacks("chained call", "getChainedParameters", f -> f.getChainedParameters())
+                        .lacks("{fn }", "isEscaped", f -> f.isEscaped())
+                        .lacks("attribute of a call", "getAttribute", f -> f.getAttribute())
+                        .lacks("attribute of a call", "getAttributeColumn", f -> f.getAttributeColumn())
+                        .lacks("keep", "getKeep", f -> f.getKeep())
+                        .lacks("keyword in a call", "getExtraKeyword", f -> f.getExtraKeyword())
+                        .lacks("keyword in a call", "getKeywordArguments", f -> f.getKeywordArguments())
+                        .lacks("on overflow", "getOnOverflowTruncate", f -> f.getOnOverflowTruncate()),
+                Shape.of(AnalyticExpression.class)
+                        .reads(
+                                "getName",
+                                "getType",
+                                "getExpression",
+                                "isDistinct",
+                                "getFilterExpression",
+                                "getFuncOrderBy")
+                        .derives("getWindowDefinition", "isAllColumns")
+                        .lacks("over", "getOrderByElements", a -> a.getOrderByElements())
+                        .lacks("over", "getPartitionExpressionList", a -> a.getPartitionExpressionList())
+                        .lacks("over", "isPartitionByBrackets", a -> a.isPartitionByBrackets())
+                        .lacks("over", "getWindowElement", a -> a.getWindowElement())
+                        .lacks("over", "getWindowName", a -> a.getWindowName())
+                        .lacks("on overflow", "getOnOverflowTruncate", a -> a.getOnOverflowTruncate())
+                        .lacks("keep", "getKeep", a -> a.getKeep())
+                        .lacks("filter of a call with many arguments", "getOffset", a -> a.getOffset())
+                        .lacks("filter of a call with many arguments", "getDefaultValue", a -> a.getDefaultValue())
+                        .lacks("unique", "isUnique", a -> a.isUnique())
+                        .lacks("null treatment", "isIgnoreNulls", a -> a.isIgnoreNulls())
+                        .lacks("null treatment", "isIgnoreNullsOutside", a -> a.isIgnoreNullsOutside())
+                        .lacks("null treatment", "getNullHandling", a -> a.getNullHandling())
+                        .lacks("having in a call", "getHavingClause", a -> a.getHavingClause())
+                        .lacks("limit in a call", "getLimit", a -> a.getLimit())
+                        .lacks("keyword in a call", "getKeywordArguments", a -> a.getKeywordArguments()),
+                Shape.of(CastExpression.class)
+                        .reads("getColDataType", "getLeftExpression", "isImplicitCast")
+                        .derives(
+                                "isUseCastKeyword",
+                                "isTime",
+                                "isTimeStamp",
+                                "isDate",
+                                "isBLOB",
+                                "isFloat",
+                                "isInteger",
+                                "isDecimal",
+                                "isText")
+                        .lacks("cast to a row", "getColumnDefinitions", c -> c.getColumnDefinitions())
+                        .lacks("cast format", "getFormat", c -> c.getFormat()),
+                Shape.of(CaseExpression.class)
+                        .reads("getSwitchExpression", "getElseExpression", "getWhenClauses")
+                        .derives("isUsingBrackets"),
+                Shape.of(WhenClause.class).reads("getWhenExpression", "getThenExpression"),
+                Shape.of(ExtractExpression.class).reads("getName", "getExpression"),
+                Shape.of(TimezoneExpression.class).reads("getLeftExpression", "getTimezoneExpressions"),
+                Shape.of(TrimFunction.class)
+                        .reads("getTrimSpecification", "getExpression", "getFromExpression", "isUsingFromKeyword"),
+                Shape.of(JsonExpression.class)
+                        .reads("getExpression", "getIdentList")
+                        .derives("getIdents", "getOperators"));
+    }
+
+    private static List<Shape<?>> predicates() {
+        return List.of(
+                Shape.of(NotExpression.class)
+                        .reads("getExpression")
+                        .lacks("!", "isExclamationMark", n -> n.isExclamationMark()),
+                oracle(Shape.of(Between.class)
+                        .reads("getLeftExpression", "getBetweenExpressionStart", "getBetweenExpressionEnd", "isNot")
+                        .lacks("between symmetric", "isUsingSymmetric", b -> b.isUsingSymmetric())
+                        .lacks("between asymmetric", "isUsingAsymmetric", b -> b.isUsingAsymmetric())),
+                oracle(Shape.of(InExpression.class)
+                        .reads("getLeftExpression", "getRightExpression", "isNot")
+                        .lacks("global in", "isGlobal", i -> i.isGlobal())),
+                oracle(Shape.of(IsNullExpression.class)
+                        .reads("getLeftExpression", "isNot", "isUseNotNull")
+                        .derives("isUseIsNull")),
+                oracle(Shape.of(IsBooleanExpression.class).reads("getLeftExpression", "isNot", "isTrue")),
+                oracle(Shape.of(IsUnknownExpression.class).reads("getLeftExpression", "isNot")),
+                oracle(binary(IsDistinctExpression.class).reads("isNot")),
+                oracle(binary(LikeExpression.class)
+                        .reads("isNot", "getEscape", "getLikeKeyWord")
+                        .derives("isCaseInsensitive")
+                        .lacks("binary", "isUseBinary", l -> l.isUseBinary())),
+                binary(AndExpression.class).lacks("&&", "isUseOperator", a -> a.isUseOperator()),
+                binary(OrExpression.class));
+    }
+
+    private static List<Shape<?>> operators() {
+        List<Shape<?>> shapes = new ArrayList<>();
+        for (var type : List.of(
+                Addition.class,
+                Subtraction.class,
+                Multiplication.class,
+                Division.class,
+                Modulo.class,
+                Concat.class,
+                BitwiseAnd.class,
+                BitwiseOr.class,
+                BitwiseXor.class,
+                BitwiseLeftShift.class,
+                BitwiseRightShift.class,
+                JsonOperator.class)) {
+            shapes.add(binary(type));
+        }
+        for (var type : List.of(
+                EqualsTo.class,
+                NotEqualsTo.class,
+                GreaterThan.class,
+                GreaterThanEquals.class,
+                MinorThan.class,
+                MinorThanEquals.class,
+                DoubleAnd.class)) {
+            shapes.add(comparison(type));
+        }
+        shapes.add(binary(RegExpMatchOperator.class).derives("getOperatorType"));
+        shapes.add(Shape.of(SignedExpression.class).reads("getSign", "getExpression"));
+        return shapes;
+    }
+
+    private static <T extends BinaryExpression> Shape<T> binary(Class<T> type) {
+        return Shape.of(type).reads("getLeftExpression", "getRightExpression", "getStringExpression");
+    }
+
+    private static <T extends OldOracleJoinBinaryExpression> Shape<T> comparison(Class<T> type) {
+        return oracle(binary(type));
+    }
+
+    private static <T extends SupportsOldOracleJoinSyntax> Shape<T> oracle(Shape<T> shape) {
+        return shape.lacks("(+)", "getOldOracleJoinSyntax", e -> e.getOldOracleJoinSyntax())
+                .lacks("prior", "getOraclePriorPosition", e -> e.getOraclePriorPosition());
+    }
+}

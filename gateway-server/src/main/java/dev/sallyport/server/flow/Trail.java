@@ -1,0 +1,119 @@
+package dev.sallyport.server.flow;
+
+import dev.sallyport.audit.Appended;
+import dev.sallyport.audit.AuditLog;
+import dev.sallyport.audit.Pending;
+import dev.sallyport.audit.RequestKey;
+import dev.sallyport.audit.RequestState;
+import dev.sallyport.engine.EngineFailure;
+import dev.sallyport.engine.Sealed;
+import dev.sallyport.operation.Reason;
+import dev.sallyport.operation.Refusal;
+import dev.sallyport.policy.Identity;
+import dev.sallyport.v1.AuditRecord;
+import dev.sallyport.v1.AuditRecord.Completion;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What the flow writes into the trail; each method returns when the record is durable, or throws. */
+public final class Trail {
+    private final AuditLog log;
+    private final RequestRecords records;
+
+    public Trail(AuditLog log, RequestRecords records) {
+        this.log = log;
+        this.records = records;
+    }
+
+    /** The record that announced an operation: it has its index at once and becomes durable by itself. */
+    record Intent(Pending pending, AuditRecord announced, long startedNanos) {
+        long index() {
+            return pending.index();
+        }
+
+        /** Nothing may be released before this returned. */
+        Appended awaitDurable() {
+            return pending.awaitDurable();
+        }
+    }
+
+    /** A request that named no source of the caller, or another policy than the present one. */
+    long turnedAway(Submission submission, Refusal refusal) {
+        return log.append(records.turnedAway(submission, refusal)).index();
+    }
+
+    /** A request whose message could not be read as an operation. */
+    public long malformed(Identity identity, String peer, String requestId, String source, Refusal refusal) {
+        return log.append(records.malformed(identity, peer, requestId, source, refusal)).index();
+    }
+
+    long denied(Submission submission, RequestSnapshot snapshot, Plan.NotUnderstood plan) {
+        return log.append(records.denied(submission, snapshot, plan)).index();
+    }
+
+    long denied(Submission submission, RequestSnapshot snapshot, Plan.Denied plan) {
+        return log.append(records.denied(submission, snapshot, plan)).index();
+    }
+
+    long denied(Submission submission, RequestSnapshot snapshot, Plan.Asked plan) {
+        return log.append(records.denied(submission, snapshot, plan)).index();
+    }
+
+    /** Gives the intent its place; its flush overlaps the work of the database. */
+    Intent intent(Submission submission, RequestSnapshot snapshot, Plan.Runnable plan, Sealed sealed) {
+        AuditRecord record = records.intent(submission, snapshot, plan, sealed);
+        return new Intent(log.submit(record), record, System.nanoTime());
+    }
+
+    Appended completed(Intent intent, Released released) {
+        return log.append(records.outcome(intent, result(intent, completion(released))
+                .setRowsReleased(released.rows())
+                .setBytesReleased(released.bytes())
+                .setRowsAffected(released.affected())));
+    }
+
+    long failed(Intent intent, EngineFailure failure, Released.Count released) {
+        return log.append(records.outcome(intent, result(intent, completion(failure.reason()))
+                        .setRowsReleased(released.rows())
+                        .setBytesReleased(released.bytes())
+                        .setErrorClass(failure.errorClass())
+                        .setReason(failure.reason().name())))
+                .index();
+    }
+
+    long ended(Intent intent, Refusal refusal, Released.Count released) {
+        return log.append(records.outcome(intent, result(intent, completion(refusal.reason()))
+                        .setRowsReleased(released.rows())
+                        .setBytesReleased(released.bytes())
+                        .setReason(refusal.reason().name())))
+                .index();
+    }
+
+    /** What became of a request of this caller within the last day. */
+    public Optional<RequestState> find(Identity identity, String requestId) {
+        String agent = identity.agent().orElse("");
+        return log.requests().find(new RequestKey(identity.issuer(), agent, identity.task(), requestId));
+    }
+
+    private static AuditRecord.Result.Builder result(Intent intent, Completion completion) {
+        Duration duration = Duration.ofNanos(System.nanoTime() - intent.startedNanos());
+        return AuditRecord.Result.newBuilder()
+                .setCompletion(completion)
+                .setDuration(RecordTimes.duration(duration));
+    }
+
+    private static Completion completion(Released released) {
+        return switch (released.completion()) {
+            case COMPLETE -> Completion.COMPLETION_COMPLETE;
+            case LIMIT_REACHED -> Completion.COMPLETION_LIMIT_REACHED;
+        };
+    }
+
+    private static Completion completion(Reason reason) {
+        return switch (reason) {
+            case CANCELLED -> Completion.COMPLETION_CANCELLED;
+            case DEADLINE -> Completion.COMPLETION_DEADLINE_EXCEEDED;
+            default -> Completion.COMPLETION_FAILED;
+        };
+    }
+}
