@@ -54,6 +54,11 @@ public final class PrincipalView implements Visibility {
         return snapshot;
     }
 
+    /** Whether no grant of now reaches this source for the principal: then nothing of it exists. */
+    public boolean isEmpty() {
+        return selection.active().isEmpty();
+    }
+
     boolean holdsAt(Instant now) {
         return selection.holdsAt(now);
     }
