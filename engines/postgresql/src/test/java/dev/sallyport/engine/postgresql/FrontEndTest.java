@@ -150,7 +150,7 @@ class FrontEndTest {
     @Test
     void refusalPointsIntoTheCallersText() {
         var refusal = FrontEnds.refusal(FRONT_END.read("select a,\n  /* c */ b[1]\nfrom t"));
-        assertThat(refusal.position()).contains(new Position(21, 2, 11));
+        assertThat(refusal.position()).contains(new Position(20, 2, 11));
     }
 
     @Test
@@ -160,6 +160,12 @@ class FrontEndTest {
         assertThat(tree.parameters()).isEqualTo(2);
         assertThat(printed.parameters()).containsExactly(2, 1, 2);
         assertThat(printed.text()).endsWith("WHERE (\"b\" = ?) AND (\"c\" = ?) AND (\"d\" = ?)");
+    }
+
+    @Test
+    void everyWarmUpStatementIsRead() {
+        assertThat(WarmUp.STATEMENTS)
+                .allSatisfy(sql -> assertThat(FRONT_END.read(sql)).isInstanceOf(Parsed.Tree.class));
     }
 
     @Test

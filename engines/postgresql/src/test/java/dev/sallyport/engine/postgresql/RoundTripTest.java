@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class RoundTripTest {
 
-    private static final int TREES = 400;
+    private static final int TREES = 200;
 
     /** The parser refuses some nestings that the server takes; it must never read one as another. */
     @Test
