@@ -1,0 +1,12 @@
+package dev.sallyport.engine.postgresql;
+
+import dev.sallyport.engine.Reading;
+import dev.sallyport.engine.Sealed;
+import dev.sallyport.operation.Obligations;
+
+/** Renders what will be sent, masks and row filters at the source; no I/O. */
+@FunctionalInterface
+interface PostgresSealer {
+    /** @throws IllegalArgumentException when the obligations do not cover every effect of the reading */
+    Sealed seal(Reading.Understood understood, Obligations obligations);
+}
