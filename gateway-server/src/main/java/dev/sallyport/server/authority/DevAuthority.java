@@ -143,8 +143,7 @@ public final class DevAuthority {
         var key = CertificateMaker.newKey();
         Pem.writeKey(serverKey(), key.getPrivate());
         Pem.writeCertificate(
-                serverCertificate(),
-                maker.leaf(root, key, "localhost", CertificateMaker.Leaf.server(AUTHORITY_LIFE)));
+                serverCertificate(), maker.leaf(root, key, "localhost", CertificateMaker.Leaf.server(AUTHORITY_LIFE)));
     }
 
     private ClientCertificate issueCertificate(String kind, String name) throws IOException, GeneralSecurityException {

@@ -32,8 +32,7 @@ class DevAuthorityTest {
     void claimOfTheProfileIsNotOverwrittenByAnAttribute() throws Exception {
         var authority = DevAuthority.create(folder, InstantSource.system());
         var agent = authority.issueAgentCertificate("reporter");
-        var request = TokenRequest.of("alice", "task-1")
-                .withAttributes(Map.of("sub", new Attribute.Text("eve")));
+        var request = TokenRequest.of("alice", "task-1").withAttributes(Map.of("sub", new Attribute.Text("eve")));
         var encoded = authority.mintAgentToken(agent, request).split("\\.", -1)[1];
         var claims = new String(Base64.getUrlDecoder().decode(encoded), UTF_8);
         assertThat(claims).contains("\"sub\":\"alice\"").doesNotContain("eve");
@@ -50,7 +49,8 @@ class DevAuthorityTest {
     }
 
     private static void isPrivate(Path file) throws IOException {
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     @Test

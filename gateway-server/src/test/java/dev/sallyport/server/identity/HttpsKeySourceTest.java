@@ -99,12 +99,14 @@ class HttpsKeySourceTest {
 
     @Test
     void answerThatTricklesIsGivenUp() {
-        assertUnreachable(serving(exchange -> {
-            exchange.sendResponseHeaders(200, 1000);
-            exchange.getResponseBody().write('{');
-            exchange.getResponseBody().flush();
-            awaitTheEnd();
-        }, SHORT));
+        assertUnreachable(serving(
+                exchange -> {
+                    exchange.sendResponseHeaders(200, 1000);
+                    exchange.getResponseBody().write('{');
+                    exchange.getResponseBody().flush();
+                    awaitTheEnd();
+                },
+                SHORT));
     }
 
     private void awaitTheEnd() throws IOException {

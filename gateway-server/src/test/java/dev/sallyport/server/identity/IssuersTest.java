@@ -19,8 +19,10 @@ class IssuersTest {
     private final SigningKey otherKey = SigningKey.generate("ES256");
     private final TokenVerifier verifier = new TokenVerifier(
             Map.of(
-                    Forge.ISSUER, new TokenVerifier.Issuer(Forge.config(), forge.issuerKeys()),
-                    OTHER, new TokenVerifier.Issuer(other(), otherKeys())),
+                    Forge.ISSUER,
+                    new TokenVerifier.Issuer(Forge.config(), forge.issuerKeys()),
+                    OTHER,
+                    new TokenVerifier.Issuer(other(), otherKeys())),
             SignatureCheck.forThisMachine(),
             forge.clock);
 
@@ -52,7 +54,8 @@ class IssuersTest {
 
     @Test
     void issuerThatIsNotConfiguredIsRefusedWhateverItsKeyId() {
-        assertThat(verify(forge.good().claim("iss", "\"https://nobody.example\""))).isEqualTo("BAD_ISS");
+        assertThat(verify(forge.good().claim("iss", "\"https://nobody.example\"")))
+                .isEqualTo("BAD_ISS");
     }
 
     @Test
@@ -69,6 +72,7 @@ class IssuersTest {
     @Test
     void eachIssuerIsVerifiedWithItsOwnKey() {
         assertThat(verify(forge.good())).isEqualTo("VERIFIED");
-        assertThat(verify(forge.good().claim("iss", quoted(OTHER)).signedBy(otherKey::sign))).isEqualTo("VERIFIED");
+        assertThat(verify(forge.good().claim("iss", quoted(OTHER)).signedBy(otherKey::sign)))
+                .isEqualTo("VERIFIED");
     }
 }

@@ -31,7 +31,9 @@ class OneTimeTokensTest {
     }
 
     private void assertRefused(String tokenId, Instant expiry, AuthReason reason) {
-        assertThatThrownBy(() -> tokens.use("issuer", tokenId, expiry)).isInstanceOfSatisfying(
-                RejectedException.class, refused -> assertThat(refused.rejected().reason()).isEqualTo(reason));
+        assertThatThrownBy(() -> tokens.use("issuer", tokenId, expiry))
+                .isInstanceOfSatisfying(
+                        RejectedException.class,
+                        refused -> assertThat(refused.rejected().reason()).isEqualTo(reason));
     }
 }

@@ -14,8 +14,10 @@ class LibraryVersionsTest {
     void nettyIsNotTooOld() {
         var versions = Version.identify(getClass().getClassLoader());
         assertThat(versions).containsKey("netty-codec-http2");
-        assertThat(versions.values()).filteredOn(version -> version.artifactId().startsWith("netty-codec")).allSatisfy(
-                version -> assertThat(numbers(version.artifactVersion())).isGreaterThanOrEqualTo(numbers("4.2.10")));
+        assertThat(versions.values())
+                .filteredOn(version -> version.artifactId().startsWith("netty-codec"))
+                .allSatisfy(version ->
+                        assertThat(numbers(version.artifactVersion())).isGreaterThanOrEqualTo(numbers("4.2.10")));
     }
 
     @Test

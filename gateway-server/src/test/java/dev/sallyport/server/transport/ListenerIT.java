@@ -65,15 +65,23 @@ class ListenerIT {
     }
 
     private String callData(@Nullable ClientCertificate client, String... authorization) throws Exception {
-        return call(client, channel -> {
-            var _ = DataAccessServiceGrpc.newBlockingStub(channel).getRequest(GetRequestRequest.getDefaultInstance());
-        }, authorization);
+        return call(
+                client,
+                channel -> {
+                    var _ = DataAccessServiceGrpc.newBlockingStub(channel)
+                            .getRequest(GetRequestRequest.getDefaultInstance());
+                },
+                authorization);
     }
 
     private String callAdmin(ClientCertificate client, String... authorization) throws Exception {
-        return call(client, channel -> {
-            var _ = SourcesServiceGrpc.newBlockingStub(channel).listSources(ListSourcesRequest.getDefaultInstance());
-        }, authorization);
+        return call(
+                client,
+                channel -> {
+                    var _ = SourcesServiceGrpc.newBlockingStub(channel)
+                            .listSources(ListSourcesRequest.getDefaultInstance());
+                },
+                authorization);
     }
 
     private String call(@Nullable ClientCertificate client, Consumer<Channel> rpc, String... authorization)
@@ -145,9 +153,13 @@ class ListenerIT {
     void tokenInABinaryHeaderIsNoToken() throws Exception {
         var headers = new Metadata();
         headers.put(Metadata.Key.of("authorization-bin", Metadata.BINARY_BYTE_MARSHALLER), token.getBytes(US_ASCII));
-        var seen = call(agent, channel -> {
-            var _ = DataAccessServiceGrpc.newBlockingStub(channel).getRequest(GetRequestRequest.getDefaultInstance());
-        }, headers);
+        var seen = call(
+                agent,
+                channel -> {
+                    var _ = DataAccessServiceGrpc.newBlockingStub(channel)
+                            .getRequest(GetRequestRequest.getDefaultInstance());
+                },
+                headers);
         assertThat(seen).isEqualTo(MISSING);
         assertNothingServed("NO_TOKEN");
     }
@@ -161,14 +173,16 @@ class ListenerIT {
     @Test
     void handshakeFailsWithACertificateOfAnotherAuthority() throws Exception {
         var other = DevAuthority.create(folder.resolve("other"), InstantSource.system());
-        assertThat(callData(other.issueAgentCertificate("reporter"), "Bearer " + token)).isEqualTo("UNAVAILABLE");
+        assertThat(callData(other.issueAgentCertificate("reporter"), "Bearer " + token))
+                .isEqualTo("UNAVAILABLE");
         assertNothingServed();
     }
 
     @Test
     void handshakeFailsWithACertificateForServers() throws Exception {
         var odd = new OddCertificates(folder.resolve("dev"));
-        assertThat(callData(odd.forServers(agent.workload()), "Bearer " + token)).isEqualTo("UNAVAILABLE");
+        assertThat(callData(odd.forServers(agent.workload()), "Bearer " + token))
+                .isEqualTo("UNAVAILABLE");
         assertNothingServed();
     }
 

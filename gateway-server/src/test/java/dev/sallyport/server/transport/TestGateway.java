@@ -46,7 +46,8 @@ final class TestGateway implements AutoCloseable, AuthenticationListener, KeySet
     TestGateway(Path folder) throws Exception {
         authority = DevAuthority.create(folder, InstantSource.system());
         authenticator = Authenticator.open(List.of(authority.issuer(Set.of())), authority.trust(), this::now, this);
-        var admins = List.of(new Holder(DevAuthority.ISSUER, "root", null), new Holder(DevAuthority.ISSUER, null, "ops"));
+        var admins =
+                List.of(new Holder(DevAuthority.ISSUER, "root", null), new Holder(DevAuthority.ISSUER, null, "ops"));
         var guard = new Guard(authenticator, new Roles(new RolesConfig(admins, List.of(), List.of())), this);
         var tls = ServerTls.load(authority.serverCertificate(), authority.serverKey(), authority.trust());
         listener = Listener.open(
