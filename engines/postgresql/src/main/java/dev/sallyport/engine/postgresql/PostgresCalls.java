@@ -78,7 +78,9 @@ final class PostgresCalls {
     private List<Typed> asTexts(List<Typed> operands, Mark at) {
         PostgresTypes.Target text =
                 new PostgresTypes.Target(types.named("text"), PostgresTypes.print(types.named("text")));
-        return operands.stream().map(operand -> coercion.explicit(operand, text, at)).toList();
+        return operands.stream()
+                .map(operand -> operand.is(text.type()) ? operand : coercion.explicit(operand, text, at))
+                .toList();
     }
 
     private static Typed call(PostgresOperator operator, List<Typed> operands, PostgresType result, Mark at) {

@@ -47,7 +47,7 @@ final class PostgresMasks {
     }
 
     private static Expression text(Mask mask, Expression column, String type, Supplier<Expression> key) {
-        Expression value = Sql.binary(Sql.cast(column, "text"));
+        Expression value = type.equals("text") ? column : Sql.cast(column, "text");
         Expression masked =
                 switch (mask) {
                     case Null() -> Sql.nothing("text");
@@ -61,7 +61,7 @@ final class PostgresMasks {
                         unlessNull(value, ending(value, count, join(part("left", value, count), Sql.text("****"))));
                     case Generalize _ -> Sql.nothing("text");
                 };
-        return Sql.cast(masked, type);
+        return type.equals("text") ? masked : Sql.cast(masked, type);
     }
 
     private static Expression unlessNull(Expression value, Expression masked) {
