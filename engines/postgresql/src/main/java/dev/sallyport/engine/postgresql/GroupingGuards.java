@@ -67,7 +67,7 @@ final class GroupingGuards {
         while (tree instanceof RuleContext rule && rule.getChildCount() == 1) {
             tree = rule.getChild(0);
         }
-        return tree instanceof SQLParser.Value_expression_primaryContext primary && primary.comparison_mod() != null
+        return (tree instanceof SQLParser.Value_expression_primaryContext primary && primary.comparison_mod() != null)
                 || tree instanceof SQLParser.Comparison_modContext;
     }
 
@@ -79,7 +79,8 @@ final class GroupingGuards {
             ParseTree part = select.getChild(i);
             intersects |= isToken(part, SQLParser.INTERSECT);
             loose |= part.getChildCount() > 2
-                    && List.of(SQLParser.UNION, SQLParser.EXCEPT).stream().anyMatch(type -> isToken(part.getChild(1), type));
+                    && List.of(SQLParser.UNION, SQLParser.EXCEPT).stream()
+                            .anyMatch(type -> isToken(part.getChild(1), type));
         }
         return intersects && loose;
     }

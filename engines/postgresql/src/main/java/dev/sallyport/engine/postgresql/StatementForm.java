@@ -62,17 +62,19 @@ final class StatementForm {
 
     /** {@code ( one thing )} in the rules where it only groups. */
     private static boolean isParenthesised(RuleContext rule) {
-        boolean groups =
-                switch (rule) {
-                    case SQLParser.VexContext _,
-                            SQLParser.Vex_bContext _,
-                            SQLParser.Value_expression_primaryContext _,
-                            SQLParser.Select_opsContext _,
-                            SQLParser.From_itemContext _ -> true;
-                    default -> false;
-                };
-        return groups && rule.getChildCount() == 3 && isToken(rule.getChild(0), SQLParser.LEFT_PAREN)
-                && rule.getChild(1) instanceof RuleContext && isToken(rule.getChild(2), SQLParser.RIGHT_PAREN);
+        boolean groups = switch (rule) {
+            case SQLParser.VexContext _,
+                    SQLParser.Vex_bContext _,
+                    SQLParser.Value_expression_primaryContext _,
+                    SQLParser.Select_opsContext _,
+                    SQLParser.From_itemContext _ -> true;
+            default -> false;
+        };
+        return groups
+                && rule.getChildCount() == 3
+                && isToken(rule.getChild(0), SQLParser.LEFT_PAREN)
+                && rule.getChild(1) instanceof RuleContext
+                && isToken(rule.getChild(2), SQLParser.RIGHT_PAREN);
     }
 
     private static boolean isToken(ParseTree tree, int type) {

@@ -46,16 +46,18 @@ final class ExpressionPrinter {
     void print(Expression expression) {
         switch (expression) {
             case Literal literal -> literal(literal);
-            case ColumnReference(var name, _) -> out.name(name);
-            case ResolvedColumn(_, var relation, var column, _) -> out.name(relation).add(".").name(column);
-            case MergedColumn(var column, _, _) -> out.name(column);
-            case Parameter(var number, _) -> out.parameter(number);
+            case ColumnReference(var name, var _) -> out.name(name);
+            case ResolvedColumn(var _, var relation, var column, var _) ->
+                out.name(relation).add(".").name(column);
+            case MergedColumn(var column, var _, var _) -> out.name(column);
+            case Parameter(var number, var _) -> out.parameter(number);
             case OperatorCall call -> operator(call);
-            case Logical(var connective, var operands, _) -> out.list(operands, " " + connective + " ", this::operand);
-            case Not(var operand, _) -> after("NOT ", operand);
-            case IsNull(var operand, var negated, _) -> is(operand, negated, "NULL");
-            case IsTruth(var operand, var truth, var negated, _) -> is(operand, negated, truth.name());
-            case IsDistinct(var left, var right, var negated, _) -> {
+            case Logical(var connective, var operands, var _) ->
+                out.list(operands, " " + connective + " ", this::operand);
+            case Not(var operand, var _) -> after("NOT ", operand);
+            case IsNull(var operand, var negated, var _) -> is(operand, negated, "NULL");
+            case IsTruth(var operand, var truth, var negated, var _) -> is(operand, negated, truth.name());
+            case IsDistinct(var left, var right, var negated, var _) -> {
                 is(left, negated, "DISTINCT FROM ");
                 operand(right);
             }
@@ -65,20 +67,26 @@ final class ExpressionPrinter {
             case Like like -> like(like);
             case Case branches -> branches(branches);
             case Cast cast -> cast(cast);
-            case Collate(var operand, var collation, _) -> {
+            case Collate(var operand, var collation, var _) -> {
                 operand(operand);
                 out.add(" COLLATE ").name(collation);
             }
-            case AtTimeZone(var operand, var zone, _) -> {
+            case AtTimeZone(var operand, var zone, var _) -> {
                 operand(operand);
                 after(" AT TIME ZONE ", zone);
             }
-            case Extract(var field, var source, _) -> call("EXTRACT(" + field + " FROM ", source);
-            case CurrentValue(var value, _) -> out.add(value.name());
-            case Conditional(var choice, var arguments, _) ->
-                out.add(choice.name()).add("(").list(arguments, ", ", this::print).add(")");
-            case KeywordCall(var function, var operands, _) ->
-                out.add(function).add("(").list(operands, "", this::keywordOperand).add(")");
+            case Extract(var field, var source, var _) -> call("EXTRACT(" + field + " FROM ", source);
+            case CurrentValue(var value, var _) -> out.add(value.name());
+            case Conditional(var choice, var arguments, var _) ->
+                out.add(choice.name())
+                        .add("(")
+                        .list(arguments, ", ", this::print)
+                        .add(")");
+            case KeywordCall(var function, var operands, var _) ->
+                out.add(function)
+                        .add("(")
+                        .list(operands, "", this::keywordOperand)
+                        .add(")");
             case FunctionCall call -> function(call);
         }
     }
@@ -144,12 +152,12 @@ final class ExpressionPrinter {
 
     private void literal(Literal literal) {
         switch (literal) {
-            case Literal.IntegerLiteral(var value, _) -> out.add(value.toString());
-            case Literal.DecimalLiteral(var digits, _) -> out.add(digits);
-            case Literal.StringLiteral(var value, _) -> out.literal(value);
-            case Literal.BooleanLiteral(var value, _) -> out.add(value ? "TRUE" : "FALSE");
+            case Literal.IntegerLiteral(var value, var _) -> out.add(value.toString());
+            case Literal.DecimalLiteral(var digits, var _) -> out.add(digits);
+            case Literal.StringLiteral(var value, var _) -> out.literal(value);
+            case Literal.BooleanLiteral(var value, var _) -> out.add(value ? "TRUE" : "FALSE");
             case Literal.NullLiteral _ -> out.add("NULL");
-            case Literal.TypedLiteral(var type, var value, _) -> {
+            case Literal.TypedLiteral(var type, var value, var _) -> {
                 type(type);
                 out.add(" ").literal(value);
             }
@@ -181,7 +189,9 @@ final class ExpressionPrinter {
 
     private void in(InList in) {
         operand(in.operand());
-        out.add(in.negated() ? " NOT IN (" : " IN (").list(in.values(), ", ", this::print).add(")");
+        out.add(in.negated() ? " NOT IN (" : " IN (")
+                .list(in.values(), ", ", this::print)
+                .add(")");
     }
 
     private void in(InQuery in) {
@@ -247,7 +257,9 @@ final class ExpressionPrinter {
 
     private void modifiers(TypeName type) {
         if (!type.modifiers().isEmpty()) {
-            out.add("(").list(type.modifiers(), ", ", number -> out.add(number.toString())).add(")");
+            out.add("(")
+                    .list(type.modifiers(), ", ", number -> out.add(number.toString()))
+                    .add(")");
         }
     }
 

@@ -101,7 +101,10 @@ final class ExpressionShapes {
                                 "getFullyQualifiedName",
                                 "getUnquotedName")
                         .lacks("subscript", "getArrayConstructor", c -> c.getArrayConstructor())
-                        .lacks("delimiter", "getTableDelimiter", c -> c.getTableDelimiter().equals(".") ? null : c)
+                        .lacks(
+                                "delimiter",
+                                "getTableDelimiter",
+                                c -> c.getTableDelimiter().equals(".") ? null : c)
                         .lacks("(+)", "getOldOracleJoinSyntax", c -> c.getOldOracleJoinSyntax())
                         .lacks("returning reference", "getReturningReferenceType", c -> c.getReturningReferenceType())
                         .lacks("returning reference", "getReturningQualifier", c -> c.getReturningQualifier())
@@ -124,13 +127,17 @@ final class ExpressionShapes {
                         .lacks("interval of an expression", "getExpression", i -> i.getExpression()),
                 Shape.of(TimeKeyExpression.class).reads("getStringValue"),
                 Shape.of(DateUnitExpression.class).reads("getType"),
-                Shape.of(JdbcParameter.class).reads("getIndex", "getParameterCharacter").derives("isUseFixedIndex"),
+                Shape.of(JdbcParameter.class)
+                        .reads("getIndex", "getParameterCharacter")
+                        .derives("isUseFixedIndex"),
                 list(ParenthesedExpressionList.class));
     }
 
     @SuppressWarnings("rawtypes")
     private static <T extends ExpressionList> Shape<T> list(Class<T> type) {
-        return Shape.of(type).reads("iterator").derives("isUsingBrackets", "getExpressions", "isEmpty", "getFirst", "getLast");
+        return Shape.of(type)
+                .reads("iterator")
+                .derives("isUsingBrackets", "getExpressions", "isEmpty", "getFirst", "getLast");
     }
 
     private static List<Shape<?>> calls() {
@@ -161,7 +168,13 @@ final class ExpressionShapes {
                         .lacks("keyword in a call", "getKeywordArguments", f -> f.getKeywordArguments())
                         .lacks("on overflow", "getOnOverflowTruncate", f -> f.getOnOverflowTruncate()),
                 Shape.of(AnalyticExpression.class)
-                        .reads("getName", "getType", "getExpression", "isDistinct", "getFilterExpression", "getFuncOrderBy")
+                        .reads(
+                                "getName",
+                                "getType",
+                                "getExpression",
+                                "isDistinct",
+                                "getFilterExpression",
+                                "getFuncOrderBy")
                         .derives("getWindowDefinition", "isAllColumns")
                         .lacks("over", "getOrderByElements", a -> a.getOrderByElements())
                         .lacks("over", "getPartitionExpressionList", a -> a.getPartitionExpressionList())

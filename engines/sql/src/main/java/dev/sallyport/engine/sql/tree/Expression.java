@@ -120,8 +120,11 @@ public sealed interface Expression extends Node
             implements Expression {}
 
     /** Both forms of CASE: with a subject its branches compare, without one they are conditions. */
-    record Case(@Nullable Expression subject, List<Branch> branches, @Nullable Expression otherwise, Mark at)
-            implements Expression {
+    record Case(
+            @Nullable Expression subject,
+            List<Branch> branches,
+            @Nullable Expression otherwise,
+            Mark at) implements Expression {
 
         public Case {
             branches = List.copyOf(branches);
@@ -187,8 +190,11 @@ public sealed interface Expression extends Node
     record KeywordOperand(String word, Expression value) {}
 
     /** A call of a function or an aggregate. */
-    record FunctionCall(QualifiedName name, Arguments arguments, @Nullable Expression filter, Mark at)
-            implements Expression {}
+    record FunctionCall(
+            QualifiedName name,
+            Arguments arguments,
+            @Nullable Expression filter,
+            Mark at) implements Expression {}
 
     /** What stands between the parentheses of a call. */
     sealed interface Arguments {
