@@ -7,6 +7,10 @@ import dev.sallyport.operation.Obligations;
 /** Renders what will be sent, masks and row filters at the source; no I/O. */
 @FunctionalInterface
 interface PostgresSealer {
-    /** @throws IllegalArgumentException when the obligations do not cover every effect of the reading */
+    /**
+     * Fulfils the obligations.
+     *
+     * @throws IllegalArgumentException when they do not cover every effect of the reading
+     */
     Sealed seal(Reading.Understood understood, Obligations obligations);
 }
