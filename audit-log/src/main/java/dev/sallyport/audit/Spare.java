@@ -36,7 +36,7 @@ final class Spare {
     void prepare(Runnable done) {
         boolean retry = state.get() == State.FAILED && System.nanoTime() - failedAt >= RETRY_NANOS;
         if (state.compareAndSet(State.MISSING, State.PREPARING)
-                || retry && state.compareAndSet(State.FAILED, State.PREPARING)) {
+                || (retry && state.compareAndSet(State.FAILED, State.PREPARING))) {
             executor.execute(() -> {
                 create();
                 done.run();

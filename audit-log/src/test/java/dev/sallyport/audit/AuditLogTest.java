@@ -56,8 +56,7 @@ class AuditLogTest {
         log.close();
         assertThatThrownBy(() -> log.append(Records.denied(1)))
                 .isInstanceOfSatisfying(
-                        AuditUnavailable.class,
-                        e -> assertThat(e.reason()).isEqualTo(AuditUnavailable.Reason.CLOSED));
+                        AuditUnavailable.class, e -> assertThat(e.reason()).isEqualTo(AuditUnavailable.Reason.CLOSED));
     }
 
     @Test
@@ -114,7 +113,8 @@ class AuditLogTest {
         assertThat(Segments.list(disk)).hasSizeGreaterThan(4);
         assertThat(Records.verify(disk))
                 .isInstanceOfSatisfying(
-                        Verification.Verified.class, v -> assertThat(v.records()).isEqualTo(42));
+                        Verification.Verified.class,
+                        v -> assertThat(v.records()).isEqualTo(42));
         assertThat(Records.all(disk)).hasSize(42);
     }
 

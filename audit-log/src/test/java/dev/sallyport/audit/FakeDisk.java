@@ -145,11 +145,11 @@ final class FakeDisk implements Disk {
 
         @Override
         public synchronized void force() throws IOException {
+            var _ = forces.incrementAndGet();
             if (failForce.get()) {
                 throw new IOException("input/output error");
             }
             durable = bytes.clone();
-            var _ = forces.incrementAndGet();
         }
 
         @Override

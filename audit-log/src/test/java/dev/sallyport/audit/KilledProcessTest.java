@@ -40,7 +40,8 @@ class KilledProcessTest {
         try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
             long acknowledged = read(lines, 300);
             assertThatThrownBy(() -> Records.open(Disk.folder(folder))).isInstanceOf(LogInUse.class);
-            process.destroyForcibly().waitFor();
+            assertThat(process.toHandle().destroyForcibly()).isTrue();
+            var _ = process.waitFor();
             return Math.max(acknowledged, readRest(lines));
         } finally {
             process.destroyForcibly();

@@ -52,11 +52,10 @@ class RecoveryTest {
         FakeDisk damaged = crashed(4);
         long bad = frame(damaged, 1);
         damaged.file(FIRST).bytes[(int) bad + 30] ^= 1;
-        assertThatThrownBy(() -> Records.open(damaged))
-                .isInstanceOfSatisfying(LogCorrupt.class, e -> {
-                    assertThat(e.file()).isEqualTo(FIRST);
-                    assertThat(e.offset()).isEqualTo(bad);
-                });
+        assertThatThrownBy(() -> Records.open(damaged)).isInstanceOfSatisfying(LogCorrupt.class, e -> {
+            assertThat(e.file()).isEqualTo(FIRST);
+            assertThat(e.offset()).isEqualTo(bad);
+        });
     }
 
     @Test

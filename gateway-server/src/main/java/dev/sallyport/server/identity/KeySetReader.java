@@ -109,7 +109,6 @@ final class KeySetReader {
         var key = rsa.toRSAPublicKey();
         int bits = key.getModulus().bitLength();
         require(bits >= MIN_RSA_BITS && bits <= MAX_RSA_BITS, KeySetFault.WEAK_KEY);
-        require(key.getPublicExponent().bitLength() > 1 && key.getPublicExponent().testBit(0), KeySetFault.WEAK_KEY);
         return key;
     }
 
