@@ -7,12 +7,14 @@ import dev.sallyport.engine.sql.tree.Expression.AtTimeZone;
 import dev.sallyport.engine.sql.tree.Expression.Between;
 import dev.sallyport.engine.sql.tree.Expression.Case;
 import dev.sallyport.engine.sql.tree.Expression.Cast;
+import dev.sallyport.engine.sql.tree.Expression.Collate;
 import dev.sallyport.engine.sql.tree.Expression.ColumnReference;
 import dev.sallyport.engine.sql.tree.Expression.Conditional;
 import dev.sallyport.engine.sql.tree.Expression.CurrentValue;
 import dev.sallyport.engine.sql.tree.Expression.Extract;
 import dev.sallyport.engine.sql.tree.Expression.FunctionCall;
 import dev.sallyport.engine.sql.tree.Expression.InList;
+import dev.sallyport.engine.sql.tree.Expression.InQuery;
 import dev.sallyport.engine.sql.tree.Expression.IsDistinct;
 import dev.sallyport.engine.sql.tree.Expression.IsNull;
 import dev.sallyport.engine.sql.tree.Expression.IsTruth;
@@ -28,6 +30,7 @@ import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
 import dev.sallyport.engine.sql.tree.Literal;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.Operator;
+import dev.sallyport.engine.sql.tree.Select;
 import dev.sallyport.engine.sql.tree.SortKey;
 import dev.sallyport.engine.sql.tree.TypeName;
 
@@ -59,10 +62,15 @@ final class ExpressionPrinter {
                 operand(right);
             }
             case InList in -> in(in);
+            case InQuery in -> in(in);
             case Between between -> between(between);
             case Like like -> like(like);
             case Case branches -> branches(branches);
             case Cast cast -> cast(cast);
+            case Collate(var operand, var collation, var _) -> {
+                operand(operand);
+                out.add(" COLLATE ").name(collation);
+            }
             case AtTimeZone(var operand, var zone, var _) -> {
                 operand(operand);
                 after(" AT TIME ZONE ", zone);
@@ -122,6 +130,8 @@ final class ExpressionPrinter {
                     IsTruth _,
                     IsDistinct _,
                     InList _,
+                    InQuery _,
+                    Collate _,
                     Between _,
                     Like _,
                     Case _,
@@ -182,6 +192,15 @@ final class ExpressionPrinter {
         out.add(in.negated() ? " NOT IN (" : " IN (")
                 .list(in.values(), ", ", this::print)
                 .add(")");
+    }
+
+    private void in(InQuery in) {
+        operand(in.operand());
+        out.add(" IN (");
+        switch (in.query()) {
+            case Select select -> new QueryPrinter(out).select(select);
+        }
+        out.add(")");
     }
 
     private void between(Between between) {

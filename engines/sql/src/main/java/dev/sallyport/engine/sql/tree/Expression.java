@@ -17,10 +17,12 @@ public sealed interface Expression extends Node
                 Expression.IsTruth,
                 Expression.IsDistinct,
                 Expression.InList,
+                Expression.InQuery,
                 Expression.Between,
                 Expression.Like,
                 Expression.Case,
                 Expression.Cast,
+                Expression.Collate,
                 Expression.AtTimeZone,
                 Expression.Extract,
                 Expression.CurrentValue,
@@ -100,6 +102,9 @@ public sealed interface Expression extends Node
         }
     }
 
+    /** {@code IN} with a query of one column. Only a row filter makes one. */
+    record InQuery(Expression operand, Query query, Mark at) implements Expression {}
+
     /** {@code [NOT] BETWEEN}, both ends included. */
     record Between(Expression operand, Expression low, Expression high, boolean negated, Mark at)
             implements Expression {}
@@ -131,6 +136,9 @@ public sealed interface Expression extends Node
 
     /** {@code CAST(x AS t)} and {@code x::t}. */
     record Cast(Expression operand, TypeName type, Mark at) implements Expression {}
+
+    /** {@code x COLLATE c}, so that a comparison is binary. Only a mask or a row filter makes one. */
+    record Collate(Expression operand, QualifiedName collation, Mark at) implements Expression {}
 
     /** {@code x AT TIME ZONE z}. */
     record AtTimeZone(Expression operand, Expression zone, Mark at) implements Expression {}
