@@ -50,6 +50,15 @@ public final class PolicySnapshot {
 
     /** The next state, after these changes. */
     public PolicySnapshot after(List<RuleChange> changes) {
+        return changed(version + 1, changes);
+    }
+
+    /** The same version as if these changes had been made before, for who works out what to change. */
+    public PolicySnapshot without(List<RuleChange> changes) {
+        return changed(version, changes);
+    }
+
+    private PolicySnapshot changed(long newVersion, List<RuleChange> changes) {
         Map<String, Grant> nextGrants = new HashMap<>(grants);
         Map<ColumnName, Classification> nextClasses = new HashMap<>(classifications);
         for (RuleChange change : changes) {
@@ -60,7 +69,7 @@ public final class PolicySnapshot {
                     after.ifPresentOrElse(each -> nextClasses.put(column, each), () -> nextClasses.remove(column));
             }
         }
-        return new PolicySnapshot(version + 1, nextGrants.values(), nextClasses.values(), maskKeys);
+        return new PolicySnapshot(newVersion, nextGrants.values(), nextClasses.values(), maskKeys);
     }
 
     public long version() {
