@@ -28,24 +28,24 @@ import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
 import dev.sallyport.engine.sql.tree.Expression.Parameter;
 import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
 import dev.sallyport.engine.sql.tree.Literal;
-import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.Operator;
 import dev.sallyport.engine.sql.tree.Select;
 import dev.sallyport.engine.sql.tree.SortKey;
-import dev.sallyport.engine.sql.tree.TypeName;
 
 /** Prints expressions: whatever is no single term stands in parentheses wherever it is an operand. */
 final class ExpressionPrinter {
 
     private final PrintBuffer out;
+    private final TermPrinter terms;
 
     ExpressionPrinter(PrintBuffer out) {
         this.out = out;
+        this.terms = new TermPrinter(out);
     }
 
     void print(Expression expression) {
         switch (expression) {
-            case Literal literal -> literal(literal);
+            case Literal literal -> terms.literal(literal);
             case ColumnReference(var name, var _) -> out.name(name);
             case ResolvedColumn(var _, var relation, var column, var _) ->
                 out.name(relation).add(".").name(column);
@@ -150,20 +150,6 @@ final class ExpressionPrinter {
         out.add(")");
     }
 
-    private void literal(Literal literal) {
-        switch (literal) {
-            case Literal.IntegerLiteral(var value, var _) -> out.add(value.toString());
-            case Literal.DecimalLiteral(var digits, var _) -> out.add(digits);
-            case Literal.StringLiteral(var value, var _) -> out.literal(value);
-            case Literal.BooleanLiteral(var value, var _) -> out.add(value ? "TRUE" : "FALSE");
-            case Literal.NullLiteral _ -> out.add("NULL");
-            case Literal.TypedLiteral(var type, var value, var _) -> {
-                type(type);
-                out.add(" ").literal(value);
-            }
-        }
-    }
-
     private void operator(OperatorCall call) {
         if (call.operands().size() == 2) {
             operand(call.operands().getFirst());
@@ -237,30 +223,8 @@ final class ExpressionPrinter {
         out.add("CAST(");
         print(cast.operand());
         out.add(" AS ");
-        type(cast.type());
+        terms.type(cast.type());
         out.add(")");
-    }
-
-    /** The modifiers of a type in two parts of words stand after the first: {@code timestamp(3) with time zone}. */
-    private void type(TypeName type) {
-        var schema = type.schema();
-        if (schema != null) {
-            out.name(schema).add(".").name(new Name(type.name()));
-            modifiers(type);
-        } else {
-            int split = type.name().indexOf(" with");
-            out.add(split < 0 ? type.name() : type.name().substring(0, split));
-            modifiers(type);
-            out.add(split < 0 ? "" : type.name().substring(split));
-        }
-    }
-
-    private void modifiers(TypeName type) {
-        if (!type.modifiers().isEmpty()) {
-            out.add("(")
-                    .list(type.modifiers(), ", ", number -> out.add(number.toString()))
-                    .add(")");
-        }
     }
 
     private void keywordOperand(KeywordOperand operand) {
