@@ -3,8 +3,6 @@ package dev.sallyport.server;
 import dev.sallyport.audit.AuditLog;
 import dev.sallyport.audit.AuditLogOptions;
 import dev.sallyport.audit.AuditUnavailable;
-import dev.sallyport.audit.LogCorrupt;
-import dev.sallyport.audit.LogInUse;
 import dev.sallyport.engine.EngineProvider;
 import dev.sallyport.server.config.GatewayConfig;
 import dev.sallyport.server.config.GatewayConfig.AuditConfig;
@@ -33,7 +31,7 @@ final class Openings {
             Long segment = audit.segmentBytes();
             return AuditLog.open(
                     segment == null ? options : options.withSegmentBytes(Math.toIntExact(segment)), onSealed);
-        } catch (IOException | LogInUse | LogCorrupt | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw new StartException("audit log in `" + audit.folder() + "` cannot be opened: " + e.getMessage());
         }
     }

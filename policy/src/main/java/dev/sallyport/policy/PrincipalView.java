@@ -54,7 +54,13 @@ public final class PrincipalView implements Visibility {
         return snapshot;
     }
 
-    boolean holdsAt(Instant now) {
+    /** Whether no grant is for the caller on this source, so that the source does not exist for them. */
+    public boolean isEmpty() {
+        return selection.active().isEmpty();
+    }
+
+    /** Whether the same grants hold at this moment, so that the view may serve it. */
+    public boolean holdsAt(Instant now) {
         return selection.holdsAt(now);
     }
 
