@@ -17,17 +17,29 @@ final class PostgresBuiltins {
     /** Oids below this one are given out when the database cluster is made; what users make comes after. */
     static final long FIRST_USER_OID = 16_384;
 
+    private final String version;
+    private final int serverVersion;
     private final Map<Long, PostgresType> types;
     private final Map<String, PostgresType> typesByName;
     private final Map<String, List<PostgresFunction>> functions;
     private final Map<String, List<PostgresOperator>> operators;
     private final Map<CastKey, PostgresCast> casts;
 
+    /**
+     * Holds what was loaded together.
+     *
+     * @param version digest of everything in it
+     * @param serverVersion as `server_version_num` tells it, for example `180006`
+     */
     PostgresBuiltins(
+            String version,
+            int serverVersion,
             List<PostgresType> types,
             List<PostgresFunction> functions,
             List<PostgresOperator> operators,
             List<PostgresCast> casts) {
+        this.version = version;
+        this.serverVersion = serverVersion;
         this.types = types.stream().collect(toUnmodifiableMap(PostgresType::oid, Function.identity()));
         this.typesByName = types.stream()
                 .filter(PostgresType::isBuiltin)
@@ -40,6 +52,14 @@ final class PostgresBuiltins {
     }
 
     private record CastKey(long source, long target) {}
+
+    String version() {
+        return version;
+    }
+
+    int serverVersion() {
+        return serverVersion;
+    }
 
     Optional<PostgresType> type(long oid) {
         return Optional.ofNullable(types.get(oid));

@@ -74,6 +74,13 @@ record PostgresCatalog(
                 members.stream().map(PostgresRelation::member).distinct().sorted(Comparator.comparing(Closure.Member::id)).toList());
     }
 
+    /** Whether a column is of a type that came after the builtins were loaded. */
+    boolean hasUnknownType() {
+        return relations.values().stream()
+                .flatMap(relation -> relation.columns().stream())
+                .anyMatch(column -> builtins.type(column.type()).isEmpty());
+    }
+
     @Override
     public Optional<ObjectDescription> object(ObjectName name) {
         return relation(name).map(PostgresRelation::description);

@@ -14,6 +14,11 @@ import java.util.TreeMap;
 final class TestCatalog {
     static final PostgresBuiltins BUILTINS = TestBuiltins.load();
 
+    /** One column of every listed type, and one of a type that is not. */
+    static final String KINDS = "b bool, i2 int2, i4 int4, i8 int8, n numeric, f4 float4, f8 float8, t text, v varchar,"
+            + " c bpchar, d date, tm time, ts timestamp, tz timestamptz, iv interval, u uuid, y bytea, j json, jb jsonb,"
+            + " a _text";
+
     private static final Set<String> HIDDEN = Set.of("api_keys", "employees", "audit_log");
 
     private final SortedMap<ObjectName, PostgresRelation> relations = new TreeMap<>();
@@ -35,6 +40,7 @@ final class TestCatalog {
         shop.table("public", "audit_log", "id int4, line text");
         shop.table("hr", "employees", "id int4, ssn text");
         shop.table("sales", "users", "id int4, region varchar, code bpchar, at timestamp, score float8, big int8");
+        shop.table("public", "kinds", KINDS);
         return shop.catalog();
     }
 

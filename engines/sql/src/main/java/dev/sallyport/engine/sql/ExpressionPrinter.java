@@ -67,11 +67,11 @@ final class ExpressionPrinter {
             case Like like -> like(like);
             case Case branches -> branches(branches);
             case Cast cast -> cast(cast);
-            case Collate(var operand, var collation, _) -> {
+            case Collate(var operand, var collation, var _) -> {
                 operand(operand);
                 out.add(" COLLATE ").name(collation);
             }
-            case AtTimeZone(var operand, var zone, _) -> {
+            case AtTimeZone(var operand, var zone, var _) -> {
                 operand(operand);
                 after(" AT TIME ZONE ", zone);
             }

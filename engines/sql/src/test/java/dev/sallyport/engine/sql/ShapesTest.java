@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ShapesTest {
 
     /** What says nothing about the statement: links between nodes, and what every list has. */
-    private static final Set<String> NO_PARTS =
-            Set.of("getASTNode", "getParent", "getClass", "hashCode", "hasNext", "hashSet", "getFeatures");
+    private static final Set<String> NO_PARTS = Set.of("getASTNode", "getParent", "getClass");
 
     static Stream<Shape<?>> shapes() {
         return Stream.concat(
@@ -40,8 +39,8 @@ class ShapesTest {
     @ParameterizedTest
     @MethodSource("shapes")
     void noPartIsBothReadAndEmpty(Shape<?> shape) {
-        assertThat(shape.empty().keySet()).doesNotContainAnyElementsOf(shape.read());
-        assertThat(shape.derived()).doesNotContainAnyElementsOf(shape.read());
+        assertThat(shape.read()).noneMatch(shape.empty()::containsKey).noneMatch(shape.derived()::contains);
+        assertThat(shape.derived()).noneMatch(shape.empty()::containsKey);
     }
 
     @Test

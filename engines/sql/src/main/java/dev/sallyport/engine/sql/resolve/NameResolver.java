@@ -3,6 +3,7 @@ package dev.sallyport.engine.sql.resolve;
 import dev.sallyport.engine.sql.resolve.Scope.Entry;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.ColumnReference;
+import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.QualifiedName;
 import java.util.List;
@@ -28,9 +29,15 @@ final class NameResolver {
         List<Entry> found = Scope.named(candidates, name.last());
         return switch (found.size()) {
             case 0 -> throw missing(name, candidates, at);
-            case 1 -> found.getFirst().expression();
+            case 1 -> marked(found.getFirst().expression(), at);
             default -> throw Scope.ambiguous(name, at);
         };
+    }
+
+    private static Expression marked(Expression found, Mark at) {
+        return found instanceof ResolvedColumn(var reference, var relation, var column, _)
+                ? new ResolvedColumn(reference, relation, column, at)
+                : found;
     }
 
     private Unresolved missing(QualifiedName name, List<Entry> candidates, Mark at) {

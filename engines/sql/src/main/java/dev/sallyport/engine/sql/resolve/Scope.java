@@ -68,7 +68,8 @@ record Scope(List<Entry> entries, List<Source> sources) {
                         source.table.at());
             }
         }
-        return new Scope(joined, Stream.concat(sources.stream(), other.sources.stream()).toList());
+        return new Scope(
+                joined, Stream.concat(sources.stream(), other.sources.stream()).toList());
     }
 
     List<Entry> entriesWith(Scope other) {
