@@ -28,12 +28,13 @@ import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class QueryCommandTest {
-    private final AtomicReference<ExecuteRequest> received = new AtomicReference<>();
+    private final List<ExecuteRequest> received = new CopyOnWriteArrayList<>();
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
@@ -108,18 +109,18 @@ class QueryCommandTest {
         var run = run(QueryCommandTest::whole, "--param", "int:seven");
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).startsWith("error: the parameter `int:seven` is no int\n");
-        assertThat(received.get()).isNull();
+        assertThat(received).isEmpty();
     }
 
     @Test
     void parametersAndBoundsTravel() throws IOException {
         var run = run(QueryCommandTest::whole, "--param", "int:7", "--param", "a:b", "--rows", "5", "--intent", "why");
         assertThat(run.code()).isZero();
-        var statement = received.get().getStatements().getStatements(0);
+        var statement = received.getFirst().getStatements().getStatements(0);
         assertThat(statement.getParameters(0).getInt64Value()).isEqualTo(7);
         assertThat(statement.getParameters(1).getTextValue()).isEqualTo("a:b");
-        assertThat(received.get().getBounds().getRows()).isEqualTo(5);
-        assertThat(received.get().getIntent()).isEqualTo("why");
+        assertThat(received.getFirst().getBounds().getRows()).isEqualTo(5);
+        assertThat(received.getFirst().getIntent()).isEqualTo("why");
     }
 
     @Test
@@ -131,7 +132,7 @@ class QueryCommandTest {
                 .isEqualTo(
                         """
                         id | email
-                        ---+-----------
+                        ---+-------------
                         1  | a***@x.org
                         2  | NULL
                         3  | \\u{202e}evil
@@ -198,7 +199,7 @@ class QueryCommandTest {
         return new DataAccessServiceImplBase() {
             @Override
             public void execute(ExecuteRequest request, StreamObserver<ExecuteResponse> answer) {
-                received.set(request);
+                var _ = received.add(request);
                 script.accept(answer);
             }
         };

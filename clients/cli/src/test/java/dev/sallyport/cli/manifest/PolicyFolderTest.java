@@ -48,12 +48,12 @@ class PolicyFolderTest {
                 "agent: spiffe://x/agent/a   | agent: bob           | key `grants[0].agent`: is `bob`, expected it to begin with `spiffe://`",
                 "human: {everyone: true}     | human: {}            | key `grants[0].human`: has the wrong parts, expected exactly one of ",
                 "human: {everyone: true}     | human: {subject: a}  | key `grants[0].human.issuer`: is missing, expected the issuer",
-                "verbs: [read]               | verbs: [read]\n    columns: {c: blur}  | key `grants[0].columns.c`: is `blur`, expected `clear`, ",
-                "verbs: [read]               | verbs: [read]\n    limits: {rows: 0}   | key `grants[0].limits.rows`: is `0`, expected at least 1",
-                "verbs: [read]               | verbs: [read]\n    limits: {time: 5}   | key `grants[0].limits.time`: is `5`, expected a time like `10s`",
-                "verbs: [read]               | verbs: [read]\n    expires: soon       | key `grants[0].expires`: is `soon`, expected a time like ",
-                "verbs: [read]               | verbs: [read]\n    rows: {column: c}   | key `grants[0].rows`: has the wrong parts, expected exactly one of ",
-                "verbs: [read]               | verbs: [read]\n    name: h             | line ",
+                "verbs: [read]               | verbs: [read]\\n    columns: {c: blur}  | key `grants[0].columns.c`: is `blur`, expected `clear`, ",
+                "verbs: [read]               | verbs: [read]\\n    limits: {rows: 0}   | key `grants[0].limits.rows`: is `0`, expected at least 1",
+                "verbs: [read]               | verbs: [read]\\n    limits: {time: 5}   | key `grants[0].limits.time`: is `5`, expected a time like `10s`",
+                "verbs: [read]               | verbs: [read]\\n    expires: soon       | key `grants[0].expires`: is `soon`, expected a time like ",
+                "verbs: [read]               | verbs: [read]\\n    rows: {column: c}   | key `grants[0].rows`: has the wrong parts, expected exactly one of ",
+                "verbs: [read]               | verbs: [read]\\n    name: h             | line ",
             })
     void mistakeIsNamedByFileAndKey(String right, String wrong, String told) throws IOException {
         Path file = write("a.yaml", GRANT.replace(right.strip(), wrong.replace("\\n", "\n")));
