@@ -99,8 +99,8 @@ public final class Wiring implements AutoCloseable {
                 guard,
                 List.of(
                         new GrantsService(policy, sources, validation, clock),
-                        new ClassificationsService(policy, sources, validation, clock),
-                        new SourcesService(policy, sources, validation),
+                        new ClassificationsService(policy, sources, validation),
+                        new SourcesService(sources, policy),
                         new AuditService(log, adminTrail)),
                 calls));
         openMetrics(config, metrics, opened);
