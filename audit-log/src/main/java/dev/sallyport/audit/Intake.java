@@ -64,8 +64,7 @@ final class Intake {
     }
 
     /** Returns when there is a place, true if it is at the start of a new segment; throws if there is none in time. */
-    private boolean awaitPlace(AuditRecord record, int bodyBytes, Duration atMost)
-            throws InterruptedException {
+    private boolean awaitPlace(AuditRecord record, int bodyBytes, Duration atMost) throws InterruptedException {
         int bytes = Frame.PREFIX + Stamper.MAX_BYTES + bodyBytes;
         long left = Math.min(atMost.toNanos(), MAX_WAIT.toNanos());
         while (true) {
@@ -104,7 +103,8 @@ final class Intake {
 
     private void requireTime(long left) {
         if (left <= 0) {
-            throw new AuditUnavailable(Reason.OVERLOADED, "the audit log has `%d` records waiting".formatted(queue.size()));
+            throw new AuditUnavailable(
+                    Reason.OVERLOADED, "the audit log has `%d` records waiting".formatted(queue.size()));
         }
     }
 

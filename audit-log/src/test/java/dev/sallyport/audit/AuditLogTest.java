@@ -7,6 +7,10 @@ import dev.sallyport.v1.AuditRecord;
 import dev.sallyport.v1.AuditRecord.Kind;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -56,8 +60,7 @@ class AuditLogTest {
         log.close();
         assertThatThrownBy(() -> log.append(Records.denied(1)))
                 .isInstanceOfSatisfying(
-                        AuditUnavailable.class,
-                        e -> assertThat(e.reason()).isEqualTo(AuditUnavailable.Reason.CLOSED));
+                        AuditUnavailable.class, e -> assertThat(e.reason()).isEqualTo(AuditUnavailable.Reason.CLOSED));
     }
 
     @Test
@@ -96,8 +99,8 @@ class AuditLogTest {
     @Test
     void anotherOriginIsRefusedAndTheFolderLetGo() throws IOException {
         Records.open(disk).close();
-        var foreign = new AuditLogOptions(
-                disk, "org/cluster/node-2/1", "node-2", Records.SEGMENT, java.time.InstantSource.system());
+        var foreign =
+                new AuditLogOptions(disk, "org/cluster/node-2/1", "node-2", Records.SEGMENT, InstantSource.system());
         assertThatThrownBy(() -> AuditLog.open(foreign, _ -> {}))
                 .isInstanceOf(LogCorrupt.class)
                 .hasMessageContaining("origin");
@@ -114,7 +117,8 @@ class AuditLogTest {
         assertThat(Segments.list(disk)).hasSizeGreaterThan(4);
         assertThat(Records.verify(disk))
                 .isInstanceOfSatisfying(
-                        Verification.Verified.class, v -> assertThat(v.records()).isEqualTo(42));
+                        Verification.Verified.class,
+                        v -> assertThat(v.records()).isEqualTo(42));
         assertThat(Records.all(disk)).hasSize(42);
     }
 
@@ -148,7 +152,7 @@ class AuditLogTest {
     }
 
     private List<Long> write(AuditLog log, int writer) throws IOException {
-        List<Long> indices = new java.util.ArrayList<>();
+        List<Long> indices = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             String request = writer + "-" + i;
             long index = log.append(Records.intent(request)).index();
@@ -168,7 +172,7 @@ class AuditLogTest {
                 var _ = log.submit(Records.denied(1));
             }
         }
-        assertThat(Records.all(disk)).isSortedAccordingTo(java.util.Comparator.comparingLong(AuditRecord::getHlc));
+        assertThat(Records.all(disk)).isSortedAccordingTo(Comparator.comparingLong(AuditRecord::getHlc));
     }
 
     @Test
@@ -199,6 +203,35 @@ class AuditLogTest {
             assertThat(log.awaitMore(1, Duration.ofSeconds(5))).isTrue();
             assertThat(cursor.next().orElseThrow().record().getKind()).isEqualTo(Kind.KIND_DENIED);
             assertThat(cursor.next()).isEmpty();
+        }
+    }
+
+    @Test
+    void theNewestRecordsAreFoundAcrossSegments() throws IOException {
+        try (var log = Records.open(disk)) {
+            for (int i = 0; i < 30; i++) {
+                var _ = log.append(i % 10 == 0 ? Records.intent("r" + i) : Records.denied(30_000));
+            }
+            var found = log.reader().latest(RecordFilter.human("ada"), 2);
+            assertThat(found).extracting(StoredRecord::index).containsExactly(11L, 21L);
+            assertThat(log.reader().latest(RecordFilter.human("ada"), 10)).hasSize(3);
+        }
+    }
+
+    @Test
+    void readingSinceATimeSkipsSegmentsBeforeIt() throws IOException {
+        try (var log = Records.open(disk)) {
+            for (int i = 0; i < 30; i++) {
+                var _ = log.append(Records.denied(30_000));
+            }
+            var time =
+                    History.instant(log.reader().at(25).orElseThrow().record().getWallTime());
+            try (var cursor = log.reader().since(time)) {
+                assertThat(cursor.next().orElseThrow().index()).isBetween(10L, 25L);
+            }
+            try (var cursor = log.reader().since(Instant.EPOCH)) {
+                assertThat(cursor.next().orElseThrow().index()).isZero();
+            }
         }
     }
 

@@ -70,6 +70,6 @@ final class Records {
     }
 
     static Verification verify(Disk disk) throws IOException {
-        return new AuditVerifier(disk, _ -> {}).verify();
+        return new AuditVerifier(disk, _ -> {}, () -> {}).verify();
     }
 }

@@ -19,7 +19,7 @@ public final class Main {
     }
 
     /** One plain sentence for what a person can mend; a bug keeps its stack. */
-    private static int explain(Exception failure, CommandLine line, CommandLine.ParseResult _) throws Exception {
+    private static int explain(Exception failure, CommandLine line, CommandLine.ParseResult parsed) throws Exception {
         return switch (failure) {
             case StartException start -> {
                 line.getErr().println("sallyport: " + start.getMessage());

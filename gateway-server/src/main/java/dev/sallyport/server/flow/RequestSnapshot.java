@@ -4,6 +4,7 @@ import dev.sallyport.engine.Catalog;
 import dev.sallyport.engine.Engine;
 import dev.sallyport.policy.PolicySnapshot;
 import dev.sallyport.policy.PrincipalView;
+import java.time.Instant;
 
 /**
  * Everything that one request is decided on, immutable: whatever changes meanwhile, this request does not see it.
@@ -22,4 +23,9 @@ public record RequestSnapshot(
         Catalog catalog,
         PolicySnapshot policy,
         PrincipalView view,
-        byte[] hash) {}
+        byte[] hash) {
+    /** Whether a request of now would be decided on just this. */
+    boolean isOf(Catalog current, PolicySnapshot currentPolicy, Instant now) {
+        return whole == current && policy == currentPolicy && now.isBefore(view.validUntil());
+    }
+}

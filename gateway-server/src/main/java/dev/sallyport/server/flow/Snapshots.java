@@ -6,12 +6,15 @@ import dev.sallyport.engine.Catalog;
 import dev.sallyport.engine.Engine;
 import dev.sallyport.operation.Refusal;
 import dev.sallyport.policy.Identity;
+import dev.sallyport.policy.Policy;
 import dev.sallyport.policy.PolicySnapshot;
+import dev.sallyport.policy.PolicySource;
 import dev.sallyport.policy.PrincipalView;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -58,34 +61,41 @@ public final class Snapshots {
     }
 
     private Result of(Source source, Identity identity, PolicySnapshot current, Instant now) {
-        PrincipalView view = current.view(identity, source.name(), now);
-        if (view.isEmpty()) {
-            return new Result.Refused(Refusals.unknownSource(source.name()));
-        }
         return source.engine()
-                .<Result>map(engine -> new Result.Taken(of(source, engine, identity, current, view)))
-                .orElseGet(() -> new Result.Refused(Refusals.unavailable(source.name())));
+                .map(engine -> of(source, engine, identity, current, now))
+                .orElseGet(() -> unreached(source, identity, current, now));
     }
 
-    private RequestSnapshot of(
-            Source source, Engine engine, Identity identity, PolicySnapshot current, PrincipalView view) {
+    /** Without a catalog nobody can say what exists; whoever holds a grant hears that, everybody else nothing. */
+    private static Result unreached(Source source, Identity identity, PolicySnapshot current, Instant now) {
+        PolicySource nothing = new PolicySource(source.name(), source.settings().ceiling(), _ -> Optional.empty());
+        return new Result.Refused(
+                Policy.visibility(current, identity, nothing, now).isEmpty()
+                        ? Refusals.unknownSource(source.name())
+                        : Refusals.unavailable(source.name()));
+    }
+
+    private Result of(Source source, Engine engine, Identity identity, PolicySnapshot current, Instant now) {
         Catalog whole = engine.catalog();
         Key key = new Key(identity.principal(), source.name());
         RequestSnapshot held = taken.getIfPresent(key);
-        if (held != null && held.whole() == whole && held.view() == view) {
-            return held;
+        RequestSnapshot snapshot =
+                held != null && held.isOf(whole, current, now) ? held : take(source, engine, whole, identity, current, now);
+        if (snapshot != held) {
+            taken.put(key, snapshot);
         }
-        RequestSnapshot fresh = new RequestSnapshot(
-                numbers.incrementAndGet(),
-                source,
-                engine,
-                whole,
-                whole.visibleTo(view),
-                current,
-                view,
-                hash(whole, current, identity));
-        taken.put(key, fresh);
-        return fresh;
+        return snapshot.view().isEmpty()
+                ? new Result.Refused(Refusals.unknownSource(source.name()))
+                : new Result.Taken(snapshot);
+    }
+
+    private RequestSnapshot take(
+            Source source, Engine engine, Catalog whole, Identity identity, PolicySnapshot current, Instant now) {
+        PolicySource described = new PolicySource(source.name(), source.settings().ceiling(), whole::object);
+        PrincipalView view = Policy.visibility(current, identity, described, now);
+        byte[] hash = hash(whole, current, identity);
+        return new RequestSnapshot(
+                numbers.incrementAndGet(), source, engine, whole, whole.visibleTo(view), current, view, hash);
     }
 
     private static byte[] hash(Catalog catalog, PolicySnapshot current, Identity identity) {

@@ -1,12 +1,12 @@
 package dev.sallyport.server.identity;
 
 import java.util.List;
-import java.util.SequencedMap;
+import java.util.Map;
 
 /** A JSON value as the strict reader sees it: integers are told apart from other numbers. */
 sealed interface Json {
 
-    record Members(SequencedMap<String, Json> byName) implements Json {}
+    record Members(Map<String, Json> byName) implements Json {}
 
     record Items(List<Json> values) implements Json {}
 

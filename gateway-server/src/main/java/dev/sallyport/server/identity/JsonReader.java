@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,7 +39,10 @@ final class JsonReader {
 
     private static String decode(byte[] utf8) throws JsonException {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(utf8))
+                    .toString();
         } catch (CharacterCodingException _) {
             throw new JsonException("not UTF-8");
         }
@@ -81,7 +85,7 @@ final class JsonReader {
         return new Json.Members(byName);
     }
 
-    private void member(LinkedHashMap<String, Json> byName, int depth) throws JsonException {
+    private void member(Map<String, Json> byName, int depth) throws JsonException {
         skipSpace();
         var name = string();
         if (byName.containsKey(name) || ++members > maxMembers) {

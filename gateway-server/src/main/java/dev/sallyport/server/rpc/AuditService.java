@@ -47,7 +47,7 @@ public final class AuditService extends AuditServiceGrpc.AuditServiceImplBase {
             long from = PageTokens.index(request.getPageToken());
             List<StoredRecord> found = search(from, RecordFilters.of(request.getFilter()), pageSize(request) + 1);
             List<StoredRecord> page = found.subList(0, Math.min(found.size(), pageSize(request)));
-            trail.read(CurrentIdentity.get(), RecordFilters.names(request.getFilter()), page);
+            trail.read(CurrentIdentity.get(), CurrentIdentity.peer(), RecordFilters.names(request.getFilter()), page);
             SearchRecordsResponse.Builder answer = SearchRecordsResponse.newBuilder();
             page.forEach(record -> answer.addRecords(message(record)));
             if (found.size() > page.size()) {
@@ -78,7 +78,7 @@ public final class AuditService extends AuditServiceGrpc.AuditServiceImplBase {
     public void getRecord(GetRecordRequest request, StreamObserver<GetRecordResponse> response) {
         Unary.answer(response, () -> {
             StoredRecord record = at(request.getIndex()).orElseThrow(() -> unknown(request.getIndex()));
-            trail.read(CurrentIdentity.get(), List.of("index"), List.of(record));
+            trail.read(CurrentIdentity.get(), CurrentIdentity.peer(), List.of("index"), List.of(record));
             return GetRecordResponse.newBuilder().setRecord(message(record)).build();
         });
     }
@@ -105,9 +105,10 @@ public final class AuditService extends AuditServiceGrpc.AuditServiceImplBase {
         var stream = (ServerCallStreamObserver<TailRecordsResponse>) responses;
         var flow = new FlowControl<>(stream, PATIENCE);
         var identity = CurrentIdentity.get();
+        var peer = CurrentIdentity.peer();
         flow.start(() -> {
             try {
-                trail.read(identity, RecordFilters.names(request.getFilter()), List.of());
+                trail.read(identity, peer, RecordFilters.names(request.getFilter()), List.of());
                 tail(request, flow);
                 stream.onCompleted();
             } catch (CallEnded ended) {

@@ -6,6 +6,7 @@ import dev.sallyport.audit.Appended;
 import dev.sallyport.engine.Batch;
 import dev.sallyport.engine.ResultColumn;
 import dev.sallyport.operation.Refusal;
+import dev.sallyport.policy.Basis;
 import dev.sallyport.server.flow.Answer;
 import dev.sallyport.server.flow.CallEnded;
 import dev.sallyport.server.flow.Plan;
@@ -49,9 +50,10 @@ final class WireAnswer implements Answer {
     }
 
     private static Allowed allowed(Plan.Runnable plan) {
+        Basis basis = plan.decision().basis();
         return Allowed.newBuilder()
-                .addAllGrants(plan.decision().basis().grantNames())
-                .setPolicyEtag(plan.decision().basis().snapshot())
+                .addAllGrants(basis.grants().stream().map(Basis.GrantUse::grant).distinct().toList())
+                .setPolicyEtag(basis.snapshot())
                 .build();
     }
 

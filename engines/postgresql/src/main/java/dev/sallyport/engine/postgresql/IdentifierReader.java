@@ -45,7 +45,8 @@ final class IdentifierReader {
                 return checked(name.toString());
             }
             if (UNTRUSTED_IN_QUOTES.indexOf(c) >= 0) {
-                throw NotRead.notUnderstood("a quoted name holds `" + (c == '`' ? "a backtick" : c) + "`", "use a view with plain names");
+                throw NotRead.notUnderstood(
+                        "a quoted name holds `" + (c == '`' ? "a backtick" : c) + "`", "use a view with plain names");
             }
             name.append(c);
         }
@@ -60,7 +61,8 @@ final class IdentifierReader {
             throw NotRead.tooLarge("a name is longer than `63` bytes", "write the name as the catalog has it");
         }
         if (!name.codePoints().allMatch(IdentifierReader::isPlain)) {
-            throw NotRead.notUnderstood("a name holds a character that can't be seen", "write the name in plain letters");
+            throw NotRead.notUnderstood(
+                    "a name holds a character that can't be seen", "write the name in plain letters");
         }
         return name;
     }

@@ -11,8 +11,7 @@ final class NumberReader {
     private NumberReader() {}
 
     static boolean startsNumber(TextCursor text) {
-        return IdentifierReader.isDigit(text.peek())
-                || (text.peek() == '.' && IdentifierReader.isDigit(text.peek(1)));
+        return IdentifierReader.isDigit(text.peek()) || (text.peek() == '.' && IdentifierReader.isDigit(text.peek(1)));
     }
 
     static String read(TextCursor text) throws NotRead {
@@ -51,9 +50,12 @@ final class NumberReader {
         digits(text);
         String digits = text.sql().substring(start, text.offset());
         if (IdentifierReader.isPart(text.peek())) {
-            throw NotRead.malformed("something follows a parameter without a space", "put a space behind the parameter");
+            throw NotRead.malformed(
+                    "something follows a parameter without a space", "put a space behind the parameter");
         }
-        if (digits.length() > MAX_PARAMETER_DIGITS || digits.startsWith("0") || Integer.parseInt(digits) > MAX_PARAMETER) {
+        if (digits.length() > MAX_PARAMETER_DIGITS
+                || digits.startsWith("0")
+                || Integer.parseInt(digits) > MAX_PARAMETER) {
             throw NotRead.malformed("`$" + digits + "` is no parameter", "number parameters from `$1`");
         }
         return digits;

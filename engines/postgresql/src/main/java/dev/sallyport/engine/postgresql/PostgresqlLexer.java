@@ -107,7 +107,9 @@ final class PostgresqlLexer {
     /** The longest run, cut before a comment; trailing signs are tokens of their own unless a keeper is in the run. */
     private String operator() throws NotRead {
         int length = 0;
-        while (OPERATOR.indexOf(text.peek(length)) >= 0 && text.peek(length) != TextCursor.END && !startsComment(length)) {
+        while (OPERATOR.indexOf(text.peek(length)) >= 0
+                && text.peek(length) != TextCursor.END
+                && !startsComment(length)) {
             length++;
         }
         String run = text.ahead(length);
@@ -117,7 +119,8 @@ final class PostgresqlLexer {
             }
         }
         if (run.contains("?") || run.contains("`")) {
-            throw NotRead.notUnderstood("the operator `" + run.replace('`', '\'') + "` is not supported", "use another operator");
+            throw NotRead.notUnderstood(
+                    "the operator `" + run.replace('`', '\'') + "` is not supported", "use another operator");
         }
         text.skip(run.length());
         return run.equals("!=") ? "<>" : run;

@@ -99,7 +99,8 @@ final class CallReader {
 
     private static Function plain(Function function, Mark at) throws NotRead {
         if (function.isDistinct() || function.getOrderByElements() != null) {
-            throw NotRead.notUnderstood("`" + function.getName() + "` is no aggregate", "leave out distinct and order by")
+            throw NotRead.notUnderstood(
+                            "`" + function.getName() + "` is no aggregate", "leave out distinct and order by")
                     .at(at.position());
         }
         return function;
@@ -118,7 +119,8 @@ final class CallReader {
         if (values.size() == 1 && values.getFirst() instanceof AllColumns star && !(star instanceof AllTableColumns)) {
             QueryShapes.STAR.check(star);
             if (distinct || !order.isEmpty()) {
-                throw NotRead.notUnderstood("`*` has no duplicates and no order", "name a column").at(at.position());
+                throw NotRead.notUnderstood("`*` has no duplicates and no order", "name a column")
+                        .at(at.position());
             }
             return new Arguments.Everything();
         }

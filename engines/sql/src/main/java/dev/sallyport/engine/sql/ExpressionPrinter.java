@@ -7,12 +7,14 @@ import dev.sallyport.engine.sql.tree.Expression.AtTimeZone;
 import dev.sallyport.engine.sql.tree.Expression.Between;
 import dev.sallyport.engine.sql.tree.Expression.Case;
 import dev.sallyport.engine.sql.tree.Expression.Cast;
+import dev.sallyport.engine.sql.tree.Expression.Collate;
 import dev.sallyport.engine.sql.tree.Expression.ColumnReference;
 import dev.sallyport.engine.sql.tree.Expression.Conditional;
 import dev.sallyport.engine.sql.tree.Expression.CurrentValue;
 import dev.sallyport.engine.sql.tree.Expression.Extract;
 import dev.sallyport.engine.sql.tree.Expression.FunctionCall;
 import dev.sallyport.engine.sql.tree.Expression.InList;
+import dev.sallyport.engine.sql.tree.Expression.InQuery;
 import dev.sallyport.engine.sql.tree.Expression.IsDistinct;
 import dev.sallyport.engine.sql.tree.Expression.IsNull;
 import dev.sallyport.engine.sql.tree.Expression.IsTruth;
@@ -26,51 +28,65 @@ import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
 import dev.sallyport.engine.sql.tree.Expression.Parameter;
 import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
 import dev.sallyport.engine.sql.tree.Literal;
-import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.Operator;
+import dev.sallyport.engine.sql.tree.Select;
 import dev.sallyport.engine.sql.tree.SortKey;
-import dev.sallyport.engine.sql.tree.TypeName;
 
 /** Prints expressions: whatever is no single term stands in parentheses wherever it is an operand. */
 final class ExpressionPrinter {
 
     private final PrintBuffer out;
+    private final TermPrinter terms;
 
     ExpressionPrinter(PrintBuffer out) {
         this.out = out;
+        this.terms = new TermPrinter(out);
     }
 
     void print(Expression expression) {
         switch (expression) {
-            case Literal literal -> literal(literal);
-            case ColumnReference(var name, _) -> out.name(name);
-            case ResolvedColumn(_, var relation, var column, _) -> out.name(relation).add(".").name(column);
-            case MergedColumn(var column, _, _) -> out.name(column);
-            case Parameter(var number, _) -> out.parameter(number);
+            case Literal literal -> terms.literal(literal);
+            case ColumnReference(var name, var _) -> out.name(name);
+            case ResolvedColumn(var _, var relation, var column, var _) ->
+                out.name(relation).add(".").name(column);
+            case MergedColumn(var column, var _, var _) -> out.name(column);
+            case Parameter(var number, var _) -> out.parameter(number);
             case OperatorCall call -> operator(call);
-            case Logical(var connective, var operands, _) -> out.list(operands, " " + connective + " ", this::operand);
-            case Not(var operand, _) -> after("NOT ", operand);
-            case IsNull(var operand, var negated, _) -> is(operand, negated, "NULL");
-            case IsTruth(var operand, var truth, var negated, _) -> is(operand, negated, truth.name());
-            case IsDistinct(var left, var right, var negated, _) -> {
+            case Logical(var connective, var operands, var _) ->
+                out.list(operands, " " + connective + " ", this::operand);
+            case Not(var operand, var _) -> after("NOT ", operand);
+            case IsNull(var operand, var negated, var _) -> is(operand, negated, "NULL");
+            case IsTruth(var operand, var truth, var negated, var _) -> is(operand, negated, truth.name());
+            case IsDistinct(var left, var right, var negated, var _) -> {
                 is(left, negated, "DISTINCT FROM ");
                 operand(right);
             }
             case InList in -> in(in);
+            case InQuery in -> in(in);
             case Between between -> between(between);
             case Like like -> like(like);
             case Case branches -> branches(branches);
             case Cast cast -> cast(cast);
-            case AtTimeZone(var operand, var zone, _) -> {
+            case Collate(var operand, var collation, var _) -> {
+                operand(operand);
+                out.add(" COLLATE ").name(collation);
+            }
+            case AtTimeZone(var operand, var zone, var _) -> {
                 operand(operand);
                 after(" AT TIME ZONE ", zone);
             }
-            case Extract(var field, var source, _) -> call("EXTRACT(" + field + " FROM ", source);
-            case CurrentValue(var value, _) -> out.add(value.name());
-            case Conditional(var choice, var arguments, _) ->
-                out.add(choice.name()).add("(").list(arguments, ", ", this::print).add(")");
-            case KeywordCall(var function, var operands, _) ->
-                out.add(function).add("(").list(operands, "", this::keywordOperand).add(")");
+            case Extract(var field, var source, var _) -> call("EXTRACT(" + field + " FROM ", source);
+            case CurrentValue(var value, var _) -> out.add(value.name());
+            case Conditional(var choice, var arguments, var _) ->
+                out.add(choice.name())
+                        .add("(")
+                        .list(arguments, ", ", this::print)
+                        .add(")");
+            case KeywordCall(var function, var operands, var _) ->
+                out.add(function)
+                        .add("(")
+                        .list(operands, "", this::keywordOperand)
+                        .add(")");
             case FunctionCall call -> function(call);
         }
     }
@@ -114,6 +130,8 @@ final class ExpressionPrinter {
                     IsTruth _,
                     IsDistinct _,
                     InList _,
+                    InQuery _,
+                    Collate _,
                     Between _,
                     Like _,
                     Case _,
@@ -130,20 +148,6 @@ final class ExpressionPrinter {
         out.add(opening);
         print(argument);
         out.add(")");
-    }
-
-    private void literal(Literal literal) {
-        switch (literal) {
-            case Literal.IntegerLiteral(var value, _) -> out.add(value.toString());
-            case Literal.DecimalLiteral(var digits, _) -> out.add(digits);
-            case Literal.StringLiteral(var value, _) -> out.literal(value);
-            case Literal.BooleanLiteral(var value, _) -> out.add(value ? "TRUE" : "FALSE");
-            case Literal.NullLiteral _ -> out.add("NULL");
-            case Literal.TypedLiteral(var type, var value, _) -> {
-                type(type);
-                out.add(" ").literal(value);
-            }
-        }
     }
 
     private void operator(OperatorCall call) {
@@ -171,7 +175,18 @@ final class ExpressionPrinter {
 
     private void in(InList in) {
         operand(in.operand());
-        out.add(in.negated() ? " NOT IN (" : " IN (").list(in.values(), ", ", this::print).add(")");
+        out.add(in.negated() ? " NOT IN (" : " IN (")
+                .list(in.values(), ", ", this::print)
+                .add(")");
+    }
+
+    private void in(InQuery in) {
+        operand(in.operand());
+        out.add(" IN (");
+        switch (in.query()) {
+            case Select select -> new QueryPrinter(out).select(select);
+        }
+        out.add(")");
     }
 
     private void between(Between between) {
@@ -208,28 +223,8 @@ final class ExpressionPrinter {
         out.add("CAST(");
         print(cast.operand());
         out.add(" AS ");
-        type(cast.type());
+        terms.type(cast.type());
         out.add(")");
-    }
-
-    /** The modifiers of a type in two parts of words stand after the first: {@code timestamp(3) with time zone}. */
-    private void type(TypeName type) {
-        var schema = type.schema();
-        if (schema != null) {
-            out.name(schema).add(".").name(new Name(type.name()));
-            modifiers(type);
-        } else {
-            int split = type.name().indexOf(" with");
-            out.add(split < 0 ? type.name() : type.name().substring(0, split));
-            modifiers(type);
-            out.add(split < 0 ? "" : type.name().substring(split));
-        }
-    }
-
-    private void modifiers(TypeName type) {
-        if (!type.modifiers().isEmpty()) {
-            out.add("(").list(type.modifiers(), ", ", number -> out.add(number.toString())).add(")");
-        }
     }
 
     private void keywordOperand(KeywordOperand operand) {

@@ -61,10 +61,12 @@ final class ExpressionReader {
             throw unknown(node);
         }
         if (++depth > MAX_DEPTH) {
-            throw NotRead.tooLarge("an expression is deeper than `" + MAX_DEPTH + "`", "split it").at(near.position());
+            throw NotRead.tooLarge("an expression is deeper than `" + MAX_DEPTH + "`", "split it")
+                    .at(near.position());
         }
+        Mark at = pass(marks.of(node, near));
         shape.check(node);
-        Expression read = expression(node, pass(marks.of(node, near)));
+        Expression read = expression(node, at);
         depth--;
         return read;
     }
@@ -152,7 +154,8 @@ final class ExpressionReader {
                     : new ColumnReference(new QualifiedName(List.of(names.column(column.getColumnName()))), at);
         }
         QueryShapes.TABLE.check(table);
-        List<Name> parts = new ArrayList<>(names.columns(table.getNameParts().reversed()).parts());
+        List<Name> parts =
+                new ArrayList<>(names.columns(table.getNameParts().reversed()).parts());
         parts.add(names.any(column.getColumnName()));
         return new ColumnReference(new QualifiedName(parts), at);
     }
@@ -160,7 +163,7 @@ final class ExpressionReader {
     /** The name of a column that stands without a qualifier, in USING. */
     Name plainName(Column column) throws NotRead {
         Expression read = read(column, Mark.NONE);
-        if (read instanceof ColumnReference(var name, _) && !name.isQualified()) {
+        if (read instanceof ColumnReference(var name, var _) && !name.isQualified()) {
             return name.last();
         }
         throw NotRead.notUnderstood("`using` holds more than column names", "name columns only");
@@ -179,7 +182,7 @@ final class ExpressionReader {
         if (!cast.isImplicitCast()) {
             return new Cast(operand, type, operand.at());
         }
-        if (operand instanceof StringLiteral(var value, _)) {
+        if (operand instanceof StringLiteral(var value, var _)) {
             return new TypedLiteral(type, value, at);
         }
         throw NotRead.unsupported("implicit cast").at(at.position());
@@ -201,8 +204,7 @@ final class ExpressionReader {
     }
 
     private Expression extract(ExtractExpression extract, Mark at) throws NotRead {
-        return new Extract(
-                literals.word(extract.getName(), at), read(extract.getExpression(), at), at);
+        return new Extract(literals.word(extract.getName(), at), read(extract.getExpression(), at), at);
     }
 
     /** The parser nests {@code x AT TIME ZONE a AT TIME ZONE b} to the right; the server groups it to the left. */

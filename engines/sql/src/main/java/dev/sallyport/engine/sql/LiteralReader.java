@@ -70,7 +70,9 @@ final class LiteralReader {
             case TimeKeyExpression key -> current(key, at);
             case DateUnitExpression unit ->
                 new ColumnReference(QualifiedName.of(unit.getType().name().toLowerCase(Locale.ROOT)), at);
-            default -> throw NotRead.unsupported(Shape.words(node.getClass().getSimpleName())).at(at.position());
+            default ->
+                throw NotRead.unsupported(Shape.words(node.getClass().getSimpleName()))
+                        .at(at.position());
         };
     }
 
@@ -97,7 +99,8 @@ final class LiteralReader {
 
     private static Expression integer(String digits, Mark at) throws NotRead {
         if (!INTEGER.matcher(digits).matches()) {
-            throw NotRead.notUnderstood("`" + digits + "` is no number that is read", "write digits").at(at.position());
+            throw NotRead.notUnderstood("`" + digits + "` is no number that is read", "write digits")
+                    .at(at.position());
         }
         return new IntegerLiteral(new BigInteger(digits), at);
     }
@@ -105,7 +108,8 @@ final class LiteralReader {
     private static Expression decimal(String written, Mark at) throws NotRead {
         String digits = written.toLowerCase(Locale.ROOT);
         if (!DECIMAL.matcher(digits).matches()) {
-            throw NotRead.notUnderstood("`" + digits + "` is no number that is read", "write digits").at(at.position());
+            throw NotRead.notUnderstood("`" + digits + "` is no number that is read", "write digits")
+                    .at(at.position());
         }
         return new DecimalLiteral(digits, at);
     }

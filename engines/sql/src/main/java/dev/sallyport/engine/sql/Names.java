@@ -64,6 +64,7 @@ final class Names {
     }
 
     private static NotRead keyword(String word) {
-        return NotRead.notUnderstood("the keyword `" + word + "` stands where a name is expected", "put it in double quotes");
+        return NotRead.notUnderstood(
+                "the keyword `" + word + "` stands where a name is expected", "put it in double quotes");
     }
 }

@@ -39,7 +39,8 @@ final class NormalText {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
-            out.append(separator(i)).append(token.kind() == Token.Kind.STRING ? dialect.literal(token.text()) : form(i));
+            out.append(separator(i))
+                    .append(token.kind() == Token.Kind.STRING ? dialect.literal(token.text()) : form(i));
         }
         return out.toString();
     }
@@ -52,7 +53,8 @@ final class NormalText {
     }
 
     private String separator(int i) {
-        boolean glued = i == 0 || tokens.get(i).isPunctuation(".") || tokens.get(i - 1).isPunctuation(".");
+        boolean glued =
+                i == 0 || tokens.get(i).isPunctuation(".") || tokens.get(i - 1).isPunctuation(".");
         return glued && !(i > 0 && isAmbiguousDot(i)) ? "" : " ";
     }
 

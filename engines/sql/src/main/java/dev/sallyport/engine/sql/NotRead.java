@@ -39,7 +39,9 @@ public final class NotRead extends Exception {
     /** Recognised, and outside of what is offered. */
     public static NotRead unsupported(String construct) {
         return because(
-                Reason.UNSUPPORTED, "`" + construct + "` is not supported yet", "write the statement without `" + construct + "`");
+                Reason.UNSUPPORTED,
+                "`" + construct + "` is not supported yet",
+                "write the statement without `" + construct + "`");
     }
 
     static NotRead because(Reason reason, String message, String nextStep) {

@@ -13,8 +13,8 @@ import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
 import dev.sallyport.engine.sql.tree.Expression.Truth;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Operator;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedList;
 import java.util.List;
 import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.JsonExpression;
@@ -64,14 +64,17 @@ final class OperatorReader {
             case SignedExpression signed -> signed(signed, at);
             case JsonExpression arrows -> arrows(arrows, at);
             case BinaryExpression binary -> binary(binary, at);
-            default -> throw NotRead.unsupported(Shape.words(node.getClass().getSimpleName())).at(at.position());
+            default ->
+                throw NotRead.unsupported(Shape.words(node.getClass().getSimpleName()))
+                        .at(at.position());
         };
     }
 
     /** A chain without parentheses is one node; it leans to the left and can be as long as the statement. */
-    private Expression logical(Connective connective, BinaryExpression top, Class<? extends BinaryExpression> type, Mark at)
+    private Expression logical(
+            Connective connective, BinaryExpression top, Class<? extends BinaryExpression> type, Mark at)
             throws NotRead {
-        LinkedList<net.sf.jsqlparser.expression.Expression> chain = new LinkedList<>();
+        ArrayDeque<net.sf.jsqlparser.expression.Expression> chain = new ArrayDeque<>();
         net.sf.jsqlparser.expression.Expression left = top;
         while (left.getClass() == type && left instanceof BinaryExpression link) {
             chain.addFirst(link.getRightExpression());
@@ -118,12 +121,13 @@ final class OperatorReader {
     }
 
     private Expression like(LikeExpression like, Mark at) throws NotRead {
-        boolean ignoresCase =
-                switch (like.getLikeKeyWord()) {
-                    case LIKE -> false;
-                    case ILIKE -> true;
-                    default -> throw NotRead.unsupported(Shape.words(like.getLikeKeyWord().name())).at(at.position());
-                };
+        boolean ignoresCase = switch (like.getLikeKeyWord()) {
+            case LIKE -> false;
+            case ILIKE -> true;
+            default ->
+                throw NotRead.unsupported(Shape.words(like.getLikeKeyWord().name()))
+                        .at(at.position());
+        };
         Expression operand = expressions.read(like.getLeftExpression(), at);
         Expression pattern = expressions.read(like.getRightExpression(), at);
         Expression escape = like.getEscape() == null ? null : expressions.read(like.getEscape(), at);

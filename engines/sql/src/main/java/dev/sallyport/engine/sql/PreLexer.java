@@ -3,7 +3,6 @@ package dev.sallyport.engine.sql;
 import dev.sallyport.operation.Position;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The first reader: exact tokens of exactly one statement within bounds that no parser behind it has trouble with.
@@ -11,11 +10,6 @@ import java.util.Set;
 final class PreLexer {
 
     static final int MAX_BYTES = 32 * 1024;
-    static final int MAX_DEPTH = 64;
-    static final int MAX_SET_OPERATIONS = 64;
-    static final int MAX_SIGNS = 16;
-    static final int MAX_LEADING_PARENTHESES = 2;
-    private static final Set<String> SET_OPERATIONS = Set.of("union", "intersect", "except");
 
     private final Dialect dialect;
 
@@ -26,8 +20,7 @@ final class PreLexer {
     NormalText read(String sql) throws NotRead {
         requireReadable(sql);
         List<Token> tokens = oneStatement(sql, dialect.tokens(sql));
-        checkDepth(sql, tokens);
-        checkRuns(sql, tokens);
+        Bounds.check(sql, tokens);
         checkLiterals(sql, tokens);
         return new NormalText(tokens, dialect);
     }
@@ -67,63 +60,6 @@ final class PreLexer {
             }
         }
         return statement;
-    }
-
-    private static void checkDepth(String sql, List<Token> tokens) throws NotRead {
-        StringBuilder open = new StringBuilder();
-        int cases = 0;
-        for (Token token : tokens) {
-            if (token.isPunctuation("(") || token.isPunctuation("[")) {
-                open.append(token.text());
-            } else if (token.isPunctuation(")") || token.isPunctuation("]")) {
-                close(sql, open, token);
-            } else if (token.isWord("case")) {
-                cases++;
-            } else if (token.isWord("end") && cases > 0) {
-                cases--;
-            }
-            if (open.length() + cases > MAX_DEPTH) {
-                throw tooMuch("nesting deeper than `64`", sql, token);
-            }
-        }
-        if (!open.isEmpty()) {
-            throw NotRead.malformed("a bracket `" + open.charAt(open.length() - 1) + "` is not closed", "close it");
-        }
-    }
-
-    private static void close(String sql, StringBuilder open, Token token) throws NotRead {
-        char expected = token.text().equals(")") ? '(' : '[';
-        if (open.isEmpty() || open.charAt(open.length() - 1) != expected) {
-            throw NotRead.malformed("a bracket `" + token.text() + "` closes nothing", "open it or leave it out")
-                    .at(Position.in(sql, token.offset()));
-        }
-        open.setLength(open.length() - 1);
-    }
-
-    private static void checkRuns(String sql, List<Token> tokens) throws NotRead {
-        int leading = 0;
-        while (leading < tokens.size() && tokens.get(leading).isPunctuation("(")) {
-            leading++;
-        }
-        if (leading > MAX_LEADING_PARENTHESES) {
-            throw tooMuch("more than `2` leading parentheses", sql, tokens.getFirst());
-        }
-        int signs = 0;
-        int setOperations = 0;
-        for (Token token : tokens) {
-            signs = token.kind() == Token.Kind.OPERATOR || token.isWord("not") ? signs + 1 : 0;
-            setOperations += token.kind() == Token.Kind.WORD && SET_OPERATIONS.contains(token.text()) ? 1 : 0;
-            if (signs > MAX_SIGNS) {
-                throw tooMuch("more than `16` operators in a row", sql, token);
-            }
-            if (setOperations > MAX_SET_OPERATIONS) {
-                throw tooMuch("more than `64` set operations", sql, token);
-            }
-        }
-    }
-
-    private static NotRead tooMuch(String what, String sql, Token token) {
-        return NotRead.tooLarge("the statement has " + what, "write it simpler").at(Position.in(sql, token.offset()));
     }
 
     private void checkLiterals(String sql, List<Token> tokens) throws NotRead {

@@ -52,13 +52,13 @@ final class QueryPrinter {
 
     private void item(SelectItem item) {
         switch (item) {
-            case Star(var qualifier, _) -> {
+            case Star(var qualifier, var _) -> {
                 if (qualifier != null) {
                     out.name(qualifier).add(".");
                 }
                 out.add("*");
             }
-            case Output(var expression, var label, _) -> {
+            case Output(var expression, var label, var _) -> {
                 expressions.print(expression);
                 alias(label);
             }

@@ -41,7 +41,8 @@ final class QueryReader {
 
     Query read(Statement statement) throws NotRead {
         if (!(statement instanceof PlainSelect select)) {
-            throw NotRead.unsupported(Shape.words(statement.getClass().getSimpleName())).at(start.position());
+            throw NotRead.unsupported(Shape.words(statement.getClass().getSimpleName()))
+                    .at(start.position());
         }
         try {
             return select(select);

@@ -30,7 +30,13 @@ final class QueryShapes {
                     "getOrderByElements",
                     "getLimit",
                     "getOffset")
-            .derives("getSelectBody", "getPlainSelect", "getValues", "getSetOperationList", "isUseBrackets", "getFeatures")
+            .derives(
+                    "getSelectBody",
+                    "getPlainSelect",
+                    "getValues",
+                    "getSetOperationList",
+                    "isUseBrackets",
+                    "getFeatures")
             .lacks("with", "getWithItemsList", s -> s.getWithItemsList())
             .lacks("alias of a select", "getAlias", s -> s.getAlias())
             .lacks("order siblings by", "isOracleSiblings", s -> s.isOracleSiblings())
@@ -102,13 +108,13 @@ final class QueryShapes {
             .lacks("returning reference", "getReturningReferenceType", a -> a.getReturningReferenceType())
             .lacks("returning reference", "getReturningQualifier", a -> a.getReturningQualifier());
 
-    static final Shape<Alias> ALIAS = Shape.of(Alias.class)
-            .reads("getName", "getAliasColumns")
-            .derives("getUnquotedName", "isUseAs");
+    static final Shape<Alias> ALIAS =
+            Shape.of(Alias.class).reads("getName", "getAliasColumns").derives("getUnquotedName", "isUseAs");
 
     static final Shape<Table> TABLE = Shape.of(Table.class)
             .reads("getNameParts", "getAlias")
             .derives(
+                    "getDBLinkName",
                     "getCatalogName",
                     "getDatabase",
                     "getDatabaseName",
@@ -120,7 +126,6 @@ final class QueryShapes {
                     "getFullyQualifiedName",
                     "getUnquotedName")
             .lacks("table variable", "isTableVariable", t -> t.isTableVariable())
-            .lacks("database link", "getDBLinkName", t -> t.getDBLinkName())
             .lacks("time travel", "getTimeTravelStrAfterAlias", t -> t.getTimeTravelStrAfterAlias())
             .lacks("time travel", "getTimeTravel", t -> t.getTimeTravel())
             .lacks("pivot", "getPivot", t -> t.getPivot())
@@ -188,7 +193,19 @@ final class QueryShapes {
             Shape.of(Offset.class).reads("getOffset").lacks("offset rows", "getOffsetParam", o -> o.getOffsetParam());
 
     static final List<Shape<?>> ALL = List.of(
-            SELECT, DISTINCT, ITEM, STAR, TABLE_STAR, ALIAS, TABLE, JOIN, PARENTHESES, GROUP_BY, ORDER_BY, LIMIT, OFFSET);
+            SELECT,
+            DISTINCT,
+            ITEM,
+            STAR,
+            TABLE_STAR,
+            ALIAS,
+            TABLE,
+            JOIN,
+            PARENTHESES,
+            GROUP_BY,
+            ORDER_BY,
+            LIMIT,
+            OFFSET);
 
     private QueryShapes() {}
 

@@ -10,6 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A few threads with deep stacks, for readers that recurse and can't be interrupted. A reading that misses its deadline
@@ -46,7 +47,7 @@ final class ReadingPool implements AutoCloseable {
             threads.execute(() -> runAndLeave(task));
             return task.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            throw NotRead.tooLarge("the statement takes too long to read", "write it simpler");
+            throw NotRead.because(Reason.DEADLINE, "the statement takes too long to read", "write it simpler");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw NotRead.because(Reason.CANCELLED, "the reading was cancelled", "send the statement again");
@@ -63,11 +64,11 @@ final class ReadingPool implements AutoCloseable {
         }
     }
 
-    private static NotRead refusal(Throwable cause) {
+    private static NotRead refusal(@Nullable Throwable cause) {
         return switch (cause) {
             case NotRead refusal -> refusal;
             case StackOverflowError _ -> NotRead.tooLarge("the statement is nested too deeply", "write it simpler");
-            default -> NotRead.notUnderstood("the statement can't be read", "write it simpler");
+            case null, default -> NotRead.notUnderstood("the statement can't be read", "write it simpler");
         };
     }
 

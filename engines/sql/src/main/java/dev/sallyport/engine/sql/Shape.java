@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param derived accessors that only repeat what others say
  * @param empty accessors that must say null, false, zero or nothing, by the words of their construct
  */
-record Shape<T>(
-        Class<T> type, Set<String> read, Set<String> derived, Map<String, Absence<T>> empty) {
+record Shape<T>(Class<T> type, Set<String> read, Set<String> derived, Map<String, Absence<T>> empty) {
 
     /** One part that must be empty. */
     record Absence<T>(String construct, Function<T, @Nullable Object> part) {}
@@ -62,6 +61,7 @@ record Shape<T>(
         return switch (part) {
             case null -> true;
             case Boolean flag -> !flag;
+            case String text -> text.isEmpty();
             case Collection<?> parts -> parts.isEmpty();
             case Number number -> number.intValue() == 0;
             case Object _ -> false;

@@ -70,7 +70,7 @@ public final class SqlFrontEnd implements AutoCloseable {
             case Parsed.Tree _ -> true;
             case Parsed.Refused(var refusal) ->
                 switch (refusal.reason()) {
-                    case OVERLOADED, CANCELLED -> false;
+                    case OVERLOADED, DEADLINE, CANCELLED -> false;
                     default -> true;
                 };
         };
@@ -89,13 +89,15 @@ public final class SqlFrontEnd implements AutoCloseable {
         Query query = new QueryReader(sql, text, dialect).read(statement(text));
         Printed print = printer.print(query, ParameterStyle.NUMBERED);
         if (!Conservation.holds(text.tokens(), dialect.tokens(print.text()))) {
-            throw NotRead.notUnderstood("a part of the statement was lost in reading it", "write the statement simpler");
+            throw NotRead.notUnderstood(
+                    "a part of the statement was lost in reading it", "write the statement simpler");
         }
         if (!agreement.agree(text.text(), print.text())) {
             throw NotRead.notUnderstood(
                     "two grammars read the statement differently", "put parentheses around mixed operators");
         }
-        int parameters = print.parameters().stream().mapToInt(Integer::intValue).max().orElse(0);
+        int parameters =
+                print.parameters().stream().mapToInt(Integer::intValue).max().orElse(0);
         return new Parsed.Tree(query, parameters);
     }
 

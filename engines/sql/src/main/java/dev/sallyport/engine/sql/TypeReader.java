@@ -23,8 +23,9 @@ final class TypeReader {
     }
 
     TypeName read(ColDataType type, Mark at) throws NotRead {
-        ExpressionShapes.TYPE.check(type);
-        if (type.getArgumentsStringList() != null && !type.getArgumentsStringList().isEmpty()) {
+        CallShapes.TYPE.check(type);
+        if (type.getArgumentsStringList() != null
+                && !type.getArgumentsStringList().isEmpty()) {
             throw NotRead.unsupported("arguments of a type");
         }
         List<Integer> modifiers = new ArrayList<>();

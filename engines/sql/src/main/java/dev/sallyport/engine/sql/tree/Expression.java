@@ -17,10 +17,12 @@ public sealed interface Expression extends Node
                 Expression.IsTruth,
                 Expression.IsDistinct,
                 Expression.InList,
+                Expression.InQuery,
                 Expression.Between,
                 Expression.Like,
                 Expression.Case,
                 Expression.Cast,
+                Expression.Collate,
                 Expression.AtTimeZone,
                 Expression.Extract,
                 Expression.CurrentValue,
@@ -100,6 +102,9 @@ public sealed interface Expression extends Node
         }
     }
 
+    /** {@code IN} with a query of one column. Only a row filter makes one. */
+    record InQuery(Expression operand, Query query, Mark at) implements Expression {}
+
     /** {@code [NOT] BETWEEN}, both ends included. */
     record Between(Expression operand, Expression low, Expression high, boolean negated, Mark at)
             implements Expression {}
@@ -115,8 +120,11 @@ public sealed interface Expression extends Node
             implements Expression {}
 
     /** Both forms of CASE: with a subject its branches compare, without one they are conditions. */
-    record Case(@Nullable Expression subject, List<Branch> branches, @Nullable Expression otherwise, Mark at)
-            implements Expression {
+    record Case(
+            @Nullable Expression subject,
+            List<Branch> branches,
+            @Nullable Expression otherwise,
+            Mark at) implements Expression {
 
         public Case {
             branches = List.copyOf(branches);
@@ -128,6 +136,9 @@ public sealed interface Expression extends Node
 
     /** {@code CAST(x AS t)} and {@code x::t}. */
     record Cast(Expression operand, TypeName type, Mark at) implements Expression {}
+
+    /** {@code x COLLATE c}, so that a comparison is binary. Only a mask or a row filter makes one. */
+    record Collate(Expression operand, QualifiedName collation, Mark at) implements Expression {}
 
     /** {@code x AT TIME ZONE z}. */
     record AtTimeZone(Expression operand, Expression zone, Mark at) implements Expression {}
@@ -179,8 +190,11 @@ public sealed interface Expression extends Node
     record KeywordOperand(String word, Expression value) {}
 
     /** A call of a function or an aggregate. */
-    record FunctionCall(QualifiedName name, Arguments arguments, @Nullable Expression filter, Mark at)
-            implements Expression {}
+    record FunctionCall(
+            QualifiedName name,
+            Arguments arguments,
+            @Nullable Expression filter,
+            Mark at) implements Expression {}
 
     /** What stands between the parentheses of a call. */
     sealed interface Arguments {

@@ -11,8 +11,12 @@ public sealed interface FromItem extends Node {
      * numbers the table references of one statement from 0 in the order of the text.
      */
     record TableReference(
-            int reference, QualifiedName name, boolean only, @Nullable Name alias, List<Name> columnAliases, Mark at)
-            implements FromItem {
+            int reference,
+            QualifiedName name,
+            boolean only,
+            @Nullable Name alias,
+            List<Name> columnAliases,
+            Mark at) implements FromItem {
 
         public TableReference {
             columnAliases = List.copyOf(columnAliases);

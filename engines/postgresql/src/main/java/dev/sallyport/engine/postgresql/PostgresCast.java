@@ -1,0 +1,48 @@
+package dev.sallyport.engine.postgresql;
+
+/**
+ * One cast of the database, made by the server or by a user.
+ *
+ * @param source oid of the type it takes
+ * @param target oid of the type it makes
+ * @param function oid of the function that does it, else 0
+ * @param leakproof whether that function reveals nothing of its argument but by its result
+ */
+record PostgresCast(
+        long oid, long source, long target, long function, Context context, Method method, boolean leakproof) {
+    /** Where the server applies it by itself. */
+    enum Context {
+        IMPLICIT,
+        ASSIGNMENT,
+        EXPLICIT;
+
+        static Context of(char letter) {
+            return switch (letter) {
+                case 'i' -> IMPLICIT;
+                case 'a' -> ASSIGNMENT;
+                case 'e' -> EXPLICIT;
+                default -> throw new IllegalArgumentException("cast context `" + letter + "` is not known");
+            };
+        }
+    }
+
+    /** How it is done. */
+    enum Method {
+        FUNCTION,
+        INPUT_OUTPUT,
+        BINARY;
+
+        static Method of(char letter) {
+            return switch (letter) {
+                case 'f' -> FUNCTION;
+                case 'i' -> INPUT_OUTPUT;
+                case 'b' -> BINARY;
+                default -> throw new IllegalArgumentException("cast method `" + letter + "` is not known");
+            };
+        }
+    }
+
+    boolean isBuiltin() {
+        return oid < PostgresBuiltins.FIRST_USER_OID;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.sallyport.engine.postgresql;
+
+import dev.sallyport.engine.Catalog;
+import dev.sallyport.engine.Closure;
+import dev.sallyport.operation.ObjectDescription;
+import dev.sallyport.operation.ObjectName;
+import dev.sallyport.operation.Visibility;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One snapshot of a PostgreSQL database: its relations, and what the server brings along to resolve against.
+ *
+ * @param searchPath the schemas where an unqualified relation is looked up, in order; `pg_catalog` is not among them
+ * @param every all relations of the snapshot, also in the catalog of one principal: what the gateway itself may look at
+ * @param serverVersion as `server_version_num` tells it, for example `180006`
+ */
+record PostgresCatalog(
+        String version,
+        String source,
+        String database,
+        int serverVersion,
+        List<String> searchPath,
+        SortedMap<ObjectName, PostgresRelation> relations,
+        SortedMap<ObjectName, PostgresRelation> every,
+        PostgresBuiltins builtins)
+        implements Catalog {
+    PostgresCatalog(
+            String version,
+            String source,
+            String database,
+            int serverVersion,
+            List<String> searchPath,
+            SortedMap<ObjectName, PostgresRelation> relations,
+            PostgresBuiltins builtins) {
+        this(version, source, database, serverVersion, searchPath, relations, new TreeMap<>(relations), builtins);
+    }
+
+    PostgresCatalog {
+        searchPath = List.copyOf(searchPath);
+        relations = Collections.unmodifiableSortedMap(new TreeMap<>(relations));
+        every = Collections.unmodifiableSortedMap(every);
+    }
+
+    /** A relation of the whole snapshot, for what the gateway itself looks at; never for a name of a statement. */
+    Optional<PostgresRelation> relationOfAll(ObjectName name) {
+        return Optional.ofNullable(every.get(name));
+    }
+
+    Optional<PostgresRelation> relation(ObjectName name) {
+        return Optional.ofNullable(relations.get(name));
+    }
+
+    /** The relation of a schema-qualified name. */
+    Optional<PostgresRelation> relation(String schema, String name) {
+        return relation(new ObjectName(source, database, schema, name));
+    }
+
+    /** The relation of an unqualified name: the first schema of the search path that has it. */
+    Optional<PostgresRelation> relation(String name) {
+        return searchPath.stream()
+                .flatMap(schema -> relation(schema, name).stream())
+                .findFirst();
+    }
+
+    /** The closure of some relations of this snapshot. */
+    Closure closure(Collection<PostgresRelation> members) {
+        return new Closure(
+                members.stream().map(PostgresRelation::member).distinct().sorted(Comparator.comparing(Closure.Member::id)).toList());
+    }
+
+    /** Whether a column is of a type that came after the builtins were loaded. */
+    boolean hasUnknownType() {
+        return relations.values().stream()
+                .flatMap(relation -> relation.columns().stream())
+                .anyMatch(column -> builtins.type(column.type()).isEmpty());
+    }
+
+    @Override
+    public Optional<ObjectDescription> object(ObjectName name) {
+        return relation(name).map(PostgresRelation::description);
+    }
+
+    @Override
+    public Collection<ObjectDescription> objects() {
+        return relations.values().stream().map(PostgresRelation::description).toList();
+    }
+
+    @Override
+    public PostgresCatalog visibleTo(Visibility visibility) {
+        SortedMap<ObjectName, PostgresRelation> visible = new TreeMap<>();
+        relations.forEach((name, relation) -> visibility
+                .of(relation.description())
+                .ifPresent(part -> visible.put(name, relation.narrowedTo(part))));
+        return new PostgresCatalog(version, source, database, serverVersion, searchPath, visible, every, builtins);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.sallyport.engine.postgresql;
+
+import dev.sallyport.engine.Cancellation;
+import dev.sallyport.engine.Catalog;
+import dev.sallyport.engine.Engine;
+import dev.sallyport.engine.EngineFailure;
+import dev.sallyport.engine.Execution;
+import dev.sallyport.engine.Permit;
+import dev.sallyport.engine.Reading;
+import dev.sallyport.engine.Sealed;
+import dev.sallyport.engine.SourceSettings;
+import dev.sallyport.engine.Statement;
+import dev.sallyport.operation.Obligations;
+import java.time.Duration;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** One PostgreSQL database. */
+final class PostgresEngine implements Engine {
+    private static final Duration REFRESH = Duration.ofSeconds(60);
+
+    private final PostgresPool pool;
+    private final PostgresSnapshots snapshots;
+    private final ScheduledThreadPoolExecutor timer;
+    private final PostgresRunner runner;
+    private final PostgresLanguage language;
+
+    private PostgresEngine(PostgresPool pool, PostgresSnapshots snapshots, PostgresLanguage language) {
+        this.pool = pool;
+        this.snapshots = snapshots;
+        this.language = language;
+        this.timer = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("postgresql-timer").factory());
+        timer.setRemoveOnCancelPolicy(true);
+        timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        this.runner = new PostgresRunner(pool, timer, snapshots::typeName, snapshots::refreshRelations);
+    }
+
+    /** Connects and reads the catalog; what fails leaves nothing open. */
+    static PostgresEngine open(SourceSettings settings) throws EngineFailure {
+        PostgresPool pool = PostgresPool.of(settings);
+        try {
+            PostgresSnapshots snapshots = PostgresSnapshots.load(pool, new PostgresLoader(settings));
+            PostgresEngine engine = new PostgresEngine(pool, snapshots, PostgresLanguage.open());
+            engine.refreshRegularly();
+            return engine;
+        } catch (EngineFailure | RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    private void refreshRegularly() {
+        var _ = timer.scheduleWithFixedDelay(
+                () -> Thread.ofVirtual().name("postgresql-catalog").start(snapshots::refreshQuietly),
+                REFRESH.toSeconds(),
+                REFRESH.toSeconds(),
+                TimeUnit.SECONDS);
+    }
+
+    @Override
+    public PostgresCatalog catalog() {
+        return snapshots.current();
+    }
+
+    @Override
+    public Reading read(Statement statement, Catalog catalog) {
+        return language.read(statement, (PostgresCatalog) catalog);
+    }
+
+    @Override
+    public Sealed seal(Reading.Understood understood, Obligations obligations) {
+        return language.seal(understood, obligations);
+    }
+
+    @Override
+    public Execution open(Permit permit, Cancellation cancellation) throws EngineFailure {
+        return runner.open(permit, cancellation);
+    }
+
+    @Override
+    public void refresh() throws EngineFailure {
+        snapshots.refresh();
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        language.close();
+        pool.close();
+    }
+}

@@ -1,0 +1,146 @@
+package dev.sallyport.engine.postgresql;
+
+import dev.sallyport.engine.EngineFailure;
+import dev.sallyport.operation.Reason;
+import dev.sallyport.operation.Refusal;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** What went wrong, in our own words: of the server's answer only the SQLSTATE is kept, for the trail. */
+final class PostgresErrors {
+    private static final String CONNECTION = "08000";
+    private static final String RULE = "source";
+
+    private PostgresErrors() {}
+
+    /** Why a statement was ended from our side. */
+    enum Ending {
+        CANCELLED,
+        DEADLINE
+    }
+
+    static EngineFailure failure(SQLException error, Optional<Ending> ending) {
+        String state = state(error);
+        return ending.map(why -> failure(why, state)).orElseGet(() -> failure(state));
+    }
+
+    static EngineFailure failure(Ending ending) {
+        return failure(ending, "57014");
+    }
+
+    static EngineFailure unreachable(SQLException error) {
+        return failure(Reason.SOURCE_UNAVAILABLE, "the source cannot be reached", "try again later", state(error));
+    }
+
+    static EngineFailure busy() {
+        return failure(
+                Reason.OVERLOADED, "every connection to the source is in use", "try again in a moment", "53300");
+    }
+
+    static EngineFailure catalogChanged(String state) {
+        return failure(
+                Reason.CATALOG_CHANGED,
+                "an object of the statement was changed while it ran; nothing was released",
+                "send the statement again",
+                state);
+    }
+
+    static EngineFailure badParameter() {
+        return failure(
+                Reason.BAD_PARAMETER, "a parameter is outside the range of its type", "check the parameters", "22003");
+    }
+
+    /** A column of the answer comes from a column that must never be the origin of one. */
+    static EngineFailure tripwire() {
+        return new EngineFailure(
+                new Refusal(
+                        Reason.INTERNAL,
+                        "the answer did not have the origin that was decided on and was dropped",
+                        "source.tripwire",
+                        "report the audit index to an administrator"),
+                "TRIPWIRE");
+    }
+
+    static EngineFailure internal(String errorClass) {
+        return failure(
+                Reason.INTERNAL,
+                "the source could not run the statement",
+                "report the audit index to an administrator",
+                errorClass);
+    }
+
+    static EngineFailure settings(IllegalArgumentException error) {
+        return new EngineFailure(
+                new Refusal(
+                        Reason.BAD_PARAMETER,
+                        String.valueOf(error.getMessage()),
+                        "source.settings",
+                        "correct the settings of the source"),
+                "SETTINGS");
+    }
+
+    private static EngineFailure failure(Ending ending, String state) {
+        return switch (ending) {
+            case CANCELLED ->
+                failure(Reason.CANCELLED, "the statement was cancelled", "send it again when it is wanted", state);
+            case DEADLINE -> deadline(state);
+        };
+    }
+
+    private static EngineFailure deadline(String state) {
+        return failure(
+                Reason.DEADLINE,
+                "the statement took longer than the call has time",
+                "narrow the statement or give it more time",
+                state);
+    }
+
+    private static EngineFailure failure(String state) {
+        return switch (state) {
+            case "57014", "25P03", "25P04" -> deadline(state);
+            case "40001", "40P01", "55P03" ->
+                failure(Reason.CONFLICT, "another transaction was in the way", "send the statement again", state);
+            case "42P01", "42703", "3F000" -> catalogChanged(state);
+            case "42501" ->
+                failure(
+                        Reason.SOURCE_UNAVAILABLE,
+                        "the gateway's own role lacks a right on the source",
+                        "ask an administrator to run the source's doctor",
+                        state);
+            default -> byClass(state);
+        };
+    }
+
+    private static EngineFailure byClass(String state) {
+        return switch (state.substring(0, 2)) {
+            case "22" ->
+                failure(
+                        Reason.BAD_VALUE,
+                        "a value is not valid for its type or function",
+                        "check values, casts and divisions",
+                        state);
+            case "23" ->
+                failure(Reason.CONSTRAINT, "a constraint would be violated", "check the values that are written", state);
+            case "08", "53", "57" ->
+                failure(Reason.SOURCE_UNAVAILABLE, "the source is not available now", "try again later", state);
+            case "54" ->
+                failure(Reason.TOO_LARGE, "the statement is too large for the source", "send a smaller one", state);
+            case "42", "0A" ->
+                failure(
+                        Reason.NOT_UNDERSTOOD,
+                        "the source does not accept the statement in this form",
+                        "write it in a simpler form",
+                        state);
+            default -> internal(state);
+        };
+    }
+
+    private static String state(SQLException error) {
+        String state = error.getSQLState();
+        return state == null || state.length() != 5 ? CONNECTION : state;
+    }
+
+    private static EngineFailure failure(Reason reason, String message, String nextStep, String state) {
+        return new EngineFailure(new Refusal(reason, message, RULE, nextStep), state);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.sallyport.engine.postgresql;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.sallyport.engine.SourceSettings;
+import dev.sallyport.engine.postgresql.PostgresRelation.Trait;
+import dev.sallyport.operation.ObjectDescription;
+import dev.sallyport.operation.ObjectName;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.postgresql.core.Tuple;
+
+/**
+ * Reads the relations of a database.
+ *
+ * <p>INVARIANT: a relation's description and its fingerprint are of one snapshot; a fingerprint that is newer than the
+ * description would let a changed relation pass as the one that was decided on.
+ */
+final class PostgresLoader {
+    static final String SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY; ";
+
+    private static final String USERS_OWN = " n.nspname <> 'information_schema' AND n.nspname NOT LIKE 'pg\\_%'"
+            + " AND c.relkind IN ('r', 'p', 'v', 'm', 'f')";
+
+    private static final String RELATIONS =
+            """
+            SELECT c.oid::text, n.nspname::text, c.relname::text, c.relkind::text, c.relrowsecurity::text, \
+            (c.relispartition OR EXISTS (SELECT FROM pg_catalog.pg_inherits i WHERE i.inhrelid = c.oid))::text, \
+            (c.relkind <> 'p' AND EXISTS (SELECT FROM pg_catalog.pg_inherits i WHERE i.inhparent = c.oid))::text, \
+            (c.relkind = 'p' AND EXISTS ( \
+            WITH RECURSIVE below AS ( \
+            SELECT i.inhrelid FROM pg_catalog.pg_inherits i WHERE i.inhparent = c.oid UNION ALL \
+             SELECT i.inhrelid FROM pg_catalog.pg_inherits i JOIN below b ON i.inhparent = b.inhrelid) \
+            SELECT FROM below b JOIN pg_catalog.pg_class k ON k.oid = b.inhrelid \
+             WHERE k.relkind NOT IN ('r', 'p') OR k.relowner <> c.relowner))::text, \
+            """
+                    + PostgresClosure.FINGERPRINT
+                    + " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE"
+                    + USERS_OWN;
+
+    private static final String COLUMNS =
+            "SELECT c.oid::text, a.attname::text, a.attnum::text, a.atttypid::text, a.atttypmod::text,"
+                    + " a.attcollation::text, pg_catalog.format_type(a.atttypid, a.atttypmod), (NOT a.attnotnull)::text,"
+                    + " (a.attgenerated::text <> '')::text"
+                    + " FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid"
+                    + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+                    + " WHERE a.attnum > 0 AND NOT a.attisdropped AND" + USERS_OWN
+                    + " ORDER BY a.attrelid, a.attnum";
+
+    private final SourceSettings settings;
+
+    PostgresLoader(SourceSettings settings) {
+        this.settings = settings;
+    }
+
+    /** A snapshot of now, with what the server brings along as it was loaded before. */
+    PostgresCatalog load(PostgresSession session, PostgresBuiltins builtins) throws SQLException {
+        PostgresResults results = session.run(SNAPSHOT + RELATIONS + "; " + COLUMNS, _ -> {}, 0);
+        session.commit();
+        Map<String, List<PostgresColumn>> columns = columns(results.get(1).tuples());
+        SortedMap<ObjectName, PostgresRelation> relations = new TreeMap<>();
+        StringBuilder version = new StringBuilder(builtins.version());
+        for (Tuple tuple : results.get(0).tuples()) {
+            PostgresRelation relation = relation(new PostgresRow(tuple), columns);
+            relations.put(relation.name(), relation);
+        }
+        relations.values().forEach(relation -> version.append(relation));
+        return new PostgresCatalog(
+                PostgresClosure.digest(version.toString().getBytes(UTF_8)),
+                settings.name(),
+                settings.database(),
+                builtins.serverVersion(),
+                settings.schemas(),
+                relations,
+                builtins);
+    }
+
+    private static Map<String, List<PostgresColumn>> columns(List<Tuple> tuples) {
+        return tuples.stream()
+                .map(PostgresRow::new)
+                .collect(Collectors.groupingBy(
+                        row -> row.text(0), Collectors.mapping(PostgresLoader::column, Collectors.toList())));
+    }
+
+    private static PostgresColumn column(PostgresRow row) {
+        return new PostgresColumn(
+                row.text(1),
+                row.smallNumber(2),
+                row.number(3),
+                row.smallNumber(4),
+                row.number(5),
+                row.text(6),
+                row.is(7),
+                row.is(8),
+                true);
+    }
+
+    private PostgresRelation relation(PostgresRow row, Map<String, List<PostgresColumn>> columns) {
+        String id = row.text(0);
+        List<PostgresColumn> own = columns.getOrDefault(id, List.of());
+        ObjectDescription description = new ObjectDescription(
+                new ObjectName(settings.name(), settings.database(), row.text(1), row.text(2)),
+                id,
+                kind(row.letter(3)),
+                own.stream().map(PostgresColumn::description).toList());
+        return new PostgresRelation(
+                description, PostgresClosure.digest(row.text(8).getBytes(UTF_8)), own, traits(row));
+    }
+
+    private static ObjectDescription.Kind kind(char letter) {
+        return switch (letter) {
+            case 'r' -> ObjectDescription.Kind.TABLE;
+            case 'p' -> ObjectDescription.Kind.PARTITIONED_TABLE;
+            case 'v' -> ObjectDescription.Kind.VIEW;
+            case 'm' -> ObjectDescription.Kind.MATERIALIZED_VIEW;
+            default -> ObjectDescription.Kind.OTHER;
+        };
+    }
+
+    private static Set<Trait> traits(PostgresRow row) {
+        Set<Trait> traits = EnumSet.noneOf(Trait.class);
+        List<Trait> inOrder = List.of(Trait.ROW_SECURITY, Trait.CHILD, Trait.PARENT, Trait.MIXED_PARTITIONS);
+        for (int i = 0; i < inOrder.size(); i++) {
+            if (row.is(4 + i)) {
+                traits.add(inOrder.get(i));
+            }
+        }
+        return traits;
+    }
+}

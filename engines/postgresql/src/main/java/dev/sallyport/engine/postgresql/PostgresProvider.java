@@ -1,0 +1,50 @@
+package dev.sallyport.engine.postgresql;
+
+import dev.sallyport.engine.Capability;
+import dev.sallyport.engine.Engine;
+import dev.sallyport.engine.EngineFailure;
+import dev.sallyport.engine.EngineProvider;
+import dev.sallyport.engine.SourceSettings;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** How a gateway finds the PostgreSQL engine. */
+public final class PostgresProvider implements EngineProvider {
+    private static final int OLDEST = 150_000;
+
+    @Override
+    public String name() {
+        return "postgresql";
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return EnumSet.of(Capability.SIMPLE_READS, Capability.ROW_FILTERS, Capability.HASH_MASK);
+    }
+
+    @Override
+    public Engine open(SourceSettings settings) throws EngineFailure {
+        try {
+            requireKnown(settings);
+            PostgresEngine engine = PostgresEngine.open(settings);
+            if (engine.catalog().serverVersion() < OLDEST) {
+                engine.close();
+                throw new IllegalArgumentException(
+                        "server version `" + engine.catalog().serverVersion() + "` is older than 15");
+            }
+            return engine;
+        } catch (IllegalArgumentException e) {
+            throw PostgresErrors.settings(e);
+        }
+    }
+
+    private static void requireKnown(SourceSettings settings) {
+        settings.options().keySet().stream().sorted().findFirst().ifPresent(key -> {
+            throw new IllegalArgumentException("option `" + key + "` is not known; the engine has no options");
+        });
+        if (settings.connections() < 1) {
+            throw new IllegalArgumentException(
+                    "connections `" + settings.connections() + "` must be at least 1");
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.sallyport.engine.postgresql;
+
+import dev.sallyport.engine.Closure;
+import dev.sallyport.operation.ObjectDescription;
+import dev.sallyport.operation.ObjectName;
+import dev.sallyport.operation.Visibility.VisibleObject;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One relation of the catalog.
+ *
+ * @param description what the rest of the gateway knows of it; its id is the oid as text
+ * @param fingerprint over everything that gives the relation its meaning, as the server computes it
+ * @param columns in the order of their numbers, dropped ones left out
+ */
+record PostgresRelation(
+        ObjectDescription description, String fingerprint, List<PostgresColumn> columns, Set<Trait> traits) {
+    /** Something about a relation that decides whether and how a statement may name it. */
+    enum Trait {
+        /** Row security policies of the database apply to it. */
+        ROW_SECURITY,
+        /** It is a partition, or inherits from another table. */
+        CHILD,
+        /** A plain table that other tables inherit from. */
+        PARENT,
+        /** One of its partitions is no plain table, or belongs to another owner. */
+        MIXED_PARTITIONS
+    }
+
+    private static final Set<Trait> NOT_NAMEABLE = EnumSet.of(Trait.CHILD, Trait.PARENT, Trait.MIXED_PARTITIONS);
+
+    PostgresRelation {
+        columns = List.copyOf(columns);
+        traits = Set.copyOf(traits);
+    }
+
+    ObjectName name() {
+        return description.name();
+    }
+
+    /** Whether a statement may name it: tables and partitioned tables that stand for themselves. */
+    boolean isNameable() {
+        return switch (description.kind()) {
+            case TABLE, PARTITIONED_TABLE -> traits.stream().noneMatch(NOT_NAMEABLE::contains);
+            case VIEW, MATERIALIZED_VIEW, COLLECTION, OTHER -> false;
+        };
+    }
+
+    Closure.Member member() {
+        return new Closure.Member(description.id(), fingerprint);
+    }
+
+    Optional<PostgresColumn> column(String name) {
+        return columns.stream().filter(column -> column.name().equals(name)).findFirst();
+    }
+
+    /** The columns that `*` stands for, in order. */
+    List<PostgresColumn> star() {
+        return columns.stream().filter(PostgresColumn::inStar).toList();
+    }
+
+    /** How {@link dev.sallyport.engine.Sealed#guarded()} names a column of this relation. */
+    String guard(PostgresColumn column) {
+        return description.id() + "/" + column.number();
+    }
+
+    /** The part of the relation that exists for a principal. */
+    PostgresRelation narrowedTo(VisibleObject part) {
+        List<PostgresColumn> visible = columns.stream()
+                .filter(column -> part.columns().contains(column.name()))
+                .map(column -> column.inStar(part.star().contains(column.name())))
+                .toList();
+        ObjectDescription narrowed = new ObjectDescription(
+                description.name(),
+                description.id(),
+                description.kind(),
+                visible.stream().map(PostgresColumn::description).toList());
+        return new PostgresRelation(narrowed, fingerprint, visible, traits);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.sallyport.engine.postgresql;
+
+import dev.sallyport.engine.postgresql.PostgresResults.Rows;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.postgresql.core.Field;
+import org.postgresql.core.ResultCursor;
+import org.postgresql.core.Tuple;
+
+/** The rows of one result, one by one; it reads on from the portal in steps that keep at most 1 MiB in memory. */
+final class PostgresRows {
+    /** Rows that come with the first round trip: a batch, and one more to know whether there are more. */
+    static final int FIRST = 65;
+
+    private static final int BUFFER = 1 << 20;
+    private static final int MOST = 8_192;
+    /** What the driver needs for a cell beside its bytes. */
+    private static final int CELL_OVERHEAD = 24;
+
+    private final PostgresSession session;
+    private final Field[] fields;
+    private List<Tuple> tuples;
+    private Optional<ResultCursor> portal;
+    private int at;
+
+    PostgresRows(PostgresSession session, Rows first) {
+        this.session = session;
+        this.fields = first.fields();
+        this.tuples = first.tuples();
+        this.portal = first.portal();
+    }
+
+    Field[] fields() {
+        return fields;
+    }
+
+    /** Whether there is a row; it may go to the server to know. */
+    boolean hasNext() throws SQLException {
+        while (at == tuples.size() && portal.isPresent()) {
+            Rows more = session.fetch(portal.get(), step()).get(0);
+            tuples = more.tuples();
+            portal = more.portal();
+            at = 0;
+        }
+        return at < tuples.size();
+    }
+
+    /** The row that {@link #hasNext()} found. */
+    Tuple peek() {
+        return tuples.get(at);
+    }
+
+    void advance() {
+        at++;
+    }
+
+    private int step() {
+        long bytes = 1;
+        for (Tuple tuple : tuples) {
+            bytes += tuple.length() + (long) CELL_OVERHEAD * fields.length;
+        }
+        long rows = BUFFER * (long) Math.max(1, tuples.size()) / bytes;
+        return Math.clamp(rows, 1, MOST);
+    }
+}

@@ -1,0 +1,186 @@
+package dev.sallyport.engine.postgresql;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.sallyport.engine.Cancellation;
+import dev.sallyport.engine.ColumnType;
+import dev.sallyport.engine.EngineFailure;
+import dev.sallyport.engine.Execution;
+import dev.sallyport.engine.OutputColumn;
+import dev.sallyport.engine.Permit;
+import dev.sallyport.engine.ResultColumn;
+import dev.sallyport.engine.Sealed;
+import dev.sallyport.engine.postgresql.PostgresErrors.Ending;
+import dev.sallyport.operation.OperationKind;
+import dev.sallyport.operation.Reason;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.IntFunction;
+import org.postgresql.core.Oid;
+import org.postgresql.core.ParameterList;
+
+/**
+ * Runs sealed reads: settings of the call, the query and the closure in one round trip of one transaction.
+ *
+ * <p>INVARIANT: no row leaves before the closure, read after the query and under its locks, equals the sealed one.
+ */
+final class PostgresRunner {
+    private static final String SETTINGS = "SELECT pg_catalog.set_config('statement_timeout', ?, true),"
+            + " pg_catalog.set_config('application_name', ?, true)";
+    private static final int SETTINGS_PARAMETERS = 2;
+    private static final int STATEMENTS = 3;
+    private static final int QUERY = 1;
+    private static final int CLOSURE = 2;
+    /** The server ends a statement this much before the call's time is over, so that its answer still arrives. */
+    private static final Duration HEAD_START = Duration.ofMillis(250);
+
+    private final PostgresPool pool;
+    private final ScheduledExecutorService timer;
+    private final IntFunction<String> typeNames;
+    private final Runnable whenChanged;
+
+    /**
+     * Runs on these connections.
+     *
+     * @param typeNames the engine's spelling of a type, by its oid
+     * @param whenChanged reads the catalog anew, so that the caller's next try is resolved on what is there now
+     */
+    PostgresRunner(
+            PostgresPool pool, ScheduledExecutorService timer, IntFunction<String> typeNames, Runnable whenChanged) {
+        this.pool = pool;
+        this.timer = timer;
+        this.typeNames = typeNames;
+        this.whenChanged = whenChanged;
+    }
+
+    Execution open(Permit permit, Cancellation cancellation) throws EngineFailure {
+        Sealed sealed = permit.use();
+        requireRunnable(sealed);
+        long start = System.nanoTime();
+        PostgresSession session = pool.session();
+        Duration left = sealed.limits().time().minusNanos(System.nanoTime() - start);
+        PostgresDeadline deadline = new PostgresDeadline(session, timer, left);
+        cancellation.whenCancelled(() -> deadline.end(Ending.CANCELLED));
+        try {
+            PostgresExecution execution = run(new Call(sealed, permit.auditIndex(), left), session, deadline);
+            cancellation.whenCancelled(execution::cancel);
+            return execution;
+        } catch (EngineFailure e) {
+            abandon(session, deadline);
+            throw explain(sealed, e);
+        } catch (RuntimeException e) {
+            abandon(session, deadline);
+            throw e;
+        }
+    }
+
+    private static void abandon(PostgresSession session, PostgresDeadline deadline) {
+        session.spoil();
+        deadline.close();
+        session.close();
+    }
+
+    private record Call(Sealed sealed, long auditIndex, Duration left) {}
+
+    private static void requireRunnable(Sealed sealed) throws EngineFailure {
+        if (sealed.kind() != OperationKind.READ || !sealed.isBound()) {
+            throw PostgresErrors.internal("UNBOUND");
+        }
+        if (!sealed.settings().equals(PostgresSettings.pinned())) {
+            throw PostgresErrors.internal("SETTINGS");
+        }
+    }
+
+    private PostgresExecution run(Call call, PostgresSession session, PostgresDeadline deadline) throws EngineFailure {
+        try {
+            PostgresResults results = session.run(text(call.sealed), to -> bind(call, to), PostgresRows.FIRST);
+            if (deadline.ending().isPresent()) {
+                throw PostgresErrors.failure(deadline.ending().get());
+            }
+            requireSame(call.sealed, results);
+            PostgresRows rows = new PostgresRows(session, results.get(QUERY));
+            PostgresTripwire.requireOrigin(call.sealed.guarded(), rows.fields());
+            PostgresBatches batches = new PostgresBatches(rows, call.sealed.limits());
+            return new PostgresExecution(session, deadline, columns(call.sealed, rows, batches.types()), batches);
+        } catch (DateTimeException | ArithmeticException e) {
+            throw PostgresErrors.badParameter();
+        } catch (SQLException e) {
+            throw PostgresErrors.failure(e, deadline.ending());
+        }
+    }
+
+    private static String text(Sealed sealed) {
+        return SETTINGS + "; " + new String(sealed.canonical(), UTF_8) + "; " + PostgresClosure.QUERY;
+    }
+
+    private static void bind(Call call, ParameterList parameters) throws SQLException {
+        parameters.setStringParameter(1, Long.toString(serverTime(call.left)), Oid.TEXT);
+        parameters.setStringParameter(SETTINGS_PARAMETERS, "sallyport:" + call.auditIndex, Oid.TEXT);
+        int next = PostgresParameters.bind(call.sealed.parameters(), parameters, SETTINGS_PARAMETERS + 1);
+        parameters.setStringParameter(
+                next, PostgresClosure.oids(call.sealed.closure()), PostgresClosure.PARAMETER_TYPE);
+    }
+
+    private static long serverTime(Duration left) {
+        return Math.max(1, left.minus(HEAD_START).toMillis());
+    }
+
+    private static void requireSame(Sealed sealed, PostgresResults results) throws EngineFailure, SQLException {
+        if (results.size() != STATEMENTS) {
+            throw PostgresErrors.internal("STATEMENTS");
+        }
+        if (!PostgresClosure.matches(sealed.closure(), results.get(CLOSURE).tuples())) {
+            throw PostgresErrors.catalogChanged("CLOSURE");
+        }
+    }
+
+    private List<ResultColumn> columns(Sealed sealed, PostgresRows rows, List<ColumnType> types) throws EngineFailure {
+        if (sealed.columns().size() != types.size()) {
+            throw PostgresErrors.internal("COLUMNS");
+        }
+        List<ResultColumn> columns = new ArrayList<>();
+        for (int i = 0; i < types.size(); i++) {
+            OutputColumn column = sealed.columns().get(i);
+            String engineType = typeNames.apply(rows.fields()[i].getOID());
+            columns.add(new ResultColumn(column.label(), types.get(i), engineType, column.origin(), column.mask()));
+        }
+        return columns;
+    }
+
+    /**
+     * An error of a statement that ran on something else than what it was resolved on tells about that something, so it
+     * is never passed on: the closure is compared once more. What was changed and changed back is noticed too.
+     */
+    private EngineFailure explain(Sealed sealed, EngineFailure failure) {
+        EngineFailure explained =
+                switch (failure.reason()) {
+                    case CANCELLED, DEADLINE, CATALOG_CHANGED -> failure;
+                    default -> compared(sealed, failure);
+                };
+        if (explained.reason() == Reason.CATALOG_CHANGED) {
+            whenChanged.run();
+        }
+        return explained;
+    }
+
+    private EngineFailure compared(Sealed sealed, EngineFailure failure) {
+        try (PostgresSession session = pool.session()) {
+            PostgresResults results = session.run(
+                    PostgresClosure.QUERY,
+                    to -> to.setStringParameter(
+                            1, PostgresClosure.oids(sealed.closure()), PostgresClosure.PARAMETER_TYPE),
+                    0);
+            session.commit();
+            boolean same = PostgresClosure.matches(sealed.closure(), results.get(0).tuples());
+            return same ? failure : PostgresErrors.catalogChanged(failure.errorClass());
+        } catch (EngineFailure e) {
+            return e;
+        } catch (SQLException e) {
+            return PostgresErrors.unreachable(e);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.sallyport.engine.postgresql;
+
+import static org.postgresql.core.QueryExecutor.QUERY_FORWARD_CURSOR;
+import static org.postgresql.core.QueryExecutor.QUERY_READ_ONLY_HINT;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.postgresql.core.CachedQuery;
+import org.postgresql.core.ParameterList;
+import org.postgresql.core.QueryExecutor;
+import org.postgresql.core.ResultCursor;
+import org.postgresql.jdbc.PgConnection;
+
+/**
+ * A connection for one transaction, on the driver's layer below JDBC: only there a result tells the table and number of
+ * each column, gives its cells as they came, and reads on from a portal in steps of our choice.
+ *
+ * <p>One thread runs; `cancel` and `abort` may come from any thread.
+ */
+final class PostgresSession implements AutoCloseable {
+    private static final int FLAGS = QUERY_FORWARD_CURSOR | QUERY_READ_ONLY_HINT;
+
+    private final Connection pooled;
+    private final Runnable evict;
+    private final QueryExecutor executor;
+    private volatile boolean spoiled;
+
+    /** Gives a statement its parameters. */
+    @FunctionalInterface
+    interface Binding {
+        void bind(ParameterList parameters) throws SQLException;
+    }
+
+    PostgresSession(Connection pooled, Runnable evict) throws SQLException {
+        this.pooled = pooled;
+        this.evict = evict;
+        this.executor = pooled.unwrap(PgConnection.class).getQueryExecutor();
+    }
+
+    /**
+     * Runs statements in one round trip, inside a transaction that it begins when there is none.
+     *
+     * @param fetchSize rows of each result that come at once; all when 0
+     */
+    PostgresResults run(String sql, Binding binding, int fetchSize) throws SQLException {
+        CachedQuery query = executor.borrowQuery(sql);
+        try {
+            ParameterList parameters = query.query.createParameterList();
+            binding.bind(parameters);
+            PostgresResults results = new PostgresResults();
+            executor.execute(query.query, parameters, results, 0, fetchSize, FLAGS);
+            return results;
+        } finally {
+            executor.releaseQuery(query);
+        }
+    }
+
+    /** The next rows of a portal. */
+    PostgresResults fetch(ResultCursor portal, int rows) throws SQLException {
+        PostgresResults results = new PostgresResults();
+        executor.fetch(portal, results, rows, false);
+        return results;
+    }
+
+    void commit() throws SQLException {
+        pooled.commit();
+    }
+
+    /** Asks the server to end what it runs; the connection is not used again, because the request may come late. */
+    void cancel() {
+        spoil();
+        try {
+            executor.sendQueryCancel();
+        } catch (SQLException e) {
+            abort();
+        }
+    }
+
+    /** Breaks the connection; who reads from it fails at once. */
+    void abort() {
+        spoil();
+        executor.abort();
+    }
+
+    /** Lets the connection be closed instead of returned. */
+    void spoil() {
+        spoiled = true;
+    }
+
+    @Override
+    public void close() {
+        if (spoiled) {
+            evict.run();
+        }
+        try {
+            pooled.close();
+        } catch (SQLException e) {
+            evict.run();
+        }
+    }
+}

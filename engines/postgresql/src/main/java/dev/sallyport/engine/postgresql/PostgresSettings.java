@@ -1,0 +1,46 @@
+package dev.sallyport.engine.postgresql;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+
+/**
+ * The session settings that give a rendering its meaning; each connection gets them before anything else runs on it.
+ *
+ * <p>Names in a rendering are qualified, so the search path holds what the server adds anyway, and nothing before it.
+ */
+final class PostgresSettings {
+    private static final List<Setting> PINNED = List.of(
+            new Setting("search_path", "pg_catalog, pg_temp"),
+            new Setting("standard_conforming_strings", "on"),
+            new Setting("transform_null_equals", "off"),
+            new Setting("array_nulls", "on"),
+            new Setting("TimeZone", "UTC"),
+            new Setting("DateStyle", "ISO, YMD"),
+            new Setting("IntervalStyle", "iso_8601"),
+            new Setting("bytea_output", "hex"),
+            new Setting("extra_float_digits", "1"),
+            new Setting("row_security", "on"),
+            new Setting("default_transaction_isolation", "read committed"),
+            new Setting("default_transaction_read_only", "on"),
+            new Setting("lock_timeout", "5s"),
+            new Setting("idle_in_transaction_session_timeout", "2min"),
+            new Setting("jit", "off"),
+            new Setting("client_min_messages", "error"));
+
+    private PostgresSettings() {}
+
+    private record Setting(String name, String value) {}
+
+    /** As {@link dev.sallyport.engine.Sealed#settings()} holds them. */
+    static List<String> pinned() {
+        return PINNED.stream().map(each -> each.name + "=" + each.value).toList();
+    }
+
+    /** One statement that sets them all. */
+    static String statement() {
+        return PINNED.stream()
+                .map(each -> "pg_catalog.set_config('" + each.name + "', '" + each.value + "', false)")
+                .collect(joining(", ", "SELECT ", ""));
+    }
+}

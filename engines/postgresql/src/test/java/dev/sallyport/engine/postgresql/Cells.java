@@ -1,0 +1,62 @@
+package dev.sallyport.engine.postgresql;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.sallyport.engine.Batch;
+import dev.sallyport.engine.ResultColumn;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads batches back, independently of how they were written. */
+final class Cells {
+    private Cells() {}
+
+    static List<List<Optional<String>>> rows(List<ResultColumn> columns, Batch batch) {
+        List<List<Optional<String>>> rows = new ArrayList<>();
+        for (int row = 0; row < batch.rows(); row++) {
+            List<Optional<String>> cells = new ArrayList<>();
+            for (int i = 0; i < columns.size(); i++) {
+                cells.add(cell(columns.get(i), batch.columns().get(i), row));
+            }
+            rows.add(cells);
+        }
+        return rows;
+    }
+
+    private static Optional<String> cell(ResultColumn column, Batch.Buffers buffers, int row) {
+        boolean isNull = buffers.validity().length > 0 && !bit(buffers.validity(), row);
+        return isNull ? Optional.empty() : Optional.of(value(column, buffers, row));
+    }
+
+    private static String value(ResultColumn column, Batch.Buffers buffers, int row) {
+        ByteBuffer data = ByteBuffer.wrap(buffers.data()).order(ByteOrder.LITTLE_ENDIAN);
+        return switch (column.type()) {
+            case BOOL -> Boolean.toString(bit(buffers.data(), row));
+            case INT8 -> Byte.toString(data.get(row));
+            case INT16 -> Short.toString(data.getShort(row * Short.BYTES));
+            case INT32, DATE -> Integer.toString(data.getInt(row * Integer.BYTES));
+            case INT64, TIME, TIMESTAMP, INSTANT -> Long.toString(data.getLong(row * Long.BYTES));
+            case UINT64 -> Long.toUnsignedString(data.getLong(row * Long.BYTES));
+            case FLOAT32 -> Float.toString(data.getFloat(row * Float.BYTES));
+            case FLOAT64 -> Double.toString(data.getDouble(row * Double.BYTES));
+            case UUID -> HexFormat.of().formatHex(buffers.data(), row * 16, row * 16 + 16);
+            case BYTES -> HexFormat.of().formatHex(variable(buffers, row));
+            case DECIMAL, TEXT, INTERVAL, JSON, OTHER -> new String(variable(buffers, row), UTF_8);
+        };
+    }
+
+    private static byte[] variable(Batch.Buffers buffers, int row) {
+        ByteBuffer offsets = ByteBuffer.wrap(buffers.offsets()).order(ByteOrder.LITTLE_ENDIAN);
+        int from = offsets.getInt(row * Integer.BYTES);
+        int to = offsets.getInt((row + 1) * Integer.BYTES);
+        return java.util.Arrays.copyOfRange(buffers.data(), from, to);
+    }
+
+    private static boolean bit(byte[] bits, int index) {
+        return (bits[index / 8] >> (index % 8) & 1) == 1;
+    }
+}

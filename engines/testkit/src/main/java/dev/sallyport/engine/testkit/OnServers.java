@@ -1,0 +1,24 @@
+package dev.sallyport.engine.testkit;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.ClassTemplate;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Runs a test class once on each of these servers, with an empty {@link TestDatabase} for its constructor or methods.
+ *
+ * <p>A test that proves that something is refused carries the tag `refused`.
+ */
+@Inherited
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ClassTemplate
+@ExtendWith(OnServersProvider.class)
+public @interface OnServers {
+    /** The servers, in order. */
+    ServerKind[] value() default {ServerKind.POSTGRESQL18, ServerKind.POSTGRESQL15};
+}

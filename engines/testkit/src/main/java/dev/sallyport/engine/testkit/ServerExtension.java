@@ -1,0 +1,90 @@
+package dev.sallyport.engine.testkit;
+
+import static java.util.Objects.requireNonNull;
+
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Gives a test class its server and a database of its own, and tells the run's table which server a test ran on. */
+final class ServerExtension implements ExecutionCondition, ParameterResolver, BeforeEachCallback {
+    private static final Namespace NAMESPACE = Namespace.create(ServerExtension.class);
+
+    private final ServerKind kind;
+
+    ServerExtension(ServerKind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        if (find(context).isPresent()) {
+            return ConditionEvaluationResult.enabled("server is there");
+        }
+        if (isRequired()) {
+            throw new IllegalStateException("server `" + kind.key() + "` is required and not there");
+        }
+        return ConditionEvaluationResult.disabled(kind.key());
+    }
+
+    private boolean isRequired() {
+        String required = System.getProperty("sallyport.test.require", "");
+        return Arrays.asList(required.split(",", -1)).contains(kind.key());
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
+        return type == TestServer.class || type == TestDatabase.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == TestServer.class ? server(context) : database(context);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        context.publishReportEntry(ServerTable.KEY, kind.key() + "=" + server(context).version());
+    }
+
+    private TestDatabase database(ExtensionContext context) {
+        ExtensionContext owner = classOf(context);
+        return requireNonNull(owner.getStore(NAMESPACE)
+                .computeIfAbsent(kind, _ -> createDatabase(server(context)), TestDatabase.class));
+    }
+
+    private static ExtensionContext classOf(ExtensionContext context) {
+        ExtensionContext owner = context;
+        while (owner.getParent().flatMap(ExtensionContext::getTestClass).isPresent()) {
+            owner = owner.getParent().get();
+        }
+        return owner;
+    }
+
+    private static TestDatabase createDatabase(TestServer server) {
+        try {
+            return server.createDatabase();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private TestServer server(ExtensionContext context) {
+        return find(context).orElseThrow();
+    }
+
+    private Optional<TestServer> find(ExtensionContext context) {
+        TestServers servers = context.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent(TestServers.class, _ -> new TestServers(), TestServers.class);
+        return requireNonNull(servers).find(kind);
+    }
+}

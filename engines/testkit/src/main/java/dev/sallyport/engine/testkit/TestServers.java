@@ -1,0 +1,42 @@
+package dev.sallyport.engine.testkit;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The servers of one test run: each is started when it is first asked for, and ended with the run. Thread-safe. */
+public final class TestServers implements AutoCloseable {
+    private final Map<ServerKind, Optional<TestServer>> started = new EnumMap<>(ServerKind.class);
+
+    /** The server of a kind, or empty where the machine has none. */
+    public synchronized Optional<TestServer> find(ServerKind kind) {
+        return started.computeIfAbsent(kind, TestServers::start);
+    }
+
+    private static Optional<TestServer> start(ServerKind kind) {
+        try {
+            Optional<TestServer> configured = ConfiguredServer.find(kind);
+            return configured.isPresent() ? configured : startLocal(kind);
+        } catch (SQLException | IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("server `" + kind.key() + "` did not start", e);
+        }
+    }
+
+    private static Optional<TestServer> startLocal(ServerKind kind)
+            throws SQLException, IOException, GeneralSecurityException {
+        return switch (kind) {
+            case POSTGRESQL18 -> Optional.of(EmbeddedServer.start());
+            case POSTGRESQL15 ->
+                InstalledServer.isInstalled() ? Optional.of(InstalledServer.start()) : Optional.empty();
+        };
+    }
+
+    @Override
+    public synchronized void close() {
+        started.values().forEach(server -> server.ifPresent(TestServer::close));
+        started.clear();
+    }
+}
