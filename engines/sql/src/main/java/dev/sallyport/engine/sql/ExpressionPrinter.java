@@ -57,10 +57,7 @@ final class ExpressionPrinter {
             case Not(var operand, var _) -> after("NOT ", operand);
             case IsNull(var operand, var negated, var _) -> is(operand, negated, "NULL");
             case IsTruth(var operand, var truth, var negated, var _) -> is(operand, negated, truth.name());
-            case IsDistinct(var left, var right, var negated, var _) -> {
-                is(left, negated, "DISTINCT FROM ");
-                operand(right);
-            }
+            case IsDistinct is -> distinct(is);
             case InList in -> in(in);
             case InQuery in -> in(in);
             case Between between -> between(between);
@@ -71,10 +68,7 @@ final class ExpressionPrinter {
                 operand(operand);
                 out.add(" COLLATE ").name(collation);
             }
-            case AtTimeZone(var operand, var zone, var _) -> {
-                operand(operand);
-                after(" AT TIME ZONE ", zone);
-            }
+            case AtTimeZone zone -> zone(zone);
             case Extract(var field, var source, var _) -> call("EXTRACT(" + field + " FROM ", source);
             case CurrentValue(var value, var _) -> out.add(value.name());
             case Conditional(var choice, var arguments, var _) ->
@@ -171,6 +165,16 @@ final class ExpressionPrinter {
     private void is(Expression operand, boolean negated, String what) {
         operand(operand);
         out.add(negated ? " IS NOT " : " IS ").add(what);
+    }
+
+    private void distinct(IsDistinct is) {
+        is(is.left(), is.negated(), "DISTINCT FROM ");
+        operand(is.right());
+    }
+
+    private void zone(AtTimeZone zone) {
+        operand(zone.operand());
+        after(" AT TIME ZONE ", zone.zone());
     }
 
     private void in(InList in) {

@@ -63,28 +63,7 @@ final class ExpressionShapes {
 
     private static List<Shape<?>> terms() {
         return List.of(
-                Shape.of(Column.class)
-                        .reads("getTable", "getColumnName")
-                        .derives(
-                                "getTableName",
-                                "getUnquotedTableName",
-                                "getSchemaName",
-                                "getUnquotedSchemaName",
-                                "getCatalogName",
-                                "getUnquotedCatalogName",
-                                "getUnquotedColumnName",
-                                "getFullyQualifiedName",
-                                "getUnquotedName")
-                        .lacks("subscript", "getArrayConstructor", c -> c.getArrayConstructor())
-                        .lacks(
-                                "delimiter",
-                                "getTableDelimiter",
-                                c -> c.getTableDelimiter().equals(".") ? null : c)
-                        .lacks("(+)", "getOldOracleJoinSyntax", c -> c.getOldOracleJoinSyntax())
-                        .lacks("returning reference", "getReturningReferenceType", c -> c.getReturningReferenceType())
-                        .lacks("returning reference", "getReturningQualifier", c -> c.getReturningQualifier())
-                        .lacks("comment", "getCommentText", c -> c.getCommentText())
-                        .lacks("resolved table", "getResolvedTable", c -> c.getResolvedTable()),
+                column(),
                 Shape.of(LongValue.class).reads("getStringValue").derives("getValue", "getBigIntegerValue"),
                 Shape.of(DoubleValue.class).derives("getValue"),
                 Shape.of(StringValue.class)
@@ -106,6 +85,31 @@ final class ExpressionShapes {
                         .reads("getIndex", "getParameterCharacter")
                         .derives("isUseFixedIndex"),
                 CallShapes.list(ParenthesedExpressionList.class));
+    }
+
+    private static Shape<Column> column() {
+        return Shape.of(Column.class)
+                .reads("getTable", "getColumnName")
+                .derives(
+                        "getTableName",
+                        "getUnquotedTableName",
+                        "getSchemaName",
+                        "getUnquotedSchemaName",
+                        "getCatalogName",
+                        "getUnquotedCatalogName",
+                        "getUnquotedColumnName",
+                        "getFullyQualifiedName",
+                        "getUnquotedName")
+                .lacks("subscript", "getArrayConstructor", c -> c.getArrayConstructor())
+                .lacks(
+                        "delimiter",
+                        "getTableDelimiter",
+                        c -> c.getTableDelimiter().equals(".") ? null : c)
+                .lacks("(+)", "getOldOracleJoinSyntax", c -> c.getOldOracleJoinSyntax())
+                .lacks("returning reference", "getReturningReferenceType", c -> c.getReturningReferenceType())
+                .lacks("returning reference", "getReturningQualifier", c -> c.getReturningQualifier())
+                .lacks("comment", "getCommentText", c -> c.getCommentText())
+                .lacks("resolved table", "getResolvedTable", c -> c.getResolvedTable());
     }
 
     private static List<Shape<?>> predicates() {
