@@ -39,7 +39,7 @@ final class PostgresResolver {
         this.parameters = parameters;
     }
 
-    /** @throws Unresolved with the refusal, when not everything has exactly one meaning */
+    /** Resolves it, or throws {@link Unresolved} when not everything has exactly one meaning. */
     Understood resolve(Select written, String shape) {
         Named named = new SelectResolver(new PostgresRelations(catalog), new PostgresLabels()).resolve(written);
         PostgresTyping typing = new PostgresTyping(

@@ -36,7 +36,7 @@ public final class SelectResolver {
         this.labelRule = labelRule;
     }
 
-    /** @throws Unresolved when a name stands for nothing, or for more than one thing */
+    /** Resolves it, or throws {@link Unresolved} when a name stands for nothing or for more than one thing. */
     public Named resolve(Select select) {
         FromResolver tables = new FromResolver(relations);
         List<FromItem> from = new ArrayList<>();
@@ -95,8 +95,8 @@ public final class SelectResolver {
         }
 
         Expression group(Expression key) {
-            boolean column = bareName(key) instanceof Name name
-                    && !Scope.named(scope.entries(), name).isEmpty();
+            Name name = bareName(key);
+            boolean column = name != null && !Scope.named(scope.entries(), name).isEmpty();
             return column ? new NameResolver(scope).resolve(key) : key(key);
         }
 
@@ -112,7 +112,8 @@ public final class SelectResolver {
                 throw Unresolved.notUnderstood(
                         "a constant is no key", "names.keys", "name a column, an output or its number", key.at());
             }
-            List<Integer> named = bareName(key) instanceof Name name ? outputsCalled(name) : List.of();
+            Name name = bareName(key);
+            List<Integer> named = name == null ? List.of() : outputsCalled(name);
             return named.isEmpty() ? new NameResolver(scope).resolve(key) : ordinal(named, key);
         }
 
