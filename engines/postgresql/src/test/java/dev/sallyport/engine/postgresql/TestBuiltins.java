@@ -17,6 +17,8 @@ final class TestBuiltins {
 
     static PostgresBuiltins load() {
         return new PostgresBuiltins(
+                "1",
+                180_006,
                 read("type", TestBuiltins::type),
                 read("function", TestBuiltins::function),
                 read("operator", TestBuiltins::operator),
