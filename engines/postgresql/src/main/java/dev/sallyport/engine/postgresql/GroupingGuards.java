@@ -42,20 +42,18 @@ final class GroupingGuards {
                 && vex.getChild(1).getChild(1) instanceof SQLParser.OpContext;
     }
 
-    /** {@code - a COLLATE c}. */
+    /** {@code - a COLLATE c}: the sign binds tighter. */
     private static boolean isSignBeforeCollate(SQLParser.VexContext vex) {
-        return vex.collate_identifier() != null && isSigned(vex.getChild(0));
-    }
-
-    private static boolean isSigned(ParseTree operand) {
-        return operand.getChildCount() == 2
-                && (isToken(operand.getChild(0), SQLParser.MINUS) || isToken(operand.getChild(0), SQLParser.PLUS));
+        return vex.getChildCount() == 2
+                && (isToken(vex.getChild(0), SQLParser.MINUS) || isToken(vex.getChild(0), SQLParser.PLUS))
+                && vex.getChild(1) instanceof SQLParser.VexContext operand
+                && operand.collate_identifier() != null;
     }
 
     /** {@code a = ANY (b) + c}: ANY, ALL and SOME end an operand. */
     private static boolean isQuantifierInside(RuleContext vex) {
         for (int i = 0; i < vex.getChildCount() - 1; i++) {
-            if (endsInQuantifier(vex.getChild(i)) && vex.getChildCount() > 1) {
+            if (endsInQuantifier(vex.getChild(i))) {
                 return true;
             }
         }

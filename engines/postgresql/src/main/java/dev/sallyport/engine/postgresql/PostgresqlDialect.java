@@ -23,8 +23,14 @@ public final class PostgresqlDialect implements Dialect {
         return new PostgresqlLexer(sql).tokens();
     }
 
+    /** Behind GROUP BY these are syntax before they are functions, which other grammars take the other way round. */
+    private static final Set<String> GROUPING_WORDS = Set.of("cube", "rollup");
+
     @Override
     public WordRole role(String word) {
+        if (GROUPING_WORDS.contains(word)) {
+            return WordRole.COLUMN_NAME;
+        }
         Keyword keyword = Keyword.KEYWORDS.get(word);
         if (keyword == null) {
             return MORE_KEYWORDS.contains(word) ? WordRole.UNRESERVED : WordRole.NAME;

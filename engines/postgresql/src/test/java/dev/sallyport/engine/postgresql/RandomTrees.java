@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class RandomTrees {
 
     private static final Mark AT = Mark.NONE;
-    private static final int MAX_DEPTH = 4;
+    private static final int MAX_DEPTH = 2;
     private final RandomGenerator random;
     private int tables;
     private int depth;

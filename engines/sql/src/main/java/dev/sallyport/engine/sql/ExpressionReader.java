@@ -64,8 +64,9 @@ final class ExpressionReader {
             throw NotRead.tooLarge("an expression is deeper than `" + MAX_DEPTH + "`", "split it")
                     .at(near.position());
         }
+        Mark at = pass(marks.of(node, near));
         shape.check(node);
-        Expression read = expression(node, pass(marks.of(node, near)));
+        Expression read = expression(node, at);
         depth--;
         return read;
     }
