@@ -44,6 +44,13 @@ final class Spare {
         }
     }
 
+    /** Prepares the file on the calling thread. */
+    void prepareHere() {
+        if (state.compareAndSet(State.MISSING, State.PREPARING)) {
+            create();
+        }
+    }
+
     private void create() {
         try {
             disk.delete(Segments.SPARE);

@@ -7,17 +7,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A disk in memory that knows which bytes would survive a loss of power, and fails when told to. */
 final class FakeDisk implements Disk {
+    private static final int SECTOR = 512;
     final Map<String, FakeFile> files = new ConcurrentHashMap<>();
     final AtomicBoolean failForce = new AtomicBoolean();
     final AtomicBoolean failWrite = new AtomicBoolean();
     final AtomicLong freeBytes = new AtomicLong(Long.MAX_VALUE);
+    final Semaphore forcesAllowed = new Semaphore(Integer.MAX_VALUE);
     final AtomicInteger forces = new AtomicInteger();
     private final AtomicBoolean locked = new AtomicBoolean();
 
@@ -88,6 +92,27 @@ final class FakeDisk implements Disk {
         return clone;
     }
 
+    /** The same, but of what was not forced each sector may have reached the disk or not, in any order. */
+    FakeDisk afterPowerLoss(Random random) {
+        var clone = new FakeDisk();
+        files.forEach((name, file) -> {
+            synchronized (file) {
+                clone.files.put(name, clone.new FakeFile(mix(file, random)));
+            }
+        });
+        return clone;
+    }
+
+    private static byte[] mix(FakeFile file, Random random) {
+        byte[] found = Arrays.copyOf(file.durable, file.bytes.length);
+        for (int at = 0; at < found.length; at += SECTOR) {
+            if (random.nextBoolean()) {
+                System.arraycopy(file.bytes, at, found, at, Math.min(SECTOR, found.length - at));
+            }
+        }
+        return found;
+    }
+
     /** The same bytes again, for a test that changes them. */
     FakeDisk copy() {
         var clone = new FakeDisk();
@@ -144,7 +169,12 @@ final class FakeDisk implements Disk {
         }
 
         @Override
-        public synchronized void force() throws IOException {
+        public void force() throws IOException {
+            forcesAllowed.acquireUninterruptibly();
+            forceNow();
+        }
+
+        private synchronized void forceNow() throws IOException {
             var _ = forces.incrementAndGet();
             if (failForce.get()) {
                 throw new IOException("input/output error");

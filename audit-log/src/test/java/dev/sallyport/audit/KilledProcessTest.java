@@ -29,14 +29,7 @@ class KilledProcessTest {
     }
 
     private long runAndKill() throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledProcess.class.getName(),
-                        folder.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        Process process = KilledProcess.start(folder, ProcessBuilder.Redirect.INHERIT);
         try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
             long acknowledged = read(lines, 300);
             assertThatThrownBy(() -> Records.open(Disk.folder(folder))).isInstanceOf(LogInUse.class);

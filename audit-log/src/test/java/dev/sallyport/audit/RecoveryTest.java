@@ -7,8 +7,10 @@ import dev.sallyport.v1.AuditRecord;
 import dev.sallyport.v1.AuditRecord.Completion;
 import dev.sallyport.v1.AuditRecord.Kind;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class RecoveryTest {
@@ -143,9 +145,9 @@ class RecoveryTest {
                 new Spare(crash, Records.SEGMENT, Runnable::run),
                 Records.ORIGIN,
                 new SegmentTail(file, end, range));
-        var stamper = new Stamper("node-1", java.time.InstantSource.system(), 0);
+        var stamper = new Stamper("node-1", InstantSource.system(), 0);
         byte[] body = Records.denied(1_500).toByteArray();
-        List<Pending> flush = java.util.stream.LongStream.rangeClosed(1, 4)
+        List<Pending> flush = LongStream.rangeClosed(1, 4)
                 .mapToObj(seq -> new Pending(seq, new Entry(Records.denied(1), stamper.stamp(seq), body, false)))
                 .toList();
         var _ = writer.write(flush);

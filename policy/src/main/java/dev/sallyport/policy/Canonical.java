@@ -58,8 +58,10 @@ public final class Canonical {
             case AgentSelector.Prefix(String above) -> writer.text("agents").text(above);
         }
         switch (who.human()) {
-            case HumanSelector.Exact(String issuer, String human) -> writer.text("human").text(issuer).text(human);
-            case HumanSelector.Group(String issuer, String group) -> writer.text("group").text(issuer).text(group);
+            case HumanSelector.Exact(String issuer, String human) ->
+                writer.text("human").text(issuer).text(human);
+            case HumanSelector.Group(String issuer, String group) ->
+                writer.text("group").text(issuer).text(group);
             case HumanSelector.Everyone() -> writer.text("everyone");
         }
         switch (who.task()) {
@@ -77,7 +79,8 @@ public final class Canonical {
 
     private static void write(CanonicalWriter writer, ObjectSelector selector) {
         switch (selector) {
-            case ObjectSelector.Exact(String schema, String object) -> writer.text("object").text(schema).text(object);
+            case ObjectSelector.Exact(String schema, String object) ->
+                writer.text("object").text(schema).text(object);
             case ObjectSelector.Schema(String schema) -> writer.text("schema").text(schema);
         }
     }
@@ -97,7 +100,10 @@ public final class Canonical {
     }
 
     private static void write(CanonicalWriter writer, Limits limits) {
-        writer.number(limits.rows()).number(limits.bytes()).number(limits.cellBytes()).number(limits.affected());
+        writer.number(limits.rows())
+                .number(limits.bytes())
+                .number(limits.cellBytes())
+                .number(limits.affected());
         writer.number(limits.time().toSeconds()).number(limits.time().toNanosPart());
     }
 

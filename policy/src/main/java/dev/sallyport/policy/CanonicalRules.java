@@ -63,7 +63,8 @@ final class CanonicalRules {
             case Value.Time(long v) -> writer.text("time").number(v);
             case Value.Timestamp(long v) -> writer.text("timestamp").number(v);
             case Value.Instant(long v) -> writer.text("instant").number(v);
-            case Value.Uuid(var v) -> writer.text("uuid").number(v.getMostSignificantBits()).number(v.getLeastSignificantBits());
+            case Value.Uuid(var v) ->
+                writer.text("uuid").number(v.getMostSignificantBits()).number(v.getLeastSignificantBits());
             case Value.Json(String v) -> writer.text("json").text(v);
         }
     }

@@ -20,8 +20,13 @@ public record Classification(ColumnKey key, ColumnRule level, Set<String> tags, 
         return Canonical.etag(Canonical.encode(this));
     }
 
-    /** Whether both say the same of the same column, whoever said it and when. */
+    /** Whether both say the same and have one owner, whoever said it and when. */
     public boolean saysTheSameAs(Classification other) {
-        return key.equals(other.key) && level.equals(other.level) && tags.equals(other.tags);
+        return provenance.manifest().equals(other.provenance.manifest())
+                && with(other.provenance).equals(other);
+    }
+
+    public Classification with(Provenance other) {
+        return new Classification(key, level, tags, other);
     }
 }

@@ -25,33 +25,38 @@ final class Denials {
 
     static Decision noReader(PrincipalView view) {
         String message = "no grant allows reading from this source";
-        return deny(view, NearMiss.nearest(view.missed().stream()), refusal(message, Dimension.VERB.rule(), ASK_AN_ADMIN));
+        return deny(
+                view, NearMiss.nearest(view.missed().stream()), refusal(message, Dimension.VERB.rule(), ASK_AN_ADMIN));
     }
 
     static Decision notAllowed(PrincipalView view, Choice.None none) {
-        Dimension nearest =
-                none.misses().isEmpty() ? Dimension.OBJECT : none.misses().getFirst().failed();
-        return deny(view, none.misses(), switch (nearest) {
-            case VERB -> refusal("no grant allows " + verb(none.effect()), nearest.rule(), ASK_AN_ADMIN);
-            case COLUMNS ->
-                refusal(
-                        "no single grant shows every column of `" + object(none.effect()) + "` that is used",
-                        nearest.rule(),
-                        "use fewer columns, or " + ASK_AN_ADMIN);
-            case MASKED_IN_WRITE ->
-                new Refusal(
-                        Reason.MASKED_IN_WRITE,
-                        "a write may not read a masked column of `" + object(none.effect()) + "`",
-                        nearest.rule(),
-                        "use columns that are clear");
-            case INTENT ->
-                refusal(
-                        verb(none.effect()) + " needs an intent",
-                        nearest.rule(),
-                        "say in `intent` why the operation is needed");
-            case TASK, WINDOW, DATABASE, OBJECT, CATALOG, IDENTITY ->
-                refusal("no grant allows every part of this operation", nearest.rule(), ASK_AN_ADMIN);
-        });
+        Dimension nearest = none.misses().isEmpty()
+                ? Dimension.OBJECT
+                : none.misses().getFirst().failed();
+        return deny(
+                view,
+                none.misses(),
+                switch (nearest) {
+                    case VERB -> refusal("no grant allows " + verb(none.effect()), nearest.rule(), ASK_AN_ADMIN);
+                    case COLUMNS ->
+                        refusal(
+                                "no single grant shows every column of `" + object(none.effect()) + "` that is used",
+                                nearest.rule(),
+                                "use fewer columns, or " + ASK_AN_ADMIN);
+                    case MASKED_IN_WRITE ->
+                        new Refusal(
+                                Reason.MASKED_IN_WRITE,
+                                "a write may not read a masked column of `" + object(none.effect()) + "`",
+                                nearest.rule(),
+                                "use columns that are clear");
+                    case INTENT ->
+                        refusal(
+                                verb(none.effect()) + " needs an intent",
+                                nearest.rule(),
+                                "say in `intent` why the operation is needed");
+                    case TASK, WINDOW, DATABASE, OBJECT, CATALOG, IDENTITY ->
+                        refusal("no grant allows every part of this operation", nearest.rule(), ASK_AN_ADMIN);
+                });
     }
 
     private static Refusal refusal(String message, String rule, String nextStep) {

@@ -24,7 +24,8 @@ final class EffectiveRule {
     }
 
     private static ColumnRule ofClassified(Grant.Terms terms, ColumnRule rule, Classification known) {
-        boolean mayBeClear = terms.allowedTags().isEmpty() || terms.allowedTags().containsAll(known.tags());
+        boolean mayBeClear =
+                terms.allowedTags().isEmpty() || terms.allowedTags().containsAll(known.tags());
         if (!(rule instanceof ColumnRule.Clear) || mayBeClear) {
             return rule;
         }

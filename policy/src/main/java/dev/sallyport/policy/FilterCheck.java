@@ -54,7 +54,8 @@ final class FilterCheck {
     }
 
     private static Optional<GrantCheck.Problem> within(ObjectName object, Grant.Scope scope) {
-        boolean same = object.source().equals(scope.source()) && object.database().equals(scope.database());
+        boolean same =
+                object.source().equals(scope.source()) && object.database().equals(scope.database());
         return same ? Optional.empty() : wrong(object.object(), "an object of the grant's own source and database");
     }
 

@@ -77,6 +77,12 @@ public record Grant(
                 && HumanSelector.selecting(author.principal()).contains(who.human());
     }
 
+    /** Whether both say the same and have one owner, whoever said it and when. */
+    public boolean saysTheSameAs(Grant other) {
+        return provenance.manifest().equals(other.provenance.manifest())
+                && with(other.provenance).equals(other);
+    }
+
     public Grant with(Provenance other) {
         return new Grant(name, who, scope, terms, period, reason, other);
     }

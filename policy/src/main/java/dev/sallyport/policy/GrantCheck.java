@@ -87,7 +87,10 @@ public final class GrantCheck {
     }
 
     private static Optional<Problem> limits(Limits limits) {
-        if (limits.rows() == 0 || limits.bytes() == 0 || limits.cellBytes() == 0 || limits.time().isZero()) {
+        if (limits.rows() == 0
+                || limits.bytes() == 0
+                || limits.cellBytes() == 0
+                || limits.time().isZero()) {
             return problem("limits", limits.toString(), "rows, bytes, cell bytes and time above zero");
         }
         return Optional.empty();

@@ -17,7 +17,8 @@ public interface MaskKeys {
      */
     static MaskKeys derivedFrom(byte[] root) {
         if (root.length < 32) {
-            throw new IllegalArgumentException("the root of the mask keys has `" + root.length + "` bytes, expected at least 32");
+            throw new IllegalArgumentException(
+                    "the root of the mask keys has `" + root.length + "` bytes, expected at least 32");
         }
         SecretKeySpec key = new SecretKeySpec(root, "HmacSHA256");
         return column -> new MaskKey(hmac(key, Canonical.encode(column)));

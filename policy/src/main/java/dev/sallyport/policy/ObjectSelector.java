@@ -18,8 +18,7 @@ public sealed interface ObjectSelector {
 
     default boolean matches(ObjectName name) {
         return switch (this) {
-            case Exact(String schema, String object) ->
-                schema.equals(name.schema()) && object.equals(name.object());
+            case Exact(String schema, String object) -> schema.equals(name.schema()) && object.equals(name.object());
             case Schema(String schema) -> schema.equals(name.schema());
         };
     }

@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 record ObjectTerms(ObjectDescription object, List<GrantTerms> grants, List<NearMiss> misses) {
     /** The part that can be named; empty when no grant is about the object. */
     Optional<VisibleObject> visible() {
-        return grants.stream()
-                .min(GrantTerms.showingMost())
-                .map(most -> new VisibleObject(names(), star(most)));
+        return grants.stream().min(GrantTerms.showingMost()).map(most -> new VisibleObject(names(), star(most)));
     }
 
     private Set<String> names() {
-        return grants.stream().flatMap(terms -> terms.columns().keySet().stream()).collect(Collectors.toSet());
+        return grants.stream()
+                .flatMap(terms -> terms.columns().keySet().stream())
+                .collect(Collectors.toSet());
     }
 
     private List<String> star(GrantTerms most) {

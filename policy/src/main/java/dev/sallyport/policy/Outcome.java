@@ -39,7 +39,8 @@ final class Outcome {
         Map<Integer, TableObligation> references = new TreeMap<>();
         for (Choice.Chosen each : chosen) {
             if (references.put(each.effect().reference(), view.obligation(each.object(), each.terms())) != null) {
-                throw new IllegalArgumentException("two effects have reference `" + each.effect().reference() + "`");
+                throw new IllegalArgumentException(
+                        "two effects have reference `" + each.effect().reference() + "`");
             }
         }
         List<Basis.GrantUse> uses = chosen.stream().map(this::use).toList();
@@ -77,13 +78,13 @@ final class Outcome {
         return choice.effect().read().stream()
                 .flatMap(column -> label(choice.terms(), column).stream()
                         .map(label -> new Basis.MaskUse(
-                                choice.effect().reference(), choice.object().name().column(column), label)));
+                                choice.effect().reference(),
+                                choice.object().name().column(column),
+                                label)));
     }
 
     private static Optional<String> label(GrantTerms terms, String column) {
-        return terms.rule(column) instanceof ColumnRule.Masked(var mask)
-                ? Optional.of(mask.label())
-                : Optional.empty();
+        return terms.rule(column) instanceof ColumnRule.Masked(var mask) ? Optional.of(mask.label()) : Optional.empty();
     }
 
     private static List<Hint> hints(List<Choice.Chosen> chosen) {

@@ -5,6 +5,7 @@ import dev.sallyport.operation.ColumnName;
 import dev.sallyport.operation.ObjectDescription;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +43,33 @@ public final class PolicySnapshot {
     /** What a grant is found by; the rest of its dimensions is looked at one by one. */
     private record Key(String source, AgentSelector agent, HumanSelector human) {
         static Key of(Grant grant) {
-            return new Key(grant.scope().source(), grant.who().agent(), grant.who().human());
+            return new Key(
+                    grant.scope().source(), grant.who().agent(), grant.who().human());
         }
+    }
+
+    /** The next state, after these changes. */
+    public PolicySnapshot after(List<RuleChange> changes) {
+        return changed(version + 1, changes);
+    }
+
+    /** The same version as if these changes had been made before, for who works out what to change. */
+    public PolicySnapshot without(List<RuleChange> changes) {
+        return changed(version, changes);
+    }
+
+    private PolicySnapshot changed(long newVersion, List<RuleChange> changes) {
+        Map<String, Grant> nextGrants = new HashMap<>(grants);
+        Map<ColumnName, Classification> nextClasses = new HashMap<>(classifications);
+        for (RuleChange change : changes) {
+            switch (change) {
+                case RuleChange.OfGrant(var name, var _, var after) ->
+                    after.ifPresentOrElse(grant -> nextGrants.put(name, grant), () -> nextGrants.remove(name));
+                case RuleChange.OfClassification(var column, var _, var after) ->
+                    after.ifPresentOrElse(each -> nextClasses.put(column, each), () -> nextClasses.remove(column));
+            }
+        }
+        return new PolicySnapshot(newVersion, nextGrants.values(), nextClasses.values(), maskKeys);
     }
 
     public long version() {
@@ -57,7 +83,9 @@ public final class PolicySnapshot {
 
     /** Every grant by name, also one whose time has not come or is over. */
     public List<Grant> grants() {
-        return grants.values().stream().sorted(Comparator.comparing(Grant::name)).toList();
+        return grants.values().stream()
+                .sorted(Comparator.comparing(Grant::name))
+                .toList();
     }
 
     public Optional<Grant> grant(String name) {
@@ -100,7 +128,8 @@ public final class PolicySnapshot {
     }
 
     private static String hash(long version, List<Grant> grants, List<Classification> classifications) {
-        CanonicalWriter writer = new CanonicalWriter().text("sallyport policy 1").number(version);
+        CanonicalWriter writer =
+                new CanonicalWriter().text("sallyport policy 1").number(version);
         writer.list(grants, (each, grant) -> each.bytes(Canonical.encode(grant)));
         writer.list(classifications, (each, classification) -> each.bytes(Canonical.encode(classification)));
         return HexFormat.of().formatHex(Canonical.sha256(writer.toBytes()));

@@ -54,12 +54,13 @@ public final class PrincipalView implements Visibility {
         return snapshot;
     }
 
-    /** Whether no grant of now reaches this source for the principal: then nothing of it exists. */
+    /** Whether no grant is for the caller on this source, so that the source does not exist for them. */
     public boolean isEmpty() {
         return selection.active().isEmpty();
     }
 
-    boolean holdsAt(Instant now) {
+    /** Whether the same grants hold at this moment, so that the view may serve it. */
+    public boolean holdsAt(Instant now) {
         return selection.holdsAt(now);
     }
 

@@ -24,8 +24,14 @@ record Selection(List<Grant> active, List<NearMiss> missed, Instant from, Instan
         return new Selection(
                 mine.stream().filter(grant -> grant.period().holdsAt(now)).toList(),
                 Stream.concat(others, early).toList(),
-                edges(mine).filter(edge -> !edge.isAfter(now)).max(Instant::compareTo).orElse(Instant.MIN),
-                edges(mine).filter(edge -> edge.isAfter(now)).min(Instant::compareTo).orElse(Instant.MAX));
+                edges(mine)
+                        .filter(edge -> !edge.isAfter(now))
+                        .max(Instant::compareTo)
+                        .orElse(Instant.MIN),
+                edges(mine)
+                        .filter(edge -> edge.isAfter(now))
+                        .min(Instant::compareTo)
+                        .orElse(Instant.MAX));
     }
 
     boolean holdsAt(Instant now) {
@@ -33,7 +39,8 @@ record Selection(List<Grant> active, List<NearMiss> missed, Instant from, Instan
     }
 
     private static Stream<Instant> edges(List<Grant> grants) {
-        return grants.stream().flatMap(grant -> Stream.of(
-                grant.period().start(), grant.period().expiry()));
+        return grants.stream()
+                .flatMap(grant ->
+                        Stream.of(grant.period().start(), grant.period().expiry()));
     }
 }

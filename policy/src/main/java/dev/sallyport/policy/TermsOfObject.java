@@ -33,7 +33,8 @@ final class TermsOfObject {
                     dimension -> misses.add(new NearMiss(grant.name(), dimension)),
                     () -> fitting.add(terms(grant, object)));
         }
-        return new ObjectTerms(object, fitting.stream().map(each -> forWriter(each, fitting)).toList(), misses);
+        return new ObjectTerms(
+                object, fitting.stream().map(each -> forWriter(each, fitting)).toList(), misses);
     }
 
     private Optional<Dimension> failed(Grant grant, ObjectDescription object) {
@@ -54,8 +55,7 @@ final class TermsOfObject {
     private GrantTerms terms(Grant grant, ObjectDescription object) {
         Map<String, ColumnRule> columns = new LinkedHashMap<>();
         for (ColumnDescription column : object.columns()) {
-            ColumnRule rule =
-                    EffectiveRule.of(grant.terms(), column.name(), snapshot.classification(object, column));
+            ColumnRule rule = EffectiveRule.of(grant.terms(), column.name(), snapshot.classification(object, column));
             if (rule.isShown()) {
                 columns.put(column.name(), rule);
             }

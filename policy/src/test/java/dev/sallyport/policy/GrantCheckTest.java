@@ -23,7 +23,9 @@ class GrantCheckTest {
         assertField("reversible_only", reserved(new Grant.Reserved(false, true, 0, 0)));
         assertField("max_cost", reserved(new Grant.Reserved(false, false, 9, 0)));
         assertField("calls_per_minute", reserved(new Grant.Reserved(false, false, 0, 60)));
-        assertThat(GrantCheck.problem(reserved(new Grant.Reserved(true, false, 0, 0)), NOW).orElseThrow().message())
+        assertThat(GrantCheck.problem(reserved(new Grant.Reserved(true, false, 0, 0)), NOW)
+                        .orElseThrow()
+                        .message())
                 .isEqualTo("`write_oracle` is `true`, expected it not set: this build does not enforce it");
     }
 
@@ -32,7 +34,8 @@ class GrantCheckTest {
         assertField("expire_time", until(NOW));
         assertField("expire_time", until(NOW.minusSeconds(120)));
         assertField("expire_time", until(NOW.plus(Duration.ofDays(30)).plusNanos(1)));
-        assertThat(GrantCheck.problem(until(NOW.plus(Duration.ofDays(30))), NOW)).isEmpty();
+        assertThat(GrantCheck.problem(until(NOW.plus(Duration.ofDays(30))), NOW))
+                .isEmpty();
     }
 
     @Test
@@ -45,7 +48,9 @@ class GrantCheckTest {
         assertField("verbs", with(READ_CUSTOMERS, new Grant.Scope("shop", "shop", scope.objects(), Set.of())));
         assertField("columns.column", with(READ_CUSTOMERS, columns(Map.of(" ", CLEAR))));
         assertField("approval_rule", with(READ_CUSTOMERS, approval(" ")));
-        assertField("limits", with(READ_CUSTOMERS, limits(new dev.sallyport.operation.Limits(0, 1, 1, 0, Duration.ofSeconds(1)))));
+        assertField(
+                "limits",
+                with(READ_CUSTOMERS, limits(new dev.sallyport.operation.Limits(0, 1, 1, 0, Duration.ofSeconds(1)))));
         assertThat(GrantCheck.problem(READ_CUSTOMERS, NOW)).isEmpty();
     }
 
@@ -67,7 +72,8 @@ class GrantCheckTest {
         ObjectName elsewhere = new ObjectName("other", "shop", "public", "orders");
         RowFilter seventh = new RowFilter.Compare("id", Comparison.EQUAL, seven);
         assertFilter(new RowFilter.In("id", elsewhere, "customer", seventh));
-        assertThat(GrantCheck.problem(with(READ_CUSTOMERS, filter(OWN_TENANT)), NOW)).isEmpty();
+        assertThat(GrantCheck.problem(with(READ_CUSTOMERS, filter(OWN_TENANT)), NOW))
+                .isEmpty();
     }
 
     @Test
@@ -75,7 +81,11 @@ class GrantCheckTest {
         RowFilter own = new RowFilter.Compare("name", Comparison.EQUAL, new Operand.IdentityFact("human"));
         Grant mine = with(READ_CUSTOMERS, filter(own));
         Grant everyones = with(
-                mine, new Grant.Who(mine.who().agent(), new HumanSelector.Everyone(), mine.who().task()));
+                mine,
+                new Grant.Who(
+                        mine.who().agent(),
+                        new HumanSelector.Everyone(),
+                        mine.who().task()));
 
         assertField("row_filter", everyones);
         assertThat(GrantCheck.problem(mine, NOW)).isEmpty();
@@ -130,6 +140,8 @@ class GrantCheckTest {
     }
 
     private static void assertField(String field, Grant grant) {
-        assertThat(GrantCheck.problem(grant, NOW)).map(GrantCheck.Problem::field).contains(field);
+        assertThat(GrantCheck.problem(grant, NOW))
+                .map(GrantCheck.Problem::field)
+                .contains(field);
     }
 }

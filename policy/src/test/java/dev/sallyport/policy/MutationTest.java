@@ -51,7 +51,11 @@ class MutationTest {
                 what("another case", new ObjectName("shop", "shop", "public", "Customers")),
                 operation("another verb", effect(Verb.EXPLAIN, "name")),
                 operation("a column that is not there", effect(Verb.READ, "salary")),
-                new Mutation("too early", ann(), ALLOWED, READ_CUSTOMERS.period().start().minusNanos(1)),
+                new Mutation(
+                        "too early",
+                        ann(),
+                        ALLOWED,
+                        READ_CUSTOMERS.period().start().minusNanos(1)),
                 new Mutation("too late", ann(), ALLOWED, READ_CUSTOMERS.period().expiry()));
     }
 
@@ -68,8 +72,13 @@ class MutationTest {
                 who("nothing", ann()),
                 who("another task of the pattern", identity(AGENT, "ann", "ticket-2")),
                 who("no group", identity(ISSUER, AGENT, "ann", "ticket-1", Set.of(), Map.of())),
-                new Mutation("at the start", ann(), ALLOWED, READ_CUSTOMERS.period().start()),
-                new Mutation("at the end", ann(), ALLOWED, READ_CUSTOMERS.period().expiry().minusNanos(1)));
+                new Mutation(
+                        "at the start", ann(), ALLOWED, READ_CUSTOMERS.period().start()),
+                new Mutation(
+                        "at the end",
+                        ann(),
+                        ALLOWED,
+                        READ_CUSTOMERS.period().expiry().minusNanos(1)));
     }
 
     private static Mutation who(String what, Identity identity) {

@@ -88,7 +88,8 @@ class PolicyPropertyTest {
 
         assertThat(snapshot.candidates(identity.principal(), "shop")).hasSize(10);
         assertThat(snapshot.candidates(identity.principal(), "other")).isEmpty();
-        assertThat(rank(decide(snapshot, new Request(identity, reads(CUSTOMERS, "name"), "")))).isEqualTo(2);
+        assertThat(rank(decide(snapshot, new Request(identity, reads(CUSTOMERS, "name"), ""))))
+                .isEqualTo(2);
     }
 
     private static long violations(
@@ -158,7 +159,7 @@ class PolicyPropertyTest {
     private static Effect effect(Random random, int reference) {
         ObjectName object = random.nextBoolean() ? CUSTOMERS : ORDERS;
         Set<String> columns = new TreeSet<>();
-        CATALOG.get(object).columns().forEach(column -> {
+        described(object).columns().forEach(column -> {
             if (random.nextInt(3) == 0) {
                 columns.add(column.name());
             }
@@ -183,7 +184,7 @@ class PolicyPropertyTest {
 
     private static Grant.Terms terms(Random random, ObjectName object) {
         Map<String, ColumnRule> columns = new HashMap<>();
-        CATALOG.get(object).columns().forEach(column -> {
+        described(object).columns().forEach(column -> {
             if (random.nextInt(4) == 0) {
                 columns.put(column.name(), pick(random, RULES));
             }
@@ -219,12 +220,24 @@ class PolicyPropertyTest {
     private static UnaryOperator<Grant> narrower(Random random) {
         return switch (random.nextInt(6)) {
             case 0 -> PolicyPropertyTest::oneAgent;
-            case 1 -> grant -> with(grant, new Grant.Who(
-                    grant.who().agent(), new HumanSelector.Exact(ISSUER, "carl"), grant.who().task()));
+            case 1 ->
+                grant -> with(
+                        grant,
+                        new Grant.Who(
+                                grant.who().agent(),
+                                new HumanSelector.Exact(ISSUER, "carl"),
+                                grant.who().task()));
             case 2 -> grant -> with(grant, verbs(grant, Verb.EXPLAIN));
             case 3 -> PolicyPropertyTest::withholdId;
             case 4 -> grant -> grant.with(new Grant.Period(NOW.plusSeconds(1), NOW.plusSeconds(2)));
-            default -> grant -> with(grant, new Grant.Scope("shop", "other", grant.scope().objects(), grant.scope().verbs()));
+            default ->
+                grant -> with(
+                        grant,
+                        new Grant.Scope(
+                                "shop",
+                                "other",
+                                grant.scope().objects(),
+                                grant.scope().verbs()));
         };
     }
 

@@ -37,7 +37,8 @@ class PolicySnapshotTest {
 
         assertThat(hashes).hasSize(variants.size() + 2);
         assertThat(variants.stream().map(Grant::etag).distinct()).hasSize(variants.size());
-        assertThat(snapshot(READ_CUSTOMERS).hash()).isEqualTo(snapshot(READ_CUSTOMERS).hash());
+        assertThat(snapshot(READ_CUSTOMERS).hash())
+                .isEqualTo(snapshot(READ_CUSTOMERS).hash());
     }
 
     @Test
@@ -54,7 +55,8 @@ class PolicySnapshotTest {
 
         assertThat(keys.of(card)).isEqualTo(keys.of(card));
         assertThat(MaskKeys.derivedFrom(other).of(card)).isNotEqualTo(keys.of(card));
-        assertThat(keys.of(new ColumnKey(CUSTOMERS.column("card"), "12", "3"))).isNotEqualTo(keys.of(new ColumnKey(CUSTOMERS.column("card"), "1", "23")));
+        assertThat(keys.of(new ColumnKey(CUSTOMERS.column("card"), "12", "3")))
+                .isNotEqualTo(keys.of(new ColumnKey(CUSTOMERS.column("card"), "1", "23")));
         assertThat(keys.of(new ColumnKey(ORDERS.column("card"), "1", "2"))).isNotEqualTo(keys.of(card));
         assertThatThrownBy(() -> MaskKeys.derivedFrom(new byte[31])).isInstanceOf(IllegalArgumentException.class);
     }

@@ -10,7 +10,6 @@ import dev.sallyport.operation.Operation;
 import dev.sallyport.operation.RowFilter;
 import dev.sallyport.operation.RowFilter.Comparison;
 import dev.sallyport.operation.RowFilter.Operand;
-import dev.sallyport.operation.Value;
 import dev.sallyport.operation.Verb;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +17,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -68,8 +68,12 @@ final class Shop {
         return new ObjectDescription(name, id, ObjectDescription.Kind.TABLE, described);
     }
 
+    static ObjectDescription described(ObjectName object) {
+        return Objects.requireNonNull(CATALOG.get(object));
+    }
+
     static Classification classified(ObjectName object, String column, ColumnRule level, String... tags) {
-        ObjectDescription description = CATALOG.get(object);
+        ObjectDescription description = described(object);
         ColumnKey key = ColumnKey.of(description, description.column(column).orElseThrow());
         return new Classification(key, level, Set.of(tags), MADE);
     }
@@ -81,8 +85,7 @@ final class Shop {
                         new AgentSelector.Exact(AGENT),
                         new HumanSelector.Exact(ISSUER, "ann"),
                         new TaskSelector.Prefix("ticket-")),
-                new Grant.Scope(
-                        "shop", "shop", List.of(new ObjectSelector.Exact("public", object)), Set.of(Verb.READ)),
+                new Grant.Scope("shop", "shop", List.of(new ObjectSelector.Exact("public", object)), Set.of(Verb.READ)),
                 new Grant.Terms(
                         Map.of(), Optional.empty(), LIMITS, Set.of(), false, Optional.empty(), Grant.Reserved.NONE),
                 new Grant.Period(NOW.minusSeconds(60), NOW.plusSeconds(3600)),
@@ -152,7 +155,8 @@ final class Shop {
     }
 
     static Identity identity(String agent, String human, String task) {
-        return identity(ISSUER, agent, human, task, Set.of("support"), Map.of("tenant", new Identity.Attribute.Number(7)));
+        return identity(
+                ISSUER, agent, human, task, Set.of("support"), Map.of("tenant", new Identity.Attribute.Number(7)));
     }
 
     static Identity identity(

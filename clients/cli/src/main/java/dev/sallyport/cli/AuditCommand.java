@@ -36,7 +36,7 @@ final class AuditCommand extends CommandGroup {
     @Command(name = "tail", description = "Prints the newest records.", mixinStandardHelpOptions = true)
     int tail(
             @Mixin Caller caller,
-            @Option(names = "-n", paramLabel = "N", defaultValue = "20", description = "how many") long count,
+            @Option(names = "-n", paramLabel = "N", defaultValue = "20", description = "how many") int count,
             @Option(names = {"-f", "--follow"}, description = "wait for more, until Ctrl-C") boolean follow,
             @Option(names = {"-o", "--output"}, defaultValue = "table") Format format)
             throws Exception {

@@ -86,6 +86,16 @@ public final class DevAuthority {
         return issueCertificate("human", name);
     }
 
+    /** The certificate that stands in the folder for the agent of this name. */
+    public ClientCertificate agentCertificate(String name) throws IOException, GeneralSecurityException {
+        return openCertificate("agent", name);
+    }
+
+    /** The certificate that stands in the folder for the human of this name. */
+    public ClientCertificate humanCertificate(String name) throws IOException, GeneralSecurityException {
+        return openCertificate("human", name);
+    }
+
     /** A token with which the agent that holds the certificate acts for the human. */
     public String mintAgentToken(ClientCertificate agent, TokenRequest request) throws GeneralSecurityException {
         return mint.mint(agent, request, true);
@@ -133,25 +143,35 @@ public final class DevAuthority {
         var key = CertificateMaker.newKey();
         Pem.writeKey(serverKey(), key.getPrivate());
         Pem.writeCertificate(
-                serverCertificate(),
-                maker.leaf(root, key, "localhost", CertificateMaker.Leaf.server(AUTHORITY_LIFE)));
+                serverCertificate(), maker.leaf(root, key, "localhost", CertificateMaker.Leaf.server(AUTHORITY_LIFE)));
     }
 
     private ClientCertificate issueCertificate(String kind, String name) throws IOException, GeneralSecurityException {
+        var key = CertificateMaker.newKey();
+        var leaf = CertificateMaker.Leaf.client(workload(kind, name), CLIENT_LIFE);
+        Pem.writeKey(clientFile(kind, name, ".key"), key.getPrivate());
+        Pem.writeCertificate(clientFile(kind, name, ".pem"), maker.leaf(root, key, name, leaf));
+        return openCertificate(kind, name);
+    }
+
+    private ClientCertificate openCertificate(String kind, String name) throws IOException, GeneralSecurityException {
+        var file = clientFile(kind, name, ".pem");
+        var thumbprint = thumbprint(Pem.readCertificate(file));
+        return new ClientCertificate(workload(kind, name), file, clientFile(kind, name, ".key"), thumbprint);
+    }
+
+    private static String workload(String kind, String name) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("`" + name + "` is not a client name, expected `" + NAME + "`");
         }
-        var workload = "spiffe://" + TRUST_DOMAIN + "/" + kind + "/" + name;
-        var key = CertificateMaker.newKey();
-        var certificate = maker.leaf(root, key, name, CertificateMaker.Leaf.client(workload, CLIENT_LIFE));
-        var file = folder.resolve("clients").resolve(kind + "-" + name + ".pem");
-        var keyFile = folder.resolve("clients").resolve(kind + "-" + name + ".key");
-        Pem.writeKey(keyFile, key.getPrivate());
-        Pem.writeCertificate(file, certificate);
-        return new ClientCertificate(workload, file, keyFile, thumbprint(certificate));
+        return "spiffe://" + TRUST_DOMAIN + "/" + kind + "/" + name;
     }
 
-    private static String thumbprint(X509Certificate certificate) throws GeneralSecurityException {
+    private Path clientFile(String kind, String name, String extension) {
+        return folder.resolve("clients").resolve(kind + "-" + name + extension);
+    }
+
+    static String thumbprint(X509Certificate certificate) throws GeneralSecurityException {
         var digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     }

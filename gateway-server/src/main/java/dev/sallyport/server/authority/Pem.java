@@ -43,7 +43,8 @@ final class Pem {
 
     static PrivateKey readKey(Path file) throws IOException, GeneralSecurityException {
         var body = Files.readString(file).replaceAll("-----[A-Z ]+-----|\\s", "");
-        return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(body)));
+        return KeyFactory.getInstance("EC")
+                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(body)));
     }
 
     private static String text(String kind, byte[] der) {

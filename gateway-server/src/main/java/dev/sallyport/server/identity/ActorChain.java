@@ -39,7 +39,6 @@ final class ActorChain {
 
     private static Actor actor(Claims claims, String issuer) throws RejectedException {
         var subject = claims.identifier("sub", AuthReason.BAD_ACT);
-        return new Actor(
-                claims.find("iss").isEmpty() ? issuer : claims.identifier("iss", AuthReason.BAD_ACT), subject);
+        return new Actor(claims.find("iss").isEmpty() ? issuer : claims.identifier("iss", AuthReason.BAD_ACT), subject);
     }
 }

@@ -52,11 +52,13 @@ record Claims(Json.Members members) {
         };
     }
 
-    @Nullable Instant secondsIfPresent(String name) throws RejectedException {
+    @Nullable
+    Instant secondsIfPresent(String name) throws RejectedException {
         return find(name).isEmpty() ? null : seconds(name, AuthReason.MALFORMED_CLAIMS);
     }
 
-    @Nullable String identifierIfPresent(String name) throws RejectedException {
+    @Nullable
+    String identifierIfPresent(String name) throws RejectedException {
         return find(name).isEmpty() ? null : identifier(name, AuthReason.MALFORMED_CLAIMS);
     }
 

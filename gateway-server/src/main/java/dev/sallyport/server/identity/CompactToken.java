@@ -34,7 +34,10 @@ record CompactToken(byte[] header, byte[] claims, byte[] signature, byte[] signe
         try {
             var bytes = Base64.getUrlDecoder().decode(part);
             require(
-                    Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(part),
+                    Base64.getUrlEncoder()
+                            .withoutPadding()
+                            .encodeToString(bytes)
+                            .equals(part),
                     AuthReason.NONCANONICAL_B64);
             return bytes;
         } catch (IllegalArgumentException _) {

@@ -27,9 +27,9 @@ public record Credentials(@Nullable SSLSession session, List<String> authorizati
         return value.substring(SCHEME.length());
     }
 
-    /** First eight bytes of the hash of what was presented: enough to find it again, too little to use it. */
+    /** First eight bytes, in hex, of the hash of what was presented: enough to find it again, too little to use it. */
     public String hash() {
-        return authorization.isEmpty() ? "" : Sha256.of(String.join("\n", authorization)).substring(0, 11);
+        return authorization.isEmpty() ? "" : Sha256.prefix(String.join("\n", authorization));
     }
 
     @Override

@@ -37,7 +37,8 @@ record HumanFacts(
 
     private static Set<String> groups(Claims claims, IssuerConfig issuer) throws RejectedException {
         var claim = issuer.groupsClaim();
-        var items = claim == null ? new Json.Items(List.of()) : claims.find(claim).orElse(new Json.Items(List.of()));
+        var items =
+                claim == null ? new Json.Items(List.of()) : claims.find(claim).orElse(new Json.Items(List.of()));
         if (!(items instanceof Json.Items(var values)) || values.size() > Identity.MAX_GROUPS) {
             throw new RejectedException(AuthReason.BAD_GROUPS);
         }

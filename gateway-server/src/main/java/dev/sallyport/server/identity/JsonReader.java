@@ -39,7 +39,10 @@ final class JsonReader {
 
     private static String decode(byte[] utf8) throws JsonException {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(utf8))
+                    .toString();
         } catch (CharacterCodingException _) {
             throw new JsonException("not UTF-8");
         }

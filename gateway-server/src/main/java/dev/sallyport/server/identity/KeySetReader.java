@@ -87,7 +87,8 @@ final class KeySetReader {
 
     private static VerificationKey key(JWK jwk) throws KeySetException {
         try {
-            var algorithm = jwk.getAlgorithm() == null ? null : jwk.getAlgorithm().getName();
+            var algorithm =
+                    jwk.getAlgorithm() == null ? null : jwk.getAlgorithm().getName();
             var use = jwk.getKeyUse() == null ? null : jwk.getKeyUse().identifier();
             return new VerificationKey(
                     algorithm, use, publicKey(jwk), jwk.computeThumbprint().toString());
@@ -120,7 +121,9 @@ final class KeySetReader {
     private static PublicKey ed25519Key(OctetKeyPair okp) throws KeySetException, GeneralSecurityException {
         var point = okp.getDecodedX();
         require(okp.getCurve().equals(Curve.Ed25519) && point.length == ED25519_BYTES, KeySetFault.UNSUPPORTED_KEY);
-        var encoded = ByteBuffer.allocate(ED25519_PREFIX.length + point.length).put(ED25519_PREFIX).put(point);
+        var encoded = ByteBuffer.allocate(ED25519_PREFIX.length + point.length)
+                .put(ED25519_PREFIX)
+                .put(point);
         return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded.array()));
     }
 

@@ -30,6 +30,8 @@ public final class Roles {
     private static boolean names(Holder holder, Identity identity) {
         var group = holder.group();
         return holder.issuer().equals(identity.issuer())
-                && (group == null ? identity.human().equals(holder.subject()) : identity.groups().contains(group));
+                && (group == null
+                        ? identity.human().equals(holder.subject())
+                        : identity.groups().contains(group));
     }
 }

@@ -77,11 +77,10 @@ final class TokenVerifier {
     }
 
     private static void checkAudience(Claims claims, IssuerConfig issuer) throws RejectedException {
-        var audience =
-                switch (claims.find("aud").orElse(new Json.Nothing())) {
-                    case Json.Items(var items) when items.size() == 1 -> items.getFirst();
-                    case Json single -> single;
-                };
+        var audience = switch (claims.find("aud").orElse(new Json.Nothing())) {
+            case Json.Items(var items) when items.size() == 1 -> items.getFirst();
+            case Json single -> single;
+        };
         require(new Json.Text(issuer.audience()).equals(audience), AuthReason.BAD_AUD);
     }
 

@@ -31,8 +31,7 @@ public final class ServerTls {
     }
 
     /** Reads the server's PEM chain and PKCS #8 key, and the authorities that clients must come from. */
-    public static ServerTls load(Path chain, Path key, TrustConfig trust)
-            throws IOException, GeneralSecurityException {
+    public static ServerTls load(Path chain, Path key, TrustConfig trust) throws IOException, GeneralSecurityException {
         var builder = SslContextBuilder.forServer(chain.toFile(), key.toFile())
                 .trustManager(trustManagers(trust.authorities()))
                 .clientAuth(ClientAuth.REQUIRE)
@@ -60,8 +59,7 @@ public final class ServerTls {
         return factory;
     }
 
-    private static Collection<Certificate> certificates(List<Path> files)
-            throws IOException, GeneralSecurityException {
+    private static Collection<Certificate> certificates(List<Path> files) throws IOException, GeneralSecurityException {
         var reader = CertificateFactory.getInstance("X.509");
         var certificates = new ArrayList<Certificate>();
         for (var file : files) {

@@ -114,7 +114,11 @@ final class BadClaims {
         row(52, "600 deep", MALFORMED_CLAIMS, good().claim("x", "[".repeat(600) + "]".repeat(600)));
         row(51, "claims are an array", MALFORMED_CLAIMS, good().claimsText(c -> "[" + c + "]"));
         row(50, "claims are not JSON", MALFORMED_CLAIMS, good().claimsText(c -> "hello"));
-        row(35, "sub twice", MALFORMED_CLAIMS, good().claimsText(c -> c.replace("{\"act\"", "{\"sub\":\"eve\",\"act\"")));
+        row(
+                35,
+                "sub twice",
+                MALFORMED_CLAIMS,
+                good().claimsText(c -> c.replace("{\"act\"", "{\"sub\":\"eve\",\"act\"")));
         row(105, "byte order mark", MALFORMED_CLAIMS, good().claimsText(c -> "\uFEFF" + c));
         row(106, "text after the claims", MALFORMED_CLAIMS, good().claimsText(c -> c + "x"));
         row(107, "single quotes", MALFORMED_CLAIMS, good().claimsText(c -> c.replace('"', '\'')));

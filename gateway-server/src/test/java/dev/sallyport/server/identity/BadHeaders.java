@@ -43,7 +43,11 @@ final class BadHeaders {
     }
 
     private void algorithmsAndKeys() {
-        row(1, "alg none, empty signature", EMPTY_PART, good().header("alg", "\"none\"").signature(s -> new byte[0]));
+        row(
+                1,
+                "alg none, empty signature",
+                EMPTY_PART,
+                good().header("alg", "\"none\"").signature(s -> new byte[0]));
         row(2, "alg None", ALG_KEY_MISMATCH, good().header("alg", "\"None\""));
         row(3, "alg missing", MALFORMED, good().withoutHeader("alg"));
         row(4, "alg empty", ALG_KEY_MISMATCH, good().header("alg", "\"\""));
@@ -77,7 +81,8 @@ final class BadHeaders {
 
     private TokenDraft rs256(String keyId) {
         var key = forge.key(keyId);
-        return good().header("alg", "\"RS256\"").header("kid", quoted(keyId))
+        return good().header("alg", "\"RS256\"")
+                .header("kid", quoted(keyId))
                 .signedBy(signed -> key.sign("SHA256withRSA", signed));
     }
 
@@ -97,9 +102,17 @@ final class BadHeaders {
     }
 
     private void headers() {
-        table.param(25, "b64 false and critical", "b64", good().header("b64", "false").header("crit", "[\"b64\"]"));
+        table.param(
+                25,
+                "b64 false and critical",
+                "b64",
+                good().header("b64", "false").header("crit", "[\"b64\"]"));
         table.param(26, "b64 false", "b64", good().header("b64", "false"));
-        table.param(27, "crit of an unknown extension", "crit", good().header("crit", "[\"ext\"]").header("ext", "1"));
+        table.param(
+                27,
+                "crit of an unknown extension",
+                "crit",
+                good().header("crit", "[\"ext\"]").header("ext", "1"));
         table.param(28, "crit empty", "crit", good().header("crit", "[]"));
         table.param(29, "zip", "zip", good().header("zip", "\"DEF\""));
         row(30, "typ missing", BAD_TYP, good().withoutHeader("typ"));

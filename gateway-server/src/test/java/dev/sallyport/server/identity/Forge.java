@@ -38,8 +38,8 @@ final class Forge {
     final FaultLog faults = new FaultLog();
 
     Forge() {
-        STANDARD.forEach((algorithm, key) ->
-                publish(algorithm, key, "\"use\":\"sig\",\"alg\":" + quoted(algorithm) + ","));
+        STANDARD.forEach(
+                (algorithm, key) -> publish(algorithm, key, "\"use\":\"sig\",\"alg\":" + quoted(algorithm) + ","));
         publish("enc", key("ES256"), "\"use\":\"enc\",\"alg\":\"ES256\",");
         publish("no-alg", key("ES256"), "");
     }

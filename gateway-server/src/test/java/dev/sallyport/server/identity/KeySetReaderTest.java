@@ -21,13 +21,16 @@ class KeySetReaderTest {
     }
 
     private static void assertRefused(byte[] document, KeySetFault fault) {
-        assertThatThrownBy(() -> KeySetReader.read(document)).isInstanceOfSatisfying(
-                KeySetException.class, refused -> assertThat(refused.fault()).isEqualTo(fault));
+        assertThatThrownBy(() -> KeySetReader.read(document))
+                .isInstanceOfSatisfying(
+                        KeySetException.class,
+                        refused -> assertThat(refused.fault()).isEqualTo(fault));
     }
 
     @Test
     void symmetricKeyRefusesTheSet() {
-        assertRefused(set(ec("a", ""), "{\"kty\":\"oct\",\"kid\":\"b\",\"k\":\"c2VjcmV0\"}"), KeySetFault.SYMMETRIC_KEY);
+        assertRefused(
+                set(ec("a", ""), "{\"kty\":\"oct\",\"kid\":\"b\",\"k\":\"c2VjcmV0\"}"), KeySetFault.SYMMETRIC_KEY);
     }
 
     @Test
@@ -59,7 +62,8 @@ class KeySetReaderTest {
     void rsaExponentOneRefusesTheSet() {
         var modulus = "_".repeat(342);
         assertRefused(
-                set("{\"kty\":\"RSA\",\"kid\":\"a\",\"e\":\"AQ\",\"n\":\"" + modulus + "\"}"), KeySetFault.UNSUPPORTED_KEY);
+                set("{\"kty\":\"RSA\",\"kid\":\"a\",\"e\":\"AQ\",\"n\":\"" + modulus + "\"}"),
+                KeySetFault.UNSUPPORTED_KEY);
     }
 
     @Test

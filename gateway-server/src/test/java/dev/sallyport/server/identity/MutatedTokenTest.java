@@ -22,8 +22,9 @@ class MutatedTokenTest {
         assertThat(Forge.verify(verifier, token, forge.agent)).isInstanceOf(Verification.Verified.class);
         var mutations = mutations(token);
         assertThat(mutations).hasSizeGreaterThan(3 * token.length());
-        assertThat(mutations).allSatisfy(mutation -> assertThat(Forge.verify(verifier, mutation, forge.agent))
-                .isInstanceOf(Verification.Rejected.class));
+        assertThat(mutations)
+                .allSatisfy(mutation -> assertThat(Forge.verify(verifier, mutation, forge.agent))
+                        .isInstanceOf(Verification.Rejected.class));
     }
 
     private static List<String> mutations(String token) {

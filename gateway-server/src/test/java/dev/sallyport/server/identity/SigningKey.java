@@ -24,12 +24,11 @@ record SigningKey(String algorithm, KeyPair pair) {
 
     static SigningKey rsa(String algorithm, int bits) {
         try {
-            var generator =
-                    switch (algorithm) {
-                        case "ES256" -> KeyPairGenerator.getInstance("EC");
-                        case "EdDSA" -> KeyPairGenerator.getInstance("Ed25519");
-                        default -> KeyPairGenerator.getInstance("RSA");
-                    };
+            var generator = switch (algorithm) {
+                case "ES256" -> KeyPairGenerator.getInstance("EC");
+                case "EdDSA" -> KeyPairGenerator.getInstance("Ed25519");
+                default -> KeyPairGenerator.getInstance("RSA");
+            };
             if (algorithm.equals("ES256")) {
                 generator.initialize(new ECGenParameterSpec("secp256r1"));
             } else if (!algorithm.equals("EdDSA")) {
@@ -62,9 +61,15 @@ record SigningKey(String algorithm, KeyPair pair) {
     /** The key's public members, without id, use and algorithm. */
     String jwkMembers() {
         return switch (algorithm) {
-            case "ES256" -> inner(new ECKey.Builder(Curve.P_256, (ECPublicKey) pair.getPublic()).build().toJSONString());
+            case "ES256" ->
+                inner(new ECKey.Builder(Curve.P_256, (ECPublicKey) pair.getPublic())
+                        .build()
+                        .toJSONString());
             case "EdDSA" -> "\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"" + base64(edwardsPoint()) + "\"";
-            default -> inner(new RSAKey.Builder((RSAPublicKey) pair.getPublic()).build().toJSONString());
+            default ->
+                inner(new RSAKey.Builder((RSAPublicKey) pair.getPublic())
+                        .build()
+                        .toJSONString());
         };
     }
 

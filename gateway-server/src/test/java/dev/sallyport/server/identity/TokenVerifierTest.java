@@ -76,7 +76,9 @@ class TokenVerifierTest {
 
     @Test
     void serverClockAheadOrBehindIsRefused() {
-        var token = forge.good().claim("nbf", forge.clock.instant().getEpochSecond()).token();
+        var token = forge.good()
+                .claim("nbf", forge.clock.instant().getEpochSecond())
+                .token();
         forge.clock.advance(Duration.ofMinutes(-5));
         assertThat(precise(Forge.verify(verifier, token, forge.agent))).isEqualTo("NOT_YET_VALID");
         forge.clock.advance(Duration.ofMinutes(16));
@@ -104,7 +106,9 @@ class TokenVerifierTest {
     @Test
     void brokerThatIsNotListedIsNotAllowed() {
         var stranger = Forge.peer("spiffe://example.org/service/stranger");
-        var token = forge.good().claim("cnf", "{\"x5t#S256\":" + quoted(stranger.thumbprint()) + "}").token();
+        var token = forge.good()
+                .claim("cnf", "{\"x5t#S256\":" + quoted(stranger.thumbprint()) + "}")
+                .token();
         var rejected = (Verification.Rejected) Forge.verify(verifier, token, stranger);
         assertThat(rejected.reason()).isEqualTo(AuthReason.BROKER_NOT_ALLOWED);
         assertThat(rejected.reason().answer()).isEqualTo(AuthAnswer.NOT_ALLOWED);
@@ -112,7 +116,9 @@ class TokenVerifierTest {
 
     @Test
     void listedBrokerCallsForTheAgent() {
-        var token = forge.good().claim("cnf", "{\"x5t#S256\":" + quoted(forge.broker.thumbprint()) + "}").token();
+        var token = forge.good()
+                .claim("cnf", "{\"x5t#S256\":" + quoted(forge.broker.thumbprint()) + "}")
+                .token();
         var verified = (Verification.Verified) Forge.verify(verifier, token, forge.broker);
         assertThat(verified.identity().mode()).isEqualTo(Mode.BROKERED);
         assertThat(verified.identity().agent()).contains(Forge.AGENT);
@@ -172,13 +178,15 @@ class TokenVerifierTest {
 
     @Test
     void highTwinOfAnEcdsaSignatureIsTheSameToken() {
-        assertThat(precise(verify(forge.good().signature(TokenVerifierTest::highTwin)))).isEqualTo("VERIFIED");
+        assertThat(precise(verify(forge.good().signature(TokenVerifierTest::highTwin))))
+                .isEqualTo("VERIFIED");
     }
 
     /** The other s that verifies, as many signers make it: harmless, since nothing is keyed on a token's bytes. */
     private static byte[] highTwin(byte[] signature) {
         var order = new BigInteger("FFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551", 16);
-        var twin = order.subtract(new BigInteger(1, Arrays.copyOfRange(signature, 32, 64))).toByteArray();
+        var twin = order.subtract(new BigInteger(1, Arrays.copyOfRange(signature, 32, 64)))
+                .toByteArray();
         var malleated = Arrays.copyOf(signature, 64);
         Arrays.fill(malleated, 32, 64, (byte) 0);
         int length = Math.min(32, twin.length);

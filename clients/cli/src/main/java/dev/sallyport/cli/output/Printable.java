@@ -7,7 +7,7 @@ package dev.sallyport.cli.output;
 public final class Printable {
     private Printable() {}
 
-    /** The text with everything that is not plainly visible written as an escape: `\n`, `\t`, `\u{202e}`. */
+    /** The text with everything that is not plainly visible written as an escape, a line feed as `\n`. */
     public static String of(String text) {
         if (text.codePoints().allMatch(Printable::isPlain)) {
             return text;

@@ -23,15 +23,12 @@ final class PostgresEngine implements Engine {
     private final PostgresSnapshots snapshots;
     private final ScheduledThreadPoolExecutor timer;
     private final PostgresRunner runner;
-    private final PostgresReader reader;
-    private final PostgresSealer sealer;
+    private final PostgresLanguage language;
 
-    private PostgresEngine(
-            PostgresPool pool, PostgresSnapshots snapshots, PostgresReader reader, PostgresSealer sealer) {
+    private PostgresEngine(PostgresPool pool, PostgresSnapshots snapshots, PostgresLanguage language) {
         this.pool = pool;
         this.snapshots = snapshots;
-        this.reader = reader;
-        this.sealer = sealer;
+        this.language = language;
         this.timer = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("postgresql-timer").factory());
         timer.setRemoveOnCancelPolicy(true);
@@ -40,12 +37,11 @@ final class PostgresEngine implements Engine {
     }
 
     /** Connects and reads the catalog; what fails leaves nothing open. */
-    static PostgresEngine open(SourceSettings settings, PostgresReader reader, PostgresSealer sealer)
-            throws EngineFailure {
+    static PostgresEngine open(SourceSettings settings) throws EngineFailure {
         PostgresPool pool = PostgresPool.of(settings);
         try {
             PostgresSnapshots snapshots = PostgresSnapshots.load(pool, new PostgresLoader(settings));
-            PostgresEngine engine = new PostgresEngine(pool, snapshots, reader, sealer);
+            PostgresEngine engine = new PostgresEngine(pool, snapshots, PostgresLanguage.open());
             engine.refreshRegularly();
             return engine;
         } catch (EngineFailure | RuntimeException e) {
@@ -69,12 +65,12 @@ final class PostgresEngine implements Engine {
 
     @Override
     public Reading read(Statement statement, Catalog catalog) {
-        return reader.read(statement, (PostgresCatalog) catalog);
+        return language.read(statement, (PostgresCatalog) catalog);
     }
 
     @Override
     public Sealed seal(Reading.Understood understood, Obligations obligations) {
-        return sealer.seal(understood, obligations);
+        return language.seal(understood, obligations);
     }
 
     @Override
@@ -90,6 +86,7 @@ final class PostgresEngine implements Engine {
     @Override
     public void close() {
         timer.shutdownNow();
+        language.close();
         pool.close();
     }
 }

@@ -103,7 +103,7 @@ final class PostgresSource {
     /** A clear column of the reference compared with a value: strict, so it may also stand below an outer join. */
     private boolean isCopied(Expression condition, int reference, TableObligation obligation) {
         return !tree.leaking().contains(condition)
-                && condition instanceof OperatorCall(var operator, var operands, _)
+                && condition instanceof OperatorCall(var operator, var operands, var _)
                 && COMPARISONS.contains(operator.symbol())
                 && operands.size() == 2
                 && operands.stream().anyMatch(operand -> Columns.in(operand).isEmpty())

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Puts masks and row filters under every table reference and prints what will be sent. */
-final class PostgresSourceSealer implements PostgresSealer {
+final class PostgresSourceSealer {
     private final Printer printer;
     private final List<String> settings;
 
@@ -34,8 +34,7 @@ final class PostgresSourceSealer implements PostgresSealer {
         this.settings = List.copyOf(settings);
     }
 
-    @Override
-    public Sealed seal(Reading.Understood understood, Obligations obligations) {
+    Sealed seal(Reading.Understood understood, Obligations obligations) {
         if (!(understood.tree() instanceof PostgresTree tree)) {
             throw new IllegalArgumentException("the reading was made by another engine");
         }

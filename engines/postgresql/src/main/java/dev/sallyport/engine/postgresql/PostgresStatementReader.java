@@ -16,7 +16,7 @@ import dev.sallyport.operation.Value;
 import java.util.List;
 
 /** Text, tree, names, types: each step understands all of it, or the statement is refused. */
-final class PostgresStatementReader implements PostgresReader {
+final class PostgresStatementReader {
     private final SqlFrontEnd frontEnd;
     private final PostgresFunctions allowed;
     private final Printer printer;
@@ -27,8 +27,7 @@ final class PostgresStatementReader implements PostgresReader {
         this.printer = printer;
     }
 
-    @Override
-    public Reading read(Statement statement, PostgresCatalog catalog) {
+    Reading read(Statement statement, PostgresCatalog catalog) {
         return switch (statement.body()) {
             case Statement.Body.Text(var sql) -> read(frontEnd.read(sql), statement.parameters(), catalog);
             case Statement.Body.Command _ ->
@@ -50,7 +49,7 @@ final class PostgresStatementReader implements PostgresReader {
                                 + "` were sent",
                         "parameters.count",
                         "send one value for each parameter"));
-            case Parsed.Tree(Select select, _) -> resolved(select, parameters, catalog);
+            case Parsed.Tree(Select select, var _) -> resolved(select, parameters, catalog);
         };
     }
 

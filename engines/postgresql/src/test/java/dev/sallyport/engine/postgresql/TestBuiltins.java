@@ -17,7 +17,7 @@ final class TestBuiltins {
 
     static PostgresBuiltins load() {
         return new PostgresBuiltins(
-                "1",
+                "test",
                 180_006,
                 read("type", TestBuiltins::type),
                 read("function", TestBuiltins::function),

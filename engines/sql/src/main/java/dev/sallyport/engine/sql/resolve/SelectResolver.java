@@ -128,7 +128,7 @@ public final class SelectResolver {
         }
 
         private static @Nullable Name bareName(Expression key) {
-            return key instanceof ColumnReference(var name, _) && !name.isQualified() ? name.last() : null;
+            return key instanceof ColumnReference(var name, var _) && !name.isQualified() ? name.last() : null;
         }
 
         private List<Integer> outputsCalled(Name name) {
