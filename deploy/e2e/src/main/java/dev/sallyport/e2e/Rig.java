@@ -23,6 +23,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** What a gateway needs before it starts, in a folder of its own: authority, keys, configuration, database role. */
 public final class Rig {
@@ -156,6 +157,21 @@ public final class Rig {
         return connect(port, agent, () -> authority.mintAgentToken(agent, request));
     }
 
+    /** A client with the agent's certificate and whatever token. */
+    public Sallyport agent(int port, Supplier<String> token) throws IOException {
+        return connect(port, agent, token);
+    }
+
+    /** A token of the agent for `kim` in `ticket-1`. */
+    public String token() throws GeneralSecurityException {
+        return authority.mintAgentToken(agent, TokenRequest.of("kim", "ticket-1"));
+    }
+
+    /** A token that binds somebody else's certificate. */
+    public String foreignToken() throws GeneralSecurityException {
+        return authority.mintHumanToken(admin, TokenRequest.of("ada", "administration"));
+    }
+
     /** A client of the agent for `kim` in `ticket-1`. */
     public Sallyport agent(int port) throws IOException {
         return agent(port, "kim", "ticket-1", Map.of());
@@ -168,7 +184,10 @@ public final class Rig {
     }
 
     private Sallyport connect(int port, ClientCertificate client, TokenSource tokens) throws IOException {
-        CachedToken token = new CachedToken(tokens);
+        return connect(port, client, new CachedToken(tokens));
+    }
+
+    private Sallyport connect(int port, ClientCertificate client, Supplier<String> token) throws IOException {
         return Sallyport.connect(new ConnectOptions(
                 "localhost:" + port, client.certificate(), client.key(), authority.authorityCertificate(), token));
     }
