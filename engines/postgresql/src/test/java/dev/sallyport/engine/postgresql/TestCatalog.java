@@ -46,9 +46,8 @@ final class TestCatalog {
 
     /** The shop as a reader knows it. */
     static PostgresCatalog visible() {
-        return shop().visibleTo(object -> HIDDEN.contains(object.name().object())
-                ? Optional.empty()
-                : Optional.of(part(object)));
+        return shop().visibleTo(object ->
+                HIDDEN.contains(object.name().object()) ? Optional.empty() : Optional.of(part(object)));
     }
 
     private static Visibility.VisibleObject part(ObjectDescription object) {
