@@ -41,7 +41,8 @@ class PolicyCommandTest {
         try (var gateway = gateway()) {
             var run = gateway.run("policy", "apply", folder.resolve("policy").toString());
             assertThat(run.code()).isEqualTo(1);
-            assertThat(run.err()).startsWith("error: `" + file + "`, key `grants[0].nmae`: is not known, expected one of");
+            assertThat(run.err())
+                    .startsWith("error: `" + file + "`, key `grants[0].nmae`: is not known, expected one of");
             assertThat(applied).isEmpty();
         }
     }
@@ -50,8 +51,7 @@ class PolicyCommandTest {
     void planPrintsTheDifference() throws IOException {
         try (var gateway = gateway()) {
             var run = gateway.run("policy", "plan", folder.resolve("policy").toString());
-            assertThat(run.out())
-                    .isEqualTo("+ class s.public.t.c: masked\n- grant old\n2 changes, snapshot planned\n");
+            assertThat(run.out()).isEqualTo("+ class s.public.t.c: masked\n- grant old\n2 changes, snapshot planned\n");
             assertThat(applied).isEmpty();
         }
     }

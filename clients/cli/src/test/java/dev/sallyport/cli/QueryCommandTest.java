@@ -53,9 +53,7 @@ class QueryCommandTest {
         var run = refused(refusal, "`drop table` is not allowed");
         assertThat(run.code()).isEqualTo(3);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err())
-                .isEqualTo(
-                        """
+        assertThat(run.err()).isEqualTo("""
                         refused: `drop table` is not allowed (line 1, column 1)
                         reason: not_understood
                         rule: definitions are not changed here
@@ -67,12 +65,14 @@ class QueryCommandTest {
     @Test
     void badSyntaxIsAnErrorAndPendingApprovalItsOwnCode() throws IOException {
         assertThat(refused(reason(Reason.REASON_MALFORMED), "syntax").code()).isEqualTo(1);
-        assertThat(refused(reason(Reason.REASON_APPROVAL_REQUIRED), "ask").code()).isEqualTo(4);
+        assertThat(refused(reason(Reason.REASON_APPROVAL_REQUIRED), "ask").code())
+                .isEqualTo(4);
     }
 
     @Test
     void gatewayThatIsNotThereIsUnreachable() throws IOException {
-        var run = run(answer -> answer.onError(Status.UNAVAILABLE.withDescription("io").asRuntimeException()));
+        var run = run(answer ->
+                answer.onError(Status.UNAVAILABLE.withDescription("io").asRuntimeException()));
         assertThat(run.code()).isEqualTo(5);
         assertThat(run.err()).isEqualTo("error: the gateway cannot be reached: io\nnext: run `sallyport doctor`\n");
     }
@@ -128,9 +128,7 @@ class QueryCommandTest {
         var run = run(QueryCommandTest::whole);
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
-        assertThat(run.out())
-                .isEqualTo(
-                        """
+        assertThat(run.out()).isEqualTo("""
                         id | email
                         ---+-------------
                         1  | a***@x.org
@@ -146,9 +144,7 @@ class QueryCommandTest {
 
     @Test
     void jsonIsOneDocument() throws IOException {
-        assertThat(run(QueryCommandTest::whole, "-o", "json").out())
-                .isEqualTo(
-                        """
+        assertThat(run(QueryCommandTest::whole, "-o", "json").out()).isEqualTo("""
                         {"columns":[{"name":"id","type":"int64","engine_type":"bigint","disclosure":"clear"},\
                         {"name":"email","type":"text","engine_type":"text","disclosure":"masked","mask":"partial(email)"}],"rows":[
                         {"id":1,"email":"a***@x.org"},
@@ -248,7 +244,8 @@ class QueryCommandTest {
 
     private static ExecuteResponse batch() {
         byte[] texts = "a***@x.org\u202eevil".getBytes(StandardCharsets.UTF_8);
-        var ids = ColumnData.newBuilder().setData(bytes(1, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0));
+        var ids = ColumnData.newBuilder()
+                .setData(bytes(1, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0));
         var emails = ColumnData.newBuilder()
                 .setValidity(bytes(0b101))
                 .setOffsets(bytes(0, 0, 0, 0, 10, 0, 0, 0, 10, 0, 0, 0, texts.length, 0, 0, 0))

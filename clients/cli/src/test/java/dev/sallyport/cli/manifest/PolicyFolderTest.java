@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyFolderTest {
-    private static final String GRANT =
-            """
+    private static final String GRANT = """
             grants:
               - name: g
                 agent: spiffe://x/agent/a
@@ -88,10 +87,7 @@ class PolicyFolderTest {
 
     @Test
     void everyFieldOfAGrantArrives() throws Exception {
-        var _ = write(
-                "a.yaml",
-                GRANT.replace("agent/a", "agent/*").replace("task: \"*\"", "task: t-*")
-                        + """
+        var _ = write("a.yaml", GRANT.replace("agent/a", "agent/*").replace("task: \"*\"", "task: t-*") + """
                               columns: {card: partial(last 4), name: clear, notes: withheld}
                               rows: {all: [{column: tenant, equal: {identity: attribute.tenant}}, {column: gone, is_null: true}]}
                               limits: {rows: 10, bytes: 20, cell_bytes: 30, time: 1m30s}
@@ -108,7 +104,8 @@ class PolicyFolderTest {
         var compare = grant.getRowFilter().getAll().getFilters(0).getCompare();
         assertThat(compare.getComparison()).isEqualTo(Comparison.COMPARISON_EQUAL);
         assertThat(compare.getOperand().getIdentityFact()).isEqualTo("attribute.tenant");
-        assertThat(grant.getRowFilter().getAll().getFilters(1).getIsNull().getColumn()).isEqualTo("gone");
+        assertThat(grant.getRowFilter().getAll().getFilters(1).getIsNull().getColumn())
+                .isEqualTo("gone");
         assertThat(grant.getLimits().getTime().getSeconds()).isEqualTo(90);
         assertThat(grant.getExpireTime().getSeconds()).isEqualTo(1_798_761_600);
         assertThat(grant.getIntentRequired()).isTrue();
@@ -129,8 +126,16 @@ class PolicyFolderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "null", "redact", "hash", "constant(x)", "partial(email)", "partial(last 4)", "partial(first 2)",
-                "generalize(month)", "generalize(year)", "generalize(10)"
+                "null",
+                "redact",
+                "hash",
+                "constant(x)",
+                "partial(email)",
+                "partial(last 4)",
+                "partial(first 2)",
+                "generalize(month)",
+                "generalize(year)",
+                "generalize(10)"
             })
     void maskIsWrittenAsItIsRead(String mask) {
         assertThat(MaskText.of(MaskText.parse(mask))).isEqualTo(mask);

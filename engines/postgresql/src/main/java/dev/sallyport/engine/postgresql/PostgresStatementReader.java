@@ -49,7 +49,7 @@ final class PostgresStatementReader {
                                 + "` were sent",
                         "parameters.count",
                         "send one value for each parameter"));
-            case Parsed.Tree(Select select, _) -> resolved(select, parameters, catalog);
+            case Parsed.Tree(Select select, var _) -> resolved(select, parameters, catalog);
         };
     }
 

@@ -137,7 +137,7 @@ final class PostgresTyping {
             case Conditional conditional -> conditional(conditional);
             case KeywordCall call -> call(KeywordForms.function(call), KeywordForms.arguments(call), call.at());
             case FunctionCall call -> function(call);
-            case ColumnReference(var name, _) ->
+            case ColumnReference(var name, var _) ->
                 throw new IllegalArgumentException("`" + name + "` was not resolved before it was typed");
             case Collate _, InQuery _ ->
                 throw new IllegalArgumentException("only a mask or a row filter makes such an expression");
@@ -170,7 +170,7 @@ final class PostgresTyping {
 
     private Typed literal(Literal literal) {
         return switch (literal) {
-            case IntegerLiteral(var value, _) ->
+            case IntegerLiteral(var value, var _) ->
                 constant(literal, value.bitLength() < 32 ? "int4" : value.bitLength() < 64 ? "int8" : "numeric");
             case DecimalLiteral _ -> constant(literal, "numeric");
             case StringLiteral _, NullLiteral _ -> constant(literal, "unknown");
@@ -398,7 +398,7 @@ final class PostgresTyping {
                 }
                 yield everything;
             }
-            case Arguments.Values(var distinct, _, var orderBy) -> {
+            case Arguments.Values(var distinct, var _, var orderBy) -> {
                 if (!aggregate && (distinct || !orderBy.isEmpty())) {
                     throw notAggregate("DISTINCT", at);
                 }

@@ -96,7 +96,7 @@ final class PairIT {
                     all.assertThat(expected).as(id).isIn("mask", "allowed_masked", "allowed", "allowed_filtered");
                     compare(id, reader.seal(understood).bind(List.of(parameters), Duration.ofSeconds(5)), all);
                 }
-                case Reading.Opaque(var refusal, _) ->
+                case Reading.Opaque(var refusal, var _) ->
                     all.assertThat(MUST_RUN).as(refusal.toString()).doesNotContain(id);
             }
         }

@@ -71,7 +71,7 @@ final class TestCatalog {
         ObjectDescription description = new ObjectDescription(
                 object,
                 oid,
-                ObjectDescription.Kind.TABLE,
+                name.equals("payments") ? ObjectDescription.Kind.PARTITIONED_TABLE : ObjectDescription.Kind.TABLE,
                 made.stream().map(PostgresColumn::description).toList());
         relations.put(object, new PostgresRelation(description, "fingerprint of " + name, made, Set.of()));
     }

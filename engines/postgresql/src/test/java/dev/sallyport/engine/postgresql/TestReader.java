@@ -60,14 +60,14 @@ final class TestReader implements AutoCloseable {
     Reading.Understood understood(String sql, Value... parameters) {
         return switch (read(sql, parameters)) {
             case Reading.Understood understood -> understood;
-            case Reading.Opaque(var refusal, _) -> throw new AssertionError(sql + " refused: " + refusal);
+            case Reading.Opaque(var refusal, var _) -> throw new AssertionError(sql + " refused: " + refusal);
         };
     }
 
     Refusal refusal(String sql, Value... parameters) {
         return switch (read(sql, parameters)) {
             case Reading.Understood understood -> throw new AssertionError(sql + " understood: " + text(seal(understood)));
-            case Reading.Opaque(var refusal, _) -> refusal;
+            case Reading.Opaque(var refusal, var _) -> refusal;
         };
     }
 

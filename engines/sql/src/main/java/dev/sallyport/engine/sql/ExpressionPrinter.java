@@ -64,10 +64,7 @@ final class ExpressionPrinter {
             case Like like -> like(like);
             case Case branches -> branches(branches);
             case Cast cast -> cast(cast);
-            case Collate(var operand, var collation, var _) -> {
-                operand(operand);
-                out.add(" COLLATE ").name(collation);
-            }
+            case Collate collate -> collate(collate);
             case AtTimeZone zone -> zone(zone);
             case Extract(var field, var source, var _) -> call("EXTRACT(" + field + " FROM ", source);
             case CurrentValue(var value, var _) -> out.add(value.name());
@@ -182,6 +179,11 @@ final class ExpressionPrinter {
         out.add(in.negated() ? " NOT IN (" : " IN (")
                 .list(in.values(), ", ", this::print)
                 .add(")");
+    }
+
+    private void collate(Collate collate) {
+        operand(collate.operand());
+        out.add(" COLLATE ").name(collate.collation());
     }
 
     private void in(InQuery in) {

@@ -35,7 +35,7 @@ final class NameResolver {
     }
 
     private static Expression marked(Expression found, Mark at) {
-        return found instanceof ResolvedColumn(var reference, var relation, var column, _)
+        return found instanceof ResolvedColumn(var reference, var relation, var column, var _)
                 ? new ResolvedColumn(reference, relation, column, at)
                 : found;
     }

@@ -97,7 +97,7 @@ public final class SelectResolver {
         Expression group(Expression key) {
             Name name = bareName(key);
             boolean column = name != null && !Scope.named(scope.entries(), name).isEmpty();
-            return column ? new NameResolver(scope).resolve(key) : key(key);
+            return column ? expression(key) : key(key);
         }
 
         SortKey sort(SortKey key) {
@@ -114,11 +114,21 @@ public final class SelectResolver {
             }
             Name name = bareName(key);
             List<Integer> named = name == null ? List.of() : outputsCalled(name);
-            return named.isEmpty() ? new NameResolver(scope).resolve(key) : ordinal(named, key);
+            return named.isEmpty() ? expression(key) : ordinal(named, key);
+        }
+
+        /** A key that repeats an output becomes its number, since a parameter of both would be two for the server. */
+        private Expression expression(Expression key) {
+            Expression resolved = new NameResolver(scope).resolve(key);
+            List<Integer> same = IntStream.range(0, outputs.size())
+                    .filter(i -> outputs.get(i).expression().equals(resolved))
+                    .boxed()
+                    .toList();
+            return same.isEmpty() || !Columns.hasParameter(resolved) ? resolved : ordinal(same, key);
         }
 
         private static @Nullable Name bareName(Expression key) {
-            return key instanceof ColumnReference(var name, _) && !name.isQualified() ? name.last() : null;
+            return key instanceof ColumnReference(var name, var _) && !name.isQualified() ? name.last() : null;
         }
 
         private List<Integer> outputsCalled(Name name) {

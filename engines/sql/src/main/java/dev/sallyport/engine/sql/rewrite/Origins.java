@@ -23,7 +23,7 @@ public final class Origins {
         if (expression instanceof ResolvedColumn column) {
             return switch (disclosures.apply(column)) {
                 case Clear() -> new OutputColumn(label, Origin.CLEAR, "");
-                case Masked(var mask, _) -> new OutputColumn(label, Origin.MASKED, mask.label());
+                case Masked(var mask, var _) -> new OutputColumn(label, Origin.MASKED, mask.label());
                 case Withheld() -> throw new IllegalArgumentException("a withheld column is never an output");
             };
         }
