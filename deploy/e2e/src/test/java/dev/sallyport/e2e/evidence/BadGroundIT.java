@@ -86,7 +86,7 @@ final class BadGroundIT {
     void wrongConfigurationDoesNotStart(String right, String wrong, String told) throws Exception {
         try (Stand stand = Stand.prepare(ground, server, "same-answer")) {
             replace(stand.rig().configuration(), right, wrong);
-            Process gateway = ChildGateway.command(stand.rig(), List.of())
+            Process gateway = ChildGateway.command(stand.rig(), System.getProperty("java.class.path"), List.of())
                     .redirectErrorStream(true)
                     .start();
             String text = new String(gateway.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
