@@ -1,14 +1,17 @@
 package dev.sallyport.e2e.evidence;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** The bounds of `bench/run`, one figure for each. */
 final class Bench implements Point {
+    private static final Pattern BOUNDED = Pattern.compile(
+            "\"([^\"]+)\": \\{\"value\": ([^,}]+), \"bound\": \"([^\"]+)\", \"ok\": (true|false)}");
+
     @Override
     public String name() {
         return "bench";
@@ -21,6 +24,34 @@ final class Bench implements Point {
 
     @Override
     public List<Figure> measure(Ground ground) throws Exception {
-        return List.of();
+        List<String> command =
+                new ArrayList<>(List.of(ground.root().resolve("bench/run").toString()));
+        if (ground.quick()) {
+            command.add("--quick");
+        }
+        List<Figure> figures = BOUNDED.matcher(lastJson(command)).results().map(Bench::figure).toList();
+        if (figures.isEmpty()) {
+            throw new IOException("`bench/run` printed no figure with a bound");
+        }
+        return figures;
+    }
+
+    private static Figure figure(MatchResult found) {
+        return new Figure(found.group(1), found.group(2), found.group(3), found.group(4).equals("true"));
+    }
+
+    /** Its last line of JSON; its table goes to the errors, so that whoever waits can watch. */
+    private static String lastJson(List<String> command) throws IOException {
+        Process bench = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String json = "";
+        try (BufferedReader output = bench.inputReader()) {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                System.err.println(line);
+                json = line.startsWith("{") ? line : json;
+            }
+        }
+        return json;
     }
 }

@@ -1,29 +1,25 @@
 package dev.sallyport.e2e.evidence;
 
-import dev.sallyport.audit.AuditReader;
-import dev.sallyport.audit.AuditVerifier;
-import dev.sallyport.audit.StoredRecord;
-import dev.sallyport.audit.Verification;
 import dev.sallyport.client.Query;
 import dev.sallyport.client.Sallyport;
 import dev.sallyport.e2e.Rig;
 import dev.sallyport.engine.testkit.TestServer;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
+import java.util.concurrent.TimeUnit;
 
 /** A gateway that is killed while it answers: what a client saw whole is in the trail, and the trail is sound. */
 final class KillNine implements Point {
     private static final int CLIENTS = 4;
-    private static final int LEAST_MILLIS = 150;
-    private static final int MOST_MILLIS = 900;
+    private static final int LEAST_ANSWERS = 8;
+    private static final int MOST_MILLIS = 600;
+    private static final int PATIENCE_SECONDS = 60;
     private static final List<String> STATEMENTS = List.of(
             "select id, name, card from customers where id = 7",
             "select count(*), max(name) from customers",
@@ -51,14 +47,18 @@ final class KillNine implements Point {
         }
     }
 
-    /** Every answer that a client saw before its gateway was gone. */
+    /** Every answer that a client saw before its gateway was gone; it goes when some are whole, a random while later. */
     private static List<Answered> killUnderLoad(Stand stand, ExecutorService threads, Random random) throws Exception {
+        CountDownLatch answers = new CountDownLatch(LEAST_ANSWERS);
         List<Future<List<Answered>>> clients = new ArrayList<>();
         for (int n = 0; n < CLIENTS; n++) {
             Random own = new Random(random.nextLong());
-            clients.add(threads.submit(() -> readUntilGone(stand, own)));
+            clients.add(threads.submit(() -> readUntilGone(stand, own, answers)));
         }
-        Thread.sleep(random.nextInt(LEAST_MILLIS, MOST_MILLIS));
+        if (!answers.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("no answers within `" + PATIENCE_SECONDS + "` seconds");
+        }
+        Thread.sleep(random.nextInt(MOST_MILLIS));
         stand.killAndRestart();
         List<Answered> seen = new ArrayList<>();
         for (Future<List<Answered>> client : clients) {
@@ -67,12 +67,15 @@ final class KillNine implements Point {
         return seen;
     }
 
-    private static List<Answered> readUntilGone(Stand stand, Random random) throws IOException {
+    private static List<Answered> readUntilGone(Stand stand, Random random, CountDownLatch answers) throws IOException {
         List<Answered> seen = new ArrayList<>();
         try (Sallyport client = stand.agent()) {
             while (seen.isEmpty() || seen.getLast().isWhole()) {
                 String sql = STATEMENTS.get(random.nextInt(STATEMENTS.size()));
                 seen.add(Answered.to(client, Query.of(Rig.SOURCE, sql)));
+                if (seen.getLast().isWhole()) {
+                    answers.countDown();
+                }
             }
         }
         return seen;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -24,7 +25,7 @@ final class RenameStorm implements Point {
     private static final int SWAPS_PER_SECOND = 20;
 
     /** What one client saw. */
-    private record Seen(int complete, List<String> leaks) {}
+    private record Seen(int complete, List<String> leaks, Map<String, Integer> refusals) {}
 
     @Override
     public String name() {
@@ -60,6 +61,9 @@ final class RenameStorm implements Point {
     private static List<Figure> figures(int reads, double rate, List<Seen> seen) {
         int complete = seen.stream().mapToInt(Seen::complete).sum();
         List<String> leaks = seen.stream().flatMap(each -> each.leaks().stream()).toList();
+        Map<String, Integer> refusals = new TreeMap<>();
+        seen.forEach(each -> each.refusals().forEach((end, count) -> refusals.merge(end, count, Integer::sum)));
+        refusals.forEach((end, count) -> System.err.println(count + " times " + end));
         leaks.stream().distinct().limit(10).forEach(leak -> System.err.println("leaked: " + leak));
         return List.of(
                 Figure.atLeast("swaps a second", Math.round(Math.floor(rate)), SWAPS_PER_SECOND),
@@ -92,17 +96,22 @@ final class RenameStorm implements Point {
             throws Exception {
         List<String> statements = List.copyOf(allowed.keySet());
         List<String> leaks = new ArrayList<>();
+        Map<String, Integer> refusals = new HashMap<>();
         int complete = 0;
         try (Sallyport client = stand.agent()) {
             while (left.getAndDecrement() > 0) {
                 String sql = statements.get(random.nextInt(statements.size()));
                 Answered answer = Answered.to(client, Query.of(Rig.SOURCE, sql));
-                complete += answer.isWhole() ? 1 : 0;
+                if (answer.isWhole()) {
+                    complete++;
+                } else {
+                    refusals.merge(answer.end(), 1, Integer::sum);
+                }
                 if (answer.text().contains("canary") || !allowed.get(sql).containsAll(cells(answer))) {
                     leaks.add(sql + " -> " + answer.text());
                 }
             }
         }
-        return new Seen(complete, leaks);
+        return new Seen(complete, leaks, refusals);
     }
 }

@@ -6,11 +6,15 @@ import dev.sallyport.e2e.Rig;
 import dev.sallyport.engine.testkit.TestServer;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** A name that is withheld or not granted gets the answer of one that does not exist. */
 final class SameAnswer implements Point {
     private static final String PLACE = "{}";
+    private static final int ALL = 250;
+    private static final int FEW = 40;
+    private static final int ONE_OF = 6;
 
     /** Names that exist and are hidden, each beside one that exists nowhere; of one length, so that positions agree. */
     private record Names(String templates, String hidden, String missing) {}
@@ -46,29 +50,40 @@ final class SameAnswer implements Point {
                         + " drop column supplier", policy.replaceAll("\n +(margin|supplier):.*", ""));
                 Sallyport here = with.agent();
                 Sallyport there = without.agent()) {
-            return compare(here, there);
+            return compare(ground, here, there);
         }
     }
 
-    private static List<Figure> compare(Sallyport here, Sallyport there) throws IOException {
+    private static List<Figure> compare(Ground ground, Sallyport here, Sallyport there) throws IOException {
         List<String> differing = new ArrayList<>();
         int asked = 0;
         for (Names names : NAMES) {
-            for (String template : Stand.resource(names.templates()).lines().toList()) {
+            for (String template : sample(ground, names.templates())) {
                 asked++;
-                String hidden = text(here, template, names.hidden());
-                boolean same = hidden.equals(text(there, template, names.hidden()))
-                        && hidden.replace(names.hidden(), PLACE)
-                                .equals(text(here, template, names.missing()).replace(names.missing(), PLACE));
-                if (!same || !hidden.contains("details")) {
+                if (!isSame(template, names, here, there)) {
                     differing.add(template.replace(PLACE, names.hidden()));
                 }
             }
         }
         differing.forEach(statement -> System.err.println("differs: " + statement));
         return List.of(
-                Figure.atLeast("statements asked three ways", asked, 250),
+                Figure.atLeast("statements asked three ways", asked, ground.size(ALL, FEW)),
                 Figure.none("answers that tell a hidden name from a missing one", differing.size()));
+    }
+
+    private static List<String> sample(Ground ground, String templates) throws IOException {
+        List<String> all = new ArrayList<>(Stand.resource(templates).lines().toList());
+        Collections.shuffle(all, ground.random(templates.hashCode()));
+        return all.subList(0, ground.size(all.size(), all.size() / ONE_OF));
+    }
+
+    /** Refused, as where it does not exist, and as a name that exists nowhere. */
+    private static boolean isSame(String template, Names names, Sallyport here, Sallyport there) {
+        String hidden = text(here, template, names.hidden());
+        String missing = text(here, template, names.missing());
+        return hidden.contains("details")
+                && hidden.equals(text(there, template, names.hidden()))
+                && hidden.replace(names.hidden(), PLACE).equals(missing.replace(names.missing(), PLACE));
     }
 
     private static String text(Sallyport client, String template, String name) {

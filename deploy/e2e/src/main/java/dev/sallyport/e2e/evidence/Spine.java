@@ -47,14 +47,13 @@ public final class Spine {
     }
 
     private static List<Point> chosen(Set<String> names) {
-        List<Point> chosen = POINTS.stream()
-                .filter(point -> names.isEmpty() || names.remove(point.name()))
-                .toList();
-        if (!names.isEmpty()) {
-            List<String> known = POINTS.stream().map(Point::name).toList();
-            throw new IllegalArgumentException("`" + names + "` is no point, expected some of " + known);
+        List<String> known = POINTS.stream().map(Point::name).toList();
+        if (!known.containsAll(names)) {
+            throw new IllegalArgumentException("`" + names + "` are not all points, expected some of " + known);
         }
-        return chosen;
+        return POINTS.stream()
+                .filter(point -> names.isEmpty() || names.contains(point.name()))
+                .toList();
     }
 
     private static boolean needServers(List<Point> points) {
