@@ -50,7 +50,10 @@ final class ColumnBuffer {
     void appendNull() {
         nulls++;
         switch (width) {
-            case BIT -> reserve(rows / Byte.SIZE + 1);
+            case BIT -> {
+                reserve(rows / Byte.SIZE + 1);
+                set(data, rows, false);
+            }
             case VARIABLE -> {}
             case ONE, TWO, FOUR, EIGHT, SIXTEEN -> {
                 reserve(length + width.bytes);

@@ -55,6 +55,15 @@ final class PostgresClosure {
         return FINGERPRINTS + condition;
     }
 
+    /** Whether something must be read on before the comparison, in the same transaction. */
+    static boolean needsMore(List<Tuple> found) {
+        return found.stream().map(PostgresRow::new).anyMatch(PostgresClosure::needsMore);
+    }
+
+    private static boolean needsMore(PostgresRow row) {
+        return row.is(1);
+    }
+
     /** Whether what {@link #query(Closure)} found is what it was; reads on in the same transaction where it must. */
     static boolean matches(Closure closure, List<Tuple> found, PostgresSession session) throws SQLException {
         Map<String, String> then =
@@ -66,7 +75,7 @@ final class PostgresClosure {
     static Map<String, String> fingerprints(List<Tuple> found, PostgresSession session) throws SQLException {
         List<PostgresRow> rows = found.stream().map(PostgresRow::new).toList();
         Map<String, String> more = childrenAndPolicies(
-                rows.stream().filter(row -> row.is(1)).map(row -> row.text(0)).toList(), session);
+                rows.stream().filter(PostgresClosure::needsMore).map(row -> row.text(0)).toList(), session);
         Map<String, String> fingerprints = HashMap.newHashMap(rows.size());
         for (PostgresRow row : rows) {
             String text = row.text(2) + row.text(3) + more.getOrDefault(row.text(0), "");

@@ -40,6 +40,7 @@ final class PostgresRunner {
 
     private final PostgresPool pool;
     private final PostgresWatch watch;
+    private final PostgresSmallAnswers small = new PostgresSmallAnswers();
     private final IntFunction<String> typeNames;
     private final Runnable whenChanged;
 
@@ -97,7 +98,7 @@ final class PostgresRunner {
 
     private PostgresExecution run(Call call, PostgresSession session, PostgresDeadline deadline) throws EngineFailure {
         try {
-            PostgresResults results = session.run(text(call.sealed), to -> bind(call, to), PostgresRows.FIRST);
+            PostgresResults results = send(call, session);
             if (deadline.ending().isPresent()) {
                 throw PostgresErrors.failure(deadline.ending().get());
             }
@@ -111,6 +112,30 @@ final class PostgresRunner {
         } catch (SQLException e) {
             throw PostgresErrors.failure(e, deadline.ending());
         }
+    }
+
+    /**
+     * Sends the statements. An answer that is expected to be small, and is, needs no transaction of its own; any other gets
+     * one, from which its rows can be read on and its closure too.
+     */
+    private PostgresResults send(Call call, PostgresSession session) throws SQLException {
+        String text = text(call.sealed);
+        int most = Math.max(PostgresRows.FIRST, call.sealed.closure().objects().size());
+        if (small.contains(text)) {
+            PostgresResults results = session.runWhole(text, to -> bind(call, to), most);
+            if (isWhole(results, most)) {
+                return results;
+            }
+        }
+        PostgresResults results = session.run(text, to -> bind(call, to), most);
+        small.remember(text, isWhole(results, most));
+        return results;
+    }
+
+    private static boolean isWhole(PostgresResults results, int most) throws SQLException {
+        return results.size() == STATEMENTS
+                && results.get(QUERY).tuples().size() < most
+                && !PostgresClosure.needsMore(results.get(CLOSURE).tuples());
     }
 
     private static String text(Sealed sealed) {
