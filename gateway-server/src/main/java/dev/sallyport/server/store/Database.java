@@ -47,6 +47,27 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * Runs a whole transaction: it commits when the work returns, and whatever is thrown undoes it.
+     *
+     * <p>A connection is in a transaction only here: the SQLite driver would hold its lock between two of them.
+     */
+    <T, E extends Exception> T transaction(Work<T, E> work) throws SQLException, E {
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            T result = work.with(connection);
+            connection.commit();
+            return result;
+        }
+    }
+
+    /** What happens in one transaction. */
+    @FunctionalInterface
+    interface Work<T, E extends Exception> {
+        T with(Connection connection) throws SQLException, E;
+    }
+
+    /** A connection outside of any transaction. */
     Connection connection() throws SQLException {
         return pool.getConnection();
     }
@@ -69,7 +90,7 @@ final class Database implements AutoCloseable {
         config.setMaximumPoolSize(file ? 1 : SHARED_CONNECTIONS);
         config.setConnectionTimeout(CONNECT_MILLIS);
         config.setInitializationFailTimeout(-1);
-        config.setAutoCommit(false);
+        config.setTransactionIsolation("TRANSACTION_SERIALIZABLE");
         return new HikariDataSource(config);
     }
 
@@ -83,7 +104,6 @@ final class Database implements AutoCloseable {
             if (!result.next() || !"ok".equals(result.getString(1))) {
                 throw new SQLException("the file is damaged");
             }
-            connection.rollback();
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 /** The control store in SQLite or PostgreSQL; the SQL is the same. */
 public final class JdbcControlStore implements ControlStore {
     private static final String INTEGRITY_VIOLATION = "23";
+    private static final String SERIALIZATION_FAILURE = "40001";
 
     private final Database database;
     private final PolicyEncoding encoding;
@@ -84,20 +85,17 @@ public final class JdbcControlStore implements ControlStore {
 
     @Override
     public byte[] append(Version version, Supplier<byte[]> record) throws VersionTaken {
-        try (Connection connection = database.connection()) {
-            try {
+        try {
+            return database.<byte[], VersionTaken>transaction(connection -> {
                 VersionWriter writer = new VersionWriter(connection, encoding, version);
                 writer.writeRules();
                 byte[] answer = record.get();
                 writer.writeAnswer(answer);
-                connection.commit();
                 return answer;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            }
+            });
         } catch (SQLException e) {
-            if (String.valueOf(e.getSQLState()).startsWith(INTEGRITY_VIOLATION)) {
+            String state = String.valueOf(e.getSQLState());
+            if (state.startsWith(INTEGRITY_VIOLATION) || state.equals(SERIALIZATION_FAILURE)) {
                 throw new VersionTaken(version.snapshot().version());
             }
             throw failed(e);
@@ -115,10 +113,8 @@ public final class JdbcControlStore implements ControlStore {
     }
 
     private <T> T read(Read<T> read) {
-        try (Connection connection = database.connection()) {
-            T result = read.from(connection);
-            connection.rollback();
-            return result;
+        try {
+            return database.<T, SQLException>transaction(read::from);
         } catch (SQLException e) {
             throw failed(e);
         } catch (IllegalArgumentException e) {

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
@@ -31,8 +30,8 @@ public final class PolicyStore implements AutoCloseable {
     private final ChangeTrail trail;
     private final MaskKeys maskKeys;
     private final InstantSource clock;
-    private final AtomicReference<PolicySnapshot> current;
     private final ReentrantLock changing = new ReentrantLock();
+    private volatile PolicySnapshot current;
 
     /**
      * Loads the newest policy.
@@ -44,7 +43,7 @@ public final class PolicyStore implements AutoCloseable {
         this.trail = trail;
         this.maskKeys = maskKeys;
         this.clock = clock;
-        this.current = new AtomicReference<>(load());
+        this.current = load();
     }
 
     /** A request to change the policy; its id, its caller and a digest of all that it asks make it itself. */
@@ -83,7 +82,7 @@ public final class PolicyStore implements AutoCloseable {
 
     /** The policy that counts now. */
     public PolicySnapshot current() {
-        return current.get();
+        return current;
     }
 
     /** The newest revision of each grant that is not in force any more, by name. */
@@ -110,7 +109,7 @@ public final class PolicyStore implements AutoCloseable {
 
     private Result changeOnce(Request request, Edit edit, Answer answer) {
         Instant now = clock.instant();
-        PolicySnapshot before = current.get();
+        PolicySnapshot before = current;
         List<RuleChange> expired = expired(before, now);
         PolicySnapshot swept = expired.isEmpty() ? before : before.without(expired);
         List<RuleChange> wanted = edit.changes(swept, now);
@@ -126,10 +125,10 @@ public final class PolicyStore implements AutoCloseable {
                             next,
                             wanted,
                             trail.record(request.author(), request.requestId(), all, next.hash()))));
-            current.set(next);
+            current = next;
             return new Result.Done(answered);
         } catch (VersionTaken _) {
-            current.set(load());
+            current = load();
             return new Result.Refused(OVERTAKEN);
         }
     }
@@ -145,8 +144,8 @@ public final class PolicyStore implements AutoCloseable {
     public void refresh() {
         changing.lock();
         try {
-            if (store.newest().version() != current().version()) {
-                current.set(load());
+            if (store.newest().version() != current.version()) {
+                current = load();
             }
         } finally {
             changing.unlock();

@@ -29,7 +29,8 @@ final class PostgresLabels implements Named.LabelRule {
     private static Label of(Expression expression) {
         return switch (expression) {
             case ColumnReference(var name, var _) -> firm(name.last().text());
-            case FunctionCall(var name, var _, var _, var _) -> firm(KeywordForms.catalogName(name.last().text()));
+            case FunctionCall(var name, var _, var _, var _) ->
+                firm(KeywordForms.catalogName(name.last().text()));
             case KeywordCall call -> firm(KeywordForms.function(call));
             case Extract _ -> firm("extract");
             case AtTimeZone _ -> firm("timezone");

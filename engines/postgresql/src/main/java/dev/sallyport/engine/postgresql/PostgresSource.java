@@ -75,8 +75,7 @@ final class PostgresSource {
                 PostgresType type = new PostgresTypes(tree.catalog().builtins()).of(column.type());
                 yield masks.mask(mask, plain, type, () -> bindings.bind(new Value.Bytes(key.bytes()), "bytea"));
             }
-            case Withheld() ->
-                throw new IllegalArgumentException("withheld column `" + column.name() + "` is read");
+            case Withheld() -> throw new IllegalArgumentException("withheld column `" + column.name() + "` is read");
         };
     }
 

@@ -42,7 +42,8 @@ final class PostgresStatementReader {
     private Reading read(Parsed parsed, List<Value> parameters, PostgresCatalog catalog) {
         return switch (parsed) {
             case Parsed.Refused refused -> new Reading.Opaque(refused.refusal(), refused.kind());
-            case Parsed.Tree tree when tree.parameters() != parameters.size() ->
+            case Parsed.Tree tree
+            when tree.parameters() != parameters.size() ->
                 refused(new Refusal(
                         Reason.BAD_PARAMETER,
                         "the statement takes `" + tree.parameters() + "` parameters and `" + parameters.size()
@@ -55,7 +56,8 @@ final class PostgresStatementReader {
 
     private Reading resolved(Select select, List<Value> parameters, PostgresCatalog catalog) {
         try {
-            String shape = printer.print(Placeholders.in(select), ParameterStyle.POSITIONAL).text();
+            String shape = printer.print(Placeholders.in(select), ParameterStyle.POSITIONAL)
+                    .text();
             return new PostgresResolver(catalog, allowed, parameters).resolve(select, shape);
         } catch (Unresolved unresolved) {
             return new Reading.Opaque(unresolved.refusal(), OperationKind.READ);

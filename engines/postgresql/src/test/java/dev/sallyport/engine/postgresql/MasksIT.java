@@ -59,8 +59,10 @@ final class MasksIT {
             Map.entry("int4", "-2147483648, 2147483647, 0, -1"),
             Map.entry("int8", "-9223372036854775808, 9223372036854775807, 0, -1"),
             Map.entry("numeric", "'NaN', 'Infinity', '-Infinity', 0, -0.5, 123.456, -1e131000, 1e131000, 1e-16000"),
-            Map.entry("float4", "'NaN', 'Infinity', '-Infinity', -0.0, 1e-45, -3.4028235e38, 3.4028235e38, 1e30, -1e30"),
-            Map.entry("float8", "'NaN', 'Infinity', '-Infinity', -0.0, 5e-324, -1.7976931348623157e308, 1e30, -9.99e29"),
+            Map.entry(
+                    "float4", "'NaN', 'Infinity', '-Infinity', -0.0, 1e-45, -3.4028235e38, 3.4028235e38, 1e30, -1e30"),
+            Map.entry(
+                    "float8", "'NaN', 'Infinity', '-Infinity', -0.0, 5e-324, -1.7976931348623157e308, 1e30, -9.99e29"),
             Map.entry(
                     "date",
                     "'infinity', '-infinity', '4714-11-24 BC', '4714-12-01 BC', '4713-01-01 BC', '0001-01-01 BC',"
@@ -117,8 +119,17 @@ final class MasksIT {
     void textMasksShowWhatTheySay() throws SQLException {
         assertThat(rows("text", new Mask.Partial(new Mask.Shape.Email())))
                 .startsWith(
-                        "NULL", "'***'", "'@***@'", "'@***@'", "'***'", "'a***@b'", "'@***@b'", "'a***@'", "'a***@c'",
-                        "'é***@ü'", "'***'");
+                        "NULL",
+                        "'***'",
+                        "'@***@'",
+                        "'@***@'",
+                        "'***'",
+                        "'a***@b'",
+                        "'@***@b'",
+                        "'a***@'",
+                        "'a***@c'",
+                        "'é***@ü'",
+                        "'***'");
         assertThat(rows("text", new Mask.Partial(new Mask.Shape.Last(2))))
                 .startsWith("NULL", "'****'", "'****'", "'****'", "'****'", "'****@b'", "'****'", "'****'", "'****@c'");
         assertThat(rows("text", new Mask.Partial(new Mask.Shape.First(1))))
@@ -137,7 +148,8 @@ final class MasksIT {
 
     @Test
     void numbersFallIntoTheBucketBelow() throws SQLException {
-        assertThat(rows("int2", bucket(10))).containsExactly("NULL", "'-32768'", "'32760'", "'0'", "'-10'", "'-10'", "'0'");
+        assertThat(rows("int2", bucket(10)))
+                .containsExactly("NULL", "'-32768'", "'32760'", "'0'", "'-10'", "'-10'", "'0'");
         assertThat(rows("numeric", bucket(10)))
                 .containsExactly("NULL", "NULL", "NULL", "NULL", "'0'", "'-10'", "'120'", "NULL", "NULL", "'0'");
     }
@@ -146,12 +158,26 @@ final class MasksIT {
     void momentsFallToTheFirstDay() throws SQLException {
         assertThat(rows("date", new Mask.Generalize(new Mask.Grain.Month())))
                 .containsExactly(
-                        "NULL", "'infinity'", "'-infinity'", "'4714-11-24 BC'", "'4714-12-01 BC'", "'4713-01-01 BC'",
-                        "'0001-01-01 BC'", "'2024-02-01'", "'5874897-12-01'");
+                        "NULL",
+                        "'infinity'",
+                        "'-infinity'",
+                        "'4714-11-24 BC'",
+                        "'4714-12-01 BC'",
+                        "'4713-01-01 BC'",
+                        "'0001-01-01 BC'",
+                        "'2024-02-01'",
+                        "'5874897-12-01'");
         assertThat(rows("date", new Mask.Generalize(new Mask.Grain.Year())))
                 .containsExactly(
-                        "NULL", "'infinity'", "'-infinity'", "'4714-11-24 BC'", "'4714-11-24 BC'", "'4713-01-01 BC'",
-                        "'0001-01-01 BC'", "'2024-01-01'", "'5874897-01-01'");
+                        "NULL",
+                        "'infinity'",
+                        "'-infinity'",
+                        "'4714-11-24 BC'",
+                        "'4714-11-24 BC'",
+                        "'4713-01-01 BC'",
+                        "'0001-01-01 BC'",
+                        "'2024-01-01'",
+                        "'5874897-01-01'");
     }
 
     private static Mask bucket(long width) {
@@ -185,7 +211,10 @@ final class MasksIT {
                 null,
                 Mark.NONE);
         Printed printed = new Printer(new PostgresqlDialect()).print(select, ParameterStyle.POSITIONAL);
-        return SealedRun.run(connection, printed.text(), Collections.nCopies(printed.parameters().size(), key));
+        return SealedRun.run(
+                connection,
+                printed.text(),
+                Collections.nCopies(printed.parameters().size(), key));
     }
 
     private static String nested(String value) {

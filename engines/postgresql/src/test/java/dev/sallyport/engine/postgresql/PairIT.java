@@ -28,7 +28,8 @@ final class PairIT {
                     + "\"expected\": \"(\\w+)\"");
 
     /** What of `mask` and `allowed` this build reads; the rest holds subqueries. */
-    private static final List<String> MUST_RUN = List.of("PG-007", "PG-008", "PG-090", "PG-230", "PG-235", "PG-342", "PG-347");
+    private static final List<String> MUST_RUN =
+            List.of("PG-007", "PG-008", "PG-090", "PG-230", "PG-235", "PG-342", "PG-347");
 
     private final TestDatabase database;
     private final TestServer server;

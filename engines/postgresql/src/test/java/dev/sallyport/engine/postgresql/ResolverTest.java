@@ -35,7 +35,8 @@ final class ResolverTest {
         }
         assertThat(reader.refusal("select id from hr.employees").message())
                 .isEqualTo("`hr.employees` does not exist or is not granted to you");
-        assertThat(reader.refusal("select 1 from information_schema.tables").reason()).isEqualTo(Reason.UNKNOWN_OBJECT);
+        assertThat(reader.refusal("select 1 from information_schema.tables").reason())
+                .isEqualTo(Reason.UNKNOWN_OBJECT);
         assertThat(reader.refusal("select 1 from other.public.users").reason()).isEqualTo(Reason.UNKNOWN_OBJECT);
     }
 
@@ -133,9 +134,12 @@ final class ResolverTest {
     @Tag("refused")
     @Test
     void parametersMustFit() {
-        assertThat(reader.refusal("select id from users where id = $1").reason()).isEqualTo(Reason.BAD_PARAMETER);
-        assertThat(reader.refusal("select id from users", new Value.Int(1)).reason()).isEqualTo(Reason.BAD_PARAMETER);
-        assertThat(reader.refusal("select id from users where dob = $1", new Value.Text("x")).reason())
+        assertThat(reader.refusal("select id from users where id = $1").reason())
+                .isEqualTo(Reason.BAD_PARAMETER);
+        assertThat(reader.refusal("select id from users", new Value.Int(1)).reason())
+                .isEqualTo(Reason.BAD_PARAMETER);
+        assertThat(reader.refusal("select id from users where dob = $1", new Value.Text("x"))
+                        .reason())
                 .isEqualTo(Reason.BAD_PARAMETER);
     }
 
@@ -171,7 +175,9 @@ final class ResolverTest {
 
     @Test
     void functionsAreNamed() {
-        assertThat(reader.understood("select lower(name), count(*) from users group by 1").operation().functions())
+        assertThat(reader.understood("select lower(name), count(*) from users group by 1")
+                        .operation()
+                        .functions())
                 .containsExactly("count", "lower");
     }
 

@@ -26,8 +26,7 @@ import org.junit.jupiter.api.Test;
  */
 @OnServers
 final class RowFilterIT {
-    private static final String VISIBLE =
-            """
+    private static final String VISIBLE = """
             create table tickets (id int, user_id int, body text);
             create table orders (id int, user_id int, total numeric, status text, ship_note text);
             create table products (id int, name text, price numeric);
@@ -38,8 +37,7 @@ final class RowFilterIT {
             """;
 
     /** Hidden orders that break what a statement may compute, and hidden tickets that must not let them in. */
-    private static final String HIDDEN =
-            """
+    private static final String HIDDEN = """
             insert into tickets values (3, 9, 'ACME'), (4, 9, 'acme '), (5, 10, null), (6, null, 'other');
             insert into orders values (4, 9, 0, 'no number', null), (5, 10, 1e300, '99999999999999999999', 'x'),
               (6, null, 'NaN', '', ''), (7, 11, -1, '2024-13-45', 'secret');
@@ -81,7 +79,9 @@ final class RowFilterIT {
                 all.assertThat(found.sorted()).as(sql).isEqualTo(expected.sorted());
                 failed += expected.error().isEmpty() ? 0 : 1;
             }
-            all.assertThat(failed).as("errors that the visible rows cause stay errors").isPositive();
+            all.assertThat(failed)
+                    .as("errors that the visible rows cause stay errors")
+                    .isPositive();
         }
         all.assertAll();
     }

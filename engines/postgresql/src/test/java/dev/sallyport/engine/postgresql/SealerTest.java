@@ -8,8 +8,8 @@ import dev.sallyport.engine.OutputColumn;
 import dev.sallyport.engine.Reading;
 import dev.sallyport.engine.ResultColumn.Origin;
 import dev.sallyport.engine.Sealed;
-import dev.sallyport.operation.Obligations;
 import dev.sallyport.operation.ObjectName;
+import dev.sallyport.operation.Obligations;
 import dev.sallyport.operation.RowFilter;
 import dev.sallyport.operation.RowFilter.Compare;
 import dev.sallyport.operation.RowFilter.Comparison;
@@ -43,8 +43,7 @@ final class SealerTest {
     void obligationsMustCoverEveryReference() {
         Reading.Understood understood = reader.understood("select a.id from users a, orders b");
         Obligations whole = reader.obligations(understood);
-        Obligations half = new Obligations(
-                Map.of(0, whole.references().get(0)), whole.limits(), true, List.of());
+        Obligations half = new Obligations(Map.of(0, whole.references().get(0)), whole.limits(), true, List.of());
         assertThatThrownBy(() -> reader.seal(understood, half)).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -113,8 +112,10 @@ final class SealerTest {
         assertThat(text(filtered, "select name from users where id = 1")).doesNotContain("OFFSET 0");
         assertThat(text(filtered, "select 1 / id from users")).doesNotContain("OFFSET 0");
         assertThat(text(filtered, "select name from users where 1 / id = 1")).contains("OFFSET 0");
-        assertThat(text(filtered, "select name from users where length(name) = 1")).contains("OFFSET 0");
-        assertThat(text(filtered, "select 1 from users u join orders o on o.total / u.id = 1")).contains("OFFSET 0");
+        assertThat(text(filtered, "select name from users where length(name) = 1"))
+                .contains("OFFSET 0");
+        assertThat(text(filtered, "select 1 from users u join orders o on o.total / u.id = 1"))
+                .contains("OFFSET 0");
         assertThat(text(filtered, "select 1 from users u join orders o on o.user_id = u.id where o.total / 2 = 1"))
                 .doesNotContain("OFFSET 0");
         assertThat(text(filtered, "select country from users group by country having max(id) / 2 = 1"))
@@ -126,7 +127,9 @@ final class SealerTest {
         TestReader filtered = reader.filtered("public", "users", TENANT);
         String text = text(filtered, "select name from users where id = 1 and ssn = 'x' and length(name) = 3");
         String inside = text.substring(0, text.indexOf("OFFSET 0"));
-        assertThat(inside).contains("\"users\".\"id\" OPERATOR(\"pg_catalog\".=) 1").doesNotContain("'x'", "length");
+        assertThat(inside)
+                .contains("\"users\".\"id\" OPERATOR(\"pg_catalog\".=) 1")
+                .doesNotContain("'x'", "length");
         assertThat(text.substring(inside.length())).contains("\"users\".\"id\" OPERATOR(\"pg_catalog\".=) 1", "'x'");
     }
 
@@ -170,6 +173,10 @@ final class SealerTest {
     }
 
     private static String id(String schema, String table) {
-        return TestCatalog.shop().relation(schema, table).orElseThrow().description().id();
+        return TestCatalog.shop()
+                .relation(schema, table)
+                .orElseThrow()
+                .description()
+                .id();
     }
 }

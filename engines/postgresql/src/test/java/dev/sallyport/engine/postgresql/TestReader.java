@@ -10,8 +10,8 @@ import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.Limits;
 import dev.sallyport.operation.Mask;
 import dev.sallyport.operation.MaskKey;
-import dev.sallyport.operation.Obligations;
 import dev.sallyport.operation.ObjectName;
+import dev.sallyport.operation.Obligations;
 import dev.sallyport.operation.Refusal;
 import dev.sallyport.operation.RowFilter;
 import dev.sallyport.operation.TableObligation;
@@ -66,7 +66,8 @@ final class TestReader implements AutoCloseable {
 
     Refusal refusal(String sql, Value... parameters) {
         return switch (read(sql, parameters)) {
-            case Reading.Understood understood -> throw new AssertionError(sql + " understood: " + text(seal(understood)));
+            case Reading.Understood understood ->
+                throw new AssertionError(sql + " understood: " + text(seal(understood)));
             case Reading.Opaque(var refusal, var _) -> refusal;
         };
     }

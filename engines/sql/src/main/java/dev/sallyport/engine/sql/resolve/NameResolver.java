@@ -23,9 +23,8 @@ final class NameResolver {
     }
 
     private Expression column(QualifiedName name, Mark at) {
-        List<Entry> candidates = name.isQualified()
-                ? scope.source(name, name.qualifier(), at).entries()
-                : scope.entries();
+        List<Entry> candidates =
+                name.isQualified() ? scope.source(name, name.qualifier(), at).entries() : scope.entries();
         List<Entry> found = Scope.named(candidates, name.last());
         return switch (found.size()) {
             case 0 -> throw missing(name, candidates, at);

@@ -59,7 +59,10 @@ public final class SelectResolver {
                 keys.perhaps(select.limit()),
                 keys.perhaps(select.offset()),
                 select.at());
-        return new Named(named, tables.tables(), outputs.stream().map(output -> text(output.label())).toList());
+        return new Named(
+                named,
+                tables.tables(),
+                outputs.stream().map(output -> text(output.label())).toList());
     }
 
     private static String text(@Nullable Name label) {
@@ -80,8 +83,9 @@ public final class SelectResolver {
     }
 
     private static Stream<Output> star(@Nullable QualifiedName qualifier, Scope scope, Mark at) {
-        List<Entry> entries =
-                qualifier == null ? scope.entries() : scope.source(qualifier, qualifier.parts(), at).entries();
+        List<Entry> entries = qualifier == null
+                ? scope.entries()
+                : scope.source(qualifier, qualifier.parts(), at).entries();
         if (scope.sources().isEmpty()) {
             throw Unresolved.notUnderstood("`*` needs a table", "names.star", "name a table in `FROM`", at);
         }
@@ -90,7 +94,8 @@ public final class SelectResolver {
 
     /** What may be an output's name or number, besides an expression over columns. */
     private record Keys(Scope scope, List<Output> outputs) {
-        @Nullable Expression perhaps(@Nullable Expression expression) {
+        @Nullable
+        Expression perhaps(@Nullable Expression expression) {
             return expression == null ? null : new NameResolver(scope).resolve(expression);
         }
 
@@ -139,7 +144,10 @@ public final class SelectResolver {
         }
 
         private Expression ordinal(List<Integer> found, Expression key) {
-            long meanings = found.stream().map(i -> outputs.get(i).expression()).distinct().count();
+            long meanings = found.stream()
+                    .map(i -> outputs.get(i).expression())
+                    .distinct()
+                    .count();
             if (meanings > 1 && key instanceof ColumnReference(var name, var at)) {
                 throw Scope.ambiguous(name, at);
             }

@@ -59,7 +59,8 @@ public final class Usage {
         for (var item : select.items()) {
             if (item instanceof Output(var expression, var _, var _)) {
                 Columns.in(expression)
-                        .forEach(column -> of(column).returned.add(column.column().text()));
+                        .forEach(column ->
+                                of(column).returned.add(column.column().text()));
                 if (select.distinct() || !(expression instanceof ResolvedColumn)) {
                     test(expression);
                 }

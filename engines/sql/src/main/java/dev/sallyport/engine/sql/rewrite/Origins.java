@@ -27,8 +27,8 @@ public final class Origins {
                 case Withheld() -> throw new IllegalArgumentException("a withheld column is never an output");
             };
         }
-        boolean derived = Columns.in(expression).stream()
-                .anyMatch(column -> disclosures.apply(column) instanceof Masked);
+        boolean derived =
+                Columns.in(expression).stream().anyMatch(column -> disclosures.apply(column) instanceof Masked);
         return new OutputColumn(label, derived ? Origin.DERIVED_FROM_MASK : Origin.CLEAR, "");
     }
 }
