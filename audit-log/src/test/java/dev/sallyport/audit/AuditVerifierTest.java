@@ -15,10 +15,10 @@ class AuditVerifierTest {
     @BeforeEach
     void write() throws IOException {
         try (var log = Records.open(disk)) {
-            for (int i = 0; i < 400; i++) {
+            for (int i = 0; i < 50; i++) {
                 long intent = log.append(Records.intent("r" + i)).index();
                 var _ = log.append(Records.outcome(intent, "r" + i));
-                var _ = log.submit(Records.denied(i * 3));
+                var _ = log.submit(Records.denied(12_000 + i));
             }
         }
     }

@@ -67,11 +67,10 @@ final class DevCommand {
                 .withAttributes(typed(attributes == null ? Map.of() : attributes))
                 .lasting(Duration.ofMinutes(minutes));
         DevAuthority authority = open();
-        ClientCertificate holder = issue(kind, name);
         System.out.println(
                 switch (kind) {
-                    case agent -> authority.mintAgentToken(holder, request);
-                    case human -> authority.mintHumanToken(holder, request);
+                    case agent -> authority.mintAgentToken(authority.agentCertificate(name), request);
+                    case human -> authority.mintHumanToken(authority.humanCertificate(name), request);
                 });
     }
 

@@ -4,14 +4,21 @@ import dev.sallyport.audit.AuditLog;
 import dev.sallyport.audit.AuditLogOptions;
 import dev.sallyport.audit.AuditUnavailable;
 import dev.sallyport.engine.EngineProvider;
+import dev.sallyport.policy.MaskKeys;
 import dev.sallyport.server.config.GatewayConfig;
 import dev.sallyport.server.config.GatewayConfig.AuditConfig;
 import dev.sallyport.server.config.SourceConfig;
 import dev.sallyport.server.flow.Source;
 import dev.sallyport.server.flow.Sources;
+import dev.sallyport.server.rpc.PolicyMessages;
+import dev.sallyport.server.store.ChangeTrail;
+import dev.sallyport.server.store.JdbcControlStore;
+import dev.sallyport.server.store.PolicyStore;
+import dev.sallyport.server.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
@@ -33,6 +40,16 @@ final class Openings {
                     segment == null ? options : options.withSegmentBytes(Math.toIntExact(segment)), onSealed);
         } catch (IOException | IllegalArgumentException e) {
             throw new StartException("audit log in `" + audit.folder() + "` cannot be opened: " + e.getMessage());
+        }
+    }
+
+    static PolicyStore policy(GatewayConfig config, ChangeTrail trail, InstantSource clock) {
+        MaskKeys maskKeys = MaskKeys.derivedFrom(key("masks", config.keys().masks()));
+        try {
+            return new PolicyStore(
+                    JdbcControlStore.open(config.store(), new PolicyMessages()), trail, maskKeys, clock);
+        } catch (StoreException e) {
+            throw new StartException("control store `" + config.store() + "` cannot be opened: " + e.getMessage());
         }
     }
 

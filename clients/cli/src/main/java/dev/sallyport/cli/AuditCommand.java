@@ -37,8 +37,14 @@ final class AuditCommand extends CommandGroup {
     int tail(
             @Mixin Caller caller,
             @Option(names = "-n", paramLabel = "N", defaultValue = "20", description = "how many") int count,
-            @Option(names = {"-f", "--follow"}, description = "wait for more, until Ctrl-C") boolean follow,
-            @Option(names = {"-o", "--output"}, defaultValue = "table") Format format)
+            @Option(
+                            names = {"-f", "--follow"},
+                            description = "wait for more, until Ctrl-C")
+                    boolean follow,
+            @Option(
+                            names = {"-o", "--output"},
+                            defaultValue = "table")
+                    Format format)
             throws Exception {
         var request = TailRecordsRequest.newBuilder().setLast(count).setFollow(follow);
         try (var gateway = caller.admin()) {
@@ -56,7 +62,10 @@ final class AuditCommand extends CommandGroup {
     int search(
             @Mixin Caller caller,
             @Mixin SearchOptions filter,
-            @Option(names = {"-o", "--output"}, defaultValue = "table") Format format)
+            @Option(
+                            names = {"-o", "--output"},
+                            defaultValue = "table")
+                    Format format)
             throws Exception {
         try (var gateway = caller.admin()) {
             var stub = AuditServiceGrpc.newBlockingV2Stub(gateway.channel());
@@ -79,8 +88,8 @@ final class AuditCommand extends CommandGroup {
             mixinStandardHelpOptions = true)
     int verify(
             @Mixin Caller caller,
-            @Parameters(arity = "0..1", paramLabel = "FOLDER", description = "else the folder of the profile")
-                    @Nullable Path folder)
+            @Parameters(arity = "0..1", paramLabel = "FOLDER", description = "else the folder of the profile") @Nullable
+                    Path folder)
             throws Exception {
         Path trail = folder == null ? caller.profile().audit() : folder;
         return switch (AuditVerifier.verify(trail, _ -> {})) {

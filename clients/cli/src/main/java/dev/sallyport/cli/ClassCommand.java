@@ -36,9 +36,13 @@ final class ClassCommand extends CommandGroup {
     int list(
             @Mixin Caller caller,
             @Parameters(arity = "0..1", paramLabel = "SOURCE") @Nullable String source,
-            @Option(names = {"-o", "--output"}, defaultValue = "table") Format format)
+            @Option(
+                            names = {"-o", "--output"},
+                            defaultValue = "table")
+                    Format format)
             throws Exception {
-        ObjectRef within = ObjectRef.newBuilder().setSource(source == null ? "" : source).build();
+        ObjectRef within =
+                ObjectRef.newBuilder().setSource(source == null ? "" : source).build();
         try (var gateway = caller.admin()) {
             var stub = ClassificationsServiceGrpc.newBlockingV2Stub(gateway.channel());
             List<Classification> classes = Pages.all(
@@ -65,8 +69,8 @@ final class ClassCommand extends CommandGroup {
             @Parameters(index = "0", paramLabel = "SOURCE") String source,
             @Parameters(index = "1", paramLabel = "SCHEMA.OBJECT.COLUMN") String column,
             @Parameters(index = "2", paramLabel = "clear|withheld|MASK") String shown,
-            @Option(names = "--tag", paramLabel = "TAG", description = "what it holds, for example email")
-                    @Nullable List<String> tags)
+            @Option(names = "--tag", paramLabel = "TAG", description = "what it holds, for example email") @Nullable
+                    List<String> tags)
             throws Exception {
         var request = BatchUpdateClassificationsRequest.newBuilder()
                 .setRequestId(UUID.randomUUID().toString())

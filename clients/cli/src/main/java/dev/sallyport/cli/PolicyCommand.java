@@ -71,7 +71,8 @@ final class PolicyCommand extends CommandGroup {
                             names = "--snapshot",
                             paramLabel = "HASH",
                             description = "the snapshot that was planned on; else it is planned now")
-                    @Nullable String snapshot)
+                    @Nullable
+                    String snapshot)
             throws Exception {
         Manifest manifest = PolicyFolder.read(folder, name(folder, name));
         try (var gateway = caller.admin()) {
@@ -88,27 +89,25 @@ final class PolicyCommand extends CommandGroup {
         }
     }
 
-    private static PlanPolicyResponse plan(GrantsServiceBlockingV2Stub stub, Manifest manifest)
-            throws StatusException {
+    private static PlanPolicyResponse plan(GrantsServiceBlockingV2Stub stub, Manifest manifest) throws StatusException {
         return stub.planPolicy(
                 PlanPolicyRequest.newBuilder().setManifest(manifest).build());
     }
 
     private void print(List<PolicyChange> changes, String snapshot) {
         changes.forEach(change -> out().println(Printable.of(line(change))));
-        out().println(Printable.of((changes.isEmpty() ? "nothing to change" : changes.size() + " changes")
-                + ", snapshot " + snapshot));
+        out().println(Printable.of(
+                (changes.isEmpty() ? "nothing to change" : changes.size() + " changes") + ", snapshot " + snapshot));
         out().flush();
     }
 
     private static String line(PolicyChange change) {
-        String sign =
-                switch (change.getKind()) {
-                    case POLICY_CHANGE_KIND_CREATE -> "+ ";
-                    case POLICY_CHANGE_KIND_UPDATE -> "~ ";
-                    case POLICY_CHANGE_KIND_REVOKE -> "- ";
-                    case POLICY_CHANGE_KIND_UNSPECIFIED, UNRECOGNIZED -> "? ";
-                };
+        String sign = switch (change.getKind()) {
+            case POLICY_CHANGE_KIND_CREATE -> "+ ";
+            case POLICY_CHANGE_KIND_UPDATE -> "~ ";
+            case POLICY_CHANGE_KIND_REVOKE -> "- ";
+            case POLICY_CHANGE_KIND_UNSPECIFIED, UNRECOGNIZED -> "? ";
+        };
         return sign + subject(change) + (change.getSummary().isEmpty() ? "" : ": " + change.getSummary());
     }
 
@@ -117,8 +116,8 @@ final class PolicyCommand extends CommandGroup {
         return switch (change.getSubjectCase()) {
             case GRANT -> "grant " + change.getGrant();
             case CLASSIFICATION ->
-                "class " + String.join(".", column.getSource(), column.getSchema(), column.getObject())
-                        + "." + column.getColumn();
+                "class " + String.join(".", column.getSource(), column.getSchema(), column.getObject()) + "."
+                        + column.getColumn();
             case SUBJECT_NOT_SET -> "something";
         };
     }

@@ -35,7 +35,9 @@ final class RecordLine {
             put("decision", word(entry.getVerdict().getDecision().name(), "DECISION_"));
         }
         put("reason", entry.getVerdict().getReason());
-        put("masks", entry.getVerdict().getMasksList().stream().map(RecordLine::mask).collect(Collectors.joining(",")));
+        put(
+                "masks",
+                entry.getVerdict().getMasksList().stream().map(RecordLine::mask).collect(Collectors.joining(",")));
         put("statement", entry.getWork().getNormalizedStatement());
         addResult(entry);
         addOthers(entry);

@@ -28,7 +28,12 @@ final class SourceCommand extends CommandGroup {
     private CommandSpec spec;
 
     @Command(name = "list", description = "Lists the sources.", mixinStandardHelpOptions = true)
-    int list(@Mixin Caller caller, @Option(names = {"-o", "--output"}, defaultValue = "table") Format format)
+    int list(
+            @Mixin Caller caller,
+            @Option(
+                            names = {"-o", "--output"},
+                            defaultValue = "table")
+                    Format format)
             throws Exception {
         try (var gateway = caller.admin()) {
             var stub = SourcesServiceGrpc.newBlockingV2Stub(gateway.channel());
@@ -52,7 +57,10 @@ final class SourceCommand extends CommandGroup {
     int schema(
             @Mixin Caller caller,
             @Parameters(paramLabel = "SOURCE") String source,
-            @Option(names = {"-o", "--output"}, defaultValue = "table") Format format)
+            @Option(
+                            names = {"-o", "--output"},
+                            defaultValue = "table")
+                    Format format)
             throws Exception {
         try (var gateway = caller.admin()) {
             var stub = SourcesServiceGrpc.newBlockingV2Stub(gateway.channel());

@@ -11,7 +11,8 @@ import dev.sallyport.v1.TailRecordsResponse;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,7 +41,7 @@ class AuditCommandTest {
                     .setResult(AuditRecord.Result.newBuilder().setRowsReleased(2)))
             .build();
 
-    private final AtomicReference<TailRecordsRequest> asked = new AtomicReference<>();
+    private final List<TailRecordsRequest> asked = new CopyOnWriteArrayList<>();
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
@@ -54,8 +55,8 @@ class AuditCommandTest {
                     .isEqualTo("time=2027-01-15T08:00:00Z index=7 kind=intent agent=spiffe://x/agent/a for=al\\nice"
                             + " task=t-1 source=shop-pg objects=public.customers decision=allow"
                             + " masks=card:partial(last 4):evaluated completion=unspecified rows=2 request=r-1\n");
-            assertThat(asked.get().getLast()).isEqualTo(5);
-            assertThat(asked.get().getFollow()).isFalse();
+            assertThat(asked.getFirst().getLast()).isEqualTo(5);
+            assertThat(asked.getFirst().getFollow()).isFalse();
         }
     }
 
@@ -81,7 +82,7 @@ class AuditCommandTest {
         return new FakeGateway(folder, new AuditServiceImplBase() {
             @Override
             public void tailRecords(TailRecordsRequest request, StreamObserver<TailRecordsResponse> answer) {
-                asked.set(request);
+                var _ = asked.add(request);
                 answer.onNext(TailRecordsResponse.newBuilder().setRecord(INTENT).build());
                 answer.onCompleted();
             }

@@ -14,9 +14,7 @@ class ExitCodeTest {
                 .map(reason -> ExitCode.of(reason).code() + " " + reason.name())
                 .sorted()
                 .collect(Collectors.joining("\n", "", "\n"));
-        assertThat(table)
-                .isEqualTo(
-                        """
+        assertThat(table).isEqualTo("""
                         1 REASON_BAD_PARAMETER
                         1 REASON_BAD_VALUE
                         1 REASON_CANCELLED

@@ -28,10 +28,8 @@ final class FakeGateway implements AutoCloseable {
     private final Path profile;
 
     FakeGateway(Path folder, BindableService service) throws IOException {
-        server = InProcessServerBuilder.forName(name)
-                .addService(service)
-                .build()
-                .start();
+        server =
+                InProcessServerBuilder.forName(name).addService(service).build().start();
         profile = folder.resolve("profile.yaml");
         Files.writeString(profile, "data: " + LISTENER + "\nadmin: " + LISTENER + "\n");
     }

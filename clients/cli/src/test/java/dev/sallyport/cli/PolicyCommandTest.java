@@ -14,13 +14,14 @@ import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PolicyCommandTest {
-    private final AtomicReference<ApplyPolicyRequest> applied = new AtomicReference<>();
+    private final List<ApplyPolicyRequest> applied = new CopyOnWriteArrayList<>();
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
@@ -40,8 +41,9 @@ class PolicyCommandTest {
         try (var gateway = gateway()) {
             var run = gateway.run("policy", "apply", folder.resolve("policy").toString());
             assertThat(run.code()).isEqualTo(1);
-            assertThat(run.err()).startsWith("error: `" + file + "`, key `grants[0].nmae`: is not known, expected one of");
-            assertThat(applied.get()).isNull();
+            assertThat(run.err())
+                    .startsWith("error: `" + file + "`, key `grants[0].nmae`: is not known, expected one of");
+            assertThat(applied).isEmpty();
         }
     }
 
@@ -49,9 +51,8 @@ class PolicyCommandTest {
     void planPrintsTheDifference() throws IOException {
         try (var gateway = gateway()) {
             var run = gateway.run("policy", "plan", folder.resolve("policy").toString());
-            assertThat(run.out())
-                    .isEqualTo("+ class s.public.t.c: masked\n- grant old\n2 changes, snapshot planned\n");
-            assertThat(applied.get()).isNull();
+            assertThat(run.out()).isEqualTo("+ class s.public.t.c: masked\n- grant old\n2 changes, snapshot planned\n");
+            assertThat(applied).isEmpty();
         }
     }
 
@@ -61,8 +62,8 @@ class PolicyCommandTest {
             var run = gateway.run("policy", "apply", folder.resolve("policy").toString());
             assertThat(run.code()).isZero();
             assertThat(run.out()).endsWith("audit index 8\n");
-            assertThat(applied.get().getExpectSnapshot()).isEqualTo("planned");
-            assertThat(applied.get().getManifest().getName()).isEqualTo("policy");
+            assertThat(applied.getFirst().getExpectSnapshot()).isEqualTo("planned");
+            assertThat(applied.getFirst().getManifest().getName()).isEqualTo("policy");
         }
     }
 
@@ -70,7 +71,7 @@ class PolicyCommandTest {
     void applyOfAnEarlierPlanExpectsItsSnapshot() throws IOException {
         try (var gateway = gateway()) {
             var _ = gateway.run("policy", "apply", folder.resolve("policy").toString(), "--snapshot", "seen");
-            assertThat(applied.get().getExpectSnapshot()).isEqualTo("seen");
+            assertThat(applied.getFirst().getExpectSnapshot()).isEqualTo("seen");
         }
     }
 
@@ -98,7 +99,7 @@ class PolicyCommandTest {
 
             @Override
             public void applyPolicy(ApplyPolicyRequest request, StreamObserver<ApplyPolicyResponse> answer) {
-                applied.set(request);
+                var _ = applied.add(request);
                 answer.onNext(ApplyPolicyResponse.newBuilder().setAuditIndex(8).build());
                 answer.onCompleted();
             }

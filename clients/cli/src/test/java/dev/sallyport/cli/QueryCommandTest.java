@@ -28,12 +28,13 @@ import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class QueryCommandTest {
-    private final AtomicReference<ExecuteRequest> received = new AtomicReference<>();
+    private final List<ExecuteRequest> received = new CopyOnWriteArrayList<>();
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
@@ -52,9 +53,7 @@ class QueryCommandTest {
         var run = refused(refusal, "`drop table` is not allowed");
         assertThat(run.code()).isEqualTo(3);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err())
-                .isEqualTo(
-                        """
+        assertThat(run.err()).isEqualTo("""
                         refused: `drop table` is not allowed (line 1, column 1)
                         reason: not_understood
                         rule: definitions are not changed here
@@ -66,12 +65,14 @@ class QueryCommandTest {
     @Test
     void badSyntaxIsAnErrorAndPendingApprovalItsOwnCode() throws IOException {
         assertThat(refused(reason(Reason.REASON_MALFORMED), "syntax").code()).isEqualTo(1);
-        assertThat(refused(reason(Reason.REASON_APPROVAL_REQUIRED), "ask").code()).isEqualTo(4);
+        assertThat(refused(reason(Reason.REASON_APPROVAL_REQUIRED), "ask").code())
+                .isEqualTo(4);
     }
 
     @Test
     void gatewayThatIsNotThereIsUnreachable() throws IOException {
-        var run = run(answer -> answer.onError(Status.UNAVAILABLE.withDescription("io").asRuntimeException()));
+        var run = run(answer ->
+                answer.onError(Status.UNAVAILABLE.withDescription("io").asRuntimeException()));
         assertThat(run.code()).isEqualTo(5);
         assertThat(run.err()).isEqualTo("error: the gateway cannot be reached: io\nnext: run `sallyport doctor`\n");
     }
@@ -108,18 +109,18 @@ class QueryCommandTest {
         var run = run(QueryCommandTest::whole, "--param", "int:seven");
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).startsWith("error: the parameter `int:seven` is no int\n");
-        assertThat(received.get()).isNull();
+        assertThat(received).isEmpty();
     }
 
     @Test
     void parametersAndBoundsTravel() throws IOException {
         var run = run(QueryCommandTest::whole, "--param", "int:7", "--param", "a:b", "--rows", "5", "--intent", "why");
         assertThat(run.code()).isZero();
-        var statement = received.get().getStatements().getStatements(0);
+        var statement = received.getFirst().getStatements().getStatements(0);
         assertThat(statement.getParameters(0).getInt64Value()).isEqualTo(7);
         assertThat(statement.getParameters(1).getTextValue()).isEqualTo("a:b");
-        assertThat(received.get().getBounds().getRows()).isEqualTo(5);
-        assertThat(received.get().getIntent()).isEqualTo("why");
+        assertThat(received.getFirst().getBounds().getRows()).isEqualTo(5);
+        assertThat(received.getFirst().getIntent()).isEqualTo("why");
     }
 
     @Test
@@ -127,11 +128,9 @@ class QueryCommandTest {
         var run = run(QueryCommandTest::whole);
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
-        assertThat(run.out())
-                .isEqualTo(
-                        """
+        assertThat(run.out()).isEqualTo("""
                         id | email
-                        ---+-----------
+                        ---+-------------
                         1  | a***@x.org
                         2  | NULL
                         3  | \\u{202e}evil
@@ -145,9 +144,7 @@ class QueryCommandTest {
 
     @Test
     void jsonIsOneDocument() throws IOException {
-        assertThat(run(QueryCommandTest::whole, "-o", "json").out())
-                .isEqualTo(
-                        """
+        assertThat(run(QueryCommandTest::whole, "-o", "json").out()).isEqualTo("""
                         {"columns":[{"name":"id","type":"int64","engine_type":"bigint","disclosure":"clear"},\
                         {"name":"email","type":"text","engine_type":"text","disclosure":"masked","mask":"partial(email)"}],"rows":[
                         {"id":1,"email":"a***@x.org"},
@@ -198,7 +195,7 @@ class QueryCommandTest {
         return new DataAccessServiceImplBase() {
             @Override
             public void execute(ExecuteRequest request, StreamObserver<ExecuteResponse> answer) {
-                received.set(request);
+                var _ = received.add(request);
                 script.accept(answer);
             }
         };
@@ -247,7 +244,8 @@ class QueryCommandTest {
 
     private static ExecuteResponse batch() {
         byte[] texts = "a***@x.org\u202eevil".getBytes(StandardCharsets.UTF_8);
-        var ids = ColumnData.newBuilder().setData(bytes(1, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0));
+        var ids = ColumnData.newBuilder()
+                .setData(bytes(1, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0));
         var emails = ColumnData.newBuilder()
                 .setValidity(bytes(0b101))
                 .setOffsets(bytes(0, 0, 0, 0, 10, 0, 0, 0, 10, 0, 0, 0, texts.length, 0, 0, 0))

@@ -25,12 +25,17 @@ public final class ChildGateway implements AutoCloseable {
 
     /** Starts a gateway with this process's own class path. */
     public static ChildGateway start(Rig rig, List<String> jvmOptions) throws IOException {
+        return start(rig, System.getProperty("java.class.path"), jvmOptions);
+    }
+
+    /** Starts a gateway with a class path, for example the one it is shipped with. */
+    public static ChildGateway start(Rig rig, String classPath, List<String> jvmOptions) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");
         command.addAll(jvmOptions);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of("-cp", classPath));
         command.addAll(List.of("dev.sallyport.server.Main", "serve"));
         command.addAll(List.of("--config", rig.configuration().toString()));
         Process process = new ProcessBuilder(command)

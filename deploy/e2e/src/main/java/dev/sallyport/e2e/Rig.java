@@ -2,8 +2,10 @@ package dev.sallyport.e2e;
 
 import dev.sallyport.client.ConnectOptions;
 import dev.sallyport.client.Sallyport;
+import dev.sallyport.engine.SourceSettings;
 import dev.sallyport.engine.SourceSettings.Tls;
 import dev.sallyport.engine.testkit.TestDatabase;
+import dev.sallyport.operation.Limits;
 import dev.sallyport.policy.Identity.Attribute;
 import dev.sallyport.server.authority.ClientCertificate;
 import dev.sallyport.server.authority.DevAuthority;
@@ -17,12 +19,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** What a gateway needs before it starts, in a folder of its own: authority, keys, configuration, database role. */
 public final class Rig {
@@ -34,6 +41,10 @@ public final class Rig {
 
     private static final String ROLE_PASSWORD = "gateway-test";
     private static final int KEY_BYTES = 32;
+    /** Small, so that a short test fills some. */
+    private static final int SEGMENT_BYTES = 8 << 20;
+
+    private static final int CONNECTIONS = 8;
     private static final Duration LONG = Duration.ofMinutes(15);
 
     private final Path folder;
@@ -56,12 +67,18 @@ public final class Rig {
     /** Makes everything; the role may read every table that is there now, so that only the gateway stands between. */
     public static Rig make(Path folder, TestDatabase database)
             throws IOException, GeneralSecurityException, SQLException {
+        return make(folder, database, SEGMENT_BYTES);
+    }
+
+    /** The same with segments of the trail of another size. */
+    public static Rig make(Path folder, TestDatabase database, int segmentBytes)
+            throws IOException, GeneralSecurityException, SQLException {
         Files.createDirectories(folder);
         Rig rig = new Rig(folder, database, DevAuthority.create(folder.resolve("dev"), InstantSource.system()));
         rig.makeRole();
         rig.makeKeys();
         Files.writeString(folder.resolve("password"), ROLE_PASSWORD);
-        Files.writeString(rig.configuration(), rig.yaml());
+        Files.writeString(rig.configuration(), rig.yaml(segmentBytes));
         return rig;
     }
 
@@ -80,7 +97,7 @@ public final class Rig {
         }
     }
 
-    private String yaml() {
+    private String yaml(int segmentBytes) {
         String dev = DevAuthority.ISSUER;
         return """
                 node: gateway-test
@@ -101,7 +118,7 @@ public final class Rig {
                   admins: [{issuer: %s, subject: ada}]
                   auditors: [{issuer: %s, subject: ada}]
                 store: jdbc:sqlite:%s
-                audit: {folder: trail, origin: test/gateway/1, segment_bytes: 8388608}
+                audit: {folder: trail, origin: test/gateway/1, segment_bytes: %d}
                 keys: {masks: masks.key, commitments: commitments.key}
                 sources:
                   - name: %s
@@ -122,6 +139,7 @@ public final class Rig {
                         dev,
                         dev,
                         folder.resolve("control.db"),
+                        segmentBytes,
                         SOURCE,
                         database.server().address(),
                         database.name(),
@@ -149,11 +167,42 @@ public final class Rig {
         return database;
     }
 
+    /** What the gateway's configuration says of the source. */
+    public SourceSettings settings() {
+        return new SourceSettings(
+                SOURCE,
+                database.server().address(),
+                database.name(),
+                List.of("public"),
+                role,
+                () -> ROLE_PASSWORD,
+                database.server().tls(),
+                CONNECTIONS,
+                new Limits(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, 0, LONG),
+                Map.of());
+    }
+
+    /** A connection past the gateway: its own role, protected as its own connections are. */
+    public Connection direct() throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", role);
+        properties.setProperty("password", ROLE_PASSWORD);
+        properties.setProperty("sslmode", "verify-full");
+        properties.setProperty("sslrootcert", authorities());
+        return DriverManager.getConnection(
+                "jdbc:postgresql://" + database.server().address() + "/" + database.name(), properties);
+    }
+
+    /** A client with the agent's certificate and no token. */
+    public Sallyport tokenless(int port) throws IOException {
+        return connect(port, agent, () -> "");
+    }
+
     /** A client of the agent for one human in one task. */
     public Sallyport agent(int port, String human, String task, Map<String, Attribute> attributes) throws IOException {
         TokenRequest request =
                 TokenRequest.of(human, task).withAttributes(attributes).lasting(LONG);
-        return connect(port, agent, () -> authority.mintAgentToken(agent, request));
+        return connect(port, agent, new CachedToken(() -> authority.mintAgentToken(agent, request)));
     }
 
     /** A client of the agent for `kim` in `ticket-1`. */
@@ -164,11 +213,10 @@ public final class Rig {
     /** A client of the admin and auditor. */
     public Sallyport admin(int port) throws IOException {
         TokenRequest request = TokenRequest.of("ada", "administration").lasting(LONG);
-        return connect(port, admin, () -> authority.mintHumanToken(admin, request));
+        return connect(port, admin, new CachedToken(() -> authority.mintHumanToken(admin, request)));
     }
 
-    private Sallyport connect(int port, ClientCertificate client, TokenSource tokens) throws IOException {
-        CachedToken token = new CachedToken(tokens);
+    private Sallyport connect(int port, ClientCertificate client, Supplier<String> token) throws IOException {
         return Sallyport.connect(new ConnectOptions(
                 "localhost:" + port, client.certificate(), client.key(), authority.authorityCertificate(), token));
     }

@@ -1,14 +1,18 @@
 package dev.sallyport.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The arrows between packages point downward, and none is missing. */
@@ -17,21 +21,27 @@ class ArrowsTest {
             .that()
             .resideInAPackage("dev.sallyport.policy..")
             .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "java.io..", "java.nio.file..", "java.nio.channels..", "java.net..", "java.sql..", "javax.net..");
+            .dependOnClassesThat(resideInAnyPackage(
+                            "java.io..",
+                            "java.nio.file..",
+                            "java.nio.channels..",
+                            "java.net..",
+                            "java.sql..",
+                            "javax.net..")
+                    // collects bytes in memory
+                    .and(not(type(ByteArrayOutputStream.class))));
 
     private static final ArchRule NO_CYCLE =
             slices().matching("dev.sallyport.(**)").should().beFreeOfCycles();
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("dev.sallyport.architecture.Arrow#all")
     void packageSeesOnlyWhatItsArrowNames(Arrow arrow) {
         arrow.rule().check(Classes.PRODUCT);
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("dev.sallyport.architecture.Arrow#all")
     void plantedDependencyBreaksTheArrow(Arrow arrow) throws IOException {
         var planted =
                 Classes.planted(arrow.packageName(), "Planted", "class Planted { " + arrow.forbidden() + " seen; }");

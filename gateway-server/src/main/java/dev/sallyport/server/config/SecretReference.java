@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 public record SecretReference(String reference) {
     private static final Pattern FORM = Pattern.compile("\\$\\{(env|file):([^}]+)}");
 
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public SecretReference {
         if (!FORM.matcher(reference).matches()) {
             throw new IllegalArgumentException(

@@ -99,10 +99,19 @@ final class Demo implements AutoCloseable {
         return "the demo is ready; try\n  " + String.join("\n  ", TRY);
     }
 
+    /** Closes everything, also when one part fails at it. */
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
+        var failure = new IOException("not everything was closed");
         while (!opened.isEmpty()) {
-            opened.pop().close();
+            try {
+                opened.pop().close();
+            } catch (Exception e) {
+                failure.addSuppressed(e);
+            }
+        }
+        if (failure.getSuppressed().length > 0) {
+            throw failure;
         }
     }
 }

@@ -79,7 +79,7 @@ public final class DemoCommand implements Callable<Integer> {
         try {
             demo.close();
             forget();
-        } catch (Exception e) {
+        } catch (IOException e) {
             spec.commandLine().getErr().println("sallyport: the demo did not stop in good order: " + e.getMessage());
         }
     }

@@ -10,6 +10,7 @@ import dev.sallyport.engine.Sealed;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
 import dev.sallyport.policy.Identity;
+import dev.sallyport.server.telemetry.Metrics;
 import dev.sallyport.v1.AuditRecord;
 import dev.sallyport.v1.AuditRecord.Completion;
 import java.time.Duration;
@@ -19,16 +20,22 @@ import java.util.Optional;
 public final class Trail {
     private final AuditLog log;
     private final RequestRecords records;
+    private final Metrics metrics;
 
-    public Trail(AuditLog log, RequestRecords records) {
+    public Trail(AuditLog log, RequestRecords records, Metrics metrics) {
         this.log = log;
         this.records = records;
+        this.metrics = metrics;
     }
 
     /** The record that announced an operation: it has its index at once and becomes durable by itself. */
     record Intent(Pending pending, AuditRecord announced, long startedNanos) {
         long index() {
             return pending.index();
+        }
+
+        Duration age() {
+            return Duration.ofNanos(System.nanoTime() - startedNanos);
         }
 
         /** Nothing may be released before this returned. */
@@ -39,24 +46,29 @@ public final class Trail {
 
     /** A request that named no source of the caller, or another policy than the present one. */
     long turnedAway(Submission submission, Refusal refusal) {
-        return log.append(records.turnedAway(submission, refusal)).index();
+        return refused(refusal.reason(), records.turnedAway(submission, refusal));
     }
 
     /** A request whose message could not be read as an operation. */
     public long malformed(Identity identity, String peer, String requestId, String source, Refusal refusal) {
-        return log.append(records.malformed(identity, peer, requestId, source, refusal)).index();
+        return refused(refusal.reason(), records.malformed(identity, peer, requestId, source, refusal));
     }
 
     long denied(Submission submission, RequestSnapshot snapshot, Plan.NotUnderstood plan) {
-        return log.append(records.denied(submission, snapshot, plan)).index();
+        return refused(plan.refusal().reason(), records.denied(submission, snapshot, plan));
     }
 
     long denied(Submission submission, RequestSnapshot snapshot, Plan.Denied plan) {
-        return log.append(records.denied(submission, snapshot, plan)).index();
+        return refused(plan.decision().refusal().reason(), records.denied(submission, snapshot, plan));
     }
 
     long denied(Submission submission, RequestSnapshot snapshot, Plan.Asked plan) {
-        return log.append(records.denied(submission, snapshot, plan)).index();
+        return refused(Reason.APPROVAL_REQUIRED, records.denied(submission, snapshot, plan));
+    }
+
+    private long refused(Reason reason, AuditRecord record) {
+        metrics.refused(reason);
+        return log.append(record).index();
     }
 
     /** Gives the intent its place; its flush overlaps the work of the database. */
@@ -66,6 +78,7 @@ public final class Trail {
     }
 
     Appended completed(Intent intent, Released released) {
+        metrics.answered(intent.age(), released.rows());
         return log.append(records.outcome(intent, result(intent, completion(released))
                 .setRowsReleased(released.rows())
                 .setBytesReleased(released.bytes())
@@ -73,20 +86,18 @@ public final class Trail {
     }
 
     long failed(Intent intent, EngineFailure failure, Released.Count released) {
-        return log.append(records.outcome(intent, result(intent, completion(failure.reason()))
+        return refused(failure.reason(), records.outcome(intent, result(intent, completion(failure.reason()))
                         .setRowsReleased(released.rows())
                         .setBytesReleased(released.bytes())
                         .setErrorClass(failure.errorClass())
-                        .setReason(failure.reason().name())))
-                .index();
+                        .setReason(failure.reason().name())));
     }
 
     long ended(Intent intent, Refusal refusal, Released.Count released) {
-        return log.append(records.outcome(intent, result(intent, completion(refusal.reason()))
+        return refused(refusal.reason(), records.outcome(intent, result(intent, completion(refusal.reason()))
                         .setRowsReleased(released.rows())
                         .setBytesReleased(released.bytes())
-                        .setReason(refusal.reason().name())))
-                .index();
+                        .setReason(refusal.reason().name())));
     }
 
     /** What became of a request of this caller within the last day. */
@@ -96,10 +107,9 @@ public final class Trail {
     }
 
     private static AuditRecord.Result.Builder result(Intent intent, Completion completion) {
-        Duration duration = Duration.ofNanos(System.nanoTime() - intent.startedNanos());
         return AuditRecord.Result.newBuilder()
                 .setCompletion(completion)
-                .setDuration(RecordTimes.duration(duration));
+                .setDuration(RecordTimes.duration(intent.age()));
     }
 
     private static Completion completion(Released released) {

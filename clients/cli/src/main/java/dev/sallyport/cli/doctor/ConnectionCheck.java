@@ -30,7 +30,8 @@ final class ConnectionCheck {
                     : new Finding(what + " says `" + status + "`", "look into the log of the gateway");
         } catch (StatusException e) {
             return new Finding(
-                    what + ": `" + e.getStatus().getCode() + "` " + e.getStatus().getDescription(),
+                    what + ": `" + e.getStatus().getCode() + "` "
+                            + e.getStatus().getDescription(),
                     "start the gateway, or correct the address, authority or certificate");
         } catch (IOException e) {
             return new Finding(what + ": " + e.getMessage(), "correct the files of the profile");

@@ -29,8 +29,8 @@ public final class ClassReader {
         return classes;
     }
 
-    private static Classification column(
-            Place place, ObjectRef object, String column, @Nullable ColumnEntry given) throws BadFileException {
+    private static Classification column(Place place, ObjectRef object, String column, @Nullable ColumnEntry given)
+            throws BadFileException {
         ColumnEntry entry = place.required(given, "`show`");
         Place show = place.at("show");
         String text = show.required(entry.show(), "`clear`, `withheld` or a mask");

@@ -32,15 +32,15 @@ public final class MaskText {
             case "null" -> mask.setNull(NullMask.getDefaultInstance()).build();
             case "redact" -> mask.setRedact(RedactMask.getDefaultInstance()).build();
             case "hash" -> mask.setHash(HashMask.getDefaultInstance()).build();
-            case "partial(email)" -> mask.setPartial(
-                            PartialMask.newBuilder().setEmail(EmailShape.getDefaultInstance()))
-                    .build();
-            case "generalize(month)" -> mask.setGeneralize(
-                            GeneralizeMask.newBuilder().setMonth(MonthGrain.getDefaultInstance()))
-                    .build();
-            case "generalize(year)" -> mask.setGeneralize(
-                            GeneralizeMask.newBuilder().setYear(YearGrain.getDefaultInstance()))
-                    .build();
+            case "partial(email)" ->
+                mask.setPartial(PartialMask.newBuilder().setEmail(EmailShape.getDefaultInstance()))
+                        .build();
+            case "generalize(month)" ->
+                mask.setGeneralize(GeneralizeMask.newBuilder().setMonth(MonthGrain.getDefaultInstance()))
+                        .build();
+            case "generalize(year)" ->
+                mask.setGeneralize(GeneralizeMask.newBuilder().setYear(YearGrain.getDefaultInstance()))
+                        .build();
             default -> parameterized(text);
         };
     }

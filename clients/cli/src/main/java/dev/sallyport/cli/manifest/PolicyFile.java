@@ -5,7 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One file of a policy as it is written. */
-record PolicyFile(@Nullable List<GrantEntry> grants, @Nullable List<ClassEntry> classifications) {
+record PolicyFile(
+        @Nullable List<GrantEntry> grants, @Nullable List<ClassEntry> classifications) {
 
     /**
      * A grant.
@@ -37,7 +38,10 @@ record PolicyFile(@Nullable List<GrantEntry> grants, @Nullable List<ClassEntry> 
 
     /** For which humans: a subject or a group of an issuer, or everyone. */
     record HumanEntry(
-            @Nullable String issuer, @Nullable String subject, @Nullable String group, @Nullable Boolean everyone) {}
+            @Nullable String issuer,
+            @Nullable String subject,
+            @Nullable String group,
+            @Nullable Boolean everyone) {}
 
     /** Which rows: one condition on a column, or several in `all` or `any`. */
     record RowsEntry(
@@ -63,7 +67,10 @@ record PolicyFile(@Nullable List<GrantEntry> grants, @Nullable List<ClassEntry> 
             @Nullable String identity) {}
 
     /** The column of another object. */
-    record InEntry(@Nullable String object, @Nullable String selected, @Nullable RowsEntry where) {}
+    record InEntry(
+            @Nullable String object,
+            @Nullable String selected,
+            @Nullable RowsEntry where) {}
 
     /** How much one call may take. */
     record LimitsEntry(

@@ -121,7 +121,9 @@ final class RowsReader {
                         literal(entry.decimal(), value -> Value.newBuilder().setDecimalValue(value)),
                         literal(entry.bool(), value -> Value.newBuilder().setBoolValue(value)),
                         Stream.ofNullable(entry.identity())
-                                .map(fact -> Operand.newBuilder().setIdentityFact(fact).build()))
+                                .map(fact -> Operand.newBuilder()
+                                        .setIdentityFact(fact)
+                                        .build()))
                 .flatMap(operands -> operands)
                 .toList();
         if (given.size() != 1) {
@@ -134,6 +136,7 @@ final class RowsReader {
     private static <T> Stream<Operand> literal(
             @Nullable T value, java.util.function.Function<T, Value.Builder> literal) {
         return Stream.ofNullable(value)
-                .map(given -> Operand.newBuilder().setLiteral(literal.apply(given)).build());
+                .map(given ->
+                        Operand.newBuilder().setLiteral(literal.apply(given)).build());
     }
 }

@@ -36,8 +36,8 @@ public final class ListPrinter {
 
     private void csv(List<List<String>> rows) {
         out.println(CsvText.line(fields.stream().map(CsvText::field).toList()));
-        rows.forEach(row ->
-                out.println(CsvText.line(row.stream().map(CsvText::field).toList())));
+        rows.forEach(
+                row -> out.println(CsvText.line(row.stream().map(CsvText::field).toList())));
     }
 
     private Map<String, String> object(List<String> row) {

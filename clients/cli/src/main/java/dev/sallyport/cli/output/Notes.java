@@ -37,8 +37,9 @@ final class Notes {
             case HINT_KIND_ROWS_FILTERED -> "only the rows of " + about + " that you may see were read";
             case HINT_KIND_WARNINGS -> "the database warned about " + about;
             case HINT_KIND_TRUNCATED_CELLS -> "cells of " + about + " were cut at the size limit";
-            case HINT_KIND_UNSPECIFIED, UNRECOGNIZED -> "there is something to know about " + about
-                    + " that this version of the client does not know: update it";
+            case HINT_KIND_UNSPECIFIED, UNRECOGNIZED ->
+                "there is something to know about " + about
+                        + " that this version of the client does not know: update it";
         };
     }
 

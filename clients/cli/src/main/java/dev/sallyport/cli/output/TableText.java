@@ -46,7 +46,10 @@ final class TableText {
 
     private void flush() {
         widths = IntStream.range(0, waiting.getFirst().size())
-                .map(at -> waiting.stream().mapToInt(row -> Width.of(row.get(at))).max().orElse(0))
+                .map(at -> waiting.stream()
+                        .mapToInt(row -> Width.of(row.get(at)))
+                        .max()
+                        .orElse(0))
                 .boxed()
                 .toList();
         line(waiting.getFirst());

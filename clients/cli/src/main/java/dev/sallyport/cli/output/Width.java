@@ -5,10 +5,9 @@ import java.util.Set;
 
 /** How many terminal cells a text takes. */
 final class Width {
-    private static final Set<UnicodeScript> WIDE = Set.of(
-            UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL);
-    private static final Set<Integer> MARKS =
-            Set.of((int) Character.NON_SPACING_MARK, (int) Character.ENCLOSING_MARK);
+    private static final Set<UnicodeScript> WIDE =
+            Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL);
+    private static final Set<Integer> MARKS = Set.of((int) Character.NON_SPACING_MARK, (int) Character.ENCLOSING_MARK);
 
     private Width() {}
 

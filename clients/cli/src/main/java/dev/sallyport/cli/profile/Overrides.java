@@ -11,42 +11,48 @@ public final class Overrides {
             paramLabel = "FILE",
             defaultValue = "${env:SALLYPORT_PROFILE}",
             description = "profile to use, else the nearest .sallyport/profile.yaml [SALLYPORT_PROFILE]")
-    @Nullable Path profile;
+    @Nullable
+    Path profile;
 
     @Option(
             names = "--address",
             paramLabel = "HOST:PORT",
             defaultValue = "${env:SALLYPORT_ADDRESS}",
             description = "address of the gateway [SALLYPORT_ADDRESS]")
-    @Nullable String address;
+    @Nullable
+    String address;
 
     @Option(
             names = "--authority",
             paramLabel = "FILE",
             defaultValue = "${env:SALLYPORT_AUTHORITY}",
             description = "PEM file with the gateway's authority [SALLYPORT_AUTHORITY]")
-    @Nullable Path authority;
+    @Nullable
+    Path authority;
 
     @Option(
             names = "--certificate",
             paramLabel = "FILE",
             defaultValue = "${env:SALLYPORT_CERTIFICATE}",
             description = "PEM file with the client certificate [SALLYPORT_CERTIFICATE]")
-    @Nullable Path certificate;
+    @Nullable
+    Path certificate;
 
     @Option(
             names = "--key",
             paramLabel = "FILE",
             defaultValue = "${env:SALLYPORT_KEY}",
             description = "PEM file with its private key [SALLYPORT_KEY]")
-    @Nullable Path key;
+    @Nullable
+    Path key;
 
     @Option(
             names = "--token-file",
             paramLabel = "FILE",
             defaultValue = "${env:SALLYPORT_TOKEN_FILE}",
             description = "file with the token [SALLYPORT_TOKEN_FILE]")
-    @Nullable Path tokenFile;
+    @Nullable
+    Path tokenFile;
 
     /** The profile that these options and the files around the current folder make. */
     public Profile resolve() throws dev.sallyport.cli.yaml.BadFileException {

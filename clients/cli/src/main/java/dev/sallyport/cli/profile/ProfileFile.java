@@ -4,7 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The profile as its file says it; paths are relative to the folder of the file. */
-record ProfileFile(@Nullable Entry data, @Nullable Entry admin, @Nullable String audit) {
+record ProfileFile(
+        @Nullable Entry data,
+        @Nullable Entry admin,
+        @Nullable String audit) {
     /** One listener of the gateway and whom to call it as. */
     record Entry(
             @Nullable String address,

@@ -45,7 +45,8 @@ public final class YamlFile {
 
     private static String key(JacksonException e) {
         return e.getPath().stream()
-                .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
+                .map(step ->
+                        step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
                 .collect(Collectors.joining())
                 .replaceFirst("^\\.", "");
     }
@@ -53,8 +54,8 @@ public final class YamlFile {
     private static String what(JacksonException e) {
         return switch (e) {
             case UnrecognizedPropertyException unknown -> "is not known, expected one of " + names(unknown);
-            case MismatchedInputException wrong when wrong.getTargetType() != null ->
-                "has the wrong shape, expected " + shape(wrong.getTargetType());
+            case MismatchedInputException wrong
+            when wrong.getTargetType() != null -> "has the wrong shape, expected " + shape(wrong.getTargetType());
             default -> "line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage();
         };
     }

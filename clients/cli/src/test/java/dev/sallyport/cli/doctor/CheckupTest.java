@@ -33,10 +33,14 @@ class CheckupTest {
     void whatIsNoTokenIsShort() throws IOException {
         assertThat(token("{}").isGood()).isFalse();
         Path file = Files.writeString(folder.resolve("t"), "not a token");
-        assertThat(new TokenCheck(CLOCK).of("data", new TokenSource.TokenFile(file)).isGood()).isFalse();
+        assertThat(new TokenCheck(CLOCK)
+                        .of("data", new TokenSource.TokenFile(file))
+                        .isGood())
+                .isFalse();
         var missing = new TokenSource.TokenFile(folder.resolve("missing"));
         assertThat(new TokenCheck(CLOCK).of("data", missing).isGood()).isFalse();
-        assertThat(new TokenCheck(CLOCK).of("data", new TokenSource.NoToken()).isGood()).isFalse();
+        assertThat(new TokenCheck(CLOCK).of("data", new TokenSource.NoToken()).isGood())
+                .isFalse();
     }
 
     @Test

@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyFolderTest {
-    private static final String GRANT =
-            """
+    private static final String GRANT = """
             grants:
               - name: g
                 agent: spiffe://x/agent/a
@@ -48,12 +47,12 @@ class PolicyFolderTest {
                 "agent: spiffe://x/agent/a   | agent: bob           | key `grants[0].agent`: is `bob`, expected it to begin with `spiffe://`",
                 "human: {everyone: true}     | human: {}            | key `grants[0].human`: has the wrong parts, expected exactly one of ",
                 "human: {everyone: true}     | human: {subject: a}  | key `grants[0].human.issuer`: is missing, expected the issuer",
-                "verbs: [read]               | verbs: [read]\n    columns: {c: blur}  | key `grants[0].columns.c`: is `blur`, expected `clear`, ",
-                "verbs: [read]               | verbs: [read]\n    limits: {rows: 0}   | key `grants[0].limits.rows`: is `0`, expected at least 1",
-                "verbs: [read]               | verbs: [read]\n    limits: {time: 5}   | key `grants[0].limits.time`: is `5`, expected a time like `10s`",
-                "verbs: [read]               | verbs: [read]\n    expires: soon       | key `grants[0].expires`: is `soon`, expected a time like ",
-                "verbs: [read]               | verbs: [read]\n    rows: {column: c}   | key `grants[0].rows`: has the wrong parts, expected exactly one of ",
-                "verbs: [read]               | verbs: [read]\n    name: h             | line ",
+                "verbs: [read]               | verbs: [read]\\n    columns: {c: blur}  | key `grants[0].columns.c`: is `blur`, expected `clear`, ",
+                "verbs: [read]               | verbs: [read]\\n    limits: {rows: 0}   | key `grants[0].limits.rows`: is `0`, expected at least 1",
+                "verbs: [read]               | verbs: [read]\\n    limits: {time: 5}   | key `grants[0].limits.time`: is `5`, expected a time like `10s`",
+                "verbs: [read]               | verbs: [read]\\n    expires: soon       | key `grants[0].expires`: is `soon`, expected a time like ",
+                "verbs: [read]               | verbs: [read]\\n    rows: {column: c}   | key `grants[0].rows`: has the wrong parts, expected exactly one of ",
+                "verbs: [read]               | verbs: [read]\\n    name: h             | line ",
             })
     void mistakeIsNamedByFileAndKey(String right, String wrong, String told) throws IOException {
         Path file = write("a.yaml", GRANT.replace(right.strip(), wrong.replace("\\n", "\n")));
@@ -88,10 +87,7 @@ class PolicyFolderTest {
 
     @Test
     void everyFieldOfAGrantArrives() throws Exception {
-        var _ = write(
-                "a.yaml",
-                GRANT.replace("agent/a", "agent/*").replace("task: \"*\"", "task: t-*")
-                        + """
+        var _ = write("a.yaml", GRANT.replace("agent/a", "agent/*").replace("task: \"*\"", "task: t-*") + """
                               columns: {card: partial(last 4), name: clear, notes: withheld}
                               rows: {all: [{column: tenant, equal: {identity: attribute.tenant}}, {column: gone, is_null: true}]}
                               limits: {rows: 10, bytes: 20, cell_bytes: 30, time: 1m30s}
@@ -108,7 +104,8 @@ class PolicyFolderTest {
         var compare = grant.getRowFilter().getAll().getFilters(0).getCompare();
         assertThat(compare.getComparison()).isEqualTo(Comparison.COMPARISON_EQUAL);
         assertThat(compare.getOperand().getIdentityFact()).isEqualTo("attribute.tenant");
-        assertThat(grant.getRowFilter().getAll().getFilters(1).getIsNull().getColumn()).isEqualTo("gone");
+        assertThat(grant.getRowFilter().getAll().getFilters(1).getIsNull().getColumn())
+                .isEqualTo("gone");
         assertThat(grant.getLimits().getTime().getSeconds()).isEqualTo(90);
         assertThat(grant.getExpireTime().getSeconds()).isEqualTo(1_798_761_600);
         assertThat(grant.getIntentRequired()).isTrue();
@@ -129,8 +126,16 @@ class PolicyFolderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "null", "redact", "hash", "constant(x)", "partial(email)", "partial(last 4)", "partial(first 2)",
-                "generalize(month)", "generalize(year)", "generalize(10)"
+                "null",
+                "redact",
+                "hash",
+                "constant(x)",
+                "partial(email)",
+                "partial(last 4)",
+                "partial(first 2)",
+                "generalize(month)",
+                "generalize(year)",
+                "generalize(10)"
             })
     void maskIsWrittenAsItIsRead(String mask) {
         assertThat(MaskText.of(MaskText.parse(mask))).isEqualTo(mask);

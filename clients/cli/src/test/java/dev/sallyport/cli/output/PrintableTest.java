@@ -36,7 +36,8 @@ class PrintableTest {
 
     @Test
     void jsonIsWellFormed() {
-        assertThat(JsonText.of(Map.of("a\"\\", List.of(1, true, "\u202e")))).isEqualTo("{\"a\\\"\\\\\":[1,true,\"\\u202e\"]}");
+        assertThat(JsonText.of(Map.of("a\"\\", List.of(1, true, "\u202e"))))
+                .isEqualTo("{\"a\\\"\\\\\":[1,true,\"\\u202e\"]}");
         assertThat(JsonText.of(List.of())).isEqualTo("[]");
         assertThat(JsonText.of(null)).isEqualTo("null");
     }

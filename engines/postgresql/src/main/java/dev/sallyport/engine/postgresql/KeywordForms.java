@@ -49,7 +49,8 @@ final class KeywordForms {
     /** `substring(text for 2)` starts at the first character. */
     private static List<Expression> substring(KeywordCall call) {
         List<Expression> values = inOrder(call, "", "FROM", ",", "FOR");
-        boolean fromStart = call.operands().size() == 2 && call.operands().getLast().word().equals("FOR");
+        boolean fromStart =
+                call.operands().size() == 2 && call.operands().getLast().word().equals("FOR");
         return fromStart
                 ? List.of(values.getFirst(), new IntegerLiteral(BigInteger.ONE, call.at()), values.getLast())
                 : values;

@@ -22,7 +22,8 @@ final class PostgresCalls {
     private final PostgresCoercion coercion;
     private final PostgresFunctions allowed;
 
-    PostgresCalls(PostgresBuiltins builtins, PostgresTypes types, PostgresCoercion coercion, PostgresFunctions allowed) {
+    PostgresCalls(
+            PostgresBuiltins builtins, PostgresTypes types, PostgresCoercion coercion, PostgresFunctions allowed) {
         this.builtins = builtins;
         this.types = types;
         this.coercion = coercion;
@@ -49,7 +50,6 @@ final class PostgresCalls {
         }
         return call(found.item(), fit(operands, taken, at), at);
     }
-
 
     private Optional<Candidate<PostgresOperator>> chooseOperator(String symbol, List<Typed> operands) {
         List<Candidate<PostgresOperator>> all = builtins.operators(symbol).stream()
@@ -86,7 +86,8 @@ final class PostgresCalls {
     private static Typed call(PostgresOperator operator, List<Typed> operands, PostgresType result, Mark at) {
         List<Expression> expressions = operands.stream().map(Typed::expression).toList();
         boolean constant = operands.stream().allMatch(Typed::constant);
-        boolean leakproof = constant || (operator.leakproof() && operands.stream().allMatch(Typed::leakproof));
+        boolean leakproof =
+                constant || (operator.leakproof() && operands.stream().allMatch(Typed::leakproof));
         Operator printed = new Operator(PostgresTypes.PG_CATALOG, operator.name());
         return new Typed(new OperatorCall(printed, expressions, at), result, leakproof, constant);
     }
@@ -141,6 +142,7 @@ final class PostgresCalls {
         String message = "`" + name + "` has no single meaning for `" + given + "`";
         return arguments.stream().anyMatch(Typed::isParameter)
                 ? Unresolved.badParameter(message, "send a parameter of the other side's type, or cast it", at)
-                : Unresolved.notUnderstood(message, "types.resolution", "cast the arguments to the types that you mean", at);
+                : Unresolved.notUnderstood(
+                        message, "types.resolution", "cast the arguments to the types that you mean", at);
     }
 }

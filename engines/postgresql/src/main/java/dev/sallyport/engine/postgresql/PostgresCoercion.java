@@ -79,11 +79,13 @@ final class PostgresCoercion {
 
     private Typed cast(Typed value, PostgresType to, TypeName printed, Mark at) {
         Optional<PostgresCast> known = builtins.cast(value.type().oid(), to.oid());
-        boolean byText = known.isEmpty() && (to.category() == 'S' || value.type().category() == 'S');
+        boolean byText =
+                known.isEmpty() && (to.category() == 'S' || value.type().category() == 'S');
         if (known.map(cast -> !cast.isBuiltin()).orElse(!byText)) {
             throw impossible(value.type(), to, at);
         }
-        boolean leakproof = printed.modifiers().isEmpty() && known.map(PostgresCoercion::isLeakproof).orElse(false);
+        boolean leakproof = printed.modifiers().isEmpty()
+                && known.map(PostgresCoercion::isLeakproof).orElse(false);
         return new Typed(
                 new Cast(value.expression(), printed, at),
                 to,

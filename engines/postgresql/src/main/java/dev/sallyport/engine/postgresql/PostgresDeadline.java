@@ -7,6 +7,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The time of one execution, and who ended it early.
@@ -19,7 +20,7 @@ final class PostgresDeadline implements AutoCloseable {
 
     private final PostgresSession session;
     private final ScheduledExecutorService timer;
-    private final AtomicReference<Optional<Ending>> ending = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
     private final Future<?> alarm;
     private volatile boolean closed;
 
@@ -30,15 +31,15 @@ final class PostgresDeadline implements AutoCloseable {
     }
 
     Optional<Ending> ending() {
-        return ending.get();
+        return Optional.ofNullable(ending.get());
     }
 
     /** Ends the execution; the first reason stays. */
     void end(Ending why) {
-        if (!closed && ending.compareAndSet(Optional.empty(), Optional.of(why))) {
+        if (!closed && ending.compareAndSet(null, why)) {
             session.spoil();
             Thread.ofVirtual().name("postgresql-cancel").start(session::cancel);
-            timer.schedule(this::breakConnection, PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+            var _ = timer.schedule(this::breakConnection, PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
         }
     }
 

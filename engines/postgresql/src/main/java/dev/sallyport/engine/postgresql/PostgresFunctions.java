@@ -33,13 +33,14 @@ final class PostgresFunctions {
     /** Reads the lists that come with the engine. */
     static PostgresFunctions load() {
         PostgresFunctions lists = new PostgresFunctions();
-        lines("functions.tsv").forEach(line -> lists.functions.put(
-                new Key(line[0], line[1], types(line[2])),
-                switch (line[3]) {
-                    case "scalar" -> Use.SCALAR;
-                    case "aggregate" -> Use.AGGREGATE;
-                    default -> throw new IllegalStateException("function class `" + line[3] + "` is not known");
-                }));
+        lines("functions.tsv")
+                .forEach(line -> lists.functions.put(
+                        new Key(line[0], line[1], types(line[2])),
+                        switch (line[3]) {
+                            case "scalar" -> Use.SCALAR;
+                            case "aggregate" -> Use.AGGREGATE;
+                            default -> throw new IllegalStateException("function class `" + line[3] + "` is not known");
+                        }));
         lines("operators.tsv").forEach(line -> {
             lists.operators.add(new Key(line[0], line[1], List.of(line[2], line[3])));
             lists.symbols.add(line[1]);

@@ -28,15 +28,16 @@ final class PostgresLabels implements Named.LabelRule {
 
     private static Label of(Expression expression) {
         return switch (expression) {
-            case ColumnReference(var name, _) -> firm(name.last().text());
-            case FunctionCall(var name, _, _, _) -> firm(KeywordForms.catalogName(name.last().text()));
+            case ColumnReference(var name, var _) -> firm(name.last().text());
+            case FunctionCall(var name, var _, var _, var _) ->
+                firm(KeywordForms.catalogName(name.last().text()));
             case KeywordCall call -> firm(KeywordForms.function(call));
             case Extract _ -> firm("extract");
             case AtTimeZone _ -> firm("timezone");
-            case Conditional(var choice, _, _) -> firm(choice.name().toLowerCase(Locale.ROOT));
-            case CurrentValue(var value, _) -> firm(value.name().toLowerCase(Locale.ROOT));
-            case TypedLiteral(var type, _, _) -> new Label(PostgresTypes.canonical(type), false);
-            case Cast(var operand, var type, _) -> inside(of(operand), PostgresTypes.canonical(type));
+            case Conditional(var choice, var _, var _) -> firm(choice.name().toLowerCase(Locale.ROOT));
+            case CurrentValue(var value, var _) -> firm(value.name().toLowerCase(Locale.ROOT));
+            case TypedLiteral(var type, var _, var _) -> new Label(PostgresTypes.canonical(type), false);
+            case Cast(var operand, var type, var _) -> inside(of(operand), PostgresTypes.canonical(type));
             case Case branches ->
                 inside(branches.otherwise() == null ? new Label(NONE, false) : of(branches.otherwise()), "case");
             default -> new Label(NONE, false);

@@ -48,19 +48,18 @@ final class PostgresMasks {
 
     private static Expression text(Mask mask, Expression column, String type, Supplier<Expression> key) {
         Expression value = type.equals("text") ? column : Sql.cast(column, "text");
-        Expression masked =
-                switch (mask) {
-                    case Null() -> Sql.nothing("text");
-                    case Constant(var text) -> Sql.text(text);
-                    case Redact() -> unlessNull(value, Sql.text("***"));
-                    case Hash() -> hash(value, key.get());
-                    case Partial(Shape.Email()) -> unlessNull(value, email(value));
-                    case Partial(Shape.Last(int count)) ->
-                        unlessNull(value, ending(value, count, join(Sql.text("****"), part("right", value, count))));
-                    case Partial(Shape.First(int count)) ->
-                        unlessNull(value, ending(value, count, join(part("left", value, count), Sql.text("****"))));
-                    case Generalize _ -> Sql.nothing("text");
-                };
+        Expression masked = switch (mask) {
+            case Null() -> Sql.nothing("text");
+            case Constant(var text) -> Sql.text(text);
+            case Redact() -> unlessNull(value, Sql.text("***"));
+            case Hash() -> hash(value, key.get());
+            case Partial(Shape.Email()) -> unlessNull(value, email(value));
+            case Partial(Shape.Last(int count)) ->
+                unlessNull(value, ending(value, count, join(Sql.text("****"), part("right", value, count))));
+            case Partial(Shape.First(int count)) ->
+                unlessNull(value, ending(value, count, join(part("left", value, count), Sql.text("****"))));
+            case Generalize _ -> Sql.nothing("text");
+        };
         return type.equals("text") ? masked : Sql.cast(masked, type);
     }
 
@@ -100,8 +99,8 @@ final class PostgresMasks {
         return switch (mask) {
             case Generalize(Grain.Month()) when isMoment(type) -> moment(column, type, "month", "4714-12-01");
             case Generalize(Grain.Year()) when isMoment(type) -> moment(column, type, "year", "4713-01-01");
-            case Generalize(Grain.Bucket(long width)) when PostgresTypes.isListed(type) && type.category() == 'N' ->
-                bucket(column, type.name(), width);
+            case Generalize(Grain.Bucket(long width))
+            when PostgresTypes.isListed(type) && type.category() == 'N' -> bucket(column, type.name(), width);
             case Null() -> Sql.nothing(printed);
             case Constant _ -> Sql.nothing(printed);
             case Redact() -> Sql.nothing(printed);
@@ -150,21 +149,20 @@ final class PostgresMasks {
         Expression outside = Sql.operator(">", Sql.call("abs", number), limit);
         Expression rest = Sql.call("mod", number, Sql.literal(Long.toString(width), "numeric"));
         Expression negative = Sql.operator("<", rest, Sql.literal("0", "numeric"));
-        Expression above = Sql.when(
-                negative, Sql.operator("+", rest, Sql.literal(Long.toString(width), "numeric")), rest);
+        Expression above =
+                Sql.when(negative, Sql.operator("+", rest, Sql.literal(Long.toString(width), "numeric")), rest);
         Expression lower = Sql.call("trunc", Sql.operator("-", number, above));
         return Sql.when(outside, Sql.nothing(type), Sql.cast(notBelow(lower, type), type));
     }
 
     /** The lowest number of an integer type stands for a bucket that begins before it. */
     private static Expression notBelow(Expression lower, String type) {
-        String least =
-                switch (type) {
-                    case "int2" -> Short.toString(Short.MIN_VALUE);
-                    case "int4" -> Integer.toString(Integer.MIN_VALUE);
-                    case "int8" -> Long.toString(Long.MIN_VALUE);
-                    default -> "";
-                };
+        String least = switch (type) {
+            case "int2" -> Short.toString(Short.MIN_VALUE);
+            case "int4" -> Integer.toString(Integer.MIN_VALUE);
+            case "int8" -> Long.toString(Long.MIN_VALUE);
+            default -> "";
+        };
         Expression bound = Sql.literal(least, "numeric");
         return least.isEmpty() ? lower : Sql.when(Sql.operator("<", lower, bound), bound, lower);
     }

@@ -34,12 +34,16 @@ final class PostgresOverloads<T> {
 
     Optional<Candidate<T>> choose(List<Candidate<T>> all) {
         Optional<Candidate<T>> exact = exact(all, given);
-        return exact.isPresent() ? exact : resolve(all.stream().filter(this::isApplicable).toList());
+        return exact.isPresent()
+                ? exact
+                : resolve(all.stream().filter(this::isApplicable).toList());
     }
 
     /** The candidate that takes exactly these types. */
     static <T> Optional<Candidate<T>> exact(List<Candidate<T>> all, List<PostgresType> types) {
-        return all.stream().filter(candidate -> candidate.arguments.equals(types)).findFirst();
+        return all.stream()
+                .filter(candidate -> candidate.arguments.equals(types))
+                .findFirst();
     }
 
     private boolean isApplicable(Candidate<T> candidate) {
@@ -61,7 +65,8 @@ final class PostgresOverloads<T> {
     }
 
     private boolean isExact(Candidate<T> candidate, int i) {
-        return !PostgresTypes.isUnknown(given.get(i)) && given.get(i).oid() == candidate.argument(i).oid();
+        return !PostgresTypes.isUnknown(given.get(i))
+                && given.get(i).oid() == candidate.argument(i).oid();
     }
 
     private boolean isPreferred(Candidate<T> candidate, int i) {
@@ -73,7 +78,8 @@ final class PostgresOverloads<T> {
 
     /** The candidates that match at the most positions. */
     private List<Candidate<T>> most(List<Candidate<T>> candidates, Match<T> match) {
-        long best = candidates.stream().mapToLong(each -> count(each, match)).max().orElse(0);
+        long best =
+                candidates.stream().mapToLong(each -> count(each, match)).max().orElse(0);
         return candidates.stream().filter(each -> count(each, match) == best).toList();
     }
 

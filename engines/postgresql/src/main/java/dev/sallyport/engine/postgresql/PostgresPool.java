@@ -44,6 +44,8 @@ final class PostgresPool implements AutoCloseable {
         config.setAutoCommit(false);
         config.setReadOnly(true);
         config.setConnectionInitSql(PostgresSettings.statement());
+        // without it the settings would be part of the first transaction, and lost when that is rolled back
+        config.setIsolateInternalQueries(true);
         config.setConnectionTimeout(WAIT.toMillis());
         config.setMaxLifetime(LIFETIME.toMillis());
         config.setInitializationFailTimeout(-1);

@@ -39,15 +39,14 @@ final class PostgresResolver {
         this.parameters = parameters;
     }
 
-    /** @throws Unresolved with the refusal, when not everything has exactly one meaning */
+    /** Resolves it, or throws {@link Unresolved} when not everything has exactly one meaning. */
     Understood resolve(Select written, String shape) {
         Named named = new SelectResolver(new PostgresRelations(catalog), new PostgresLabels()).resolve(written);
-        PostgresTyping typing = new PostgresTyping(
-                catalog.builtins(), allowed, column -> type(column, named), parameters);
+        PostgresTyping typing =
+                new PostgresTyping(catalog.builtins(), allowed, column -> type(column, named), parameters);
         Select typed = typed(named.select(), typing);
         List<Effect> effects = Usage.of(typed, named.tables());
-        PostgresTree tree =
-                new PostgresTree(catalog, typed, effects, named.labels(), leaking, parameters.size());
+        PostgresTree tree = new PostgresTree(catalog, typed, effects, named.labels(), leaking, parameters.size());
         return new Understood(new Operation(effects, typing.functions(), Set.of()), tree, shape);
     }
 
@@ -71,7 +70,9 @@ final class PostgresResolver {
                 condition(select.where(), typing),
                 select.groupBy().stream().map(key -> key(key, select, typing)).toList(),
                 condition(select.having(), typing),
-                select.orderBy().stream().map(key -> sortKey(key, select, typing)).toList(),
+                select.orderBy().stream()
+                        .map(key -> sortKey(key, select, typing))
+                        .toList(),
                 count(select.limit(), typing),
                 count(select.offset(), typing),
                 select.at());
@@ -106,9 +107,7 @@ final class PostgresResolver {
     }
 
     private JoinCondition joined(JoinCondition condition, PostgresTyping typing) {
-        return condition instanceof JoinCondition.On(var on)
-                ? new JoinCondition.On(conjunct(on, typing))
-                : condition;
+        return condition instanceof JoinCondition.On(var on) ? new JoinCondition.On(conjunct(on, typing)) : condition;
     }
 
     private @Nullable Expression condition(@Nullable Expression condition, PostgresTyping typing) {

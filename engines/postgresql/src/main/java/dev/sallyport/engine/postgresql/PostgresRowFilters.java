@@ -128,21 +128,20 @@ final class PostgresRowFilters {
     /** The type in which the two meet without any conversion that may raise. */
     private static String compared(PostgresType type, Value value, String column) {
         String listed = PostgresTypes.isListed(type) ? type.name() : "";
-        String meeting =
-                switch (value) {
-                    case Value.Bool _ -> only(listed, "bool");
-                    case Value.Int _ -> isInteger(listed) ? "int8" : only(listed, "numeric");
-                    case Value.Float _ -> listed.equals("float4") ? "float8" : only(listed, "float8");
-                    case Value.Decimal _ -> only(listed, "numeric");
-                    case Value.Text _ -> PostgresTypes.isText(type) ? "text" : "";
-                    case Value.Bytes _ -> only(listed, "bytea");
-                    case Value.Date _ -> only(listed, "date");
-                    case Value.Time _ -> only(listed, "time");
-                    case Value.Timestamp _ -> only(listed, "timestamp");
-                    case Value.Instant _ -> only(listed, "timestamptz");
-                    case Value.Uuid _ -> only(listed, "uuid");
-                    case Value.Null _, Value.Json _ -> "";
-                };
+        String meeting = switch (value) {
+            case Value.Bool _ -> only(listed, "bool");
+            case Value.Int _ -> isInteger(listed) ? "int8" : only(listed, "numeric");
+            case Value.Float _ -> listed.equals("float4") ? "float8" : only(listed, "float8");
+            case Value.Decimal _ -> only(listed, "numeric");
+            case Value.Text _ -> PostgresTypes.isText(type) ? "text" : "";
+            case Value.Bytes _ -> only(listed, "bytea");
+            case Value.Date _ -> only(listed, "date");
+            case Value.Time _ -> only(listed, "time");
+            case Value.Timestamp _ -> only(listed, "timestamp");
+            case Value.Instant _ -> only(listed, "timestamptz");
+            case Value.Uuid _ -> only(listed, "uuid");
+            case Value.Null _, Value.Json _ -> "";
+        };
         if (meeting.isEmpty()) {
             throw new IllegalArgumentException(
                     "row filter column `" + column + "` of type `" + type.name() + "` is compared with another type");

@@ -18,6 +18,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.IntFunction;
 import org.postgresql.core.Oid;
@@ -180,7 +181,7 @@ final class PostgresRunner {
         } catch (EngineFailure e) {
             return e;
         } catch (SQLException e) {
-            return PostgresErrors.unreachable(e);
+            return PostgresErrors.failure(e, Optional.empty());
         }
     }
 }

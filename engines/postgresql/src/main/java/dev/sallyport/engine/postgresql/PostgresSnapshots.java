@@ -2,6 +2,7 @@ package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.EngineFailure;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,7 +86,7 @@ final class PostgresSnapshots {
             PostgresCatalog next = loader.load(session, current.builtins());
             return next.hasUnknownType() ? loader.load(session, PostgresBuiltinsLoader.load(session)) : next;
         } catch (SQLException e) {
-            throw PostgresErrors.unreachable(e);
+            throw PostgresErrors.failure(e, Optional.empty());
         }
     }
 
@@ -93,7 +94,7 @@ final class PostgresSnapshots {
         try (PostgresSession session = pool.session()) {
             return loader.load(session, PostgresBuiltinsLoader.load(session));
         } catch (SQLException e) {
-            throw PostgresErrors.unreachable(e);
+            throw PostgresErrors.failure(e, Optional.empty());
         }
     }
 }

@@ -18,13 +18,11 @@ import dev.sallyport.operation.Disclosure.Masked;
 import dev.sallyport.operation.Disclosure.Withheld;
 import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.ObjectDescription;
-import dev.sallyport.operation.RowFilter;
 import dev.sallyport.operation.TableObligation;
 import dev.sallyport.operation.Value;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What stands in the place of one table reference: the columns that the statement reads, masked where they must be, over the
@@ -58,7 +56,8 @@ final class PostgresSource {
         boolean fenced = obligation.filter().isPresent() && !isLeakproof(table.reference());
         Expression filter = obligation
                 .filter()
-                .map(rows -> filter(rows, relation, table, alias, obligation))
+                .map(rows -> filters.condition(rows, relation, alias))
+                .map(rows -> fenced ? withCopies(rows, table.reference(), obligation) : rows)
                 .orElse(null);
         return new DerivedTable(printed, columns, filter, fenced, alias, table.at());
     }
@@ -76,23 +75,20 @@ final class PostgresSource {
                 PostgresType type = new PostgresTypes(tree.catalog().builtins()).of(column.type());
                 yield masks.mask(mask, plain, type, () -> bindings.bind(new Value.Bytes(key.bytes()), "bytea"));
             }
-            case Withheld() ->
-                throw new IllegalArgumentException("withheld column `" + column.name() + "` is read");
+            case Withheld() -> throw new IllegalArgumentException("withheld column `" + column.name() + "` is read");
         };
     }
 
-    /** The filter, and a copy of the caller's own conditions that serve an index and tell nothing. */
-    private @Nullable Expression filter(
-            RowFilter rows, PostgresRelation relation, TableReference table, Name alias, TableObligation obligation) {
-        Expression condition = filters.condition(rows, relation, alias);
+    /** The filter, and behind the fence a copy of the caller's own conditions that serve an index and tell nothing. */
+    private Expression withCopies(Expression filter, int reference, TableObligation obligation) {
         List<Expression> copies = Conditions.ofWhere(tree.select()).stream()
-                .filter(each -> isCopied(each, table.reference(), obligation))
+                .filter(each -> isCopied(each, reference, obligation))
                 .toList();
         return copies.isEmpty()
-                ? condition
+                ? filter
                 : new Logical(
                         Connective.AND,
-                        Stream.concat(Stream.of(condition), copies.stream()).toList(),
+                        Stream.concat(Stream.of(filter), copies.stream()).toList(),
                         Mark.NONE);
     }
 
@@ -106,7 +102,7 @@ final class PostgresSource {
     /** A clear column of the reference compared with a value: strict, so it may also stand below an outer join. */
     private boolean isCopied(Expression condition, int reference, TableObligation obligation) {
         return !tree.leaking().contains(condition)
-                && condition instanceof OperatorCall(var operator, var operands, _)
+                && condition instanceof OperatorCall(var operator, var operands, var _)
                 && COMPARISONS.contains(operator.symbol())
                 && operands.size() == 2
                 && operands.stream().anyMatch(operand -> Columns.in(operand).isEmpty())

@@ -64,7 +64,8 @@ final class PostgresSourceSealer {
         for (Effect effect : tree.effects()) {
             TableObligation obligation = obligations.references().get(effect.reference());
             if (obligation == null || !obligation.object().equals(effect.target())) {
-                throw new IllegalArgumentException("the obligations do not cover reference `" + effect.reference() + "`");
+                throw new IllegalArgumentException(
+                        "the obligations do not cover reference `" + effect.reference() + "`");
             }
             for (String column : effect.read()) {
                 if (obligation.disclosure(column) instanceof Disclosure.Withheld) {
@@ -97,8 +98,8 @@ final class PostgresSourceSealer {
     }
 
     private static List<OutputColumn> columns(PostgresTree tree, Obligations obligations) {
-        Origins origins = new Origins((ResolvedColumn column) ->
-                obligation(obligations, column.reference()).disclosure(column.column().text()));
+        Origins origins = new Origins((ResolvedColumn column) -> obligation(obligations, column.reference())
+                .disclosure(column.column().text()));
         List<OutputColumn> columns = new ArrayList<>();
         for (int i = 0; i < tree.labels().size(); i++) {
             if (tree.select().items().get(i) instanceof Output output) {
@@ -133,8 +134,8 @@ final class PostgresSourceSealer {
         private boolean isNowhereClear(PostgresRelation relation, PostgresColumn column) {
             return tree.effects().stream()
                     .filter(effect -> effect.target().equals(relation.name()))
-                    .noneMatch(effect -> obligation(obligations, effect.reference()).disclosure(column.name())
-                            instanceof Clear);
+                    .noneMatch(effect ->
+                            obligation(obligations, effect.reference()).disclosure(column.name()) instanceof Clear);
         }
     }
 }

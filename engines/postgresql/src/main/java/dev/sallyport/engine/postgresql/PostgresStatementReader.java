@@ -42,20 +42,22 @@ final class PostgresStatementReader {
     private Reading read(Parsed parsed, List<Value> parameters, PostgresCatalog catalog) {
         return switch (parsed) {
             case Parsed.Refused refused -> new Reading.Opaque(refused.refusal(), refused.kind());
-            case Parsed.Tree tree when tree.parameters() != parameters.size() ->
+            case Parsed.Tree tree
+            when tree.parameters() != parameters.size() ->
                 refused(new Refusal(
                         Reason.BAD_PARAMETER,
                         "the statement takes `" + tree.parameters() + "` parameters and `" + parameters.size()
                                 + "` were sent",
                         "parameters.count",
                         "send one value for each parameter"));
-            case Parsed.Tree(Select select, _) -> resolved(select, parameters, catalog);
+            case Parsed.Tree(Select select, var _) -> resolved(select, parameters, catalog);
         };
     }
 
     private Reading resolved(Select select, List<Value> parameters, PostgresCatalog catalog) {
         try {
-            String shape = printer.print(Placeholders.in(select), ParameterStyle.POSITIONAL).text();
+            String shape = printer.print(Placeholders.in(select), ParameterStyle.POSITIONAL)
+                    .text();
             return new PostgresResolver(catalog, allowed, parameters).resolve(select, shape);
         } catch (Unresolved unresolved) {
             return new Reading.Opaque(unresolved.refusal(), OperationKind.READ);

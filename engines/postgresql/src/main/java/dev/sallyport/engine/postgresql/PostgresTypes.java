@@ -13,8 +13,25 @@ final class PostgresTypes {
     static final Name PG_CATALOG = new Name("pg_catalog");
 
     private static final Set<String> LISTED = Set.of(
-            "bool", "int2", "int4", "int8", "numeric", "float4", "float8", "text", "varchar", "bpchar", "date", "time",
-            "timestamp", "timestamptz", "interval", "uuid", "bytea", "json", "jsonb");
+            "bool",
+            "int2",
+            "int4",
+            "int8",
+            "numeric",
+            "float4",
+            "float8",
+            "text",
+            "varchar",
+            "bpchar",
+            "date",
+            "time",
+            "timestamp",
+            "timestamptz",
+            "interval",
+            "uuid",
+            "bytea",
+            "json",
+            "jsonb");
     private static final Set<String> TEXTS = Set.of("text", "varchar", "bpchar");
     private static final Set<String> MODIFIED =
             Set.of("numeric", "varchar", "bpchar", "time", "timestamp", "timestamptz");

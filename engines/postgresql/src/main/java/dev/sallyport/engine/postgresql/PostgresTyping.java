@@ -137,7 +137,7 @@ final class PostgresTyping {
             case Conditional conditional -> conditional(conditional);
             case KeywordCall call -> call(KeywordForms.function(call), KeywordForms.arguments(call), call.at());
             case FunctionCall call -> function(call);
-            case ColumnReference(var name, _) ->
+            case ColumnReference(var name, var _) ->
                 throw new IllegalArgumentException("`" + name + "` was not resolved before it was typed");
             case Collate _, InQuery _ ->
                 throw new IllegalArgumentException("only a mask or a row filter makes such an expression");
@@ -164,13 +164,14 @@ final class PostgresTyping {
             Function<List<Expression>, Expression> construct) {
         boolean constant = operands.stream().allMatch(Typed::constant);
         boolean safe = leakproof && operands.stream().allMatch(Typed::leakproof);
-        Expression built = construct.apply(operands.stream().map(Typed::expression).toList());
+        Expression built =
+                construct.apply(operands.stream().map(Typed::expression).toList());
         return new Typed(built, type, constant || safe, constant);
     }
 
     private Typed literal(Literal literal) {
         return switch (literal) {
-            case IntegerLiteral(var value, _) ->
+            case IntegerLiteral(var value, var _) ->
                 constant(literal, value.bitLength() < 32 ? "int4" : value.bitLength() < 64 ? "int8" : "numeric");
             case DecimalLiteral _ -> constant(literal, "numeric");
             case StringLiteral _, NullLiteral _ -> constant(literal, "unknown");
@@ -185,22 +186,21 @@ final class PostgresTyping {
     }
 
     private Typed parameter(Parameter parameter) {
-        String type =
-                switch (parameters.get(parameter.number() - 1)) {
-                    case Value.Null() -> "unknown";
-                    case Value.Bool _ -> "bool";
-                    case Value.Int _ -> "int8";
-                    case Value.Float _ -> "float8";
-                    case Value.Decimal _ -> "numeric";
-                    case Value.Text _ -> "text";
-                    case Value.Bytes _ -> "bytea";
-                    case Value.Date _ -> "date";
-                    case Value.Time _ -> "time";
-                    case Value.Timestamp _ -> "timestamp";
-                    case Value.Instant _ -> "timestamptz";
-                    case Value.Uuid _ -> "uuid";
-                    case Value.Json _ -> "jsonb";
-                };
+        String type = switch (parameters.get(parameter.number() - 1)) {
+            case Value.Null() -> "unknown";
+            case Value.Bool _ -> "bool";
+            case Value.Int _ -> "int8";
+            case Value.Float _ -> "float8";
+            case Value.Decimal _ -> "numeric";
+            case Value.Text _ -> "text";
+            case Value.Bytes _ -> "bytea";
+            case Value.Date _ -> "date";
+            case Value.Time _ -> "time";
+            case Value.Timestamp _ -> "timestamp";
+            case Value.Instant _ -> "timestamptz";
+            case Value.Uuid _ -> "uuid";
+            case Value.Json _ -> "jsonb";
+        };
         Typed untyped = constant(parameter, "unknown");
         return type.equals("unknown") ? untyped : coercion.argument(untyped, types.named(type), parameter.at());
     }
@@ -236,7 +236,8 @@ final class PostgresTyping {
     }
 
     private Typed in(InList in) {
-        List<Typed> all = operands(Stream.concat(Stream.of(in.operand()), in.values().stream()).toList());
+        List<Typed> all = operands(
+                Stream.concat(Stream.of(in.operand()), in.values().stream()).toList());
         PostgresType common = coercion.common(all, in.at());
         Typed operand = coercion.argument(all.getFirst(), common, in.at());
         List<Typed> values = all.stream()
@@ -256,10 +257,8 @@ final class PostgresTyping {
     private Typed between(Between between) {
         Mark at = between.at();
         Typed operand = operand(between.operand());
-        Typed low = calls.operator(
-                between.negated() ? "<" : ">=", List.of(operand, operand(between.low())), at);
-        Typed high = calls.operator(
-                between.negated() ? ">" : "<=", List.of(operand, operand(between.high())), at);
+        Typed low = calls.operator(between.negated() ? "<" : ">=", List.of(operand, operand(between.low())), at);
+        Typed high = calls.operator(between.negated() ? ">" : "<=", List.of(operand, operand(between.high())), at);
         Connective connective = between.negated() ? Connective.OR : Connective.AND;
         return over(List.of(low, high), "bool", all -> new Logical(connective, all, at));
     }
@@ -276,9 +275,10 @@ final class PostgresTyping {
     private Typed branches(Case branches) {
         Mark at = branches.at();
         List<Typed> results = new ArrayList<>();
-        results.add(branches.otherwise() == null
-                ? constant(new NullLiteral(at), "unknown")
-                : operand(branches.otherwise()));
+        results.add(
+                branches.otherwise() == null
+                        ? constant(new NullLiteral(at), "unknown")
+                        : operand(branches.otherwise()));
         branches.branches().forEach(branch -> results.add(operand(branch.then())));
         PostgresType common = coercion.common(results, at);
         List<Typed> all = new ArrayList<>();
@@ -378,7 +378,9 @@ final class PostgresTyping {
                 found.arguments().stream().map(Typed::expression).toList();
         boolean aggregate = function.kind() == Kind.AGGREGATE;
         Arguments fitting = arguments(written, expressions, aggregate, call.at());
-        Expression filter = call.filter() == null || !aggregate ? null : condition(call.filter()).expression();
+        Expression filter = call.filter() == null || !aggregate
+                ? null
+                : condition(call.filter()).expression();
         if (call.filter() != null && !aggregate) {
             throw notAggregate(name, call.at());
         }
@@ -398,11 +400,12 @@ final class PostgresTyping {
                 }
                 yield everything;
             }
-            case Arguments.Values(var distinct, _, var orderBy) -> {
+            case Arguments.Values(var distinct, var _, var orderBy) -> {
                 if (!aggregate && (distinct || !orderBy.isEmpty())) {
                     throw notAggregate("DISTINCT", at);
                 }
-                yield new Arguments.Values(distinct, fitting, orderBy.stream().map(this::sortKey).toList());
+                yield new Arguments.Values(
+                        distinct, fitting, orderBy.stream().map(this::sortKey).toList());
             }
         };
     }

@@ -19,30 +19,34 @@ final class StatementForm {
     private static final Set<Integer> NOISE =
             Set.of(SQLParser.AS, SQLParser.INNER, SQLParser.OUTER, SQLParser.ASC, SQLParser.SEMI_COLON, Token.EOF);
 
+    private final StringBuilder out = new StringBuilder();
+
     private StatementForm() {}
 
     static String of(ParseTree tree) {
-        return switch (tree) {
-            case TerminalNode leaf -> leaf(leaf);
-            case SQLParser.Id_tokenContext name -> name(name.getText());
-            case SQLParser.Tokens_nonreservedContext name -> name(name.getText());
-            case SQLParser.Tokens_nonkeywordContext name -> name(name.getText());
-            case SQLParser.Tokens_nonreserved_except_function_typeContext name -> name(name.getText());
-            case SQLParser.Tokens_reserved_except_function_typeContext name -> name(name.getText());
-            case SQLParser.Col_labelContext label -> name(label.getText());
-            case SQLParser.Bare_col_labelContext label -> name(label.getText());
+        StatementForm form = new StatementForm();
+        form.write(tree);
+        return form.out.toString();
+    }
+
+    private void write(ParseTree tree) {
+        switch (tree) {
+            case TerminalNode leaf -> out.append(leaf(leaf.getSymbol()));
+            case SQLParser.Id_tokenContext name -> name(name);
+            case SQLParser.Tokens_nonreservedContext name -> name(name);
+            case SQLParser.Tokens_nonkeywordContext name -> name(name);
+            case SQLParser.Tokens_nonreserved_except_function_typeContext name -> name(name);
+            case SQLParser.Tokens_reserved_except_function_typeContext name -> name(name);
+            case SQLParser.Col_labelContext label -> name(label);
+            case SQLParser.Bare_col_labelContext label -> name(label);
             case SQLParser.Cast_specificationContext cast -> cast(cast);
             case SQLParser.Select_stmtContext select -> sortedClauses(select);
             case RuleContext rule -> rule(rule);
             default -> throw new IllegalStateException("the grammar has only rules and tokens");
-        };
+        }
     }
 
-    private static String leaf(TerminalNode leaf) {
-        Token token = leaf.getSymbol();
-        if (NOISE.contains(token.getType())) {
-            return "";
-        }
+    private static String leaf(Token token) {
         return switch (token.getType()) {
             case SQLParser.NOT_EQUAL -> "<>";
             case SQLParser.ISNULL -> "IS NULL";
@@ -52,12 +56,16 @@ final class StatementForm {
         };
     }
 
-    private static String name(String name) {
-        return '"' + name + '"';
+    private void name(RuleContext name) {
+        out.append('"').append(name.getText()).append('"');
     }
 
-    private static String rule(RuleContext rule) {
-        return isParenthesised(rule) ? of(rule.getChild(1)) : group(forms(rule));
+    private void rule(RuleContext rule) {
+        if (isParenthesised(rule)) {
+            write(rule.getChild(1));
+        } else {
+            group(meaningful(rule));
+        }
     }
 
     /** {@code ( one thing )} in the rules where it only groups. */
@@ -81,43 +89,55 @@ final class StatementForm {
         return tree instanceof TerminalNode leaf && leaf.getSymbol().getType() == type;
     }
 
-    private static List<String> forms(RuleContext rule) {
-        List<String> forms = new ArrayList<>();
+    private static List<ParseTree> meaningful(RuleContext rule) {
+        List<ParseTree> parts = new ArrayList<>();
         for (int i = 0; i < rule.getChildCount(); i++) {
-            String form = of(rule.getChild(i));
-            if (!form.isEmpty()) {
-                forms.add(form);
+            if (!isNoise(rule.getChild(i))) {
+                parts.add(rule.getChild(i));
             }
         }
-        return forms;
+        return parts;
     }
 
-    /** Rules that only pass on one child leave no trace. */
-    private static String group(List<String> forms) {
-        return switch (forms.size()) {
-            case 0 -> "";
-            case 1 -> forms.getFirst();
-            default -> "{" + String.join(" ", forms) + "}";
+    private static boolean isNoise(ParseTree tree) {
+        return switch (tree) {
+            case TerminalNode leaf -> NOISE.contains(leaf.getSymbol().getType());
+            case RuleContext rule ->
+                rule.getChildCount() == 0 || (rule.getChildCount() == 1 && isNoise(rule.getChild(0)));
+            default -> false;
         };
     }
 
+    /** Rules that only pass on one child leave no trace. */
+    private void group(List<ParseTree> parts) {
+        out.append(parts.size() == 1 ? "" : "{");
+        for (ParseTree part : parts) {
+            write(part);
+            out.append(parts.size() == 1 ? "" : " ");
+        }
+        out.append(parts.size() == 1 ? "" : "}");
+    }
+
     /** {@code CAST(x AS t)} is {@code x::t}. */
-    private static String cast(SQLParser.Cast_specificationContext cast) {
-        return isToken(cast.getChild(0), SQLParser.CAST)
-                ? group(List.of(of(cast.vex()), "::", of(cast.data_type())))
-                : group(forms(cast));
+    private void cast(SQLParser.Cast_specificationContext cast) {
+        if (!isToken(cast.getChild(0), SQLParser.CAST)) {
+            group(meaningful(cast));
+            return;
+        }
+        out.append('{');
+        write(cast.vex());
+        out.append(" :: ");
+        write(cast.data_type());
+        out.append(" }");
     }
 
     /** LIMIT and OFFSET mean the same in both orders. */
-    private static String sortedClauses(SQLParser.Select_stmtContext select) {
-        List<String> clauses = forms(select);
-        List<String> after = new ArrayList<>();
-        for (var clause : select.after_ops()) {
-            after.add(of(clause));
-        }
-        clauses.removeAll(after);
-        after.sort(null);
-        clauses.addAll(after);
-        return group(clauses);
+    private void sortedClauses(SQLParser.Select_stmtContext select) {
+        List<ParseTree> parts = meaningful(select);
+        List<String> after =
+                select.after_ops().stream().map(StatementForm::of).sorted().toList();
+        parts.removeAll(select.after_ops());
+        group(parts);
+        out.append(after.isEmpty() ? "" : after.toString());
     }
 }

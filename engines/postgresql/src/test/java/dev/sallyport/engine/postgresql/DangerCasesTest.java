@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/** Attack statements: those that are read at all, with what they are read as; the list was checked by a person. */
+/** Attack statements: those that are read at all, with what they are read as. A change of the list is to be read, not only accepted. */
 class DangerCasesTest {
 
     private static final Path CORPUS = Path.of("../../../shared/corpora/danger_cases.jsonl");

@@ -13,8 +13,7 @@ final class Fixtures {
     private static final Path BYPASS = Path.of("../../../shared/bypass");
 
     /** The table of {@link TestCatalog#KINDS}, with a row of nulls. */
-    static final String KINDS =
-            """
+    static final String KINDS = """
             create table kinds (b bool, i2 int2, i4 int4, i8 int8, n numeric, f4 float4, f8 float8, t text, v varchar,
               c char(5), d date, tm time, ts timestamp, tz timestamptz, iv interval, u uuid, y bytea, j json, jb jsonb,
               a text[]);

@@ -28,7 +28,8 @@ final class PairIT {
                     + "\"expected\": \"(\\w+)\"");
 
     /** What of `mask` and `allowed` this build reads; the rest holds subqueries. */
-    private static final List<String> MUST_RUN = List.of("PG-007", "PG-008", "PG-090", "PG-230", "PG-235", "PG-342", "PG-347");
+    private static final List<String> MUST_RUN =
+            List.of("PG-007", "PG-008", "PG-090", "PG-230", "PG-235", "PG-342", "PG-347");
 
     private final TestDatabase database;
     private final TestServer server;
@@ -96,7 +97,7 @@ final class PairIT {
                     all.assertThat(expected).as(id).isIn("mask", "allowed_masked", "allowed", "allowed_filtered");
                     compare(id, reader.seal(understood).bind(List.of(parameters), Duration.ofSeconds(5)), all);
                 }
-                case Reading.Opaque(var refusal, _) ->
+                case Reading.Opaque(var refusal, var _) ->
                     all.assertThat(MUST_RUN).as(refusal.toString()).doesNotContain(id);
             }
         }

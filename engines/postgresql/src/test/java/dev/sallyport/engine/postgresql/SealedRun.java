@@ -32,7 +32,10 @@ final class SealedRun {
     }
 
     static Answer run(Connection connection, Sealed sealed) {
-        return run(connection, TestReader.text(sealed), sealed.parameters().stream().map(SealedRun::value).toList());
+        return run(
+                connection,
+                TestReader.text(sealed),
+                sealed.parameters().stream().map(SealedRun::value).toList());
     }
 
     static Answer run(Connection connection, String sql, List<Value> parameters) {
@@ -51,7 +54,8 @@ final class SealedRun {
     private static Value value(Sealed.Parameter parameter) {
         return switch (parameter) {
             case Sealed.Parameter.Bound(var value) -> value;
-            case Sealed.Parameter.Caller(int number) -> throw new AssertionError("parameter " + number + " is not bound");
+            case Sealed.Parameter.Caller(int number) ->
+                throw new AssertionError("parameter " + number + " is not bound");
         };
     }
 

@@ -17,6 +17,8 @@ final class TestBuiltins {
 
     static PostgresBuiltins load() {
         return new PostgresBuiltins(
+                "test",
+                180_006,
                 read("type", TestBuiltins::type),
                 read("function", TestBuiltins::function),
                 read("operator", TestBuiltins::operator),
@@ -80,7 +82,9 @@ final class TestBuiltins {
                 PostgresFunction.Kind.of(cells[3].charAt(0), cells[4].charAt(0)),
                 cells[5].isEmpty()
                         ? List.of()
-                        : Arrays.stream(cells[5].split(",")).map(TestBuiltins::oid).toList(),
+                        : Arrays.stream(cells[5].split(","))
+                                .map(TestBuiltins::oid)
+                                .toList(),
                 oid(cells[6]),
                 Integer.parseInt(cells[7]),
                 oid(cells[8]),

@@ -46,9 +46,8 @@ final class TestCatalog {
 
     /** The shop as a reader knows it. */
     static PostgresCatalog visible() {
-        return shop().visibleTo(object -> HIDDEN.contains(object.name().object())
-                ? Optional.empty()
-                : Optional.of(part(object)));
+        return shop().visibleTo(object ->
+                HIDDEN.contains(object.name().object()) ? Optional.empty() : Optional.of(part(object)));
     }
 
     private static Visibility.VisibleObject part(ObjectDescription object) {
@@ -61,8 +60,8 @@ final class TestCatalog {
 
     private void table(String schema, String name, String columns) {
         List<PostgresColumn> made = new ArrayList<>();
-        for (String column : columns.split(",\\s*")) {
-            String[] words = column.split(" ");
+        for (String column : columns.split(",\\s*", -1)) {
+            String[] words = column.split(" ", -1);
             long type = BUILTINS.type(words[1]).orElseThrow().oid();
             made.add(new PostgresColumn(words[0], made.size() + 1, type, -1, 0, words[1], true, false, true));
         }
@@ -71,7 +70,7 @@ final class TestCatalog {
         ObjectDescription description = new ObjectDescription(
                 object,
                 oid,
-                ObjectDescription.Kind.TABLE,
+                name.equals("payments") ? ObjectDescription.Kind.PARTITIONED_TABLE : ObjectDescription.Kind.TABLE,
                 made.stream().map(PostgresColumn::description).toList());
         relations.put(object, new PostgresRelation(description, "fingerprint of " + name, made, Set.of()));
     }

@@ -10,8 +10,8 @@ import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.Limits;
 import dev.sallyport.operation.Mask;
 import dev.sallyport.operation.MaskKey;
-import dev.sallyport.operation.Obligations;
 import dev.sallyport.operation.ObjectName;
+import dev.sallyport.operation.Obligations;
 import dev.sallyport.operation.Refusal;
 import dev.sallyport.operation.RowFilter;
 import dev.sallyport.operation.TableObligation;
@@ -60,14 +60,15 @@ final class TestReader implements AutoCloseable {
     Reading.Understood understood(String sql, Value... parameters) {
         return switch (read(sql, parameters)) {
             case Reading.Understood understood -> understood;
-            case Reading.Opaque(var refusal, _) -> throw new AssertionError(sql + " refused: " + refusal);
+            case Reading.Opaque(var refusal, var _) -> throw new AssertionError(sql + " refused: " + refusal);
         };
     }
 
     Refusal refusal(String sql, Value... parameters) {
         return switch (read(sql, parameters)) {
-            case Reading.Understood understood -> throw new AssertionError(sql + " understood: " + text(seal(understood)));
-            case Reading.Opaque(var refusal, _) -> refusal;
+            case Reading.Understood understood ->
+                throw new AssertionError(sql + " understood: " + text(seal(understood)));
+            case Reading.Opaque(var refusal, var _) -> refusal;
         };
     }
 

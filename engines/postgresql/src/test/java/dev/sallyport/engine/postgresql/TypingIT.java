@@ -43,7 +43,10 @@ final class TypingIT {
                 SealedRun.Answer expected = SealedRun.run(raw, sql, List.of());
                 all.assertThat(expected.error()).as(sql).isEmpty();
                 all.assertThat(SealedRun.run(pinned, sealed)).as(sql).isEqualTo(expected);
-                all.assertThat(sealed.columns()).extracting(OutputColumn::label).as(sql).isEqualTo(labels(raw, sql));
+                all.assertThat(sealed.columns())
+                        .extracting(OutputColumn::label)
+                        .as(sql)
+                        .isEqualTo(labels(raw, sql));
             }
         }
         all.assertAll();

@@ -22,7 +22,7 @@ select 1 / (case when ssn like '900%' then 0 else 1 end) from users
 select a.id, b.id from users a join users b on a.ssn = b.ssn
 select a.id, b.id from users a join users b on a.salary < b.salary
 select a.id, b.id from users a join users b using (ssn, salary)
-select a.name from users a natural join users b
+select a.id from users a join users b using (email, ssn, salary)
 select u.name, p.card_no from users u left join payments p on u.ssn = p.card_no
 select u.name, o.total from users u right join orders o on o.user_id = u.id and u.salary > 70000 order by o.id limit 5
 select card_no, right(card_no, 4), substr(card_no, 1, 6), length(card_no) from payments
@@ -30,8 +30,8 @@ select id from payments where card_no like '4%'
 select string_agg(ssn, ',' order by id), string_agg(name, ',' order by salary desc, id) from users
 select count(distinct ssn), count(salary), count(email) from users
 select coalesce(ssn, 'x'), nullif(ssn, '900-12-3456'), greatest(ssn, '5'), case when ssn = '900-12-3456' then name end from users
-select ssn || ':' || email as both, concat(ssn, email, salary) from users
-select id from users where profile ->> 'ssn' = '900-12-3456'
+select ssn || ':' || email as two, concat(ssn, email, salary) from users
+select id from users where (profile ->> 'ssn') = '900-12-3456'
 select profile, jsonb_pretty(profile) from users
 select name from users where ssn in ('900-12-3456', '901-22-7788') or salary between 60000 and 70000
 select name from users where ssn is distinct from '900-12-3456' and salary is not null

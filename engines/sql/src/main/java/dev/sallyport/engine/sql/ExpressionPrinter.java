@@ -28,24 +28,24 @@ import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
 import dev.sallyport.engine.sql.tree.Expression.Parameter;
 import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
 import dev.sallyport.engine.sql.tree.Literal;
-import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.Operator;
 import dev.sallyport.engine.sql.tree.Select;
 import dev.sallyport.engine.sql.tree.SortKey;
-import dev.sallyport.engine.sql.tree.TypeName;
 
 /** Prints expressions: whatever is no single term stands in parentheses wherever it is an operand. */
 final class ExpressionPrinter {
 
     private final PrintBuffer out;
+    private final TermPrinter terms;
 
     ExpressionPrinter(PrintBuffer out) {
         this.out = out;
+        this.terms = new TermPrinter(out);
     }
 
     void print(Expression expression) {
         switch (expression) {
-            case Literal literal -> literal(literal);
+            case Literal literal -> terms.literal(literal);
             case ColumnReference(var name, var _) -> out.name(name);
             case ResolvedColumn(var _, var relation, var column, var _) ->
                 out.name(relation).add(".").name(column);
@@ -57,24 +57,15 @@ final class ExpressionPrinter {
             case Not(var operand, var _) -> after("NOT ", operand);
             case IsNull(var operand, var negated, var _) -> is(operand, negated, "NULL");
             case IsTruth(var operand, var truth, var negated, var _) -> is(operand, negated, truth.name());
-            case IsDistinct(var left, var right, var negated, var _) -> {
-                is(left, negated, "DISTINCT FROM ");
-                operand(right);
-            }
+            case IsDistinct is -> distinct(is);
             case InList in -> in(in);
             case InQuery in -> in(in);
             case Between between -> between(between);
             case Like like -> like(like);
             case Case branches -> branches(branches);
             case Cast cast -> cast(cast);
-            case Collate(var operand, var collation, var _) -> {
-                operand(operand);
-                out.add(" COLLATE ").name(collation);
-            }
-            case AtTimeZone(var operand, var zone, var _) -> {
-                operand(operand);
-                after(" AT TIME ZONE ", zone);
-            }
+            case Collate collate -> collate(collate);
+            case AtTimeZone zone -> zone(zone);
             case Extract(var field, var source, var _) -> call("EXTRACT(" + field + " FROM ", source);
             case CurrentValue(var value, var _) -> out.add(value.name());
             case Conditional(var choice, var arguments, var _) ->
@@ -150,20 +141,6 @@ final class ExpressionPrinter {
         out.add(")");
     }
 
-    private void literal(Literal literal) {
-        switch (literal) {
-            case Literal.IntegerLiteral(var value, var _) -> out.add(value.toString());
-            case Literal.DecimalLiteral(var digits, var _) -> out.add(digits);
-            case Literal.StringLiteral(var value, var _) -> out.literal(value);
-            case Literal.BooleanLiteral(var value, var _) -> out.add(value ? "TRUE" : "FALSE");
-            case Literal.NullLiteral _ -> out.add("NULL");
-            case Literal.TypedLiteral(var type, var value, var _) -> {
-                type(type);
-                out.add(" ").literal(value);
-            }
-        }
-    }
-
     private void operator(OperatorCall call) {
         if (call.operands().size() == 2) {
             operand(call.operands().getFirst());
@@ -187,11 +164,26 @@ final class ExpressionPrinter {
         out.add(negated ? " IS NOT " : " IS ").add(what);
     }
 
+    private void distinct(IsDistinct is) {
+        is(is.left(), is.negated(), "DISTINCT FROM ");
+        operand(is.right());
+    }
+
+    private void zone(AtTimeZone zone) {
+        operand(zone.operand());
+        after(" AT TIME ZONE ", zone.zone());
+    }
+
     private void in(InList in) {
         operand(in.operand());
         out.add(in.negated() ? " NOT IN (" : " IN (")
                 .list(in.values(), ", ", this::print)
                 .add(")");
+    }
+
+    private void collate(Collate collate) {
+        operand(collate.operand());
+        out.add(" COLLATE ").name(collate.collation());
     }
 
     private void in(InQuery in) {
@@ -237,30 +229,8 @@ final class ExpressionPrinter {
         out.add("CAST(");
         print(cast.operand());
         out.add(" AS ");
-        type(cast.type());
+        terms.type(cast.type());
         out.add(")");
-    }
-
-    /** The modifiers of a type in two parts of words stand after the first: {@code timestamp(3) with time zone}. */
-    private void type(TypeName type) {
-        var schema = type.schema();
-        if (schema != null) {
-            out.name(schema).add(".").name(new Name(type.name()));
-            modifiers(type);
-        } else {
-            int split = type.name().indexOf(" with");
-            out.add(split < 0 ? type.name() : type.name().substring(0, split));
-            modifiers(type);
-            out.add(split < 0 ? "" : type.name().substring(split));
-        }
-    }
-
-    private void modifiers(TypeName type) {
-        if (!type.modifiers().isEmpty()) {
-            out.add("(")
-                    .list(type.modifiers(), ", ", number -> out.add(number.toString()))
-                    .add(")");
-        }
     }
 
     private void keywordOperand(KeywordOperand operand) {

@@ -5,28 +5,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import net.sf.jsqlparser.expression.AnalyticExpression;
 import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.BooleanValue;
-import net.sf.jsqlparser.expression.CaseExpression;
-import net.sf.jsqlparser.expression.CastExpression;
 import net.sf.jsqlparser.expression.DateTimeLiteralExpression;
 import net.sf.jsqlparser.expression.DateUnitExpression;
 import net.sf.jsqlparser.expression.DoubleValue;
-import net.sf.jsqlparser.expression.ExtractExpression;
-import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.expression.IntervalExpression;
 import net.sf.jsqlparser.expression.JdbcParameter;
-import net.sf.jsqlparser.expression.JsonExpression;
 import net.sf.jsqlparser.expression.LongValue;
 import net.sf.jsqlparser.expression.NotExpression;
 import net.sf.jsqlparser.expression.NullValue;
 import net.sf.jsqlparser.expression.SignedExpression;
 import net.sf.jsqlparser.expression.StringValue;
 import net.sf.jsqlparser.expression.TimeKeyExpression;
-import net.sf.jsqlparser.expression.TimezoneExpression;
-import net.sf.jsqlparser.expression.TrimFunction;
-import net.sf.jsqlparser.expression.WhenClause;
 import net.sf.jsqlparser.expression.operators.arithmetic.Addition;
 import net.sf.jsqlparser.expression.operators.arithmetic.BitwiseAnd;
 import net.sf.jsqlparser.expression.operators.arithmetic.BitwiseLeftShift;
@@ -43,7 +34,6 @@ import net.sf.jsqlparser.expression.operators.conditional.OrExpression;
 import net.sf.jsqlparser.expression.operators.relational.Between;
 import net.sf.jsqlparser.expression.operators.relational.DoubleAnd;
 import net.sf.jsqlparser.expression.operators.relational.EqualsTo;
-import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
 import net.sf.jsqlparser.expression.operators.relational.GreaterThan;
 import net.sf.jsqlparser.expression.operators.relational.GreaterThanEquals;
 import net.sf.jsqlparser.expression.operators.relational.InExpression;
@@ -55,32 +45,17 @@ import net.sf.jsqlparser.expression.operators.relational.JsonOperator;
 import net.sf.jsqlparser.expression.operators.relational.LikeExpression;
 import net.sf.jsqlparser.expression.operators.relational.MinorThan;
 import net.sf.jsqlparser.expression.operators.relational.MinorThanEquals;
-import net.sf.jsqlparser.expression.operators.relational.NamedExpressionList;
 import net.sf.jsqlparser.expression.operators.relational.NotEqualsTo;
 import net.sf.jsqlparser.expression.operators.relational.OldOracleJoinBinaryExpression;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
 import net.sf.jsqlparser.expression.operators.relational.RegExpMatchOperator;
 import net.sf.jsqlparser.expression.operators.relational.SupportsOldOracleJoinSyntax;
 import net.sf.jsqlparser.schema.Column;
-import net.sf.jsqlparser.statement.create.table.ColDataType;
 
 /** The shapes of expressions: their keys are the whitelist of classes. */
 final class ExpressionShapes {
 
-    static final Shape<ColDataType> TYPE = Shape.of(ColDataType.class)
-            .reads("getDataType", "getArgumentsStringList")
-            .derives("getPrecision", "getScale")
-            .lacks("character set", "getCharacterSet", t -> t.getCharacterSet())
-            .lacks("interval field", "getIntervalQualifier", t -> t.getIntervalQualifier())
-            .lacks("array type", "getArrayData", t -> t.getArrayData())
-            .lacks("unsigned", "getSignedness", t -> t.getSignedness())
-            .lacks("zerofill", "isZerofill", t -> t.isZerofill())
-            .lacks("type modifier", "getTypeModifiers", t -> t.getTypeModifiers())
-            .lacks("national character", "getNationalCharacterType", t -> t.getNationalCharacterType())
-            .lacks("national character", "isNational", t -> t.isNational())
-            .lacks("xml type", "getXmlTypeModifier", t -> t.getXmlTypeModifier());
-
-    static final Map<Class<?>, Shape<?>> BY_CLASS = Stream.of(terms(), calls(), predicates(), operators())
+    static final Map<Class<?>, Shape<?>> BY_CLASS = Stream.of(terms(), CallShapes.ALL, predicates(), operators())
             .flatMap(List::stream)
             .collect(Collectors.toUnmodifiableMap(Shape::type, shape -> shape));
 
@@ -88,28 +63,7 @@ final class ExpressionShapes {
 
     private static List<Shape<?>> terms() {
         return List.of(
-                Shape.of(Column.class)
-                        .reads("getTable", "getColumnName")
-                        .derives(
-                                "getTableName",
-                                "getUnquotedTableName",
-                                "getSchemaName",
-                                "getUnquotedSchemaName",
-                                "getCatalogName",
-                                "getUnquotedCatalogName",
-                                "getUnquotedColumnName",
-                                "getFullyQualifiedName",
-                                "getUnquotedName")
-                        .lacks("subscript", "getArrayConstructor", c -> c.getArrayConstructor())
-                        .lacks(
-                                "delimiter",
-                                "getTableDelimiter",
-                                c -> c.getTableDelimiter().equals(".") ? null : c)
-                        .lacks("(+)", "getOldOracleJoinSyntax", c -> c.getOldOracleJoinSyntax())
-                        .lacks("returning reference", "getReturningReferenceType", c -> c.getReturningReferenceType())
-                        .lacks("returning reference", "getReturningQualifier", c -> c.getReturningQualifier())
-                        .lacks("comment", "getCommentText", c -> c.getCommentText())
-                        .lacks("resolved table", "getResolvedTable", c -> c.getResolvedTable()),
+                column(),
                 Shape.of(LongValue.class).reads("getStringValue").derives("getValue", "getBigIntegerValue"),
                 Shape.of(DoubleValue.class).derives("getValue"),
                 Shape.of(StringValue.class)
@@ -130,93 +84,32 @@ final class ExpressionShapes {
                 Shape.of(JdbcParameter.class)
                         .reads("getIndex", "getParameterCharacter")
                         .derives("isUseFixedIndex"),
-                list(ParenthesedExpressionList.class));
+                CallShapes.list(ParenthesedExpressionList.class));
     }
 
-    @SuppressWarnings("rawtypes")
-    private static <T extends ExpressionList> Shape<T> list(Class<T> type) {
-        return Shape.of(type)
-                .reads("iterator")
-                .derives("isUsingBrackets", "getExpressions", "isEmpty", "getFirst", "getLast");
-    }
-
-    private static List<Shape<?>> calls() {
-        return List.of(
-                list(ExpressionList.class),
-                list(NamedExpressionList.class).reads("getNames"),
-                Shape.of(Function.class)
-                        .reads(
-                                "getMultipartName",
-                                "getParameters",
-                                "getNamedParameters",
-                                "isDistinct",
-                                "getOrderByElements")
-                        .derives("getName", "getAttributeName")
-                        .lacks("all", "isAllColumns", f -> f.isAllColumns())
-                        .lacks("null treatment", "getNullHandling", f -> f.getNullHandling())
-                        .lacks("null treatment", "isIgnoreNullsOutside", f -> f.isIgnoreNullsOutside())
-                        .lacks("null treatment", "isIgnoreNulls", f -> f.isIgnoreNulls())
-                        .lacks("limit in a call", "getLimit", f -> f.getLimit())
-                        .lacks("having in a call", "getHavingClause", f -> f.getHavingClause())
-                        .lacks("unique", "isUnique", f -> f.isUnique())
-                        .lacks("chained call", "getChainedParameters", f -> f.getChainedParameters())
-                        .lacks("{fn }", "isEscaped", f -> f.isEscaped())
-                        .lacks("attribute of a call", "getAttribute", f -> f.getAttribute())
-                        .lacks("attribute of a call", "getAttributeColumn", f -> f.getAttributeColumn())
-                        .lacks("keep", "getKeep", f -> f.getKeep())
-                        .lacks("keyword in a call", "getExtraKeyword", f -> f.getExtraKeyword())
-                        .lacks("keyword in a call", "getKeywordArguments", f -> f.getKeywordArguments())
-                        .lacks("on overflow", "getOnOverflowTruncate", f -> f.getOnOverflowTruncate()),
-                Shape.of(AnalyticExpression.class)
-                        .reads(
-                                "getName",
-                                "getType",
-                                "getExpression",
-                                "isDistinct",
-                                "getFilterExpression",
-                                "getFuncOrderBy")
-                        .derives("getWindowDefinition", "isAllColumns")
-                        .lacks("over", "getOrderByElements", a -> a.getOrderByElements())
-                        .lacks("over", "getPartitionExpressionList", a -> a.getPartitionExpressionList())
-                        .lacks("over", "isPartitionByBrackets", a -> a.isPartitionByBrackets())
-                        .lacks("over", "getWindowElement", a -> a.getWindowElement())
-                        .lacks("over", "getWindowName", a -> a.getWindowName())
-                        .lacks("on overflow", "getOnOverflowTruncate", a -> a.getOnOverflowTruncate())
-                        .lacks("keep", "getKeep", a -> a.getKeep())
-                        .lacks("filter of a call with many arguments", "getOffset", a -> a.getOffset())
-                        .lacks("filter of a call with many arguments", "getDefaultValue", a -> a.getDefaultValue())
-                        .lacks("unique", "isUnique", a -> a.isUnique())
-                        .lacks("null treatment", "isIgnoreNulls", a -> a.isIgnoreNulls())
-                        .lacks("null treatment", "isIgnoreNullsOutside", a -> a.isIgnoreNullsOutside())
-                        .lacks("null treatment", "getNullHandling", a -> a.getNullHandling())
-                        .lacks("having in a call", "getHavingClause", a -> a.getHavingClause())
-                        .lacks("limit in a call", "getLimit", a -> a.getLimit())
-                        .lacks("keyword in a call", "getKeywordArguments", a -> a.getKeywordArguments()),
-                Shape.of(CastExpression.class)
-                        .reads("getColDataType", "getLeftExpression", "isImplicitCast")
-                        .derives(
-                                "isUseCastKeyword",
-                                "isTime",
-                                "isTimeStamp",
-                                "isDate",
-                                "isBLOB",
-                                "isFloat",
-                                "isInteger",
-                                "isDecimal",
-                                "isText")
-                        .lacks("cast to a row", "getColumnDefinitions", c -> c.getColumnDefinitions())
-                        .lacks("cast format", "getFormat", c -> c.getFormat()),
-                Shape.of(CaseExpression.class)
-                        .reads("getSwitchExpression", "getElseExpression", "getWhenClauses")
-                        .derives("isUsingBrackets"),
-                Shape.of(WhenClause.class).reads("getWhenExpression", "getThenExpression"),
-                Shape.of(ExtractExpression.class).reads("getName", "getExpression"),
-                Shape.of(TimezoneExpression.class).reads("getLeftExpression", "getTimezoneExpressions"),
-                Shape.of(TrimFunction.class)
-                        .reads("getTrimSpecification", "getExpression", "getFromExpression", "isUsingFromKeyword"),
-                Shape.of(JsonExpression.class)
-                        .reads("getExpression", "getIdentList")
-                        .derives("getIdents", "getOperators"));
+    private static Shape<Column> column() {
+        return Shape.of(Column.class)
+                .reads("getTable", "getColumnName")
+                .derives(
+                        "getTableName",
+                        "getUnquotedTableName",
+                        "getSchemaName",
+                        "getUnquotedSchemaName",
+                        "getCatalogName",
+                        "getUnquotedCatalogName",
+                        "getUnquotedColumnName",
+                        "getFullyQualifiedName",
+                        "getUnquotedName")
+                .lacks("subscript", "getArrayConstructor", c -> c.getArrayConstructor())
+                .lacks(
+                        "delimiter",
+                        "getTableDelimiter",
+                        c -> c.getTableDelimiter().equals(".") ? null : c)
+                .lacks("(+)", "getOldOracleJoinSyntax", c -> c.getOldOracleJoinSyntax())
+                .lacks("returning reference", "getReturningReferenceType", c -> c.getReturningReferenceType())
+                .lacks("returning reference", "getReturningQualifier", c -> c.getReturningQualifier())
+                .lacks("comment", "getCommentText", c -> c.getCommentText())
+                .lacks("resolved table", "getResolvedTable", c -> c.getResolvedTable());
     }
 
     private static List<Shape<?>> predicates() {

@@ -23,7 +23,7 @@ final class TypeReader {
     }
 
     TypeName read(ColDataType type, Mark at) throws NotRead {
-        ExpressionShapes.TYPE.check(type);
+        CallShapes.TYPE.check(type);
         if (type.getArgumentsStringList() != null
                 && !type.getArgumentsStringList().isEmpty()) {
             throw NotRead.unsupported("arguments of a type");

@@ -1,6 +1,7 @@
 package dev.sallyport.engine.sql.resolve;
 
 import dev.sallyport.engine.sql.tree.Expression;
+import dev.sallyport.engine.sql.tree.Expression.Parameter;
 import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,14 +12,20 @@ public final class Columns {
 
     public static List<ResolvedColumn> in(Expression expression) {
         List<ResolvedColumn> found = new ArrayList<>();
-        collect(expression, found);
+        var _ = collect(expression, ResolvedColumn.class, found);
         return found;
     }
 
-    private static Expression collect(Expression expression, List<ResolvedColumn> found) {
-        if (expression instanceof ResolvedColumn column) {
-            found.add(column);
+    static boolean hasParameter(Expression expression) {
+        List<Parameter> found = new ArrayList<>();
+        var _ = collect(expression, Parameter.class, found);
+        return !found.isEmpty();
+    }
+
+    private static <T extends Expression> Expression collect(Expression expression, Class<T> wanted, List<T> found) {
+        if (wanted.isInstance(expression)) {
+            found.add(wanted.cast(expression));
         }
-        return Children.map(expression, child -> collect(child, found));
+        return Children.map(expression, child -> collect(child, wanted, found));
     }
 }

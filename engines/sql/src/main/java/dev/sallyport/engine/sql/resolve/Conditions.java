@@ -43,7 +43,7 @@ public final class Conditions {
         if (condition == null) {
             return Stream.empty();
         }
-        return condition instanceof Logical(var connective, var operands, _) && connective == Connective.AND
+        return condition instanceof Logical(var connective, var operands, var _) && connective == Connective.AND
                 ? operands.stream().flatMap(Conditions::conjuncts)
                 : Stream.of(condition);
     }

@@ -23,9 +23,8 @@ final class NameResolver {
     }
 
     private Expression column(QualifiedName name, Mark at) {
-        List<Entry> candidates = name.isQualified()
-                ? scope.source(name, name.qualifier(), at).entries()
-                : scope.entries();
+        List<Entry> candidates =
+                name.isQualified() ? scope.source(name, name.qualifier(), at).entries() : scope.entries();
         List<Entry> found = Scope.named(candidates, name.last());
         return switch (found.size()) {
             case 0 -> throw missing(name, candidates, at);
@@ -35,7 +34,7 @@ final class NameResolver {
     }
 
     private static Expression marked(Expression found, Mark at) {
-        return found instanceof ResolvedColumn(var reference, var relation, var column, _)
+        return found instanceof ResolvedColumn(var reference, var relation, var column, var _)
                 ? new ResolvedColumn(reference, relation, column, at)
                 : found;
     }

@@ -36,7 +36,7 @@ public final class SelectResolver {
         this.labelRule = labelRule;
     }
 
-    /** @throws Unresolved when a name stands for nothing, or for more than one thing */
+    /** Resolves it, or throws {@link Unresolved} when a name stands for nothing or for more than one thing. */
     public Named resolve(Select select) {
         FromResolver tables = new FromResolver(relations);
         List<FromItem> from = new ArrayList<>();
@@ -59,7 +59,10 @@ public final class SelectResolver {
                 keys.perhaps(select.limit()),
                 keys.perhaps(select.offset()),
                 select.at());
-        return new Named(named, tables.tables(), outputs.stream().map(output -> text(output.label())).toList());
+        return new Named(
+                named,
+                tables.tables(),
+                outputs.stream().map(output -> text(output.label())).toList());
     }
 
     private static String text(@Nullable Name label) {
@@ -80,8 +83,9 @@ public final class SelectResolver {
     }
 
     private static Stream<Output> star(@Nullable QualifiedName qualifier, Scope scope, Mark at) {
-        List<Entry> entries =
-                qualifier == null ? scope.entries() : scope.source(qualifier, qualifier.parts(), at).entries();
+        List<Entry> entries = qualifier == null
+                ? scope.entries()
+                : scope.source(qualifier, qualifier.parts(), at).entries();
         if (scope.sources().isEmpty()) {
             throw Unresolved.notUnderstood("`*` needs a table", "names.star", "name a table in `FROM`", at);
         }
@@ -90,14 +94,15 @@ public final class SelectResolver {
 
     /** What may be an output's name or number, besides an expression over columns. */
     private record Keys(Scope scope, List<Output> outputs) {
-        @Nullable Expression perhaps(@Nullable Expression expression) {
+        @Nullable
+        Expression perhaps(@Nullable Expression expression) {
             return expression == null ? null : new NameResolver(scope).resolve(expression);
         }
 
         Expression group(Expression key) {
-            boolean column = bareName(key) instanceof Name name
-                    && !Scope.named(scope.entries(), name).isEmpty();
-            return column ? new NameResolver(scope).resolve(key) : key(key);
+            Name name = bareName(key);
+            boolean column = name != null && !Scope.named(scope.entries(), name).isEmpty();
+            return column ? expression(key) : key(key);
         }
 
         SortKey sort(SortKey key) {
@@ -112,12 +117,23 @@ public final class SelectResolver {
                 throw Unresolved.notUnderstood(
                         "a constant is no key", "names.keys", "name a column, an output or its number", key.at());
             }
-            List<Integer> named = bareName(key) instanceof Name name ? outputsCalled(name) : List.of();
-            return named.isEmpty() ? new NameResolver(scope).resolve(key) : ordinal(named, key);
+            Name name = bareName(key);
+            List<Integer> named = name == null ? List.of() : outputsCalled(name);
+            return named.isEmpty() ? expression(key) : ordinal(named, key);
+        }
+
+        /** A key that repeats an output becomes its number, since a parameter of both would be two for the server. */
+        private Expression expression(Expression key) {
+            Expression resolved = new NameResolver(scope).resolve(key);
+            List<Integer> same = IntStream.range(0, outputs.size())
+                    .filter(i -> outputs.get(i).expression().equals(resolved))
+                    .boxed()
+                    .toList();
+            return same.isEmpty() || !Columns.hasParameter(resolved) ? resolved : ordinal(same, key);
         }
 
         private static @Nullable Name bareName(Expression key) {
-            return key instanceof ColumnReference(var name, _) && !name.isQualified() ? name.last() : null;
+            return key instanceof ColumnReference(var name, var _) && !name.isQualified() ? name.last() : null;
         }
 
         private List<Integer> outputsCalled(Name name) {
@@ -128,7 +144,10 @@ public final class SelectResolver {
         }
 
         private Expression ordinal(List<Integer> found, Expression key) {
-            long meanings = found.stream().map(i -> outputs.get(i).expression()).distinct().count();
+            long meanings = found.stream()
+                    .map(i -> outputs.get(i).expression())
+                    .distinct()
+                    .count();
             if (meanings > 1 && key instanceof ColumnReference(var name, var at)) {
                 throw Scope.ambiguous(name, at);
             }

@@ -38,7 +38,7 @@ final class UnknownName {
                 .distinct()
                 .filter(name -> name.length() <= LONGEST)
                 .map(name -> new Candidate(name, distance(asked, name)))
-                .filter(candidate -> candidate.distance <= NEAR && candidate.distance < asked.length() / 2)
+                .filter(candidate -> candidate.distance <= NEAR && candidate.distance * 2 < asked.length())
                 .min(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
                 .map(Candidate::name);
     }

@@ -20,7 +20,7 @@ public final class Unresolved extends RuntimeException {
     }
 
     public static Unresolved because(Refusal refusal, Mark where) {
-        return new Unresolved(where == Mark.NONE ? refusal : refusal.at(where.position()));
+        return new Unresolved(where.position().equals(Mark.NONE.position()) ? refusal : refusal.at(where.position()));
     }
 
     /** More than one meaning, or none that is certain. */

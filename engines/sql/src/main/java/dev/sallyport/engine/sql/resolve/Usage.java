@@ -49,7 +49,7 @@ public final class Usage {
 
     /** The expression behind a key: an output by its number, or the key itself. */
     public static Expression output(Expression key, Select select) {
-        return key instanceof IntegerLiteral(var number, _)
+        return key instanceof IntegerLiteral(var number, var _)
                         && select.items().get(number.intValueExact() - 1) instanceof Output output
                 ? output.expression()
                 : key;
@@ -57,9 +57,10 @@ public final class Usage {
 
     private void outputs(Select select) {
         for (var item : select.items()) {
-            if (item instanceof Output(var expression, _, _)) {
+            if (item instanceof Output(var expression, var _, var _)) {
                 Columns.in(expression)
-                        .forEach(column -> of(column).returned.add(column.column().text()));
+                        .forEach(column ->
+                                of(column).returned.add(column.column().text()));
                 if (select.distinct() || !(expression instanceof ResolvedColumn)) {
                     test(expression);
                 }

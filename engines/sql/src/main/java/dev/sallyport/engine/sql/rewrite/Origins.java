@@ -23,12 +23,12 @@ public final class Origins {
         if (expression instanceof ResolvedColumn column) {
             return switch (disclosures.apply(column)) {
                 case Clear() -> new OutputColumn(label, Origin.CLEAR, "");
-                case Masked(var mask, _) -> new OutputColumn(label, Origin.MASKED, mask.label());
+                case Masked(var mask, var _) -> new OutputColumn(label, Origin.MASKED, mask.label());
                 case Withheld() -> throw new IllegalArgumentException("a withheld column is never an output");
             };
         }
-        boolean derived = Columns.in(expression).stream()
-                .anyMatch(column -> disclosures.apply(column) instanceof Masked);
+        boolean derived =
+                Columns.in(expression).stream().anyMatch(column -> disclosures.apply(column) instanceof Masked);
         return new OutputColumn(label, derived ? Origin.DERIVED_FROM_MASK : Origin.CLEAR, "");
     }
 }

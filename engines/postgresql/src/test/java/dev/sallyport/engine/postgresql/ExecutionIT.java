@@ -1,0 +1,370 @@
+package dev.sallyport.engine.postgresql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.sallyport.engine.Batch;
+import dev.sallyport.engine.Cancellation;
+import dev.sallyport.engine.Completion;
+import dev.sallyport.engine.EngineFailure;
+import dev.sallyport.engine.Execution;
+import dev.sallyport.engine.Permit;
+import dev.sallyport.engine.Sealed;
+import dev.sallyport.engine.testkit.OnServers;
+import dev.sallyport.engine.testkit.TestDatabase;
+import dev.sallyport.operation.Limits;
+import dev.sallyport.operation.OperationKind;
+import dev.sallyport.operation.Reason;
+import dev.sallyport.operation.Value;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Batches, limits, ends and errors of one execution. */
+@OnServers
+class ExecutionIT {
+    private static final String NUMBERS = "SELECT n, 'text ' || n FROM generate_series(1, 5000) n, shop.customers"
+            + " WHERE id = 1 ORDER BY 1";
+
+    private final TestDatabase database;
+    private Shop shop;
+
+    ExecutionIT(TestDatabase database) throws SQLException, EngineFailure {
+        this.database = database;
+        this.shop = Shop.open(database);
+    }
+
+    @BeforeEach
+    void open() throws SQLException, EngineFailure {
+        shop.close();
+        shop = Shop.open(database);
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    private static Limits limits(long rows, long bytes, long cell, Duration time) {
+        return new Limits(rows, bytes, cell, 0, time);
+    }
+
+    private Sealed limited(String sql, int outputs, Limits limits) {
+        return shop.seal(sql, outputs, limits, List.of(), List.of(), "shop.customers");
+    }
+
+    private EngineFailure failure(Sealed sealed) {
+        EngineFailure failure = catchThrowableOfType(EngineFailure.class, () -> shop.read(sealed));
+        assertThat(failure).isNotNull();
+        return failure;
+    }
+
+    @Test
+    void theFirstBatchIsSmallAndTheNextAreLarge() throws EngineFailure {
+        List<Integer> sizes = new ArrayList<>();
+        try (Execution execution = shop.run(shop.seal(NUMBERS, 2, "shop.customers"))) {
+            for (Optional<Batch> batch = execution.next(); batch.isPresent(); batch = execution.next()) {
+                sizes.add(batch.get().rows());
+            }
+            assertThat(execution.completion()).isEqualTo(Completion.COMPLETE);
+        }
+        assertThat(sizes).startsWith(64, 1024, 1024);
+        assertThat(sizes.stream().mapToInt(Integer::intValue).sum()).isEqualTo(5000);
+    }
+
+    @Test
+    void aBatchOfWideRowsEndsAtItsBytes() throws EngineFailure {
+        String sql = "SELECT repeat('x', 10000) FROM generate_series(1, 500) n, shop.customers WHERE id = 1";
+        try (Execution execution = shop.run(shop.seal(sql, 1, "shop.customers"))) {
+            execution.next();
+            assertThat(execution.next().orElseThrow().bytes()).isBetween(256L * 1024, 300L * 1024);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4999,LIMIT_REACHED,4999", "5000,COMPLETE,5000", "64,LIMIT_REACHED,64", "0,LIMIT_REACHED,0"})
+    void aLimitOfRowsIsReachedOnlyWhenThereAreMore(long rows, Completion completion, int released)
+            throws EngineFailure {
+        Sealed sealed = limited(NUMBERS, 2, limits(rows, 1 << 30, 1000, Duration.ofSeconds(30)));
+        int count = 0;
+        try (Execution execution = shop.run(sealed)) {
+            for (Optional<Batch> batch = execution.next(); batch.isPresent(); batch = execution.next()) {
+                count += batch.get().rows();
+            }
+            assertThat(execution.completion()).isEqualTo(completion);
+        }
+        assertThat(count).isEqualTo(released);
+    }
+
+    @Test
+    void aLimitOfBytesIsNeverExceeded() throws EngineFailure {
+        Sealed sealed = limited(NUMBERS, 2, limits(10_000, 2_000, 1000, Duration.ofSeconds(30)));
+        long bytes = 0;
+        try (Execution execution = shop.run(sealed)) {
+            for (Optional<Batch> batch = execution.next(); batch.isPresent(); batch = execution.next()) {
+                bytes += batch.get().bytes();
+            }
+            assertThat(execution.completion()).isEqualTo(Completion.LIMIT_REACHED);
+        }
+        assertThat(bytes).isBetween(1L, 2_000L);
+    }
+
+    @Test
+    void aLongTextIsCutAtACharacterAndANumberIsNotCut() throws EngineFailure {
+        String sql = "SELECT 'aé€😀z', 12345678901234::numeric, '\\x0102030405060708'::bytea, 'abc'"
+                + " FROM shop.customers WHERE id = 1";
+        Sealed sealed = limited(sql, 4, limits(10, 1000, 5, Duration.ofSeconds(30)));
+        try (Execution execution = shop.run(sealed)) {
+            assertThat(Cells.rows(execution.columns(), execution.next().orElseThrow()))
+                    .containsExactly(List.of(
+                            Optional.of("aé"), Optional.empty(), Optional.of("0102030405"), Optional.of("abc")));
+            assertThat(execution.truncatedCells()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void completionIsNotKnownBeforeTheEnd() throws EngineFailure {
+        try (Execution execution = shop.run(shop.seal(NUMBERS, 2, "shop.customers"))) {
+            assertThat(execution.next()).isPresent();
+            assertThatThrownBy(execution::completion).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Tag("refused")
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SELECT 1 / (id - 1) FROM shop.customers | BAD_VALUE | 22012",
+                "SELECT name::int FROM shop.customers | BAD_VALUE | 22P02",
+                "SELECT nothing(name) FROM shop.customers | NOT_UNDERSTOOD | 42883",
+                "SELECT 1 FROM shop.customers FOR UPDATE | INTERNAL | 25006",
+                "INSERT INTO shop.customers VALUES (9) RETURNING 1 | INTERNAL | 25006"
+            })
+    void anErrorOfTheServerBecomesOurOwnSentence(String sql, Reason reason, String state) {
+        EngineFailure failure = failure(shop.seal(sql, 1, "shop.customers"));
+        assertThat(failure.reason()).isEqualTo(reason);
+        assertThat(failure.errorClass()).isEqualTo(state);
+        assertThat(failure.refusal().toString()).doesNotContain("clear", "customers", "nothing(", "name");
+        assertThat(failure).hasNoCause();
+    }
+
+    @Test
+    @Tag("refused")
+    void anErrorInALaterBatchIsAnErrorToo() throws EngineFailure {
+        String sql = "SELECT 1 / (3000 - n) FROM generate_series(1, 5000) n, shop.customers WHERE id = 1";
+        try (Execution execution = shop.run(shop.seal(sql, 1, "shop.customers"))) {
+            EngineFailure failure = catchThrowableOfType(EngineFailure.class, () -> {
+                while (execution.next().isPresent()) {
+                    // reads on
+                }
+            });
+            assertThat(failure.reason()).isEqualTo(Reason.BAD_VALUE);
+        }
+    }
+
+    @Test
+    @Tag("refused")
+    void theServerEndsAStatementWhenItsTimeIsOver() {
+        Limits limits = limits(10, 1000, 1000, Duration.ofMillis(600));
+        EngineFailure failure = failure(limited("SELECT pg_sleep(60) FROM shop.customers", 1, limits));
+        assertThat(failure.reason()).isEqualTo(Reason.DEADLINE);
+        assertThat(failure.errorClass()).isEqualTo("57014");
+    }
+
+    @Test
+    @Tag("refused")
+    void theTimeOfAllBatchesTogetherIsLimited() throws EngineFailure {
+        String sql = "SELECT n, pg_sleep(0.001)::text FROM generate_series(1, 100000) n, shop.customers WHERE id = 1";
+        Limits limits = limits(1_000_000, 1 << 30, 1000, Duration.ofMillis(1500));
+        try (Execution execution = shop.run(limited(sql, 2, limits))) {
+            EngineFailure failure = catchThrowableOfType(EngineFailure.class, () -> {
+                while (execution.next().isPresent()) {
+                    // reads on
+                }
+            });
+            assertThat(failure.reason()).isEqualTo(Reason.DEADLINE);
+        }
+    }
+
+    @Test
+    @Tag("refused")
+    void cancellingEndsTheStatementOnTheServerAndItsConnection() throws Exception {
+        Sealed sealed = shop.seal("SELECT pg_sleep(60) FROM shop.customers", 1, "shop.customers");
+        Later later = new Later();
+        Thread canceller = Thread.ofVirtual().start(() -> {
+            Awaitility.await().until(() -> sleeping() == 1);
+            later.cancel();
+        });
+        EngineFailure failure = catchThrowableOfType(
+                EngineFailure.class, () -> shop.engine().open(Permit.mint(sealed, 41), later));
+        canceller.join();
+        assertThat(failure.reason()).isEqualTo(Reason.CANCELLED);
+        Awaitility.await().untilAsserted(() -> assertThat(sleeping()).isZero());
+        assertThat(connections("sallyport:41")).isZero();
+    }
+
+    @Test
+    @Tag("refused")
+    void aCallThatWasCancelledBeforeItBeganReleasesNothing() {
+        Later later = new Later();
+        later.cancel();
+        Sealed sealed = shop.seal(NUMBERS, 2, "shop.customers");
+        EngineFailure failure = catchThrowableOfType(
+                EngineFailure.class, () -> shop.engine().open(Permit.mint(sealed, 1), later));
+        assertThat(failure.reason()).isEqualTo(Reason.CANCELLED);
+    }
+
+    @Test
+    @Tag("refused")
+    void cancellingBetweenBatchesEndsTheNext() throws EngineFailure {
+        try (Execution execution = shop.run(shop.seal(NUMBERS, 2, "shop.customers"))) {
+            assertThat(execution.next()).isPresent();
+            execution.cancel();
+            EngineFailure failure = catchThrowableOfType(EngineFailure.class, execution::next);
+            assertThat(failure.reason()).isEqualTo(Reason.CANCELLED);
+        }
+        assertThat(catchThrowableOfType(EngineFailure.class, () -> shop.read(shop.seal("SELECT 1", 1))))
+                .isNull();
+    }
+
+    @Test
+    @Tag("refused")
+    void aGuardedColumnIsNeverTheOriginOfAnOutput() {
+        String guard = shop.relation("shop.customers").guard(column("card"));
+        for (String sql : List.of(
+                "SELECT id, card FROM shop.customers",
+                "SELECT id, alias FROM (SELECT id, card AS alias FROM shop.customers OFFSET 0) AS inside")) {
+            for (int i = 0; i < 3; i++) {
+                EngineFailure failure = failure(
+                        shop.seal(sql, 2, Shop.WIDE, List.of(), List.of(guard), "shop.customers"));
+                assertThat(failure.reason()).isEqualTo(Reason.INTERNAL);
+                assertThat(failure.errorClass()).isEqualTo("TRIPWIRE");
+            }
+        }
+    }
+
+    @Test
+    void anExpressionOverAGuardedColumnIsNotTheColumn() throws EngineFailure {
+        String guard = shop.relation("shop.customers").guard(column("card"));
+        String sql = "SELECT id, left(card, 1) FROM shop.customers";
+        assertThat(shop.read(shop.seal(sql, 2, Shop.WIDE, List.of(), List.of(guard), "shop.customers")))
+                .hasSize(3);
+    }
+
+    private PostgresColumn column(String name) {
+        return shop.relation("shop.customers").column(name).orElseThrow();
+    }
+
+    @Test
+    @Tag("refused")
+    void onlyASealedReadWithItsParametersAndSettingsRuns() {
+        Sealed good = shop.seal("SELECT 1", 1);
+        List<Sealed.Parameter> open = List.of(new Sealed.Parameter.Caller(1));
+        for (Sealed bad : List.of(
+                with(good, OperationKind.WRITE, good.parameters(), good.settings()),
+                with(good, OperationKind.READ, open, good.settings()),
+                with(good, OperationKind.READ, good.parameters(), List.of("search_path=public")),
+                shop.seal("SELECT 1, 2", 1),
+                shop.seal("SELECT 1; SELECT 2", 1))) {
+            assertThat(failure(bad).reason()).isEqualTo(Reason.INTERNAL);
+        }
+    }
+
+    private static Sealed with(
+            Sealed sealed, OperationKind kind, List<Sealed.Parameter> parameters, List<String> settings) {
+        return new Sealed(
+                kind,
+                sealed.canonical(),
+                parameters,
+                settings,
+                sealed.closure(),
+                sealed.columns(),
+                sealed.guarded(),
+                sealed.limits());
+    }
+
+    @Test
+    void sessionsAreTaggedWithTheAuditIndexAndTimedOut() throws EngineFailure {
+        assertThat(shop.read(shop.seal(
+                        "SELECT current_setting('application_name'), current_setting('statement_timeout')", 2)))
+                .containsExactly(List.of(Optional.of("sallyport:7"), Optional.of("29749ms")));
+    }
+
+    @Test
+    void everyKindOfParameterArrivesAsItsType() throws EngineFailure {
+        List<Value> values = List.of(
+                new Value.Int(Long.MIN_VALUE),
+                new Value.Text("it's '; \\ ?"),
+                new Value.Null(),
+                new Value.Bool(true),
+                new Value.Bytes(new byte[] {0, 1, -1}),
+                new Value.Date(-800_000),
+                new Value.Timestamp(-1),
+                new Value.Json("{\"a\": 1}"));
+        String sql = "SELECT ?, ?, ?::text, ?, ?, ?, ?, ?";
+        assertThat(shop.read(shop.seal(sql, 8, Shop.WIDE, values, List.of())))
+                .containsExactly(List.of(
+                        Optional.of("-9223372036854775808"),
+                        Optional.of("it's '; \\ ?"),
+                        Optional.empty(),
+                        Optional.of("true"),
+                        Optional.of("0001ff"),
+                        Optional.of("-800000"),
+                        Optional.of("-1"),
+                        Optional.of("{\"a\": 1}")));
+    }
+
+    private long sleeping() throws SQLException {
+        return count("select count(*) from pg_stat_activity where state = 'active' and query like '%pg_sleep(60)%'"
+                + " and pid <> pg_backend_pid()");
+    }
+
+    private long connections(String name) throws SQLException {
+        return count("select count(*) from pg_stat_activity where application_name = '" + name + "'");
+    }
+
+    private long count(String sql) throws SQLException {
+        try (var connection = database.connect();
+                var statement = connection.createStatement();
+                var result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
+    /** Cancels when it is told to. */
+    private static final class Later implements Cancellation {
+        private final CountDownLatch cancelled = new CountDownLatch(1);
+        private volatile Runnable action = () -> {};
+
+        void cancel() {
+            cancelled.countDown();
+            action.run();
+        }
+
+        @Override
+        public void whenCancelled(Runnable next) {
+            action = next;
+            if (isCancelled()) {
+                next.run();
+            }
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return cancelled.getCount() == 0;
+        }
+    }
+}
