@@ -15,6 +15,11 @@ final class Bench implements Point {
     }
 
     @Override
+    public boolean needsServers() {
+        return false;
+    }
+
+    @Override
     public List<Figure> measure(Ground ground) throws Exception {
         return List.of();
     }

@@ -19,6 +19,11 @@ final class House implements Point {
     }
 
     @Override
+    public boolean needsServers() {
+        return false;
+    }
+
+    @Override
     public List<Figure> measure(Ground ground) throws Exception {
         List<String> lines = Files.readAllLines(ground.root().resolve(GATEWAY));
         List<Figure> figures = new ArrayList<>(List.of(
