@@ -50,7 +50,6 @@ public final class Metrics implements AutoCloseable {
         var _ = Gauge.builder(name, subject, value).register(registry);
     }
 
-
     /** Everything in the Prometheus text format. */
     String scrape() {
         return registry.scrape();

@@ -45,8 +45,7 @@ final class PostgresEngine implements Engine {
     }
 
     private void refreshRegularly() {
-        watch.every(
-                REFRESH, () -> Thread.ofVirtual().name("postgresql-catalog").start(snapshots::refreshQuietly));
+        watch.every(REFRESH, () -> Thread.ofVirtual().name("postgresql-catalog").start(snapshots::refreshQuietly));
     }
 
     @Override
