@@ -37,7 +37,7 @@ final class MaskedSql {
                     var sealed = engine.seal(understood, obligations(understood));
                     yield new String(sealed.canonical(), UTF_8);
                 }
-                case Reading.Opaque(var refusal, _) -> throw new IllegalStateException("refused: " + refusal);
+                case Reading.Opaque(var refusal, var _) -> throw new IllegalStateException("refused: " + refusal);
             };
         }
     }
