@@ -20,10 +20,14 @@ final class Load {
         return new Histogram(LONGEST_NANOS, DIGITS);
     }
 
-    /** Runs every subject, and forgets what it took. */
+    /** Runs every subject until its code is compiled, and forgets what it took. */
     static void warmUp(Scale scale, List<Subject> subjects) throws Exception {
         for (Subject subject : subjects) {
-            var _ = run(subject.operations(), scale.warmUp());
+            long end = System.nanoTime() + scale.longestWarmUp().toNanos();
+            long done = 0;
+            while (done < scale.warmUpOperations() && System.nanoTime() < end) {
+                done += run(subject.operations(), scale.round()).latency().getTotalCount();
+            }
         }
     }
 
