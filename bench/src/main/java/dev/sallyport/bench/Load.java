@@ -37,7 +37,8 @@ final class Load {
     }
 
     static Round run(List<? extends Operation> operations, Duration time) throws Exception {
-        try (ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
+        try (ExecutorService threads =
+                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
             long start = System.nanoTime();
             long end = start + time.toNanos();
             List<Future<Histogram>> running = new ArrayList<>();

@@ -62,7 +62,8 @@ final class Main {
                 measure(point, gateway);
             }
             report.heading("gateway after all this");
-            report.add(Figure.of("rss-mib", Processes.residentBytes(gateway.process().pid()) / (double) (1 << 20)));
+            report.add(Figure.of(
+                    "rss-mib", Processes.residentBytes(gateway.process().pid()) / (double) (1 << 20)));
         }
     }
 

@@ -7,7 +7,6 @@ import dev.sallyport.engine.Engine;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.EngineProvider;
 import dev.sallyport.engine.Reading;
-import dev.sallyport.engine.SourceSettings;
 import dev.sallyport.engine.Statement;
 import dev.sallyport.operation.Disclosure;
 import dev.sallyport.operation.Effect;

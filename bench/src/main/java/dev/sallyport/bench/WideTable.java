@@ -7,10 +7,10 @@ import java.util.Map;
 /** A table of ten columns, two of them masked, and the statements about it. */
 final class WideTable {
     static final String NAME = "wide";
-    static final List<String> COLUMNS = List.of(
-            "id", "name", "email", "card", "amount", "quantity", "score", "born", "changed", "note");
-    static final Map<String, Mask> MASKS = Map.of(
-            "email", new Mask.Partial(new Mask.Shape.Email()), "card", new Mask.Partial(new Mask.Shape.Last(4)));
+    static final List<String> COLUMNS =
+            List.of("id", "name", "email", "card", "amount", "quantity", "score", "born", "changed", "note");
+    static final Map<String, Mask> MASKS =
+            Map.of("email", new Mask.Partial(new Mask.Shape.Email()), "card", new Mask.Partial(new Mask.Shape.Last(4)));
 
     /** Every row; what an agent sends. */
     static final String ALL = "select " + String.join(", ", COLUMNS) + " from " + NAME;
@@ -21,8 +21,7 @@ final class WideTable {
     /** The same for JDBC, without any mask. */
     static final String ONE_UNMASKED = ALL + " where id = ?";
 
-    private static final String CREATE =
-            """
+    private static final String CREATE = """
             create table wide as select
               g::bigint as id,
               'name of customer ' || g as name,

@@ -1,6 +1,7 @@
 package dev.sallyport.e2e;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,13 +24,21 @@ public final class ChildGateway implements AutoCloseable {
         this.adminPort = adminPort;
     }
 
-    /** Starts a gateway with this process's own class path. */
+    /** Starts a gateway with this process's own class path; its log is added to `gateway.log`. */
     public static ChildGateway start(Rig rig, List<String> jvmOptions) throws IOException {
         return start(rig, System.getProperty("java.class.path"), jvmOptions);
     }
 
     /** Starts a gateway with a class path, for example the one it is shipped with. */
     public static ChildGateway start(Rig rig, String classPath, List<String> jvmOptions) throws IOException {
+        File log = rig.folder().resolve("gateway.log").toFile();
+        return awaitReady(command(rig, classPath, jvmOptions)
+                .redirectError(ProcessBuilder.Redirect.appendTo(log))
+                .start());
+    }
+
+    /** The command that starts a gateway. */
+    public static ProcessBuilder command(Rig rig, String classPath, List<String> jvmOptions) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
@@ -38,10 +47,7 @@ public final class ChildGateway implements AutoCloseable {
         command.addAll(List.of("-cp", classPath));
         command.addAll(List.of("dev.sallyport.server.Main", "serve"));
         command.addAll(List.of("--config", rig.configuration().toString()));
-        Process process = new ProcessBuilder(command)
-                .redirectError(rig.folder().resolve("gateway.log").toFile())
-                .start();
-        return awaitReady(process);
+        return new ProcessBuilder(command);
     }
 
     private static ChildGateway awaitReady(Process process) throws IOException {

@@ -84,8 +84,7 @@ public final class Rig {
 
     private void makeRole() throws SQLException {
         database.execute(
-                "create role " + role + " login password '" + ROLE_PASSWORD + "'",
-                "grant pg_read_all_data to " + role);
+                "create role " + role + " login password '" + ROLE_PASSWORD + "'", "grant pg_read_all_data to " + role);
     }
 
     private void makeKeys() throws IOException {
@@ -195,7 +194,12 @@ public final class Rig {
 
     /** A client with the agent's certificate and no token. */
     public Sallyport tokenless(int port) throws IOException {
-        return connect(port, agent, () -> "");
+        return agent(port, () -> "");
+    }
+
+    /** A client with the agent's certificate and whatever token. */
+    public Sallyport agent(int port, Supplier<String> token) throws IOException {
+        return connect(port, agent, token);
     }
 
     /** A client of the agent for one human in one task. */
@@ -203,6 +207,16 @@ public final class Rig {
         TokenRequest request =
                 TokenRequest.of(human, task).withAttributes(attributes).lasting(LONG);
         return connect(port, agent, new CachedToken(() -> authority.mintAgentToken(agent, request)));
+    }
+
+    /** A token of the agent for `kim` in `ticket-1`. */
+    public String token() throws GeneralSecurityException {
+        return authority.mintAgentToken(agent, TokenRequest.of("kim", "ticket-1"));
+    }
+
+    /** A token that binds somebody else's certificate. */
+    public String foreignToken() throws GeneralSecurityException {
+        return authority.mintHumanToken(admin, TokenRequest.of("ada", "administration"));
     }
 
     /** A client of the agent for `kim` in `ticket-1`. */

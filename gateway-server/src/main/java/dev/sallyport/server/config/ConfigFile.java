@@ -67,7 +67,8 @@ public final class ConfigFile {
     private static void resolve(JsonNode node) {
         if (node instanceof ObjectNode object) {
             for (Map.Entry<String, JsonNode> entry : List.copyOf(object.properties())) {
-                if (entry.getValue() instanceof StringNode text && !entry.getKey().equals(SECRET_KEY)) {
+                if (entry.getValue() instanceof StringNode text
+                        && !entry.getKey().equals(SECRET_KEY)) {
                     object.put(entry.getKey(), SecretReference.resolve(text.stringValue()));
                 }
             }

@@ -1,10 +1,5 @@
 package dev.sallyport.e2e.evidence;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The bounds of `bench/run`, one figure for each. */
@@ -12,6 +7,11 @@ final class Bench implements Point {
     @Override
     public String name() {
         return "bench";
+    }
+
+    @Override
+    public boolean needsServers() {
+        return false;
     }
 
     @Override

@@ -1,23 +1,16 @@
 package dev.sallyport.e2e.evidence;
 
-import dev.sallyport.audit.AuditReader;
-import dev.sallyport.audit.AuditVerifier;
-import dev.sallyport.audit.StoredRecord;
-import dev.sallyport.audit.Verification;
 import dev.sallyport.client.Query;
 import dev.sallyport.client.Sallyport;
 import dev.sallyport.e2e.Rig;
 import dev.sallyport.engine.testkit.TestServer;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 
 /** A gateway that is killed while it answers: what a client saw whole is in the trail, and the trail is sound. */
 final class KillNine implements Point {

@@ -7,6 +7,11 @@ public interface Point {
     /** The word that runs it alone. */
     String name();
 
+    /** Whether it stands on a database server. */
+    default boolean needsServers() {
+        return true;
+    }
+
     /** Measures it; what could not be measured is an exception, which counts as short. */
     List<Figure> measure(Ground ground) throws Exception;
 }

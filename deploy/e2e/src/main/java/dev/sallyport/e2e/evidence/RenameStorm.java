@@ -59,7 +59,8 @@ final class RenameStorm implements Point {
 
     private static List<Figure> figures(int reads, double rate, List<Seen> seen) {
         int complete = seen.stream().mapToInt(Seen::complete).sum();
-        List<String> leaks = seen.stream().flatMap(each -> each.leaks().stream()).toList();
+        List<String> leaks =
+                seen.stream().flatMap(each -> each.leaks().stream()).toList();
         leaks.stream().distinct().limit(10).forEach(leak -> System.err.println("leaked: " + leak));
         return List.of(
                 Figure.atLeast("swaps a second", Math.round(Math.floor(rate)), SWAPS_PER_SECOND),

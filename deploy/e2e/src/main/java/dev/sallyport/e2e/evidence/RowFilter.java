@@ -32,7 +32,10 @@ final class RowFilter implements Point {
                 Sallyport there = second.agent()) {
             Tally tally = new Tally();
             for (String sql : Stand.resource("row-filter.txt").lines().toList()) {
-                tally.count(sql, Answered.to(here, Query.of(Rig.SOURCE, sql)), Answered.to(there, Query.of(Rig.SOURCE, sql)));
+                tally.count(
+                        sql,
+                        Answered.to(here, Query.of(Rig.SOURCE, sql)),
+                        Answered.to(there, Query.of(Rig.SOURCE, sql)));
                 tally.power += raw(first.database(), sql).equals(raw(second.database(), sql)) ? 0 : 1;
             }
             return tally.figures();

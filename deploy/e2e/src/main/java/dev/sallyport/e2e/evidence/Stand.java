@@ -11,21 +11,22 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A gateway with a database, tables and a policy, ready for its first query. */
 final class Stand implements AutoCloseable {
     private static final List<String> JVM = List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4");
 
     private final Rig rig;
-    private ChildGateway gateway;
+    private final String policy;
+    private @Nullable ChildGateway gateway;
 
-    private Stand(Rig rig, ChildGateway gateway) {
+    private Stand(Rig rig, String policy) {
         this.rig = rig;
-        this.gateway = gateway;
+        this.policy = policy;
     }
 
     /**
@@ -38,18 +39,27 @@ final class Stand implements AutoCloseable {
     }
 
     static Stand open(Ground ground, TestServer server, String tables, String policy) throws Exception {
-        TestDatabase database = server.createDatabase();
-        database.execute(tables);
-        Rig rig = Rig.make(ground.fresh("gateway"), database);
-        Stand stand = new Stand(rig, ChildGateway.start(rig, JVM));
-        stand.apply(policy);
+        Stand stand = prepare(ground, server, tables, policy);
+        stand.start();
         return stand;
     }
 
-    private void apply(String policy) throws IOException, BadFileException {
+    /** Everything but the running gateway. */
+    static Stand prepare(Ground ground, TestServer server, String fixture) throws Exception {
+        return prepare(ground, server, resource(fixture + ".sql"), resource(fixture + ".yaml"));
+    }
+
+    private static Stand prepare(Ground ground, TestServer server, String tables, String policy) throws Exception {
+        TestDatabase database = server.createDatabase();
+        database.execute(tables);
+        return new Stand(Rig.make(ground.fresh("gateway"), database), policy);
+    }
+
+    void start() throws IOException, BadFileException {
+        gateway = ChildGateway.start(rig, JVM);
         Path folder = Files.createDirectories(rig.folder().resolve("policy"));
         Files.writeString(folder.resolve("policy.yaml"), policy);
-        rig.apply(gateway.adminPort(), PolicyFolder.read(folder, "evidence"));
+        rig.apply(gateway().adminPort(), PolicyFolder.read(folder, "evidence"));
     }
 
     /** The text of a resource beside this class. */
@@ -64,7 +74,7 @@ final class Stand implements AutoCloseable {
     }
 
     ChildGateway gateway() {
-        return gateway;
+        return Objects.requireNonNull(gateway, "the gateway was not started");
     }
 
     TestDatabase database() {
@@ -73,18 +83,20 @@ final class Stand implements AutoCloseable {
 
     /** A client of the agent. */
     Sallyport agent() throws IOException {
-        return rig.agent(gateway.dataPort());
+        return rig.agent(gateway().dataPort());
     }
 
     /** As `kill -9`, and up again over the same folder. */
     void killAndRestart() throws IOException, InterruptedException {
-        gateway.kill();
+        gateway().kill();
         gateway = ChildGateway.start(rig, JVM);
     }
 
     @Override
-    public void close() throws SQLException, GeneralSecurityException {
-        gateway.close();
+    public void close() throws SQLException {
+        if (gateway != null) {
+            gateway.close();
+        }
         rig.database().close();
     }
 }
