@@ -61,8 +61,7 @@ public final class AuditCursor implements AutoCloseable {
             StoredRecord record = StoredRecord.parse(payload);
             if (record.index() != nextIndex) {
                 throw corrupt(
-                        position,
-                        "record `%d` stands where `%d` is expected".formatted(record.index(), nextIndex));
+                        position, "record `%d` stands where `%d` is expected".formatted(record.index(), nextIndex));
             }
             return record;
         } catch (InvalidProtocolBufferException e) {

@@ -43,8 +43,13 @@ public final class AuditLog implements AutoCloseable {
      */
     public static AuditLog open(AuditLogOptions options, Consumer<AuditUnavailable> onSealed) throws IOException {
         var log = new AuditLog(OpenLog.open(options), onSealed);
-        FirstRecords.append(log, log.recovery);
-        return log;
+        try {
+            FirstRecords.append(log, log.recovery);
+            return log;
+        } catch (RuntimeException e) {
+            log.close();
+            throw e;
+        }
     }
 
     /** Appends durably and returns the index, or throws; there is no third outcome. */

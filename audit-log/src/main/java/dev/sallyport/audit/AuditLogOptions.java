@@ -43,7 +43,8 @@ public record AuditLogOptions(Disk disk, String origin, String node, int segment
     }
 
     private static void require(String name, int longest, String what) {
-        boolean isName = !name.isEmpty() && name.length() <= longest && name.chars().allMatch(c -> c > ' ' && c < 0x7F);
+        boolean isName =
+                !name.isEmpty() && name.length() <= longest && name.chars().allMatch(c -> c > ' ' && c < 0x7F);
         if (!isName) {
             throw new IllegalArgumentException(
                     "%s is `%s`, expected 1 to %d printable ASCII characters".formatted(what, name, longest));

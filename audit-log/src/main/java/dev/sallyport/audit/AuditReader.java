@@ -1,12 +1,13 @@
 package dev.sallyport.audit;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.NavigableSet;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -27,12 +28,14 @@ public final class AuditReader {
 
     /** Begins at an index, or at the first record that is kept if that is later. */
     public AuditCursor from(long index) throws IOException {
-        NavigableSet<Long> segments = Segments.list(disk);
-        if (segments.isEmpty()) {
-            throw new NoSuchElementException("`%s` holds no segment, expected an audit log".formatted(disk));
-        }
+        NavigableSet<Long> segments = segments();
         Long segment = segments.floor(index);
         return new AuditCursor(disk, size, segment == null ? segments.first() : segment, index);
+    }
+
+    /** Begins at or a little before the first record of a time or later. */
+    public AuditCursor since(Instant time) throws IOException {
+        return from(Segments.at(disk, segments(), time));
     }
 
     /** The record at an index, if it is there. */
@@ -45,12 +48,27 @@ public final class AuditReader {
     /** The newest records that match, at most so many, oldest of them first. */
     public List<StoredRecord> latest(RecordFilter filter, int limit) throws IOException {
         Deque<StoredRecord> latest = new ArrayDeque<>();
-        try (var cursor = from(0)) {
-            for (var next = cursor.next(); next.isPresent(); next = cursor.next()) {
+        long end = Long.MAX_VALUE;
+        for (long segment : segments().descendingSet()) {
+            latestOf(segment, end, filter, limit - latest.size())
+                    .descendingIterator()
+                    .forEachRemaining(latest::addFirst);
+            if (latest.size() >= limit) {
+                break;
+            }
+            end = segment;
+        }
+        return List.copyOf(latest);
+    }
+
+    private Deque<StoredRecord> latestOf(long segment, long end, RecordFilter filter, int limit) throws IOException {
+        Deque<StoredRecord> latest = new ArrayDeque<>();
+        try (var cursor = from(segment)) {
+            for (var next = cursor.next(); isBefore(end, next); next = cursor.next()) {
                 keep(latest, next.get(), filter, limit);
             }
         }
-        return List.copyOf(latest);
+        return latest;
     }
 
     private static void keep(Deque<StoredRecord> latest, StoredRecord record, RecordFilter filter, int limit) {
@@ -60,5 +78,17 @@ public final class AuditReader {
         if (latest.size() > limit) {
             latest.removeFirst();
         }
+    }
+
+    private static boolean isBefore(long end, Optional<StoredRecord> record) {
+        return record.isPresent() && record.get().index() < end;
+    }
+
+    private NavigableSet<Long> segments() throws IOException {
+        NavigableSet<Long> segments = Segments.list(disk);
+        if (segments.isEmpty()) {
+            throw new NoSuchFileException(disk.toString(), null, "expected the folder of an audit log");
+        }
+        return segments;
     }
 }

@@ -22,6 +22,11 @@ public final class CommitmentKey {
         return new CommitmentKey(bytes);
     }
 
+    /** A key of 32 bytes that is kept elsewhere. */
+    public static CommitmentKey of(byte[] bytes) {
+        return new CommitmentKey(bytes.clone());
+    }
+
     /** Binds a record to a value without showing it: HMAC-SHA-256 of the value's canonical bytes. */
     public ByteString commit(byte[] canonical) {
         try {

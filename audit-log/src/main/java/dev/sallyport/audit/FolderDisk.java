@@ -3,19 +3,24 @@ package dev.sallyport.audit;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A folder of the file system. */
 final class FolderDisk implements Disk {
     private static final String LOCK = "lock";
+    /**
+     * The folders that this process holds. It must know them itself: the kernel forgets a process's lock on a file as
+     * soon as the process closes any descriptor of that file.
+     */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
     private final Path folder;
 
     FolderDisk(Path folder) {
@@ -68,20 +73,33 @@ final class FolderDisk implements Disk {
 
     @Override
     public Closeable lock() throws IOException {
+        Path real = folder.toRealPath();
+        if (!HELD.add(real)) {
+            throw inUse();
+        }
+        try {
+            Closeable lock = lockFile();
+            return () -> {
+                lock.close();
+                var _ = HELD.remove(real);
+            };
+        } catch (IOException | RuntimeException e) {
+            var _ = HELD.remove(real);
+            throw e;
+        }
+    }
+
+    private Closeable lockFile() throws IOException {
         var channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (tryLock(channel) == null) {
+        if (channel.tryLock() == null) {
             channel.close();
-            throw new LogInUse("the log in `%s` is open already, expected one process".formatted(folder));
+            throw inUse();
         }
         return channel;
     }
 
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
-        }
+    private LogInUse inUse() {
+        return new LogInUse("the log in `%s` is open already, expected to be the only one".formatted(folder));
     }
 
     @Override

@@ -20,14 +20,21 @@ final class FrameCursor {
         if (window.remaining() < Frame.MAX) {
             fill();
         }
-        Step step = at();
-        if (step instanceof Step.Whole whole) {
-            window.position(window.position() + Frame.PREFIX + whole.payload().length);
-            position = whole.end();
-        } else {
-            window.limit(0);
-        }
-        return step;
+        Step seen = at();
+        return seen instanceof Step.Whole whole ? pass(whole) : lookAgain();
+    }
+
+    /** The window may be older than the frame. */
+    private Step lookAgain() throws IOException {
+        fill();
+        Step seen = at();
+        return seen instanceof Step.Whole whole ? pass(whole) : seen;
+    }
+
+    private Step pass(Step.Whole whole) {
+        window.position(window.position() + Frame.PREFIX + whole.payload().length);
+        position = whole.end();
+        return whole;
     }
 
     private void fill() throws IOException {

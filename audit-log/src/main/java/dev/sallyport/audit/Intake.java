@@ -44,6 +44,9 @@ final class Intake {
             boolean startsSegment = awaitPlace(record, body.length, atMost);
             var entry = new Entry(record, stamper.stamp(nextSeq), body, startsSegment);
             return enqueue(entry);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AuditUnavailable(Reason.INTERRUPTED, "interrupted in front of the audit log", e);
         } finally {
             lock.unlock();
         }
@@ -61,7 +64,7 @@ final class Intake {
     }
 
     /** Returns when there is a place, true if it is at the start of a new segment; throws if there is none in time. */
-    private boolean awaitPlace(AuditRecord record, int bodyBytes, Duration atMost) {
+    private boolean awaitPlace(AuditRecord record, int bodyBytes, Duration atMost) throws InterruptedException {
         int bytes = Frame.PREFIX + Stamper.MAX_BYTES + bodyBytes;
         long left = Math.min(atMost.toNanos(), MAX_WAIT.toNanos());
         while (true) {
@@ -79,7 +82,8 @@ final class Intake {
                 }
                 requireSpare();
             }
-            left = await(left);
+            requireTime(left);
+            left = drained.awaitNanos(left);
         }
     }
 
@@ -97,15 +101,10 @@ final class Intake {
         }
     }
 
-    private long await(long left) {
+    private void requireTime(long left) {
         if (left <= 0) {
-            throw new AuditUnavailable(Reason.OVERLOADED, "the audit log has `%d` records waiting".formatted(queue.size()));
-        }
-        try {
-            return drained.awaitNanos(left);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AuditUnavailable(Reason.INTERRUPTED, "interrupted in front of the audit log", e);
+            throw new AuditUnavailable(
+                    Reason.OVERLOADED, "the audit log has `%d` records waiting".formatted(queue.size()));
         }
     }
 

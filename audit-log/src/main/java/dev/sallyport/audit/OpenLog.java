@@ -14,6 +14,7 @@ record OpenLog(
         RequestIndex requests,
         RecoveryReport recovery) {
     private static final int REQUESTS = 100_000;
+    private static final int FIRST_RECORDS = 2 * Frame.MAX;
 
     static OpenLog open(AuditLogOptions options) throws IOException {
         Closeable folderLock = options.disk().lock();
@@ -34,6 +35,9 @@ record OpenLog(
         var spare = new Spare(options.disk(), options.segmentBytes(), OpenLog::inBackground);
         var room = new Room(options.segmentBytes(), options.reserve());
         room.resume(tail.position(), tail.file().size());
+        if (!room.fits(FIRST_RECORDS)) {
+            spare.prepareHere();
+        }
         var stamper = new Stamper(options.node(), options.clock(), history.lastHlc());
         long size = tail.range().size();
         return new OpenLog(

@@ -50,7 +50,8 @@ public final class Pending {
 
     private AuditUnavailable interrupted(InterruptedException cause) {
         Thread.currentThread().interrupt();
-        return new AuditUnavailable(Reason.INTERRUPTED, "interrupted while record `%d` is written".formatted(index), cause);
+        return new AuditUnavailable(
+                Reason.INTERRUPTED, "interrupted while record `%d` is written".formatted(index), cause);
     }
 
     private Appended outcome() {

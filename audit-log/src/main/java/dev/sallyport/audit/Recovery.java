@@ -3,8 +3,8 @@ package dev.sallyport.audit;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a log back when it is opened: the last day of it, so that requests and open operations are known. */
@@ -22,25 +22,14 @@ final class Recovery {
     }
 
     /** Reads every segment that holds a record of `since` or later, and the last one in any case. */
-    @Nullable SegmentTail run(Instant since) throws IOException {
+    @Nullable
+    SegmentTail run(Instant since) throws IOException {
         disk.delete(Segments.SPARE);
-        List<Long> segments = new ArrayList<>(Segments.list(disk));
+        NavigableSet<Long> segments = Segments.list(disk);
         if (segments.isEmpty()) {
             return null;
         }
-        int first = segments.size() - 1;
-        while (first > 0 && !startsBefore(segments.get(first), since)) {
-            first--;
-        }
-        return readFrom(segments.subList(first, segments.size()));
-    }
-
-    private boolean startsBefore(long segment, Instant since) throws IOException {
-        try (var file = disk.read(Segments.name(segment))) {
-            return new FrameCursor(file, SegmentHeader.BYTES).next() instanceof Step.Whole(_, var payload)
-                    && History.instant(StoredRecord.parse(payload).record().getWallTime())
-                            .isBefore(since);
-        }
+        return readFrom(List.copyOf(segments.tailSet(Segments.at(disk, segments, since))));
     }
 
     private SegmentTail readFrom(List<Long> segments) throws IOException {
@@ -70,21 +59,19 @@ final class Recovery {
 
     private SegmentTail readLast(String name, SegmentFile file, @Nullable CompactRange before) throws IOException {
         CompactRange range = header(name, file, before);
-        long end =
-                switch (readFrames(name, file, range)) {
-                    case Step.End(long position) -> position;
-                    case Step.Bad(long position, _) -> position;
-                    case Step.Whole whole -> throw new AssertionError("frames are read to their end: " + whole);
-                };
-        truncatedBytes = new TornTail(name, file, end, range.size()).truncate();
-        return new SegmentTail(file, end, range);
+        long position = switch (readFrames(name, file, range)) {
+            case Step.End end -> end.position();
+            case Step.Bad bad -> bad.position();
+            case Step.Whole whole -> throw new AssertionError("frames are read to their end: " + whole);
+        };
+        truncatedBytes = new TornTail(name, file, position, range.size()).truncate();
+        return new SegmentTail(file, position, range);
     }
 
     private CompactRange header(String name, SegmentFile file, @Nullable CompactRange before) throws IOException {
         SegmentHeader header = SegmentHeader.read(name, file);
         if (!header.origin().equals(origin)) {
-            throw new LogCorrupt(
-                    name, 0, "the origin is `%s`, expected `%s`".formatted(header.origin(), origin));
+            throw new LogCorrupt(name, 0, "the origin is `%s`, expected `%s`".formatted(header.origin(), origin));
         }
         if (!Segments.name(header.firstSeq()).equals(name)) {
             throw new LogCorrupt(name, 0, "the header says that record `%d` is first".formatted(header.firstSeq()));

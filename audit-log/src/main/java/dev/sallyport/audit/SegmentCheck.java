@@ -1,22 +1,20 @@
 package dev.sallyport.audit;
 
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /** The check of one segment from its first byte to its last. */
 final class SegmentCheck {
-    private static final int LOOKS = 5;
-    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
     private final String name;
     private final SegmentFile file;
     private final int looks;
+    private final Runnable pause;
 
-    /** The last segment may be one that grows: what looks bad at its end is looked at again. */
-    SegmentCheck(String name, SegmentFile file, boolean mayGrow) {
+    /** A segment may be one that grows: what looks bad at its end is looked at so many times. */
+    SegmentCheck(String name, SegmentFile file, int looks, Runnable pause) {
         this.name = name;
         this.file = file;
-        this.looks = mayGrow ? LOOKS : 1;
+        this.looks = looks;
+        this.pause = pause;
     }
 
     void run(Chain chain) throws IOException {
@@ -59,6 +57,6 @@ final class SegmentCheck {
         if (look >= looks) {
             throw new LogCorrupt(name, position, what);
         }
-        LockSupport.parkNanos(PAUSE);
+        pause.run();
     }
 }

@@ -1,6 +1,7 @@
 package dev.sallyport.audit;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -20,6 +21,25 @@ final class Segments {
     /** The first seqs of the segments in a folder, in order. */
     static NavigableSet<Long> list(Disk disk) throws IOException {
         return new TreeSet<>(firstSeqs(disk.names()));
+    }
+
+    /** The last segment that begins before a time, else the first: no record of that time or later is before it. */
+    static long at(Disk disk, NavigableSet<Long> segments, Instant time) throws IOException {
+        for (long segment : segments.descendingSet()) {
+            if (beginsBefore(disk, segment, time)) {
+                return segment;
+            }
+        }
+        return segments.first();
+    }
+
+    private static boolean beginsBefore(Disk disk, long segment, Instant time) throws IOException {
+        try (var file = disk.read(name(segment))) {
+            return new FrameCursor(file, SegmentHeader.BYTES).next() instanceof Step.Whole whole
+                    && History.instant(
+                                    StoredRecord.parse(whole.payload()).record().getWallTime())
+                            .isBefore(time);
+        }
     }
 
     private static List<Long> firstSeqs(List<String> names) {

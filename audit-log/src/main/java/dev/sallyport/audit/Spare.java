@@ -36,11 +36,18 @@ final class Spare {
     void prepare(Runnable done) {
         boolean retry = state.get() == State.FAILED && System.nanoTime() - failedAt >= RETRY_NANOS;
         if (state.compareAndSet(State.MISSING, State.PREPARING)
-                || retry && state.compareAndSet(State.FAILED, State.PREPARING)) {
+                || (retry && state.compareAndSet(State.FAILED, State.PREPARING))) {
             executor.execute(() -> {
                 create();
                 done.run();
             });
+        }
+    }
+
+    /** Prepares the file on the calling thread. */
+    void prepareHere() {
+        if (state.compareAndSet(State.MISSING, State.PREPARING)) {
+            create();
         }
     }
 

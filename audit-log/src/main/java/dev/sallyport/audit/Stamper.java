@@ -33,7 +33,8 @@ final class Stamper {
                 .setSchemaVersion(StoredRecord.SCHEMA)
                 .setNode(node)
                 .setSeq(seq)
-                .setWallTime(Timestamp.newBuilder().setSeconds(now.getEpochSecond()).setNanos(now.getNano()))
+                .setWallTime(
+                        Timestamp.newBuilder().setSeconds(now.getEpochSecond()).setNanos(now.getNano()))
                 .setMonotonicNanos(System.nanoTime())
                 .setHlc(hlc)
                 .setFlushFirstSeq(0)

@@ -12,8 +12,8 @@ public record StoredRecord(ByteString bytes, AuditRecord record) {
     static StoredRecord parse(byte[] payload) throws InvalidProtocolBufferException {
         var record = AuditRecord.parseFrom(payload);
         if (record.getSchemaVersion() != SCHEMA) {
-            throw new InvalidProtocolBufferException("schema version `%d` is not known, expected `%d`"
-                    .formatted(record.getSchemaVersion(), SCHEMA));
+            throw new InvalidProtocolBufferException(
+                    "schema version `%d` is not known, expected `%d`".formatted(record.getSchemaVersion(), SCHEMA));
         }
         return new StoredRecord(ByteString.copyFrom(payload), record);
     }

@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * One snapshot of a PostgreSQL database: its relations, and what the server brings along to resolve against.
  *
  * @param searchPath the schemas where an unqualified relation is looked up, in order; `pg_catalog` is not among them
+ * @param every all relations of the snapshot, also in the catalog of one principal: what the gateway itself may look at
  * @param serverVersion as `server_version_num` tells it, for example `180006`
  */
 record PostgresCatalog(
@@ -26,11 +27,29 @@ record PostgresCatalog(
         int serverVersion,
         List<String> searchPath,
         SortedMap<ObjectName, PostgresRelation> relations,
+        SortedMap<ObjectName, PostgresRelation> every,
         PostgresBuiltins builtins)
         implements Catalog {
+    PostgresCatalog(
+            String version,
+            String source,
+            String database,
+            int serverVersion,
+            List<String> searchPath,
+            SortedMap<ObjectName, PostgresRelation> relations,
+            PostgresBuiltins builtins) {
+        this(version, source, database, serverVersion, searchPath, relations, new TreeMap<>(relations), builtins);
+    }
+
     PostgresCatalog {
         searchPath = List.copyOf(searchPath);
         relations = Collections.unmodifiableSortedMap(new TreeMap<>(relations));
+        every = Collections.unmodifiableSortedMap(every);
+    }
+
+    /** A relation of the whole snapshot, for what the gateway itself looks at; never for a name of a statement. */
+    Optional<PostgresRelation> relationOfAll(ObjectName name) {
+        return Optional.ofNullable(every.get(name));
     }
 
     Optional<PostgresRelation> relation(ObjectName name) {
@@ -51,8 +70,11 @@ record PostgresCatalog(
 
     /** The closure of some relations of this snapshot. */
     Closure closure(Collection<PostgresRelation> members) {
-        return new Closure(
-                members.stream().map(PostgresRelation::member).distinct().sorted(Comparator.comparing(Closure.Member::id)).toList());
+        return new Closure(members.stream()
+                .map(PostgresRelation::member)
+                .distinct()
+                .sorted(Comparator.comparing(Closure.Member::id))
+                .toList());
     }
 
     /** Whether a column is of a type that came after the builtins were loaded. */
@@ -75,9 +97,8 @@ record PostgresCatalog(
     @Override
     public PostgresCatalog visibleTo(Visibility visibility) {
         SortedMap<ObjectName, PostgresRelation> visible = new TreeMap<>();
-        relations.forEach((name, relation) -> visibility
-                .of(relation.description())
-                .ifPresent(part -> visible.put(name, relation.narrowedTo(part))));
-        return new PostgresCatalog(version, source, database, serverVersion, searchPath, visible, builtins);
+        relations.forEach((name, relation) ->
+                visibility.of(relation.description()).ifPresent(part -> visible.put(name, relation.narrowedTo(part))));
+        return new PostgresCatalog(version, source, database, serverVersion, searchPath, visible, every, builtins);
     }
 }

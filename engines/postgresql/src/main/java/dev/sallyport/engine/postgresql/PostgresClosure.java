@@ -33,15 +33,14 @@ final class PostgresClosure {
                     + " WHERE a.attrelid = c.oid AND a.attnum > 0 ORDER BY a.attnum)::text"
                     + " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE ";
 
-    private static final String CHILDREN_AND_POLICIES =
-            "SELECT c.oid::text, ARRAY(WITH RECURSIVE below AS ("
-                    + " SELECT i.inhrelid, i.xmin AS link FROM pg_catalog.pg_inherits i WHERE i.inhparent = c.oid"
-                    + " UNION ALL SELECT i.inhrelid, i.xmin FROM pg_catalog.pg_inherits i"
-                    + " JOIN below b ON i.inhparent = b.inhrelid)"
-                    + " SELECT ROW(b.inhrelid, b.link, k.relkind, k.relowner)::text"
-                    + " FROM below b JOIN pg_catalog.pg_class k ON k.oid = b.inhrelid ORDER BY b.inhrelid)::text,"
-                    + " ARRAY(SELECT ROW(p.oid, p.xmin)::text FROM pg_catalog.pg_policy p"
-                    + " WHERE p.polrelid = c.oid ORDER BY p.oid)::text FROM pg_catalog.pg_class c WHERE ";
+    private static final String CHILDREN_AND_POLICIES = "SELECT c.oid::text, ARRAY(WITH RECURSIVE below AS ("
+            + " SELECT i.inhrelid, i.xmin AS link FROM pg_catalog.pg_inherits i WHERE i.inhparent = c.oid"
+            + " UNION ALL SELECT i.inhrelid, i.xmin FROM pg_catalog.pg_inherits i"
+            + " JOIN below b ON i.inhparent = b.inhrelid)"
+            + " SELECT ROW(b.inhrelid, b.link, k.relkind, k.relowner)::text"
+            + " FROM below b JOIN pg_catalog.pg_class k ON k.oid = b.inhrelid ORDER BY b.inhrelid)::text,"
+            + " ARRAY(SELECT ROW(p.oid, p.xmin)::text FROM pg_catalog.pg_policy p"
+            + " WHERE p.polrelid = c.oid ORDER BY p.oid)::text FROM pg_catalog.pg_class c WHERE ";
 
     private PostgresClosure() {}
 
@@ -104,8 +103,7 @@ final class PostgresClosure {
 
     static String digest(String text) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -21,25 +21,21 @@ final class PostgresEngine implements Engine {
     private final PostgresSnapshots snapshots;
     private final PostgresWatch watch = PostgresWatch.start();
     private final PostgresRunner runner;
-    private final PostgresReader reader;
-    private final PostgresSealer sealer;
+    private final PostgresLanguage language;
 
-    private PostgresEngine(
-            PostgresPool pool, PostgresSnapshots snapshots, PostgresReader reader, PostgresSealer sealer) {
+    private PostgresEngine(PostgresPool pool, PostgresSnapshots snapshots, PostgresLanguage language) {
         this.pool = pool;
         this.snapshots = snapshots;
-        this.reader = reader;
-        this.sealer = sealer;
+        this.language = language;
         this.runner = new PostgresRunner(pool, watch, snapshots::typeName, snapshots::refreshRelations);
     }
 
     /** Connects and reads the catalog; what fails leaves nothing open. */
-    static PostgresEngine open(SourceSettings settings, PostgresReader reader, PostgresSealer sealer)
-            throws EngineFailure {
+    static PostgresEngine open(SourceSettings settings) throws EngineFailure {
         PostgresPool pool = PostgresPool.of(settings);
         try {
             PostgresSnapshots snapshots = PostgresSnapshots.load(pool, new PostgresLoader(settings));
-            PostgresEngine engine = new PostgresEngine(pool, snapshots, reader, sealer);
+            PostgresEngine engine = new PostgresEngine(pool, snapshots, PostgresLanguage.open());
             engine.refreshRegularly();
             return engine;
         } catch (EngineFailure | RuntimeException e) {
@@ -49,8 +45,7 @@ final class PostgresEngine implements Engine {
     }
 
     private void refreshRegularly() {
-        watch.every(
-                REFRESH, () -> Thread.ofVirtual().name("postgresql-catalog").start(snapshots::refreshQuietly));
+        watch.every(REFRESH, () -> Thread.ofVirtual().name("postgresql-catalog").start(snapshots::refreshQuietly));
     }
 
     @Override
@@ -60,12 +55,12 @@ final class PostgresEngine implements Engine {
 
     @Override
     public Reading read(Statement statement, Catalog catalog) {
-        return reader.read(statement, (PostgresCatalog) catalog);
+        return language.read(statement, (PostgresCatalog) catalog);
     }
 
     @Override
     public Sealed seal(Reading.Understood understood, Obligations obligations) {
-        return sealer.seal(understood, obligations);
+        return language.seal(understood, obligations);
     }
 
     @Override
@@ -81,6 +76,7 @@ final class PostgresEngine implements Engine {
     @Override
     public void close() {
         watch.close();
+        language.close();
         pool.close();
     }
 }

@@ -28,8 +28,7 @@ final class PostgresLoader {
     private static final String USERS_OWN = " n.nspname <> 'information_schema' AND n.nspname NOT LIKE 'pg\\_%'"
             + " AND c.relkind IN ('r', 'p', 'v', 'm', 'f')";
 
-    private static final String RELATIONS =
-            """
+    private static final String RELATIONS = """
             SELECT c.oid::text, n.nspname::text, c.relname::text, c.relkind::text, c.relrowsecurity::text, \
             (c.relispartition OR EXISTS (SELECT FROM pg_catalog.pg_inherits i WHERE i.inhrelid = c.oid))::text, \
             (c.relkind <> 'p' AND EXISTS (SELECT FROM pg_catalog.pg_inherits i WHERE i.inhparent = c.oid))::text, \
@@ -40,8 +39,8 @@ final class PostgresLoader {
             SELECT FROM below b JOIN pg_catalog.pg_class k ON k.oid = b.inhrelid \
              WHERE k.relkind NOT IN ('r', 'p') OR k.relowner <> c.relowner))::text \
             """
-                    + " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE"
-                    + USERS_OWN;
+            + " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE"
+            + USERS_OWN;
 
     private static final String COLUMNS =
             "SELECT c.oid::text, a.attname::text, a.attnum::text, a.atttypid::text, a.atttypmod::text,"
@@ -52,8 +51,7 @@ final class PostgresLoader {
                     + " WHERE a.attnum > 0 AND NOT a.attisdropped AND" + USERS_OWN
                     + " ORDER BY a.attrelid, a.attnum";
 
-    private static final String STATEMENTS =
-            String.join("; ", RELATIONS, COLUMNS, PostgresClosure.query(USERS_OWN));
+    private static final String STATEMENTS = String.join("; ", RELATIONS, COLUMNS, PostgresClosure.query(USERS_OWN));
 
     private final SourceSettings settings;
 
@@ -64,7 +62,8 @@ final class PostgresLoader {
     /** A snapshot of now, with what the server brings along as it was loaded before. */
     PostgresCatalog load(PostgresSession session, PostgresBuiltins builtins) throws SQLException {
         PostgresResults results = session.run(SNAPSHOT + STATEMENTS, _ -> {}, 0);
-        Map<String, String> fingerprints = PostgresClosure.fingerprints(results.get(2).tuples(), session);
+        Map<String, String> fingerprints =
+                PostgresClosure.fingerprints(results.get(2).tuples(), session);
         session.commit();
         Map<String, List<PostgresColumn>> columns = columns(results.get(1).tuples());
         SortedMap<ObjectName, PostgresRelation> relations = new TreeMap<>();

@@ -73,7 +73,8 @@ final class PostgresParameters {
     }
 
     private static String time(long micros) {
-        return LocalTime.ofNanoOfDay(Math.multiplyExact(micros, NANOS_PER_MICRO)).toString();
+        return LocalTime.ofNanoOfDay(Math.multiplyExact(micros, NANOS_PER_MICRO))
+                .toString();
     }
 
     private static String timestamp(long micros, String zone) {

@@ -12,25 +12,6 @@ import java.util.Set;
 public final class PostgresProvider implements EngineProvider {
     private static final int OLDEST = 150_000;
 
-    private final PostgresReader reader;
-    private final PostgresSealer sealer;
-
-    /** For the service loader. */
-    public PostgresProvider() {
-        this(
-                (_, _) -> {
-                    throw new UnsupportedOperationException("no reader is joined");
-                },
-                (_, _) -> {
-                    throw new UnsupportedOperationException("no sealer is joined");
-                });
-    }
-
-    PostgresProvider(PostgresReader reader, PostgresSealer sealer) {
-        this.reader = reader;
-        this.sealer = sealer;
-    }
-
     @Override
     public String name() {
         return "postgresql";
@@ -45,7 +26,7 @@ public final class PostgresProvider implements EngineProvider {
     public Engine open(SourceSettings settings) throws EngineFailure {
         try {
             requireKnown(settings);
-            PostgresEngine engine = PostgresEngine.open(settings, reader, sealer);
+            PostgresEngine engine = PostgresEngine.open(settings);
             if (engine.catalog().serverVersion() < OLDEST) {
                 engine.close();
                 throw new IllegalArgumentException(
@@ -62,8 +43,7 @@ public final class PostgresProvider implements EngineProvider {
             throw new IllegalArgumentException("option `" + key + "` is not known; the engine has no options");
         });
         if (settings.connections() < 1) {
-            throw new IllegalArgumentException(
-                    "connections `" + settings.connections() + "` must be at least 1");
+            throw new IllegalArgumentException("connections `" + settings.connections() + "` must be at least 1");
         }
     }
 }

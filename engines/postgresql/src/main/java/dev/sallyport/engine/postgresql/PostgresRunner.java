@@ -50,8 +50,7 @@ final class PostgresRunner {
      * @param typeNames the engine's spelling of a type, by its oid
      * @param whenChanged reads the catalog anew, so that the caller's next try is resolved on what is there now
      */
-    PostgresRunner(
-            PostgresPool pool, PostgresWatch watch, IntFunction<String> typeNames, Runnable whenChanged) {
+    PostgresRunner(PostgresPool pool, PostgresWatch watch, IntFunction<String> typeNames, Runnable whenChanged) {
         this.pool = pool;
         this.watch = watch;
         this.typeNames = typeNames;
@@ -139,8 +138,7 @@ final class PostgresRunner {
     }
 
     private static String text(Sealed sealed) {
-        return SETTINGS + "; " + new String(sealed.canonical(), UTF_8) + "; "
-                + PostgresClosure.query(sealed.closure());
+        return SETTINGS + "; " + new String(sealed.canonical(), UTF_8) + "; " + PostgresClosure.query(sealed.closure());
     }
 
     private static void bind(Call call, ParameterList parameters) throws SQLException {
@@ -181,11 +179,10 @@ final class PostgresRunner {
      * is never passed on: the closure is compared once more. What was changed and changed back is noticed too.
      */
     private EngineFailure explain(Sealed sealed, EngineFailure failure) {
-        EngineFailure explained =
-                switch (failure.reason()) {
-                    case CANCELLED, DEADLINE, CATALOG_CHANGED -> failure;
-                    default -> compared(sealed, failure);
-                };
+        EngineFailure explained = switch (failure.reason()) {
+            case CANCELLED, DEADLINE, CATALOG_CHANGED -> failure;
+            default -> compared(sealed, failure);
+        };
         if (explained.reason() == Reason.CATALOG_CHANGED) {
             whenChanged.run();
         }
@@ -195,7 +192,8 @@ final class PostgresRunner {
     private EngineFailure compared(Sealed sealed, EngineFailure failure) {
         try (PostgresSession session = pool.session()) {
             PostgresResults results = session.run(PostgresClosure.query(sealed.closure()), _ -> {}, 0);
-            boolean same = PostgresClosure.matches(sealed.closure(), results.get(0).tuples(), session);
+            boolean same =
+                    PostgresClosure.matches(sealed.closure(), results.get(0).tuples(), session);
             session.commit();
             return same ? failure : PostgresErrors.catalogChanged(failure.errorClass());
         } catch (EngineFailure e) {

@@ -69,7 +69,8 @@ final class PostgresText {
         int month = cursor.number();
         cursor.skip();
         int day = cursor.number();
-        return LocalDate.of(cursor.isBeforeChrist() ? 1 - year : year, month, day).toEpochDay();
+        return LocalDate.of(cursor.isBeforeChrist() ? 1 - year : year, month, day)
+                .toEpochDay();
     }
 
     private static long timeOfDay(Cursor cursor) {

@@ -1,0 +1,74 @@
+package dev.sallyport.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.sallyport.e2e.Rig;
+import dev.sallyport.engine.Engine;
+import dev.sallyport.engine.EngineFailure;
+import dev.sallyport.engine.EngineProvider;
+import dev.sallyport.engine.Reading;
+import dev.sallyport.engine.SourceSettings;
+import dev.sallyport.engine.Statement;
+import dev.sallyport.operation.Disclosure;
+import dev.sallyport.operation.Effect;
+import dev.sallyport.operation.Limits;
+import dev.sallyport.operation.Mask;
+import dev.sallyport.operation.MaskKey;
+import dev.sallyport.operation.Obligations;
+import dev.sallyport.operation.Reason;
+import dev.sallyport.operation.TableObligation;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+
+/** What the gateway sends to the database for a statement, as the engine itself renders it. */
+final class MaskedSql {
+    private static final int ATTEMPTS = 20;
+    private static final Limits LIMITS = new Limits(1, 1, 1, 0, Duration.ofSeconds(1));
+    private static final MaskKey KEY = new MaskKey(new byte[32]);
+
+    private MaskedSql() {}
+
+    static String of(Rig rig, String sql) throws EngineFailure {
+        try (Engine engine = provider().open(rig.settings())) {
+            return of(engine, new Statement(new Statement.Body.Text(sql), List.of()), ATTEMPTS);
+        }
+    }
+
+    /** An engine that has read nothing yet may run out of its time on a busy machine. */
+    private static String of(Engine engine, Statement statement, int attempts) {
+        return switch (engine.read(statement, engine.catalog())) {
+            case Reading.Understood understood ->
+                new String(engine.seal(understood, obligations(understood)).canonical(), UTF_8);
+            case Reading.Opaque(var refusal, _) when refusal.reason() == Reason.DEADLINE && attempts > 1 ->
+                of(engine, statement, attempts - 1);
+            case Reading.Opaque(var refusal, _) -> throw new IllegalStateException("refused: " + refusal);
+        };
+    }
+
+    private static EngineProvider provider() {
+        return ServiceLoader.load(EngineProvider.class).findFirst().orElseThrow();
+    }
+
+    private static Obligations obligations(Reading.Understood understood) {
+        Map<Integer, TableObligation> references = new TreeMap<>();
+        for (Effect effect : understood.operation().effects()) {
+            references.put(
+                    effect.reference(),
+                    new TableObligation("bench", effect.target(), disclosures(), Optional.empty()));
+        }
+        return new Obligations(references, LIMITS, true, List.of());
+    }
+
+    private static Map<String, Disclosure> disclosures() {
+        Map<String, Disclosure> columns = new TreeMap<>();
+        for (String column : WideTable.COLUMNS) {
+            Mask mask = WideTable.MASKS.get(column);
+            columns.put(column, mask == null ? new Disclosure.Clear() : new Disclosure.Masked(mask, KEY));
+        }
+        return columns;
+    }
+}

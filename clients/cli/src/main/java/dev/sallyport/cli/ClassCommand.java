@@ -1,0 +1,115 @@
+package dev.sallyport.cli;
+
+import dev.sallyport.cli.manifest.ClassReader;
+import dev.sallyport.cli.manifest.MaskText;
+import dev.sallyport.cli.manifest.ObjectText;
+import dev.sallyport.cli.output.Format;
+import dev.sallyport.cli.output.ListPrinter;
+import dev.sallyport.v1.BatchUpdateClassificationsRequest;
+import dev.sallyport.v1.Classification;
+import dev.sallyport.v1.ClassificationsServiceGrpc;
+import dev.sallyport.v1.Level;
+import dev.sallyport.v1.ListClassificationsRequest;
+import dev.sallyport.v1.ListClassificationsResponse;
+import dev.sallyport.v1.ObjectRef;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** `sallyport class`. */
+@Command(name = "class", description = "How sensitive each column is.", mixinStandardHelpOptions = true)
+@SuppressWarnings("NullAway.Init") // the parser sets what it was given
+final class ClassCommand extends CommandGroup {
+    private static final int PARTS_OF_A_COLUMN = 3;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Command(name = "list", description = "Lists the classes.", mixinStandardHelpOptions = true)
+    int list(
+            @Mixin Caller caller,
+            @Parameters(arity = "0..1", paramLabel = "SOURCE") @Nullable String source,
+            @Option(
+                            names = {"-o", "--output"},
+                            defaultValue = "table")
+                    Format format)
+            throws Exception {
+        ObjectRef within =
+                ObjectRef.newBuilder().setSource(source == null ? "" : source).build();
+        try (var gateway = caller.admin()) {
+            var stub = ClassificationsServiceGrpc.newBlockingV2Stub(gateway.channel());
+            List<Classification> classes = Pages.all(
+                    token -> stub.listClassifications(ListClassificationsRequest.newBuilder()
+                            .setWithin(within)
+                            .setPageToken(token)
+                            .build()),
+                    ListClassificationsResponse::getClassificationsList,
+                    ListClassificationsResponse::getNextPageToken);
+            new ListPrinter(
+                            spec.commandLine().getOut(),
+                            List.of("source", "column", "shown", "tags", "stale", "manifest", "by"))
+                    .print(classes.stream().map(ClassCommand::line).toList(), format);
+            return ExitCode.OK.code();
+        }
+    }
+
+    @Command(
+            name = "set",
+            description = "Says how one column is shown unless a grant says otherwise.",
+            mixinStandardHelpOptions = true)
+    int set(
+            @Mixin Caller caller,
+            @Parameters(index = "0", paramLabel = "SOURCE") String source,
+            @Parameters(index = "1", paramLabel = "SCHEMA.OBJECT.COLUMN") String column,
+            @Parameters(index = "2", paramLabel = "clear|withheld|MASK") String shown,
+            @Option(names = "--tag", paramLabel = "TAG", description = "what it holds, for example email") @Nullable
+                    List<String> tags)
+            throws Exception {
+        var request = BatchUpdateClassificationsRequest.newBuilder()
+                .setRequestId(UUID.randomUUID().toString())
+                .addSet(ClassReader.shown(shown).toBuilder()
+                        .setColumn(column(source, column))
+                        .addAllTags(tags == null ? List.of() : tags));
+        try (var gateway = caller.admin()) {
+            var done = ClassificationsServiceGrpc.newBlockingV2Stub(gateway.channel())
+                    .batchUpdateClassifications(request.build());
+            spec.commandLine()
+                    .getOut()
+                    .printf("%s is %s, audit index %d%n", column, shown, done.getAuditIndex())
+                    .flush();
+            return ExitCode.OK.code();
+        }
+    }
+
+    private static ObjectRef column(String source, String text) {
+        String[] parts = ObjectText.parts(text, PARTS_OF_A_COLUMN);
+        return ObjectRef.newBuilder()
+                .setSource(source)
+                .setSchema(parts[0])
+                .setObject(parts[1])
+                .setColumn(parts[2])
+                .build();
+    }
+
+    private static List<String> line(Classification entry) {
+        ObjectRef column = entry.getColumn();
+        String shown = entry.getLevel() == Level.LEVEL_MASKED
+                ? MaskText.of(entry.getMask())
+                : entry.getLevel().name().replace("LEVEL_", "").toLowerCase(Locale.ROOT);
+        return List.of(
+                column.getSource(),
+                String.join(".", column.getSchema(), column.getObject(), column.getColumn()),
+                shown,
+                String.join(" ", entry.getTagsList()),
+                entry.getStale() ? "stale" : "",
+                entry.getManifest(),
+                entry.getClassifiedBy());
+    }
+}

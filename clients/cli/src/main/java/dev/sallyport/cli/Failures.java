@@ -1,0 +1,68 @@
+package dev.sallyport.cli;
+
+import dev.sallyport.cli.output.Printable;
+import dev.sallyport.cli.output.RefusalText;
+import dev.sallyport.cli.yaml.BadFileException;
+import dev.sallyport.client.CallFailedException;
+import dev.sallyport.client.IncompleteAnswerException;
+import dev.sallyport.client.RefusedException;
+import dev.sallyport.client.SallyportException;
+import dev.sallyport.client.UnreachableException;
+import io.grpc.StatusException;
+import io.grpc.StatusRuntimeException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Tells on standard error what went wrong and what to do, and picks the exit code. */
+final class Failures implements IExecutionExceptionHandler {
+    private record Told(ExitCode code, List<String> lines) {}
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) {
+        Told told = tell(failure);
+        PrintWriter err = line.getErr();
+        told.lines().stream().map(Printable::of).forEach(err::println);
+        err.flush();
+        return told.code().code();
+    }
+
+    private static Told tell(Exception failure) {
+        return switch (failure) {
+            case SallyportException call -> tell(call);
+            case StatusException status -> tell(SallyportException.of(status));
+            case StatusRuntimeException status -> tell(SallyportException.of(status));
+            case BadFileException file -> error(file.getMessage(), "correct the file and try again");
+            case UncheckedIOException io -> error(io.getMessage(), "run `sallyport doctor`");
+            case IOException io -> error(io.getMessage(), "run `sallyport doctor`");
+            case IllegalArgumentException argument -> error(argument.getMessage(), "see `sallyport help`");
+            default -> error(failure.toString(), "this is a fault of the program, please report it");
+        };
+    }
+
+    private static Told tell(SallyportException failure) {
+        return switch (failure) {
+            case RefusedException refused -> new Told(ExitCode.of(refused.reason()), RefusalText.of(refused));
+            case UnreachableException lost ->
+                new Told(
+                        ExitCode.UNREACHABLE,
+                        lines("the gateway cannot be reached: " + lost.getMessage(), "run `sallyport doctor`"));
+            case CallFailedException ended ->
+                error(ended.getMessage(), "ask for the request in `sallyport audit search` before you repeat it");
+            case IncompleteAnswerException broken ->
+                error("the answer is not whole: " + broken.getMessage(), "do not use the rows above, ask again");
+        };
+    }
+
+    private static Told error(@org.jspecify.annotations.Nullable String what, String next) {
+        return new Told(ExitCode.ERROR, lines(String.valueOf(what), next));
+    }
+
+    private static List<String> lines(String what, String next) {
+        return List.of("error: " + what, "next: " + next);
+    }
+}

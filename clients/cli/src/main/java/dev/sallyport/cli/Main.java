@@ -1,0 +1,28 @@
+package dev.sallyport.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+
+/** Starts the command line. */
+public final class Main {
+    private Main() {}
+
+    /** Runs one command and ends with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine(Connection::open).execute(arguments));
+    }
+
+    /** The whole command line over any way to reach a gateway. */
+    static CommandLine commandLine(Connector connector) {
+        var line = new CommandLine(new RootCommand(), new Commands(connector));
+        return line.setOut(utf8(System.out))
+                .setErr(utf8(System.err))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new Failures());
+    }
+
+    private static PrintWriter utf8(java.io.PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+}

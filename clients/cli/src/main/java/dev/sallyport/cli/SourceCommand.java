@@ -1,0 +1,117 @@
+package dev.sallyport.cli;
+
+import dev.sallyport.cli.manifest.MaskText;
+import dev.sallyport.cli.output.Format;
+import dev.sallyport.cli.output.ListPrinter;
+import dev.sallyport.v1.CatalogColumn;
+import dev.sallyport.v1.CatalogObject;
+import dev.sallyport.v1.DescribeSourceRequest;
+import dev.sallyport.v1.DescribeSourceResponse;
+import dev.sallyport.v1.ListSourcesRequest;
+import dev.sallyport.v1.ListSourcesResponse;
+import dev.sallyport.v1.Source;
+import dev.sallyport.v1.SourcesServiceGrpc;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** `sallyport source`. */
+@Command(name = "source", description = "The databases behind the gateway.", mixinStandardHelpOptions = true)
+@SuppressWarnings("NullAway.Init") // the parser sets what it was given
+final class SourceCommand extends CommandGroup {
+    @Spec
+    private CommandSpec spec;
+
+    @Command(name = "list", description = "Lists the sources.", mixinStandardHelpOptions = true)
+    int list(
+            @Mixin Caller caller,
+            @Option(
+                            names = {"-o", "--output"},
+                            defaultValue = "table")
+                    Format format)
+            throws Exception {
+        try (var gateway = caller.admin()) {
+            var stub = SourcesServiceGrpc.newBlockingV2Stub(gateway.channel());
+            List<Source> sources = Pages.all(
+                    token -> stub.listSources(
+                            ListSourcesRequest.newBuilder().setPageToken(token).build()),
+                    ListSourcesResponse::getSourcesList,
+                    ListSourcesResponse::getNextPageToken);
+            print(
+                    List.of("name", "engine", "address", "database", "user", "state", "version", "objects"),
+                    sources.stream().map(SourceCommand::line).toList(),
+                    format);
+            return ExitCode.OK.code();
+        }
+    }
+
+    @Command(
+            name = "schema",
+            description = "Lists the columns of a source and how each is classified.",
+            mixinStandardHelpOptions = true)
+    int schema(
+            @Mixin Caller caller,
+            @Parameters(paramLabel = "SOURCE") String source,
+            @Option(
+                            names = {"-o", "--output"},
+                            defaultValue = "table")
+                    Format format)
+            throws Exception {
+        try (var gateway = caller.admin()) {
+            var stub = SourcesServiceGrpc.newBlockingV2Stub(gateway.channel());
+            List<CatalogObject> objects = Pages.all(
+                    token -> stub.describeSource(DescribeSourceRequest.newBuilder()
+                            .setName(source)
+                            .setPageToken(token)
+                            .build()),
+                    DescribeSourceResponse::getObjectsList,
+                    DescribeSourceResponse::getNextPageToken);
+            print(
+                    List.of("object", "column", "type", "shown", "tags"),
+                    objects.stream()
+                            .flatMap(object -> object.getColumnsList().stream().map(column -> line(object, column)))
+                            .toList(),
+                    format);
+            return ExitCode.OK.code();
+        }
+    }
+
+    private void print(List<String> fields, List<List<String>> rows, Format format) {
+        new ListPrinter(spec.commandLine().getOut(), fields).print(rows, format);
+    }
+
+    private static List<String> line(Source source) {
+        return List.of(
+                source.getName(),
+                source.getEngine(),
+                source.getAddress(),
+                source.getDatabase(),
+                source.getUser(),
+                source.getState().name().replace("SOURCE_STATE_", "").toLowerCase(Locale.ROOT),
+                source.getServerVersion(),
+                Integer.toString(source.getObjects()));
+    }
+
+    private static List<String> line(CatalogObject object, CatalogColumn column) {
+        return List.of(
+                object.getName().getSchema() + "." + object.getName().getObject(),
+                column.getName(),
+                column.getEngineType(),
+                shown(column),
+                String.join(" ", column.getTagsList()));
+    }
+
+    private static String shown(CatalogColumn column) {
+        return switch (column.getLevel()) {
+            case LEVEL_CLEAR -> "clear";
+            case LEVEL_MASKED -> MaskText.of(column.getMask());
+            case LEVEL_WITHHELD -> "withheld";
+            case LEVEL_UNSPECIFIED, UNRECOGNIZED -> "masked: unclassified";
+        };
+    }
+}

@@ -1,0 +1,48 @@
+package dev.sallyport.cli.output;
+
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Prints a list of things that each have the same fields. */
+public final class ListPrinter {
+    private final PrintWriter out;
+    private final List<String> fields;
+
+    /** A list with these fields. */
+    public ListPrinter(PrintWriter out, List<String> fields) {
+        this.out = out;
+        this.fields = fields;
+    }
+
+    /** Prints all of it; each row has one text for each field. */
+    public void print(List<List<String>> rows, Format format) {
+        switch (format) {
+            case table -> table(rows);
+            case json -> out.println(JsonText.of(rows.stream().map(this::object).toList()));
+            case ndjson -> rows.forEach(row -> out.println(JsonText.of(object(row))));
+            case csv -> csv(rows);
+        }
+        out.flush();
+    }
+
+    private void table(List<List<String>> rows) {
+        var table = new TableText(out, fields);
+        rows.forEach(table::row);
+        table.end();
+    }
+
+    private void csv(List<List<String>> rows) {
+        out.println(CsvText.line(fields.stream().map(CsvText::field).toList()));
+        rows.forEach(
+                row -> out.println(CsvText.line(row.stream().map(CsvText::field).toList())));
+    }
+
+    private Map<String, String> object(List<String> row) {
+        Map<String, String> object = new LinkedHashMap<>();
+        IntStream.range(0, fields.size()).forEach(at -> object.put(fields.get(at), row.get(at)));
+        return object;
+    }
+}

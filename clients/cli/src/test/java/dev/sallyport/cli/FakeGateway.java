@@ -1,0 +1,61 @@
+package dev.sallyport.cli;
+
+import dev.sallyport.client.Sallyport;
+import io.grpc.BindableService;
+import io.grpc.Server;
+import io.grpc.inprocess.InProcessChannelBuilder;
+import io.grpc.inprocess.InProcessServerBuilder;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import picocli.CommandLine;
+
+/** A gateway in this process, and the command line before it. */
+final class FakeGateway implements AutoCloseable {
+    /** What a command printed and how it ended. */
+    record Run(int code, String out, String err) {}
+
+    private static final String LISTENER = "{address: x, authority: x, certificate: x, key: x}";
+
+    private final String name = UUID.randomUUID().toString();
+    private final Server server;
+    private final Path profile;
+
+    FakeGateway(Path folder, BindableService service) throws IOException {
+        server =
+                InProcessServerBuilder.forName(name).addService(service).build().start();
+        profile = folder.resolve("profile.yaml");
+        Files.writeString(profile, "data: " + LISTENER + "\nadmin: " + LISTENER + "\n");
+    }
+
+    Run run(String... arguments) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        CommandLine line = Main.commandLine(_ -> connect())
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true));
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--profile", profile.toString()));
+        int code = line.execute(all.toArray(String[]::new));
+        return new Run(code, out.toString(), err.toString());
+    }
+
+    private Sallyport connect() {
+        return Sallyport.over(InProcessChannelBuilder.forName(name).build());
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.shutdownNow().awaitTermination();
+        } catch (InterruptedException e) {
+            throw new UncheckedIOException(new IOException(e));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.sallyport.client;
+
+import dev.sallyport.v1.Bounds;
+import dev.sallyport.v1.ExecuteRequest;
+import dev.sallyport.v1.StatementList;
+import dev.sallyport.v1.Value;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One statement to run and the terms that the caller sets for it.
+ *
+ * @param requestId a UUID, unique per agent and task
+ * @param database empty for the source's own
+ * @param intent why; shown to people as untrusted text
+ * @param bounds tighter than the grant's, or not set
+ * @param deadline after which the call ends by itself
+ */
+public record Query(
+        String requestId,
+        String source,
+        String database,
+        String sql,
+        List<Value> parameters,
+        String intent,
+        Bounds bounds,
+        Optional<Duration> deadline) {
+
+    public Query {
+        parameters = List.copyOf(parameters);
+    }
+
+    /** A statement with a fresh request id, no intent, no bounds and no deadline of its own. */
+    public static Query of(String source, String sql, @Nullable Object... parameters) {
+        return new Query(
+                UUID.randomUUID().toString(),
+                source,
+                "",
+                sql,
+                Parameters.of(parameters),
+                "",
+                Bounds.getDefaultInstance(),
+                Optional.empty());
+    }
+
+    /** The same with typed parameters. */
+    public Query withParameters(List<Value> values) {
+        return new Query(requestId, source, database, sql, values, intent, bounds, deadline);
+    }
+
+    /** The same on another database of the source. */
+    public Query withDatabase(String name) {
+        return new Query(requestId, source, name, sql, parameters, intent, bounds, deadline);
+    }
+
+    /** The same with a stated reason. */
+    public Query withIntent(String why) {
+        return new Query(requestId, source, database, sql, parameters, why, bounds, deadline);
+    }
+
+    /** The same with at most so many rows. */
+    public Query withRows(long rows) {
+        Bounds tighter = bounds.toBuilder().setRows(rows).build();
+        return new Query(requestId, source, database, sql, parameters, intent, tighter, deadline);
+    }
+
+    /** The same with an end. */
+    public Query withDeadline(Duration time) {
+        return new Query(requestId, source, database, sql, parameters, intent, bounds, Optional.of(time));
+    }
+
+    ExecuteRequest toRequest() {
+        var statement = dev.sallyport.v1.Statement.newBuilder().setSql(sql).addAllParameters(parameters);
+        return ExecuteRequest.newBuilder()
+                .setRequestId(requestId)
+                .setSource(source)
+                .setDatabase(database)
+                .setIntent(intent)
+                .setBounds(bounds)
+                .setStatements(StatementList.newBuilder().addStatements(statement))
+                .build();
+    }
+}

@@ -1,0 +1,258 @@
+package dev.sallyport.e2e;
+
+import dev.sallyport.client.ConnectOptions;
+import dev.sallyport.client.Sallyport;
+import dev.sallyport.engine.SourceSettings;
+import dev.sallyport.engine.SourceSettings.Tls;
+import dev.sallyport.engine.testkit.TestDatabase;
+import dev.sallyport.operation.Limits;
+import dev.sallyport.policy.Identity.Attribute;
+import dev.sallyport.server.authority.ClientCertificate;
+import dev.sallyport.server.authority.DevAuthority;
+import dev.sallyport.server.authority.TokenRequest;
+import dev.sallyport.v1.ApplyPolicyRequest;
+import dev.sallyport.v1.GrantsServiceGrpc;
+import dev.sallyport.v1.Manifest;
+import dev.sallyport.v1.PlanPolicyRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** What a gateway needs before it starts, in a folder of its own: authority, keys, configuration, database role. */
+public final class Rig {
+    /** Name of the one source. */
+    public static final String SOURCE = "shop-pg";
+
+    /** The agent that the tests are. */
+    public static final String AGENT = "shop-assistant";
+
+    private static final String ROLE_PASSWORD = "gateway-test";
+    private static final int KEY_BYTES = 32;
+    /** Small, so that a short test fills some. */
+    private static final int SEGMENT_BYTES = 8 << 20;
+
+    private static final int CONNECTIONS = 8;
+    private static final Duration LONG = Duration.ofMinutes(15);
+
+    private final Path folder;
+    private final TestDatabase database;
+    private final String role;
+    private final DevAuthority authority;
+    private final ClientCertificate agent;
+    private final ClientCertificate admin;
+
+    private Rig(Path folder, TestDatabase database, DevAuthority authority)
+            throws IOException, GeneralSecurityException {
+        this.folder = folder;
+        this.database = database;
+        this.role = "gateway_" + database.name();
+        this.authority = authority;
+        this.agent = authority.issueAgentCertificate(AGENT);
+        this.admin = authority.issueHumanCertificate("ada");
+    }
+
+    /** Makes everything; the role may read every table that is there now, so that only the gateway stands between. */
+    public static Rig make(Path folder, TestDatabase database)
+            throws IOException, GeneralSecurityException, SQLException {
+        return make(folder, database, SEGMENT_BYTES);
+    }
+
+    /** The same with segments of the trail of another size. */
+    public static Rig make(Path folder, TestDatabase database, int segmentBytes)
+            throws IOException, GeneralSecurityException, SQLException {
+        Files.createDirectories(folder);
+        Rig rig = new Rig(folder, database, DevAuthority.create(folder.resolve("dev"), InstantSource.system()));
+        rig.makeRole();
+        rig.makeKeys();
+        Files.writeString(folder.resolve("password"), ROLE_PASSWORD);
+        Files.writeString(rig.configuration(), rig.yaml(segmentBytes));
+        return rig;
+    }
+
+    private void makeRole() throws SQLException {
+        database.execute(
+                "create role " + role + " login password '" + ROLE_PASSWORD + "'", "grant pg_read_all_data to " + role);
+    }
+
+    private void makeKeys() throws IOException {
+        SecureRandom random = new SecureRandom();
+        for (String name : Set.of("masks.key", "commitments.key")) {
+            byte[] key = new byte[KEY_BYTES];
+            random.nextBytes(key);
+            Files.write(folder.resolve(name), key);
+        }
+    }
+
+    private String yaml(int segmentBytes) {
+        String dev = DevAuthority.ISSUER;
+        return """
+                node: gateway-test
+                mode: development
+                data: {host: 127.0.0.1, port: 0}
+                admin: {host: 127.0.0.1, port: 0}
+                tls: {certificate: %s, key: %s}
+                trust: {authorities: [%s], trust_domains: [%s]}
+                issuers:
+                  - name: %s
+                    audience: %s
+                    jwks: %s
+                    algorithms: [ES256]
+                    max_lifetime: PT15M
+                    groups_claim: groups
+                    attribute_claims: {tenant: tenant}
+                roles:
+                  admins: [{issuer: %s, subject: ada}]
+                  auditors: [{issuer: %s, subject: ada}]
+                store: jdbc:sqlite:%s
+                audit: {folder: trail, origin: test/gateway/1, segment_bytes: %d}
+                keys: {masks: masks.key, commitments: commitments.key}
+                sources:
+                  - name: %s
+                    engine: postgresql
+                    address: %s
+                    database: %s
+                    user: %s
+                    password: ${file:%s}
+                    authorities: %s
+                """.formatted(
+                        authority.serverCertificate(),
+                        authority.serverKey(),
+                        authority.authorityCertificate(),
+                        DevAuthority.TRUST_DOMAIN,
+                        dev,
+                        DevAuthority.AUDIENCE,
+                        authority.issuer(Set.of("tenant")).jwks(),
+                        dev,
+                        dev,
+                        folder.resolve("control.db"),
+                        segmentBytes,
+                        SOURCE,
+                        database.server().address(),
+                        database.name(),
+                        role,
+                        folder.resolve("password"),
+                        authorities());
+    }
+
+    private String authorities() {
+        return switch (database.server().tls()) {
+            case Tls.Verified(String file) -> file;
+            case Tls.Off() -> throw new IllegalStateException("the test server has no certificate");
+        };
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public Path configuration() {
+        return folder.resolve("sallyport.yaml");
+    }
+
+    public TestDatabase database() {
+        return database;
+    }
+
+    /** What the gateway's configuration says of the source. */
+    public SourceSettings settings() {
+        return new SourceSettings(
+                SOURCE,
+                database.server().address(),
+                database.name(),
+                List.of("public"),
+                role,
+                () -> ROLE_PASSWORD,
+                database.server().tls(),
+                CONNECTIONS,
+                new Limits(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, 0, LONG),
+                Map.of());
+    }
+
+    /** A connection past the gateway: its own role, protected as its own connections are. */
+    public Connection direct() throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", role);
+        properties.setProperty("password", ROLE_PASSWORD);
+        properties.setProperty("sslmode", "verify-full");
+        properties.setProperty("sslrootcert", authorities());
+        return DriverManager.getConnection(
+                "jdbc:postgresql://" + database.server().address() + "/" + database.name(), properties);
+    }
+
+    /** A client with the agent's certificate and no token. */
+    public Sallyport tokenless(int port) throws IOException {
+        return agent(port, () -> "");
+    }
+
+    /** A client with the agent's certificate and whatever token. */
+    public Sallyport agent(int port, Supplier<String> token) throws IOException {
+        return connect(port, agent, token);
+    }
+
+    /** A client of the agent for one human in one task. */
+    public Sallyport agent(int port, String human, String task, Map<String, Attribute> attributes) throws IOException {
+        TokenRequest request =
+                TokenRequest.of(human, task).withAttributes(attributes).lasting(LONG);
+        return connect(port, agent, new CachedToken(() -> authority.mintAgentToken(agent, request)));
+    }
+
+    /** A token of the agent for `kim` in `ticket-1`. */
+    public String token() throws GeneralSecurityException {
+        return authority.mintAgentToken(agent, TokenRequest.of("kim", "ticket-1"));
+    }
+
+    /** A token that binds somebody else's certificate. */
+    public String foreignToken() throws GeneralSecurityException {
+        return authority.mintHumanToken(admin, TokenRequest.of("ada", "administration"));
+    }
+
+    /** A client of the agent for `kim` in `ticket-1`. */
+    public Sallyport agent(int port) throws IOException {
+        return agent(port, "kim", "ticket-1", Map.of());
+    }
+
+    /** A client of the admin and auditor. */
+    public Sallyport admin(int port) throws IOException {
+        TokenRequest request = TokenRequest.of("ada", "administration").lasting(LONG);
+        return connect(port, admin, new CachedToken(() -> authority.mintHumanToken(admin, request)));
+    }
+
+    private Sallyport connect(int port, ClientCertificate client, Supplier<String> token) throws IOException {
+        return Sallyport.connect(new ConnectOptions(
+                "localhost:" + port, client.certificate(), client.key(), authority.authorityCertificate(), token));
+    }
+
+    /** Makes the policy what the manifest says. */
+    public void apply(int adminPort, Manifest manifest) throws IOException {
+        try (Sallyport client = admin(adminPort)) {
+            var grants = GrantsServiceGrpc.newBlockingStub(client.channel());
+            String snapshot = grants.planPolicy(
+                            PlanPolicyRequest.newBuilder().setManifest(manifest).build())
+                    .getSnapshot();
+            var _ = grants.applyPolicy(ApplyPolicyRequest.newBuilder()
+                    .setRequestId(UUID.randomUUID().toString())
+                    .setManifest(manifest)
+                    .setExpectSnapshot(snapshot)
+                    .build());
+        }
+    }
+
+    /** Mints a token. */
+    @FunctionalInterface
+    interface TokenSource {
+        String mint() throws GeneralSecurityException;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.sallyport.e2e.evidence;
+
+import dev.sallyport.engine.testkit.TestServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * What a point stands on: servers, folders, and how large the sample is.
+ *
+ * @param root folder of the repository
+ * @param folder where a point may write
+ * @param quick a small sample, the same at every run
+ */
+public record Ground(List<TestServer> servers, Path root, Path folder, boolean quick, long seed) {
+    /** The seed of a quick run. */
+    static final long FIXED_SEED = 20_261_121;
+
+    public Ground {
+        servers = List.copyOf(servers);
+    }
+
+    /** A size by the kind of the run. */
+    int size(int full, int small) {
+        return quick ? small : full;
+    }
+
+    /** Chance that can be repeated. */
+    Random random(long salt) {
+        return new Random(seed * 31 + salt);
+    }
+
+    /** A new folder of a point. */
+    Path fresh(String name) throws IOException {
+        return Files.createTempDirectory(folder, name);
+    }
+
+    /** What to measure on one server. */
+    @FunctionalInterface
+    interface OnServer {
+        List<Figure> measure(TestServer server) throws Exception;
+    }
+
+    /** Measures on each server, one after the other. */
+    List<Figure> onEach(OnServer point) throws Exception {
+        List<Figure> figures = new ArrayList<>();
+        for (TestServer server : servers) {
+            String name = "PostgreSQL " + server.version();
+            point.measure(server).forEach(figure -> figures.add(figure.on(name)));
+        }
+        return figures;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.sallyport.e2e.evidence;
+
+import dev.sallyport.client.Query;
+import dev.sallyport.client.Sallyport;
+import dev.sallyport.e2e.Rig;
+import dev.sallyport.engine.testkit.TestServer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** A gateway that is killed while it answers: what a client saw whole is in the trail, and the trail is sound. */
+final class KillNine implements Point {
+    private static final int CLIENTS = 4;
+    private static final int LEAST_MILLIS = 150;
+    private static final int MOST_MILLIS = 900;
+    private static final List<String> STATEMENTS = List.of(
+            "select id, name, card from customers where id = 7",
+            "select count(*), max(name) from customers",
+            "select * from customers",
+            "select a.id, b.name from customers a cross join customers b limit 20000");
+
+    @Override
+    public String name() {
+        return "kill-9";
+    }
+
+    @Override
+    public List<Figure> measure(Ground ground) throws Exception {
+        int kills = ground.size(50, 3);
+        TestServer server = ground.servers().getFirst();
+        Random random = ground.random(3);
+        try (Stand stand = Stand.open(ground, server, "rename-storm");
+                ExecutorService threads = Executors.newFixedThreadPool(CLIENTS)) {
+            TrailCheck check = new TrailCheck(stand.rig().folder().resolve("trail"));
+            for (int kill = 0; kill < kills; kill++) {
+                List<Answered> seen = killUnderLoad(stand, threads, random);
+                check.afterRestart(seen);
+            }
+            return check.figures(kills);
+        }
+    }
+
+    /** Every answer that a client saw before its gateway was gone. */
+    private static List<Answered> killUnderLoad(Stand stand, ExecutorService threads, Random random) throws Exception {
+        List<Future<List<Answered>>> clients = new ArrayList<>();
+        for (int n = 0; n < CLIENTS; n++) {
+            Random own = new Random(random.nextLong());
+            clients.add(threads.submit(() -> readUntilGone(stand, own)));
+        }
+        Thread.sleep(random.nextInt(LEAST_MILLIS, MOST_MILLIS));
+        stand.killAndRestart();
+        List<Answered> seen = new ArrayList<>();
+        for (Future<List<Answered>> client : clients) {
+            seen.addAll(client.get());
+        }
+        return seen;
+    }
+
+    private static List<Answered> readUntilGone(Stand stand, Random random) throws IOException {
+        List<Answered> seen = new ArrayList<>();
+        try (Sallyport client = stand.agent()) {
+            while (seen.isEmpty() || seen.getLast().isWhole()) {
+                String sql = STATEMENTS.get(random.nextInt(STATEMENTS.size()));
+                seen.add(Answered.to(client, Query.of(Rig.SOURCE, sql)));
+            }
+        }
+        return seen;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.sallyport.e2e.evidence;
+
+import dev.sallyport.client.Query;
+import dev.sallyport.client.Sallyport;
+import dev.sallyport.e2e.Rig;
+import dev.sallyport.engine.testkit.TestServer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A name that is withheld or not granted gets the answer of one that does not exist. */
+final class SameAnswer implements Point {
+    private static final String PLACE = "{}";
+
+    /** Names that exist and are hidden, each beside one that exists nowhere; of one length, so that positions agree. */
+    private record Names(String templates, String hidden, String missing) {}
+
+    private static final List<Names> NAMES = List.of(
+            new Names("hidden-columns.txt", "margin", "mbrgin"),
+            new Names("hidden-columns.txt", "supplier", "suqplier"),
+            new Names("hidden-tables.txt", "salaries", "salbries"),
+            new Names("hidden-tables.txt", "payroll", "pbyroll"),
+            new Names("hidden-tables.txt", "public.salaries", "public.salbries"),
+            new Names("hidden-tables.txt", "vault.salaries", "vbult.salaries"),
+            new Names("hidden-tables.txt", "vault.nothing1", "vbult.nothing1"),
+            new Names("hidden-tables.txt", "pg_authid", "pg_buthid"),
+            new Names("hidden-tables.txt", "pg_catalog.pg_class", "pg_bbtalog.pg_class"),
+            new Names("hidden-tables.txt", "information_schema.tables", "information_schemb.tables"),
+            new Names("hidden-functions.txt", "tax", "tbx"));
+
+    @Override
+    public String name() {
+        return "same-answer";
+    }
+
+    @Override
+    public List<Figure> measure(Ground ground) throws Exception {
+        return ground.onEach(server -> measure(ground, server));
+    }
+
+    private static List<Figure> measure(Ground ground, TestServer server) throws Exception {
+        String shop = Stand.resource("same-answer.sql");
+        String policy = Stand.resource("same-answer.yaml");
+        try (Stand with = Stand.open(ground, server, shop + Stand.resource("same-answer-hidden.sql"), policy);
+                Stand without = Stand.open(
+                        ground,
+                        server,
+                        shop + "alter table products drop column margin," + " drop column supplier",
+                        policy.replaceAll("\n +(margin|supplier):.*", ""));
+                Sallyport here = with.agent();
+                Sallyport there = without.agent()) {
+            return compare(here, there);
+        }
+    }
+
+    private static List<Figure> compare(Sallyport here, Sallyport there) throws IOException {
+        List<String> differing = new ArrayList<>();
+        int asked = 0;
+        for (Names names : NAMES) {
+            for (String template : Stand.resource(names.templates()).lines().toList()) {
+                asked++;
+                String hidden = text(here, template, names.hidden());
+                boolean same = hidden.equals(text(there, template, names.hidden()))
+                        && hidden.replace(names.hidden(), PLACE)
+                                .equals(text(here, template, names.missing()).replace(names.missing(), PLACE));
+                if (!same || !hidden.contains("details")) {
+                    differing.add(template.replace(PLACE, names.hidden()));
+                }
+            }
+        }
+        differing.forEach(statement -> System.err.println("differs: " + statement));
+        return List.of(
+                Figure.atLeast("statements asked three ways", asked, 250),
+                Figure.none("answers that tell a hidden name from a missing one", differing.size()));
+    }
+
+    private static String text(Sallyport client, String template, String name) {
+        return Answered.to(client, Query.of(Rig.SOURCE, template.replace(PLACE, name)))
+                .text();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.sallyport.e2e.evidence;
+
+import dev.sallyport.cli.manifest.PolicyFolder;
+import dev.sallyport.cli.yaml.BadFileException;
+import dev.sallyport.client.Sallyport;
+import dev.sallyport.e2e.ChildGateway;
+import dev.sallyport.e2e.Rig;
+import dev.sallyport.engine.testkit.TestDatabase;
+import dev.sallyport.engine.testkit.TestServer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A gateway with a database, tables and a policy, ready for its first query. */
+final class Stand implements AutoCloseable {
+    private static final List<String> JVM = List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4");
+
+    private final Rig rig;
+    private final String policy;
+    private @Nullable ChildGateway gateway;
+
+    private Stand(Rig rig, String policy) {
+        this.rig = rig;
+        this.policy = policy;
+    }
+
+    /**
+     * Makes the tables, starts the gateway and applies the policy.
+     *
+     * @param fixture name of a `.sql` and a `.yaml` resource beside this class
+     */
+    static Stand open(Ground ground, TestServer server, String fixture) throws Exception {
+        return open(ground, server, resource(fixture + ".sql"), resource(fixture + ".yaml"));
+    }
+
+    static Stand open(Ground ground, TestServer server, String tables, String policy) throws Exception {
+        Stand stand = prepare(ground, server, tables, policy);
+        stand.start();
+        return stand;
+    }
+
+    /** Everything but the running gateway. */
+    static Stand prepare(Ground ground, TestServer server, String fixture) throws Exception {
+        return prepare(ground, server, resource(fixture + ".sql"), resource(fixture + ".yaml"));
+    }
+
+    private static Stand prepare(Ground ground, TestServer server, String tables, String policy) throws Exception {
+        TestDatabase database = server.createDatabase();
+        database.execute(tables);
+        return new Stand(Rig.make(ground.fresh("gateway"), database), policy);
+    }
+
+    void start() throws IOException, BadFileException {
+        gateway = ChildGateway.start(rig, JVM);
+        Path folder = Files.createDirectories(rig.folder().resolve("policy"));
+        Files.writeString(folder.resolve("policy.yaml"), policy);
+        rig.apply(gateway().adminPort(), PolicyFolder.read(folder, "evidence"));
+    }
+
+    /** The text of a resource beside this class. */
+    static String resource(String name) throws IOException {
+        try (var stream = Objects.requireNonNull(Stand.class.getResourceAsStream(name), name)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    Rig rig() {
+        return rig;
+    }
+
+    ChildGateway gateway() {
+        return Objects.requireNonNull(gateway, "the gateway was not started");
+    }
+
+    TestDatabase database() {
+        return rig.database();
+    }
+
+    /** A client of the agent. */
+    Sallyport agent() throws IOException {
+        return rig.agent(gateway().dataPort());
+    }
+
+    /** As `kill -9`, and up again over the same folder. */
+    void killAndRestart() throws IOException, InterruptedException {
+        gateway().kill();
+        gateway = ChildGateway.start(rig, JVM);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        if (gateway != null) {
+            gateway.close();
+        }
+        rig.database().close();
+    }
+}

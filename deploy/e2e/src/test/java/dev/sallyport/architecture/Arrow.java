@@ -1,0 +1,66 @@
+package dev.sallyport.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Which packages of ours a package may see besides itself, and the nearest class that it may not. */
+record Arrow(String from, String forbidden, String... to) {
+    private static final String OPERATION = "dev.sallyport.operation..";
+    private static final String ENGINE = "dev.sallyport.engine";
+    private static final String ENGINE_SQL = "dev.sallyport.engine.sql..";
+    private static final String POLICY = "dev.sallyport.policy..";
+    private static final String AUDIT = "dev.sallyport.audit..";
+    private static final String CLIENT = "dev.sallyport.client..";
+
+    static Stream<Arrow> all() {
+        return Stream.of(
+                new Arrow(Classes.GENERATED, "dev.sallyport.operation.Operation"),
+                new Arrow(OPERATION, "dev.sallyport.engine.Engine"),
+                new Arrow(ENGINE, "dev.sallyport.policy.Identity", OPERATION),
+                new Arrow("dev.sallyport.engine.testkit..", "dev.sallyport.policy.Identity", ENGINE, OPERATION),
+                new Arrow(ENGINE_SQL, "dev.sallyport.policy.Identity", ENGINE, OPERATION),
+                new Arrow(
+                        "dev.sallyport.engine.postgresql..",
+                        "dev.sallyport.audit.AuditLog",
+                        ENGINE_SQL,
+                        ENGINE,
+                        OPERATION),
+                new Arrow(POLICY, "dev.sallyport.engine.Permit", OPERATION),
+                new Arrow(AUDIT, "dev.sallyport.operation.Operation", Classes.GENERATED),
+                new Arrow(
+                        "dev.sallyport.server..",
+                        "dev.sallyport.engine.sql.Dialect",
+                        Classes.GENERATED,
+                        POLICY,
+                        AUDIT,
+                        ENGINE,
+                        OPERATION),
+                new Arrow(CLIENT, "dev.sallyport.audit.AuditLog", Classes.GENERATED),
+                new Arrow("dev.sallyport.cli..", "dev.sallyport.policy.Identity", CLIENT, AUDIT, Classes.GENERATED));
+    }
+
+    ArchRule rule() {
+        String[] seen = Stream.concat(Stream.of(from), Stream.of(to)).toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideInAPackage(from)
+                .should()
+                .dependOnClassesThat(resideInAPackage(Classes.OURS).and(not(resideInAnyPackage(seen))))
+                .as(this + " sees only " + List.of(seen));
+    }
+
+    String packageName() {
+        return from.replace("..", "");
+    }
+
+    @Override
+    public String toString() {
+        return packageName();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.sallyport.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javax.tools.JavaCompiler.CompilationTask;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/** What the rules are held against: the product, or one class that was written to break them. */
+final class Classes {
+    static final String OURS = "dev.sallyport..";
+    static final String GENERATED = "dev.sallyport.v1..";
+    static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.sallyport");
+
+    private Classes() {}
+
+    /** One compiled class of this package and source, which is in no source folder. */
+    static JavaClasses planted(String packageName, String simpleName, String body) throws IOException {
+        Path folder = Files.createTempDirectory("planted");
+        String source = "package " + packageName + ";\n" + body;
+        StringWriter complaints = new StringWriter();
+        if (!compile(folder, new Source(packageName + "." + simpleName, source), complaints)) {
+            throw new IllegalStateException("`" + simpleName + "` does not compile: " + complaints);
+        }
+        return new ClassFileImporter().importPath(folder);
+    }
+
+    private static boolean compile(Path folder, Source source, StringWriter complaints) {
+        List<String> options =
+                List.of("-d", folder.toString(), "-cp", System.getProperty("java.class.path"), "-proc:none");
+        CompilationTask task = ToolProvider.getSystemJavaCompiler()
+                .getTask(complaints, null, null, options, null, List.<JavaFileObject>of(source));
+        task.setLocale(Locale.ROOT);
+        return task.call();
+    }
+
+    private static final class Source extends SimpleJavaFileObject {
+        private final String text;
+
+        Source(String className, String text) {
+            super(URI.create("planted:///" + className.replace('.', '/') + ".java"), Kind.SOURCE);
+            this.text = text;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+        }
+    }
+}

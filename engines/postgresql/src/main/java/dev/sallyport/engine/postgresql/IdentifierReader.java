@@ -1,0 +1,83 @@
+package dev.sallyport.engine.postgresql;
+
+import dev.sallyport.engine.sql.NotRead;
+import java.nio.charset.StandardCharsets;
+
+/** Reads names: only ASCII letters are folded, and a name that the server would cut is refused. */
+final class IdentifierReader {
+
+    private static final int MAX_BYTES = 63;
+    private static final String UNTRUSTED_IN_QUOTES = ".\"\\`";
+
+    private IdentifierReader() {}
+
+    static boolean isStart(char c) {
+        return c == '_' || isAsciiLetter(c) || c >= 0x80;
+    }
+
+    static boolean isPart(char c) {
+        return isStart(c) || isDigit(c) || c == '$';
+    }
+
+    static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean isAsciiLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    static String word(TextCursor text) throws NotRead {
+        StringBuilder name = new StringBuilder();
+        while (isPart(text.peek())) {
+            char c = text.take();
+            name.append(c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c);
+        }
+        return checked(name.toString());
+    }
+
+    static String quoted(TextCursor text) throws NotRead {
+        text.skip(1);
+        StringBuilder name = new StringBuilder();
+        while (!text.atEnd()) {
+            char c = text.take();
+            if (c == '"' && text.peek() != '"') {
+                return checked(name.toString());
+            }
+            if (UNTRUSTED_IN_QUOTES.indexOf(c) >= 0) {
+                throw NotRead.notUnderstood(
+                        "a quoted name holds `" + (c == '`' ? "a backtick" : c) + "`", "use a view with plain names");
+            }
+            name.append(c);
+        }
+        throw NotRead.malformed("a quoted name is not closed", "close it with a double quote");
+    }
+
+    private static String checked(String name) throws NotRead {
+        if (name.isEmpty()) {
+            throw NotRead.malformed("a name is empty", "write the name");
+        }
+        if (name.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+            throw NotRead.tooLarge("a name is longer than `63` bytes", "write the name as the catalog has it");
+        }
+        if (!name.codePoints().allMatch(IdentifierReader::isPlain)) {
+            throw NotRead.notUnderstood(
+                    "a name holds a character that can't be seen", "write the name in plain letters");
+        }
+        return name;
+    }
+
+    private static boolean isPlain(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            case Character.SPACE_SEPARATOR -> c == ' ';
+            default -> true;
+        };
+    }
+}

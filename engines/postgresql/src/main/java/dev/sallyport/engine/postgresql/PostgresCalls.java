@@ -1,0 +1,148 @@
+package dev.sallyport.engine.postgresql;
+
+import dev.sallyport.engine.postgresql.PostgresFunction.Kind;
+import dev.sallyport.engine.postgresql.PostgresOverloads.Candidate;
+import dev.sallyport.engine.sql.resolve.Unresolved;
+import dev.sallyport.engine.sql.tree.Expression;
+import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
+import dev.sallyport.engine.sql.tree.Mark;
+import dev.sallyport.engine.sql.tree.Operator;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Finds the one operator or function of `pg_catalog` that the server would find, and makes every argument fit it. */
+final class PostgresCalls {
+    private static final long PREFIX = 0;
+
+    private final PostgresBuiltins builtins;
+    private final PostgresTypes types;
+    private final PostgresCoercion coercion;
+    private final PostgresFunctions allowed;
+
+    PostgresCalls(
+            PostgresBuiltins builtins, PostgresTypes types, PostgresCoercion coercion, PostgresFunctions allowed) {
+        this.builtins = builtins;
+        this.types = types;
+        this.coercion = coercion;
+        this.allowed = allowed;
+    }
+
+    /** A resolved function and its arguments in its own types. */
+    record Call(PostgresFunction function, List<Typed> arguments) {}
+
+    Typed operator(String written, List<Typed> operands, Mark at) {
+        String symbol = written.equals("!=") ? "<>" : written;
+        if (!allowed.namesOperator(symbol)) {
+            throw Unresolved.functionNotAllowed(written, at);
+        }
+        Candidate<PostgresOperator> found =
+                chooseOperator(symbol, operands).orElseThrow(() -> noMatch(symbol, operands, at));
+        List<PostgresType> taken = found.arguments();
+        if (taken.stream().anyMatch(PostgresCoercion::isAnyValue)) {
+            return operator(symbol, asTexts(operands, at), at);
+        }
+        String left = found.item().left() == PREFIX ? "-" : taken.getFirst().name();
+        if (!allowed.allows(found.item(), left, taken.getLast().name())) {
+            throw Unresolved.functionNotAllowed(written, at);
+        }
+        return call(found.item(), fit(operands, taken, at), at);
+    }
+
+    private Optional<Candidate<PostgresOperator>> chooseOperator(String symbol, List<Typed> operands) {
+        List<Candidate<PostgresOperator>> all = builtins.operators(symbol).stream()
+                .filter(operator -> (operator.left() == PREFIX) == (operands.size() == 1))
+                .map(operator -> new Candidate<>(operator, arguments(operator)))
+                .toList();
+        List<PostgresType> given = operands.stream().map(Typed::type).toList();
+        Optional<Candidate<PostgresOperator>> sameType = PostgresOverloads.exact(all, assumed(given));
+        return sameType.isPresent() ? sameType : new PostgresOverloads<PostgresOperator>(coercion, given).choose(all);
+    }
+
+    /** One untyped operand is first taken to have the type of the other. */
+    private static List<PostgresType> assumed(List<PostgresType> given) {
+        List<PostgresType> known =
+                given.stream().filter(type -> !PostgresTypes.isUnknown(type)).toList();
+        return known.size() == 1 ? Collections.nCopies(given.size(), known.getFirst()) : given;
+    }
+
+    private List<PostgresType> arguments(PostgresOperator operator) {
+        return operator.left() == PREFIX
+                ? List.of(types.of(operator.right()))
+                : List.of(types.of(operator.left()), types.of(operator.right()));
+    }
+
+    /** `text || anything` is defined as the concatenation with the text of the other side. */
+    private List<Typed> asTexts(List<Typed> operands, Mark at) {
+        PostgresTypes.Target text =
+                new PostgresTypes.Target(types.named("text"), PostgresTypes.print(types.named("text")));
+        return operands.stream()
+                .map(operand -> operand.is(text.type()) ? operand : coercion.explicit(operand, text, at))
+                .toList();
+    }
+
+    private static Typed call(PostgresOperator operator, List<Typed> operands, PostgresType result, Mark at) {
+        List<Expression> expressions = operands.stream().map(Typed::expression).toList();
+        boolean constant = operands.stream().allMatch(Typed::constant);
+        boolean leakproof =
+                constant || (operator.leakproof() && operands.stream().allMatch(Typed::leakproof));
+        Operator printed = new Operator(PostgresTypes.PG_CATALOG, operator.name());
+        return new Typed(new OperatorCall(printed, expressions, at), result, leakproof, constant);
+    }
+
+    private Typed call(PostgresOperator operator, List<Typed> operands, Mark at) {
+        return call(operator, operands, types.of(operator.result()), at);
+    }
+
+    private List<Typed> fit(List<Typed> values, List<PostgresType> taken, Mark at) {
+        List<Typed> fitting = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            fitting.add(coercion.argument(values.get(i), taken.get(i), at));
+        }
+        return fitting;
+    }
+
+    Call function(String name, List<Typed> arguments, Mark at) {
+        if (!allowed.names(name)) {
+            throw Unresolved.functionNotAllowed(name, at);
+        }
+        List<Candidate<PostgresFunction>> all = builtins.functions(name).stream()
+                .filter(function -> function.kind() != Kind.PROCEDURE)
+                .flatMap(function -> candidate(function, arguments.size()).stream())
+                .toList();
+        Candidate<PostgresFunction> found = new PostgresOverloads<PostgresFunction>(
+                        coercion, arguments.stream().map(Typed::type).toList())
+                .choose(all)
+                .orElseThrow(() -> noMatch(name, arguments, at));
+        if (!allowed.allows(found.item(), declared(found.item()))) {
+            throw Unresolved.functionNotAllowed(name, at);
+        }
+        return new Call(found.item(), fit(arguments, found.arguments(), at));
+    }
+
+    private List<PostgresType> declared(PostgresFunction function) {
+        return function.arguments().stream().map(types::of).toList();
+    }
+
+    /** The function over that many arguments; the last one of a variadic function repeats. */
+    private Optional<Candidate<PostgresFunction>> candidate(PostgresFunction function, int count) {
+        List<PostgresType> taken = new ArrayList<>(declared(function));
+        if (function.variadic() != 0 && count >= taken.size()) {
+            taken.removeLast();
+            taken.addAll(Collections.nCopies(count - taken.size(), types.of(function.variadic())));
+        }
+        return taken.size() == count ? Optional.of(new Candidate<>(function, taken)) : Optional.empty();
+    }
+
+    private static Unresolved noMatch(String name, List<Typed> arguments, Mark at) {
+        String given =
+                arguments.stream().map(argument -> argument.type().name()).collect(Collectors.joining("`, `"));
+        String message = "`" + name + "` has no single meaning for `" + given + "`";
+        return arguments.stream().anyMatch(Typed::isParameter)
+                ? Unresolved.badParameter(message, "send a parameter of the other side's type, or cast it", at)
+                : Unresolved.notUnderstood(
+                        message, "types.resolution", "cast the arguments to the types that you mean", at);
+    }
+}

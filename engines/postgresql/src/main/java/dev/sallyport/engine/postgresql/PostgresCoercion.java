@@ -1,0 +1,127 @@
+package dev.sallyport.engine.postgresql;
+
+import dev.sallyport.engine.postgresql.PostgresCast.Context;
+import dev.sallyport.engine.postgresql.PostgresCast.Method;
+import dev.sallyport.engine.sql.resolve.Unresolved;
+import dev.sallyport.engine.sql.tree.Expression.Cast;
+import dev.sallyport.engine.sql.tree.Mark;
+import dev.sallyport.engine.sql.tree.TypeName;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * When a value of one type may stand for another, as the server's documentation on type conversion has it.
+ *
+ * <p>Every conversion becomes an explicit cast in the print, so that the server finds exactly the operator or function that
+ * was resolved here. A cast that a user made is never applied.
+ */
+final class PostgresCoercion {
+    private static final Set<String> ANY_VALUE =
+            Set.of("any", "anyelement", "anynonarray", "anycompatible", "anycompatiblenonarray");
+
+    private final PostgresBuiltins builtins;
+    private final PostgresTypes types;
+
+    PostgresCoercion(PostgresBuiltins builtins, PostgresTypes types) {
+        this.builtins = builtins;
+        this.types = types;
+    }
+
+    static boolean isAnyValue(PostgresType type) {
+        return type.kind() == PostgresType.Kind.PSEUDO && ANY_VALUE.contains(type.name());
+    }
+
+    /** Whether the server converts without being asked. */
+    boolean isImplicit(PostgresType from, PostgresType to) {
+        if (from.oid() == to.oid() || isAnyValue(to)) {
+            return true;
+        }
+        if (PostgresTypes.isUnknown(from)) {
+            return to.kind() != PostgresType.Kind.PSEUDO;
+        }
+        return builtins.cast(from.oid(), to.oid())
+                .filter(cast -> cast.context() == Context.IMPLICIT)
+                .isPresent();
+    }
+
+    /** The value as an argument of that type. */
+    Typed argument(Typed value, PostgresType to, Mark at) {
+        if (value.is(to)) {
+            return value;
+        }
+        if (isAnyValue(to)) {
+            return value.isUnknown() ? literal(value, types.named("text")) : value;
+        }
+        if (value.isUnknown()) {
+            return literal(value, to);
+        }
+        if (!PostgresTypes.isListed(to) || !isImplicit(value.type(), to)) {
+            throw impossible(value.type(), to, at);
+        }
+        return cast(value, to, PostgresTypes.print(to), at);
+    }
+
+    private static Typed literal(Typed value, PostgresType to) {
+        return Typed.constant(new Cast(value.expression(), PostgresTypes.print(to), Mark.NONE), to);
+    }
+
+    /** A cast that the statement asks for. */
+    Typed explicit(Typed value, PostgresTypes.Target target, Mark at) {
+        PostgresType to = target.type();
+        boolean plain = target.printed().modifiers().isEmpty();
+        if (value.isUnknown() || value.is(to)) {
+            Cast cast = new Cast(value.expression(), target.printed(), at);
+            return new Typed(cast, to, value.constant() || (value.leakproof() && plain), value.constant());
+        }
+        return cast(value, to, target.printed(), at);
+    }
+
+    private Typed cast(Typed value, PostgresType to, TypeName printed, Mark at) {
+        Optional<PostgresCast> known = builtins.cast(value.type().oid(), to.oid());
+        boolean byText =
+                known.isEmpty() && (to.category() == 'S' || value.type().category() == 'S');
+        if (known.map(cast -> !cast.isBuiltin()).orElse(!byText)) {
+            throw impossible(value.type(), to, at);
+        }
+        boolean leakproof = printed.modifiers().isEmpty()
+                && known.map(PostgresCoercion::isLeakproof).orElse(false);
+        return new Typed(
+                new Cast(value.expression(), printed, at),
+                to,
+                value.constant() || (value.leakproof() && leakproof),
+                value.constant());
+    }
+
+    private static boolean isLeakproof(PostgresCast cast) {
+        return cast.method() == Method.BINARY || (cast.method() == Method.FUNCTION && cast.leakproof());
+    }
+
+    /** The type that several values share, as CASE, COALESCE and IN choose it. */
+    PostgresType common(List<Typed> values, Mark at) {
+        PostgresType chosen = types.named("unknown");
+        for (Typed value : values) {
+            chosen = value.isUnknown() ? chosen : wider(chosen, value.type(), at);
+        }
+        return PostgresTypes.isUnknown(chosen) ? types.named("text") : chosen;
+    }
+
+    private PostgresType wider(PostgresType chosen, PostgresType next, Mark at) {
+        if (PostgresTypes.isUnknown(chosen) || chosen.oid() == next.oid()) {
+            return next;
+        }
+        if (chosen.category() != next.category()) {
+            throw impossible(next, chosen, at);
+        }
+        boolean takes = !chosen.preferred() && isImplicit(chosen, next) && !isImplicit(next, chosen);
+        return takes ? next : chosen;
+    }
+
+    private static Unresolved impossible(PostgresType from, PostgresType to, Mark at) {
+        return Unresolved.notUnderstood(
+                "`" + from.name() + "` does not convert to `" + to.name() + "` here",
+                "types.conversion",
+                "cast one side so that the types match",
+                at);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.sallyport.engine.postgresql;
+
+import dev.sallyport.engine.sql.resolve.Named;
+import dev.sallyport.engine.sql.tree.Expression;
+import dev.sallyport.engine.sql.tree.Expression.AtTimeZone;
+import dev.sallyport.engine.sql.tree.Expression.Case;
+import dev.sallyport.engine.sql.tree.Expression.Cast;
+import dev.sallyport.engine.sql.tree.Expression.ColumnReference;
+import dev.sallyport.engine.sql.tree.Expression.Conditional;
+import dev.sallyport.engine.sql.tree.Expression.CurrentValue;
+import dev.sallyport.engine.sql.tree.Expression.Extract;
+import dev.sallyport.engine.sql.tree.Expression.FunctionCall;
+import dev.sallyport.engine.sql.tree.Expression.KeywordCall;
+import dev.sallyport.engine.sql.tree.Literal.TypedLiteral;
+import java.util.Locale;
+
+/** The server's rule for an output without a label: the column, the function, or `?column?`. */
+final class PostgresLabels implements Named.LabelRule {
+    private static final String NONE = "?column?";
+
+    /** @param firm whether a cast or CASE around it leaves the label alone */
+    private record Label(String text, boolean firm) {}
+
+    @Override
+    public String label(Expression asWritten) {
+        return of(asWritten).text;
+    }
+
+    private static Label of(Expression expression) {
+        return switch (expression) {
+            case ColumnReference(var name, var _) -> firm(name.last().text());
+            case FunctionCall(var name, var _, var _, var _) ->
+                firm(KeywordForms.catalogName(name.last().text()));
+            case KeywordCall call -> firm(KeywordForms.function(call));
+            case Extract _ -> firm("extract");
+            case AtTimeZone _ -> firm("timezone");
+            case Conditional(var choice, var _, var _) -> firm(choice.name().toLowerCase(Locale.ROOT));
+            case CurrentValue(var value, var _) -> firm(value.name().toLowerCase(Locale.ROOT));
+            case TypedLiteral(var type, var _, var _) -> new Label(PostgresTypes.canonical(type), false);
+            case Cast(var operand, var type, var _) -> inside(of(operand), PostgresTypes.canonical(type));
+            case Case branches ->
+                inside(branches.otherwise() == null ? new Label(NONE, false) : of(branches.otherwise()), "case");
+            default -> new Label(NONE, false);
+        };
+    }
+
+    private static Label firm(String text) {
+        return new Label(text, true);
+    }
+
+    private static Label inside(Label inner, String own) {
+        return inner.firm ? inner : new Label(own, false);
+    }
+}

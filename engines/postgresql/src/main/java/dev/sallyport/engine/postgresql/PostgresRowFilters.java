@@ -1,0 +1,219 @@
+package dev.sallyport.engine.postgresql;
+
+import dev.sallyport.engine.sql.tree.Expression;
+import dev.sallyport.engine.sql.tree.Expression.Connective;
+import dev.sallyport.engine.sql.tree.Expression.InQuery;
+import dev.sallyport.engine.sql.tree.Expression.Logical;
+import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
+import dev.sallyport.engine.sql.tree.FromItem.TableReference;
+import dev.sallyport.engine.sql.tree.Literal.BooleanLiteral;
+import dev.sallyport.engine.sql.tree.Mark;
+import dev.sallyport.engine.sql.tree.Name;
+import dev.sallyport.engine.sql.tree.QualifiedName;
+import dev.sallyport.engine.sql.tree.Select;
+import dev.sallyport.engine.sql.tree.SelectItem.Output;
+import dev.sallyport.operation.ObjectDescription;
+import dev.sallyport.operation.RowFilter;
+import dev.sallyport.operation.RowFilter.Comparison;
+import dev.sallyport.operation.RowFilter.Operand;
+import dev.sallyport.operation.Value;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Row filters as conditions over the whole catalog, which is the gateway's and not the caller's.
+ *
+ * <p>Only comparisons that raise for no value, of one type and byte by byte for text; what is null is hidden. A filter that
+ * does not fit its columns is an {@link IllegalArgumentException}.
+ */
+final class PostgresRowFilters {
+    private static final int REFERENCE = -1;
+
+    private final PostgresCatalog catalog;
+    private final PostgresTypes types;
+    private final Bindings bindings;
+    private final Set<PostgresRelation> relations = new HashSet<>();
+
+    PostgresRowFilters(PostgresCatalog catalog, Bindings bindings) {
+        this.catalog = catalog;
+        this.types = new PostgresTypes(catalog.builtins());
+        this.bindings = bindings;
+    }
+
+    /** The tables that filters look into. */
+    Set<PostgresRelation> relations() {
+        return Set.copyOf(relations);
+    }
+
+    /** A table and the name by which the filter's condition calls it. */
+    private record Source(PostgresRelation relation, Name alias, int depth) {
+        ResolvedColumn column(PostgresColumn column) {
+            return new ResolvedColumn(REFERENCE, alias, new Name(column.name()), Mark.NONE);
+        }
+    }
+
+    Expression condition(RowFilter filter, PostgresRelation relation, Name alias) {
+        return condition(filter, new Source(relation, alias, 0));
+    }
+
+    private Expression condition(RowFilter filter, Source source) {
+        return switch (filter) {
+            case RowFilter.Compare(var column, var comparison, var operand) ->
+                compare(source, column, symbol(comparison), value(operand));
+            case RowFilter.OneOf(var column, var operands) ->
+                any(operands.stream()
+                        .map(operand -> compare(source, column, "=", value(operand)))
+                        .toList());
+            case RowFilter.IsNull(var column) -> Sql.isNull(source.column(column(source, column)));
+            case RowFilter.In in -> in(source, in);
+            case RowFilter.All(var filters) -> all(each(filters, source));
+            case RowFilter.Any(var filters) -> any(each(filters, source));
+        };
+    }
+
+    private List<Expression> each(List<RowFilter> filters, Source source) {
+        return filters.stream().map(filter -> condition(filter, source)).toList();
+    }
+
+    private static Expression all(List<Expression> conditions) {
+        if (conditions.isEmpty()) {
+            throw new IllegalArgumentException("a row filter of no condition hides nothing");
+        }
+        return conditions.size() == 1 ? conditions.getFirst() : new Logical(Connective.AND, conditions, Mark.NONE);
+    }
+
+    private static Expression any(List<Expression> conditions) {
+        return switch (conditions.size()) {
+            case 0 -> new BooleanLiteral(false, Mark.NONE);
+            case 1 -> conditions.getFirst();
+            default -> new Logical(Connective.OR, conditions, Mark.NONE);
+        };
+    }
+
+    private static String symbol(Comparison comparison) {
+        return switch (comparison) {
+            case EQUAL -> "=";
+            case NOT_EQUAL -> "<>";
+            case LESS -> "<";
+            case LESS_OR_EQUAL -> "<=";
+            case GREATER -> ">";
+            case GREATER_OR_EQUAL -> ">=";
+        };
+    }
+
+    private static Value value(Operand operand) {
+        return switch (operand) {
+            case Operand.Literal(var value) -> value;
+            case Operand.IdentityFact(var name) ->
+                throw new IllegalArgumentException("identity fact `" + name + "` was not bound");
+        };
+    }
+
+    private Expression compare(Source source, String name, String symbol, Value value) {
+        PostgresColumn column = column(source, name);
+        PostgresType type = types.of(column.type());
+        if (value instanceof Value.Null) {
+            return new BooleanLiteral(false, Mark.NONE);
+        }
+        String compared = compared(type, value, name);
+        return Sql.operator(symbol, comparable(source, column, type), bindings.bind(value, compared));
+    }
+
+    private static Expression comparable(Source source, PostgresColumn column, PostgresType type) {
+        Expression plain = source.column(column);
+        return PostgresTypes.isText(type) ? Sql.binary(Sql.cast(plain, "text")) : plain;
+    }
+
+    /** The type in which the two meet without any conversion that may raise. */
+    private static String compared(PostgresType type, Value value, String column) {
+        String listed = PostgresTypes.isListed(type) ? type.name() : "";
+        String meeting = switch (value) {
+            case Value.Bool _ -> only(listed, "bool");
+            case Value.Int _ -> isInteger(listed) ? "int8" : only(listed, "numeric");
+            case Value.Float _ -> listed.equals("float4") ? "float8" : only(listed, "float8");
+            case Value.Decimal _ -> only(listed, "numeric");
+            case Value.Text _ -> PostgresTypes.isText(type) ? "text" : "";
+            case Value.Bytes _ -> only(listed, "bytea");
+            case Value.Date _ -> only(listed, "date");
+            case Value.Time _ -> only(listed, "time");
+            case Value.Timestamp _ -> only(listed, "timestamp");
+            case Value.Instant _ -> only(listed, "timestamptz");
+            case Value.Uuid _ -> only(listed, "uuid");
+            case Value.Null _, Value.Json _ -> "";
+        };
+        if (meeting.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "row filter column `" + column + "` of type `" + type.name() + "` is compared with another type");
+        }
+        return meeting;
+    }
+
+    private static String only(String type, String wanted) {
+        return type.equals(wanted) ? wanted : "";
+    }
+
+    private static boolean isInteger(String type) {
+        return switch (type) {
+            case "int2", "int4", "int8" -> true;
+            default -> false;
+        };
+    }
+
+    private Expression in(Source outer, RowFilter.In in) {
+        PostgresRelation relation = catalog.relationOfAll(in.object())
+                .filter(PostgresRelation::isNameable)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "row filter table `" + in.object().object() + "` is not in the catalog"));
+        relations.add(relation);
+        Source inner = new Source(relation, new Name("filter_" + (outer.depth + 1)), outer.depth + 1);
+        PostgresColumn column = column(outer, in.column());
+        PostgresColumn selected = column(inner, in.selected());
+        requireSame(types.of(column.type()), types.of(selected.type()), in.column());
+        Expression value = comparable(inner, selected, types.of(selected.type()));
+        Select query = new Select(
+                false,
+                List.of(new Output(value, null, Mark.NONE)),
+                List.of(table(inner)),
+                condition(in.where(), inner),
+                List.of(),
+                null,
+                List.of(),
+                null,
+                null,
+                Mark.NONE);
+        return new InQuery(comparable(outer, column, types.of(column.type())), query, Mark.NONE);
+    }
+
+    /** A plain table is read alone: what begins to inherit from it later is not part of it. */
+    private static TableReference table(Source source) {
+        PostgresRelation relation = source.relation;
+        return new TableReference(
+                REFERENCE,
+                QualifiedName.of(relation.name().schema(), relation.name().object()),
+                relation.description().kind() == ObjectDescription.Kind.TABLE,
+                source.alias,
+                List.of(),
+                Mark.NONE);
+    }
+
+    private static void requireSame(PostgresType left, PostgresType right, String column) {
+        boolean texts = PostgresTypes.isText(left) && PostgresTypes.isText(right);
+        boolean integers = isInteger(left.name()) && isInteger(right.name());
+        boolean same = left.oid() == right.oid() && isComparable(left);
+        if (!texts && !integers && !same) {
+            throw new IllegalArgumentException(
+                    "row filter column `" + column + "` is looked up among values of another type");
+        }
+    }
+
+    private static boolean isComparable(PostgresType type) {
+        return PostgresTypes.isListed(type) && !type.name().startsWith("json");
+    }
+
+    private static PostgresColumn column(Source source, String name) {
+        return source.relation
+                .column(name)
+                .orElseThrow(() -> new IllegalArgumentException("row filter column `" + name + "` does not exist"));
+    }
+}

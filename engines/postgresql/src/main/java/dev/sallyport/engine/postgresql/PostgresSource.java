@@ -1,0 +1,114 @@
+package dev.sallyport.engine.postgresql;
+
+import dev.sallyport.engine.sql.resolve.Columns;
+import dev.sallyport.engine.sql.resolve.Conditions;
+import dev.sallyport.engine.sql.tree.Expression;
+import dev.sallyport.engine.sql.tree.Expression.Connective;
+import dev.sallyport.engine.sql.tree.Expression.Logical;
+import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
+import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
+import dev.sallyport.engine.sql.tree.FromItem.DerivedTable;
+import dev.sallyport.engine.sql.tree.FromItem.TableReference;
+import dev.sallyport.engine.sql.tree.Mark;
+import dev.sallyport.engine.sql.tree.Name;
+import dev.sallyport.engine.sql.tree.SelectItem.Output;
+import dev.sallyport.operation.Disclosure;
+import dev.sallyport.operation.Disclosure.Clear;
+import dev.sallyport.operation.Disclosure.Masked;
+import dev.sallyport.operation.Disclosure.Withheld;
+import dev.sallyport.operation.Effect;
+import dev.sallyport.operation.ObjectDescription;
+import dev.sallyport.operation.TableObligation;
+import dev.sallyport.operation.Value;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What stands in the place of one table reference: the columns that the statement reads, masked where they must be, over the
+ * rows that exist for the principal.
+ */
+final class PostgresSource {
+    private static final Set<String> COMPARISONS = Set.of("=", "<>", "<", "<=", ">", ">=");
+
+    private final PostgresTree tree;
+    private final PostgresMasks masks;
+    private final PostgresRowFilters filters;
+    private final Bindings bindings;
+
+    PostgresSource(PostgresTree tree, PostgresMasks masks, PostgresRowFilters filters, Bindings bindings) {
+        this.tree = tree;
+        this.masks = masks;
+        this.filters = filters;
+        this.bindings = bindings;
+    }
+
+    DerivedTable derive(TableReference table, PostgresRelation relation, TableObligation obligation) {
+        Name alias = table.alias() == null ? table.name().last() : table.alias();
+        Effect effect = tree.effects().get(table.reference());
+        List<Output> columns = relation.columns().stream()
+                .filter(column -> effect.read().contains(column.name()))
+                .map(column -> output(column, new Name(column.name()), table, alias, obligation))
+                .toList();
+        boolean only = table.only() || relation.description().kind() == ObjectDescription.Kind.TABLE;
+        TableReference printed =
+                new TableReference(table.reference(), table.name(), only, alias, List.of(), table.at());
+        boolean fenced = obligation.filter().isPresent() && !isLeakproof(table.reference());
+        Expression filter = obligation
+                .filter()
+                .map(rows -> filters.condition(rows, relation, alias))
+                .map(rows -> fenced ? withCopies(rows, table.reference(), obligation) : rows)
+                .orElse(null);
+        return new DerivedTable(printed, columns, filter, fenced, alias, table.at());
+    }
+
+    private Output output(
+            PostgresColumn column, Name label, TableReference table, Name alias, TableObligation obligation) {
+        ResolvedColumn plain = new ResolvedColumn(table.reference(), alias, label, Mark.NONE);
+        return new Output(disclosed(plain, column, obligation.disclosure(column.name())), label, Mark.NONE);
+    }
+
+    private Expression disclosed(ResolvedColumn plain, PostgresColumn column, Disclosure disclosure) {
+        return switch (disclosure) {
+            case Clear() -> plain;
+            case Masked(var mask, var key) -> {
+                PostgresType type = new PostgresTypes(tree.catalog().builtins()).of(column.type());
+                yield masks.mask(mask, plain, type, () -> bindings.bind(new Value.Bytes(key.bytes()), "bytea"));
+            }
+            case Withheld() -> throw new IllegalArgumentException("withheld column `" + column.name() + "` is read");
+        };
+    }
+
+    /** The filter, and behind the fence a copy of the caller's own conditions that serve an index and tell nothing. */
+    private Expression withCopies(Expression filter, int reference, TableObligation obligation) {
+        List<Expression> copies = Conditions.ofWhere(tree.select()).stream()
+                .filter(each -> isCopied(each, reference, obligation))
+                .toList();
+        return copies.isEmpty()
+                ? filter
+                : new Logical(
+                        Connective.AND,
+                        Stream.concat(Stream.of(filter), copies.stream()).toList(),
+                        Mark.NONE);
+    }
+
+    /** Whether nothing that the planner may move to the table tells of a row by more than its result. */
+    private boolean isLeakproof(int reference) {
+        return Conditions.of(tree.select()).stream()
+                .filter(condition -> Columns.in(condition).stream().anyMatch(column -> column.reference() == reference))
+                .noneMatch(tree.leaking()::contains);
+    }
+
+    /** A clear column of the reference compared with a value: strict, so it may also stand below an outer join. */
+    private boolean isCopied(Expression condition, int reference, TableObligation obligation) {
+        return !tree.leaking().contains(condition)
+                && condition instanceof OperatorCall(var operator, var operands, var _)
+                && COMPARISONS.contains(operator.symbol())
+                && operands.size() == 2
+                && operands.stream().anyMatch(operand -> Columns.in(operand).isEmpty())
+                && operands.stream()
+                        .anyMatch(operand -> operand instanceof ResolvedColumn column
+                                && column.reference() == reference
+                                && obligation.disclosure(column.column().text()) instanceof Clear);
+    }
+}

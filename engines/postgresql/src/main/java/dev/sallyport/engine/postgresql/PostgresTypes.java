@@ -1,0 +1,129 @@
+package dev.sallyport.engine.postgresql;
+
+import dev.sallyport.engine.sql.resolve.Unresolved;
+import dev.sallyport.engine.sql.tree.Mark;
+import dev.sallyport.engine.sql.tree.Name;
+import dev.sallyport.engine.sql.tree.TypeName;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The types that expressions may work on; a column of any other type is only projected. */
+final class PostgresTypes {
+    static final Name PG_CATALOG = new Name("pg_catalog");
+
+    private static final Set<String> LISTED = Set.of(
+            "bool",
+            "int2",
+            "int4",
+            "int8",
+            "numeric",
+            "float4",
+            "float8",
+            "text",
+            "varchar",
+            "bpchar",
+            "date",
+            "time",
+            "timestamp",
+            "timestamptz",
+            "interval",
+            "uuid",
+            "bytea",
+            "json",
+            "jsonb");
+    private static final Set<String> TEXTS = Set.of("text", "varchar", "bpchar");
+    private static final Set<String> MODIFIED =
+            Set.of("numeric", "varchar", "bpchar", "time", "timestamp", "timestamptz");
+    private static final Map<String, String> SPELLINGS = Map.ofEntries(
+            Map.entry("boolean", "bool"),
+            Map.entry("smallint", "int2"),
+            Map.entry("int", "int4"),
+            Map.entry("integer", "int4"),
+            Map.entry("bigint", "int8"),
+            Map.entry("decimal", "numeric"),
+            Map.entry("dec", "numeric"),
+            Map.entry("real", "float4"),
+            Map.entry("double precision", "float8"),
+            Map.entry("character varying", "varchar"),
+            Map.entry("char varying", "varchar"),
+            Map.entry("char", "bpchar"),
+            Map.entry("character", "bpchar"),
+            Map.entry("time without time zone", "time"),
+            Map.entry("timestamp without time zone", "timestamp"),
+            Map.entry("timestamp with time zone", "timestamptz"));
+
+    private final PostgresBuiltins builtins;
+
+    PostgresTypes(PostgresBuiltins builtins) {
+        this.builtins = builtins;
+    }
+
+    /** What a cast names: the type, and how it is printed. */
+    record Target(PostgresType type, TypeName printed) {}
+
+    static boolean isListed(PostgresType type) {
+        return type.isBuiltin() && LISTED.contains(type.name()) && type.schema().equals(PG_CATALOG.text());
+    }
+
+    static boolean isText(PostgresType type) {
+        return isListed(type) && TEXTS.contains(type.name());
+    }
+
+    static boolean isUnknown(PostgresType type) {
+        return type.isBuiltin() && type.name().equals("unknown");
+    }
+
+    PostgresType of(long oid) {
+        return builtins.type(oid)
+                .orElseThrow(() -> new IllegalStateException("type `" + oid + "` is not in the catalog"));
+    }
+
+    PostgresType named(String name) {
+        return builtins.type(name)
+                .orElseThrow(() -> new IllegalStateException("type `" + name + "` is not in the catalog"));
+    }
+
+    static TypeName print(PostgresType type) {
+        return new TypeName(new Name(type.schema()), type.name(), List.of(), Mark.NONE);
+    }
+
+    /** The catalog's name of a type as a statement spells it; any other word stays what it is. */
+    static String canonical(TypeName type) {
+        if (type.schema() == null && type.name().equals("float")) {
+            return !type.modifiers().isEmpty() && type.modifiers().getFirst() <= 24 ? "float4" : "float8";
+        }
+        return type.schema() == null ? SPELLINGS.getOrDefault(type.name(), type.name()) : type.name();
+    }
+
+    /** The listed type that a cast names; every other one gets one answer, whether it exists or not. */
+    Target target(TypeName asked) {
+        String name = canonical(asked);
+        boolean builtin = asked.schema() == null || asked.schema().equals(PG_CATALOG);
+        if (!builtin || !LISTED.contains(name)) {
+            throw notListed(asked.name(), asked.at());
+        }
+        List<Integer> modifiers = modifiers(asked, name);
+        if (!modifiers.isEmpty() && !MODIFIED.contains(name)) {
+            throw Unresolved.notUnderstood(
+                    "`" + asked.name() + "` takes no modifier here", "types.allow-list", "leave it out", asked.at());
+        }
+        return new Target(named(name), new TypeName(PG_CATALOG, name, modifiers, asked.at()));
+    }
+
+    static Unresolved notListed(String type, Mark where) {
+        return Unresolved.notUnderstood(
+                "`" + type + "` is not on the list of types that expressions may work on",
+                "types.allow-list",
+                "select such a column plainly, or cast to a type of the list such as `text`",
+                where);
+    }
+
+    private static List<Integer> modifiers(TypeName asked, String name) {
+        if (asked.schema() == null && asked.name().equals("float")) {
+            return List.of();
+        }
+        boolean one = asked.schema() == null && asked.name().startsWith("char") && name.equals("bpchar");
+        return one && asked.modifiers().isEmpty() ? List.of(1) : asked.modifiers();
+    }
+}

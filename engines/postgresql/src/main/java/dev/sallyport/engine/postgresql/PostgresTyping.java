@@ -1,0 +1,216 @@
+package dev.sallyport.engine.postgresql;
+
+import dev.sallyport.engine.sql.resolve.Unresolved;
+import dev.sallyport.engine.sql.tree.Expression;
+import dev.sallyport.engine.sql.tree.Expression.AtTimeZone;
+import dev.sallyport.engine.sql.tree.Expression.Between;
+import dev.sallyport.engine.sql.tree.Expression.Case;
+import dev.sallyport.engine.sql.tree.Expression.Cast;
+import dev.sallyport.engine.sql.tree.Expression.Collate;
+import dev.sallyport.engine.sql.tree.Expression.ColumnReference;
+import dev.sallyport.engine.sql.tree.Expression.Conditional;
+import dev.sallyport.engine.sql.tree.Expression.CurrentValue;
+import dev.sallyport.engine.sql.tree.Expression.Extract;
+import dev.sallyport.engine.sql.tree.Expression.FunctionCall;
+import dev.sallyport.engine.sql.tree.Expression.InList;
+import dev.sallyport.engine.sql.tree.Expression.InQuery;
+import dev.sallyport.engine.sql.tree.Expression.IsDistinct;
+import dev.sallyport.engine.sql.tree.Expression.IsNull;
+import dev.sallyport.engine.sql.tree.Expression.IsTruth;
+import dev.sallyport.engine.sql.tree.Expression.KeywordCall;
+import dev.sallyport.engine.sql.tree.Expression.Like;
+import dev.sallyport.engine.sql.tree.Expression.Logical;
+import dev.sallyport.engine.sql.tree.Expression.MergedColumn;
+import dev.sallyport.engine.sql.tree.Expression.Not;
+import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
+import dev.sallyport.engine.sql.tree.Expression.Parameter;
+import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
+import dev.sallyport.engine.sql.tree.Literal;
+import dev.sallyport.engine.sql.tree.Literal.BooleanLiteral;
+import dev.sallyport.engine.sql.tree.Literal.DecimalLiteral;
+import dev.sallyport.engine.sql.tree.Literal.IntegerLiteral;
+import dev.sallyport.engine.sql.tree.Literal.NullLiteral;
+import dev.sallyport.engine.sql.tree.Literal.StringLiteral;
+import dev.sallyport.engine.sql.tree.Literal.TypedLiteral;
+import dev.sallyport.engine.sql.tree.Mark;
+import dev.sallyport.operation.Value;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Gives every expression its type, and every operator, function and cast its one meaning in `pg_catalog`.
+ *
+ * <p>What comes out holds explicit casts wherever the server would convert by itself, so that it has nothing to choose.
+ */
+final class PostgresTyping {
+    private final PostgresTypes types;
+    private final PostgresCoercion coercion;
+    private final PostgresCalls calls;
+    private final Function<ResolvedColumn, PostgresType> columns;
+    private final List<Value> parameters;
+    private final PostgresInvocations invocations;
+    private final PostgresComparisons comparisons;
+    private final PostgresChoices choices;
+
+    PostgresTyping(
+            PostgresBuiltins builtins,
+            PostgresFunctions allowed,
+            Function<ResolvedColumn, PostgresType> columns,
+            List<Value> parameters) {
+        this.types = new PostgresTypes(builtins);
+        this.coercion = new PostgresCoercion(builtins, types);
+        this.calls = new PostgresCalls(builtins, types, coercion, allowed);
+        this.columns = columns;
+        this.parameters = parameters;
+        this.invocations = new PostgresInvocations(this, types, calls);
+        this.comparisons = new PostgresComparisons(this, types, coercion, calls, invocations);
+        this.choices = new PostgresChoices(this, coercion, comparisons);
+    }
+
+    /** The functions that were called so far. */
+    Set<String> functions() {
+        return invocations.functions();
+    }
+
+    /** An expression whose value is used, so its type must be on the list. */
+    Typed operand(Expression expression) {
+        Typed typed = type(expression);
+        if (!typed.isUnknown() && !PostgresTypes.isListed(typed.type())) {
+            throw PostgresTypes.notListed(typed.type().name(), expression.at());
+        }
+        return typed;
+    }
+
+    Typed condition(Expression expression) {
+        return as("bool", expression);
+    }
+
+    /** An expression that must have one type, or become it without being asked. */
+    Typed as(String type, Expression expression) {
+        return coercion.argument(operand(expression), types.named(type), expression.at());
+    }
+
+    /** An output: an untyped literal is text there. */
+    Typed output(Expression expression) {
+        Typed typed = type(expression);
+        return typed.isUnknown() ? coercion.argument(typed, types.named("text"), expression.at()) : typed;
+    }
+
+    private Typed type(Expression expression) {
+        return switch (expression) {
+            case Literal literal -> literal(literal);
+            case ResolvedColumn column -> new Typed(column, columns.apply(column), true, false);
+            case MergedColumn merged -> choices.merged(merged);
+            case Parameter parameter -> parameter(parameter);
+            case OperatorCall(var operator, var operands, var at) -> {
+                if (operator.schema() != null && !operator.schema().equals(PostgresTypes.PG_CATALOG)) {
+                    throw Unresolved.functionNotAllowed(operator.symbol(), at);
+                }
+                yield calls.operator(operator.symbol(), operands(operands), at);
+            }
+            case Logical(var connective, var operands, var at) ->
+                over(operands.stream().map(this::condition).toList(), "bool", all -> new Logical(connective, all, at));
+            case Not(var operand, var at) ->
+                over(List.of(condition(operand)), "bool", all -> new Not(all.getFirst(), at));
+            case IsNull(var operand, var negated, var at) ->
+                over(List.of(known(operand(operand), at)), "bool", all -> new IsNull(all.getFirst(), negated, at));
+            case IsTruth(var operand, var truth, var negated, var at) ->
+                over(List.of(condition(operand)), "bool", all -> new IsTruth(all.getFirst(), truth, negated, at));
+            case IsDistinct(var left, var right, var negated, var at) -> comparisons.distinct(left, right, negated, at);
+            case InList in -> comparisons.in(in);
+            case Between between -> comparisons.between(between);
+            case Like like -> comparisons.like(like);
+            case Case branches -> choices.branches(branches);
+            case Cast(var operand, var type, var at) -> coercion.explicit(operand(operand), types.target(type), at);
+            case AtTimeZone(var operand, var zone, var at) -> invocations.call("timezone", List.of(zone, operand), at);
+            case Extract(var field, var source, var at) ->
+                invocations.call("extract", List.of(new StringLiteral(field, at), source), at);
+            case CurrentValue value -> current(value);
+            case Conditional conditional ->
+                conditional.choice() == Expression.Choice.NULLIF
+                        ? comparisons.nullIf(conditional)
+                        : choices.conditional(conditional);
+            case KeywordCall call ->
+                invocations.call(KeywordForms.function(call), KeywordForms.arguments(call), call.at());
+            case FunctionCall call -> invocations.function(call);
+            case ColumnReference(var name, var _) ->
+                throw new IllegalArgumentException("`" + name + "` was not resolved before it was typed");
+            case Collate _, InQuery _ ->
+                throw new IllegalArgumentException("only a mask or a row filter makes such an expression");
+        };
+    }
+
+    List<Typed> operands(List<Expression> expressions) {
+        return expressions.stream().map(this::operand).toList();
+    }
+
+    Typed known(Typed typed, Mark at) {
+        return typed.isUnknown() ? coercion.argument(typed, types.named("text"), at) : typed;
+    }
+
+    /** A construct of the grammar, which reveals nothing by itself. */
+    Typed over(List<Typed> operands, String type, Function<List<Expression>, Expression> construct) {
+        return over(operands, types.named(type), true, construct);
+    }
+
+    static Typed over(
+            List<Typed> operands,
+            PostgresType type,
+            boolean leakproof,
+            Function<List<Expression>, Expression> construct) {
+        boolean constant = operands.stream().allMatch(Typed::constant);
+        boolean safe = leakproof && operands.stream().allMatch(Typed::leakproof);
+        Expression built =
+                construct.apply(operands.stream().map(Typed::expression).toList());
+        return new Typed(built, type, constant || safe, constant);
+    }
+
+    private Typed literal(Literal literal) {
+        return switch (literal) {
+            case IntegerLiteral(var value, var _) ->
+                constant(literal, value.bitLength() < 32 ? "int4" : value.bitLength() < 64 ? "int8" : "numeric");
+            case DecimalLiteral _ -> constant(literal, "numeric");
+            case StringLiteral _, NullLiteral _ -> constant(literal, "unknown");
+            case BooleanLiteral _ -> constant(literal, "bool");
+            case TypedLiteral(var type, var value, var at) ->
+                coercion.explicit(constant(new StringLiteral(value, at), "unknown"), types.target(type), at);
+        };
+    }
+
+    Typed constant(Expression expression, String type) {
+        return Typed.constant(expression, types.named(type));
+    }
+
+    private Typed parameter(Parameter parameter) {
+        String type = switch (parameters.get(parameter.number() - 1)) {
+            case Value.Null() -> "unknown";
+            case Value.Bool _ -> "bool";
+            case Value.Int _ -> "int8";
+            case Value.Float _ -> "float8";
+            case Value.Decimal _ -> "numeric";
+            case Value.Text _ -> "text";
+            case Value.Bytes _ -> "bytea";
+            case Value.Date _ -> "date";
+            case Value.Time _ -> "time";
+            case Value.Timestamp _ -> "timestamp";
+            case Value.Instant _ -> "timestamptz";
+            case Value.Uuid _ -> "uuid";
+            case Value.Json _ -> "jsonb";
+        };
+        Typed untyped = constant(parameter, "unknown");
+        return type.equals("unknown") ? untyped : coercion.argument(untyped, types.named(type), parameter.at());
+    }
+
+    private Typed current(CurrentValue value) {
+        return constant(
+                value,
+                switch (value.value()) {
+                    case CURRENT_DATE -> "date";
+                    case CURRENT_TIME -> "timetz";
+                    case CURRENT_TIMESTAMP -> "timestamptz";
+                    case LOCALTIME -> "time";
+                    case LOCALTIMESTAMP -> "timestamp";
+                });
+    }
+}

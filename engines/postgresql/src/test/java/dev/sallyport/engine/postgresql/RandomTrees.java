@@ -1,0 +1,208 @@
+package dev.sallyport.engine.postgresql;
+
+import dev.sallyport.engine.sql.tree.Expression;
+import dev.sallyport.engine.sql.tree.Expression.Arguments.Everything;
+import dev.sallyport.engine.sql.tree.Expression.Arguments.Values;
+import dev.sallyport.engine.sql.tree.FromItem;
+import dev.sallyport.engine.sql.tree.JoinCondition;
+import dev.sallyport.engine.sql.tree.JoinKind;
+import dev.sallyport.engine.sql.tree.Literal;
+import dev.sallyport.engine.sql.tree.Mark;
+import dev.sallyport.engine.sql.tree.Name;
+import dev.sallyport.engine.sql.tree.Operator;
+import dev.sallyport.engine.sql.tree.QualifiedName;
+import dev.sallyport.engine.sql.tree.Query;
+import dev.sallyport.engine.sql.tree.Select;
+import dev.sallyport.engine.sql.tree.SelectItem;
+import dev.sallyport.engine.sql.tree.SortKey;
+import dev.sallyport.engine.sql.tree.TypeName;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Trees that a statement could have, from a seed. */
+final class RandomTrees {
+
+    private static final Mark AT = Mark.NONE;
+    private static final int MAX_DEPTH = 2;
+    private final RandomGenerator random;
+    private int tables;
+    private int depth;
+
+    RandomTrees(RandomGenerator random) {
+        this.random = random;
+    }
+
+    Query query() {
+        List<FromItem> from = some(1, 2, () -> from(2));
+        return new Select(
+                random.nextBoolean(),
+                some(1, 3, this::item),
+                from,
+                maybe(this::expression),
+                some(0, 2, this::expression),
+                maybe(this::expression),
+                some(0, 2, this::sortKey),
+                maybe(() -> new Literal.IntegerLiteral(BigInteger.TEN, AT)),
+                maybe(() -> new Expression.Parameter(1, AT)),
+                AT);
+    }
+
+    private SelectItem item() {
+        return switch (random.nextInt(8)) {
+            case 0 -> new SelectItem.Star(null, AT);
+            case 1 -> new SelectItem.Star(name(2), AT);
+            default -> new SelectItem.Output(expression(), maybe(this::name), AT);
+        };
+    }
+
+    private FromItem from(int joins) {
+        if (joins == 0 || random.nextBoolean()) {
+            return new FromItem.TableReference(tables++, name(2), false, maybe(this::name), List.of(), AT);
+        }
+        FromItem left = from(joins - 1);
+        FromItem right = from(joins - 1);
+        JoinCondition condition = condition();
+        JoinKind kind = condition instanceof JoinCondition.None
+                ? JoinKind.CROSS
+                : List.of(JoinKind.INNER, JoinKind.LEFT, JoinKind.RIGHT, JoinKind.FULL)
+                        .get(random.nextInt(4));
+        return new FromItem.Join(kind, left, right, condition, AT);
+    }
+
+    private JoinCondition condition() {
+        return switch (random.nextInt(4)) {
+            case 0 -> new JoinCondition.None();
+            case 1 -> new JoinCondition.Natural();
+            case 2 -> new JoinCondition.Using(some(1, 2, this::name));
+            default -> new JoinCondition.On(expression());
+        };
+    }
+
+    private SortKey sortKey() {
+        SortKey.Nulls[] nulls = SortKey.Nulls.values();
+        return new SortKey(expression(), random.nextBoolean(), nulls[random.nextInt(nulls.length)], AT);
+    }
+
+    private Expression expression() {
+        if (++depth > MAX_DEPTH) {
+            depth--;
+            return term();
+        }
+        Expression expression = compound();
+        depth--;
+        return expression;
+    }
+
+    private Expression compound() {
+        return switch (random.nextInt(20)) {
+            case 0, 1, 2 -> infix();
+            case 3 -> new Expression.OperatorCall(Operator.of("-"), List.of(expression()), AT);
+            case 4, 5 -> logical();
+            case 6 -> new Expression.Not(expression(), AT);
+            case 7 -> new Expression.IsNull(expression(), random.nextBoolean(), AT);
+            case 8 -> new Expression.IsTruth(expression(), truth(), random.nextBoolean(), AT);
+            case 9 -> new Expression.IsDistinct(expression(), expression(), random.nextBoolean(), AT);
+            case 10 -> new Expression.InList(expression(), some(1, 3, this::expression), random.nextBoolean(), AT);
+            case 11 -> new Expression.Between(expression(), expression(), expression(), random.nextBoolean(), AT);
+            case 12 -> like();
+            case 13 -> cases();
+            case 14 -> new Expression.Cast(expression(), type(), AT);
+            case 15 -> new Expression.AtTimeZone(expression(), expression(), AT);
+            case 16 -> new Expression.Extract("year", expression(), AT);
+            case 17 -> new Expression.Conditional(Expression.Choice.COALESCE, some(1, 3, this::expression), AT);
+            case 18 -> function();
+            default -> term();
+        };
+    }
+
+    private Expression infix() {
+        List<String> symbols = List.of("=", "<>", "<", "<=", ">", ">=", "+", "-", "*", "/", "%", "||", "~", "&&", "@>");
+        String symbol = symbols.get(random.nextInt(symbols.size()));
+        return new Expression.OperatorCall(Operator.of(symbol), List.of(expression(), expression()), AT);
+    }
+
+    private Expression logical() {
+        var connective = random.nextBoolean() ? Expression.Connective.AND : Expression.Connective.OR;
+        return new Expression.Logical(connective, some(2, 3, this::expression), AT);
+    }
+
+    private Expression.Truth truth() {
+        Expression.Truth[] truths = Expression.Truth.values();
+        return truths[random.nextInt(truths.length)];
+    }
+
+    private Expression like() {
+        Expression escape = random.nextBoolean() ? new Literal.StringLiteral("!", AT) : null;
+        return new Expression.Like(expression(), expression(), escape, random.nextBoolean(), random.nextBoolean(), AT);
+    }
+
+    private Expression cases() {
+        var branches = some(1, 2, () -> new Expression.Branch(expression(), expression()));
+        return new Expression.Case(maybe(this::expression), branches, maybe(this::expression), AT);
+    }
+
+    private TypeName type() {
+        return switch (random.nextInt(5)) {
+            case 0 -> new TypeName(null, "double precision", List.of(), AT);
+            case 1 -> new TypeName(null, "numeric", List.of(10, 2), AT);
+            case 2 -> new TypeName(null, "timestamp with time zone", List.of(), AT);
+            case 3 -> new TypeName(new Name("pg_catalog"), "int4", List.of(), AT);
+            default -> new TypeName(null, "text", List.of(), AT);
+        };
+    }
+
+    private Expression function() {
+        Expression.Arguments arguments = random.nextInt(4) == 0
+                ? new Everything()
+                : new Values(random.nextBoolean(), some(1, 2, this::expression), some(0, 1, this::sortKey));
+        return new Expression.FunctionCall(name(2), arguments, null, AT);
+    }
+
+    private Expression term() {
+        return switch (random.nextInt(9)) {
+            case 0 -> new Literal.IntegerLiteral(BigInteger.valueOf(random.nextInt(1000)), AT);
+            case 1 -> new Literal.DecimalLiteral(random.nextInt(100) + "." + random.nextInt(100), AT);
+            case 2 -> new Literal.StringLiteral(text(), AT);
+            case 3 -> new Literal.BooleanLiteral(random.nextBoolean(), AT);
+            case 4 -> new Literal.NullLiteral(AT);
+            case 5 -> new Literal.TypedLiteral(new TypeName(null, "date", List.of(), AT), "2020-01-31", AT);
+            case 6 -> new Expression.Parameter(1 + random.nextInt(9), AT);
+            case 7 -> new Expression.CurrentValue(Expression.Current.CURRENT_DATE, AT);
+            default -> new Expression.ColumnReference(name(3), AT);
+        };
+    }
+
+    private String text() {
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(6); i > 0; i--) {
+            text.append("ab'\\\"\n$;-/*%ä☃{} ".charAt(random.nextInt(17)));
+        }
+        return text.toString();
+    }
+
+    private Name name() {
+        List<String> names =
+                List.of("a", "Bc", "user", "select", "name", "number", "year", "count", "left", "x y", "ä", "$d");
+        return new Name(names.get(random.nextInt(names.size())));
+    }
+
+    private QualifiedName name(int parts) {
+        return new QualifiedName(some(1, parts, this::name));
+    }
+
+    private <T> List<T> some(int least, int most, Supplier<T> element) {
+        List<T> elements = new ArrayList<>();
+        for (int i = least + random.nextInt(most - least + 1); i > 0; i--) {
+            elements.add(element.get());
+        }
+        return elements;
+    }
+
+    private <T> @Nullable T maybe(Supplier<T> element) {
+        return random.nextBoolean() ? element.get() : null;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.sallyport.engine.postgresql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sallyport.engine.sql.ParameterStyle;
+import dev.sallyport.engine.sql.Parsed;
+import dev.sallyport.engine.sql.Printer;
+import dev.sallyport.engine.sql.SqlFrontEnd;
+import dev.sallyport.engine.sql.tree.Query;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Test;
+
+class RoundTripTest {
+
+    private static final int TREES = 200;
+
+    /** The parser refuses some nestings that the server takes; it must never read one as another. */
+    @Test
+    void printOfAnyTreeIsReadAsTheSameTreeOrRefused() {
+        Printer printer = new Printer(FrontEnds.DIALECT);
+        int same = 0;
+        try (SqlFrontEnd frontEnd = FrontEnds.open()) {
+            for (long seed = 1; seed <= TREES; seed++) {
+                Query tree = new RandomTrees(random(seed)).query();
+                String print = printer.print(tree, ParameterStyle.NUMBERED).text();
+                same += isRead(frontEnd.read(print), tree, seed + ": " + print) ? 1 : 0;
+            }
+        }
+        assertThat(same).isGreaterThan(TREES * 3 / 4);
+    }
+
+    private static RandomGenerator random(long seed) {
+        return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    }
+
+    private static boolean isRead(Parsed parsed, Query tree, String print) {
+        return switch (parsed) {
+            case Parsed.Tree(var query, var _) -> {
+                assertThat(query).as(print).isEqualTo(tree);
+                yield true;
+            }
+            case Parsed.Refused(var refusal) -> {
+                assertThat(refusal.message()).as(print).isEqualTo("the statement is not understood");
+                yield false;
+            }
+        };
+    }
+}

@@ -1,0 +1,81 @@
+package dev.sallyport.engine.postgresql;
+
+import dev.sallyport.operation.ObjectDescription;
+import dev.sallyport.operation.ObjectName;
+import dev.sallyport.operation.Visibility;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A catalog made by hand: the shop of the bypass fixture, and what a principal may know of it. */
+final class TestCatalog {
+    static final PostgresBuiltins BUILTINS = TestBuiltins.load();
+
+    /** One column of every listed type, and one of a type that is not. */
+    static final String KINDS = "b bool, i2 int2, i4 int4, i8 int8, n numeric, f4 float4, f8 float8, t text, v varchar,"
+            + " c bpchar, d date, tm time, ts timestamp, tz timestamptz, iv interval, u uuid, y bytea, j json, jb jsonb,"
+            + " a _text";
+
+    private static final Set<String> HIDDEN = Set.of("api_keys", "employees", "audit_log");
+
+    private final SortedMap<ObjectName, PostgresRelation> relations = new TreeMap<>();
+
+    /** The whole shop. */
+    static PostgresCatalog shop() {
+        TestCatalog shop = new TestCatalog();
+        shop.table(
+                "public",
+                "users",
+                "id int4, tenant_id int4, name text, email text, ssn text, salary numeric, dob date, country text,"
+                        + " note text, password_hash text, profile jsonb, mgr_id int4, tags _text,"
+                        + " created_at timestamptz");
+        shop.table("public", "orders", "id int4, user_id int4, total numeric, status text, ship_note text");
+        shop.table("public", "products", "id int4, name text, price numeric");
+        shop.table("public", "tickets", "id int4, user_id int4, body text");
+        shop.table("public", "payments", "id int4, paid_on date, card_no text, amount numeric");
+        shop.table("public", "api_keys", "id int4, key text");
+        shop.table("public", "audit_log", "id int4, line text");
+        shop.table("hr", "employees", "id int4, ssn text");
+        shop.table("sales", "users", "id int4, region varchar, code bpchar, at timestamp, score float8, big int8");
+        shop.table("public", "kinds", KINDS);
+        return shop.catalog();
+    }
+
+    /** The shop as a reader knows it. */
+    static PostgresCatalog visible() {
+        return shop().visibleTo(object ->
+                HIDDEN.contains(object.name().object()) ? Optional.empty() : Optional.of(part(object)));
+    }
+
+    private static Visibility.VisibleObject part(ObjectDescription object) {
+        List<String> columns = object.columns().stream()
+                .map(column -> column.name())
+                .filter(column -> !column.equals("password_hash"))
+                .toList();
+        return new Visibility.VisibleObject(Set.copyOf(columns), columns);
+    }
+
+    private void table(String schema, String name, String columns) {
+        List<PostgresColumn> made = new ArrayList<>();
+        for (String column : columns.split(",\\s*", -1)) {
+            String[] words = column.split(" ", -1);
+            long type = BUILTINS.type(words[1]).orElseThrow().oid();
+            made.add(new PostgresColumn(words[0], made.size() + 1, type, -1, 0, words[1], true, false, true));
+        }
+        ObjectName object = new ObjectName("shop-pg", "shop", schema, name);
+        String oid = Integer.toString(20_000 + relations.size());
+        ObjectDescription description = new ObjectDescription(
+                object,
+                oid,
+                name.equals("payments") ? ObjectDescription.Kind.PARTITIONED_TABLE : ObjectDescription.Kind.TABLE,
+                made.stream().map(PostgresColumn::description).toList());
+        relations.put(object, new PostgresRelation(description, "fingerprint of " + name, made, Set.of()));
+    }
+
+    private PostgresCatalog catalog() {
+        return new PostgresCatalog("1", "shop-pg", "shop", 180_006, List.of("public"), relations, BUILTINS);
+    }
+}

@@ -1,0 +1,35 @@
+select * from orders
+select count(*), sum(total), min(status), max(id) from orders
+select id from orders where 100 / total > 1
+select id from orders where 1 / (case when user_id = 9 then 0 else 1 end) = 1
+select id, status::int from orders where status::int > 12
+select id from orders where status::int > 0 and id = 2
+select id from orders where total * 1e308::numeric::float8 > 0
+select id from orders where total::int > 3
+select id from orders where cast(total as smallint) = 5
+select id from orders where status::date > '2000-01-01'
+select id from orders where length(ship_note) = 1
+select id from orders where ship_note like 'a%' or 10 / id > 0
+select id from orders where power(total, 1000) > 0
+select o.id, p.name from orders o join products p on p.id = o.id and 10 / o.total > 0
+select o.id, p.name from products p left join orders o on o.status::int = p.id + 11
+select o.id, p.name from orders o right join products p on 100 / o.total = p.price
+select o.id, p.name from orders o full join products p on o.id = p.id
+select p.id, o.id from products p left join orders o on o.id = p.id where 4 / o.total >= 0
+select a.id, b.id from orders a join orders b on a.total = b.total and a.status::int = b.status::int
+select a.id, b.id from orders a join orders b using (user_id) where a.id < b.id
+select user_id, count(*) from orders group by user_id having 10 / min(total) > 1
+select status::int % 2 as odd, count(*) from orders group by 1
+select distinct status::int from orders order by 1
+select id from orders order by 1 / total, id
+select id from orders order by status::int desc limit 1
+select id from orders limit 1 offset 2
+select id from orders where user_id = 9
+select id from orders where user_id is null
+select id from orders where id = 1 and total > 1
+select id from orders where id in (1, 4, 5) and 8 / total > 1
+select id from orders where id between 1 and 7 and status::int > 0
+select avg(total), stddev(total), string_agg(status, ',' order by id) from orders
+select 1 / (total - 4) from orders
+select status::bool from orders
+select t.id, o.id from tickets t join orders o on o.user_id = t.user_id and o.status::int > 1 where t.id = 1

@@ -1,0 +1,259 @@
+package dev.sallyport.engine.sql;
+
+import dev.sallyport.engine.sql.tree.Expression;
+import dev.sallyport.engine.sql.tree.Expression.Arguments.Everything;
+import dev.sallyport.engine.sql.tree.Expression.Arguments.Values;
+import dev.sallyport.engine.sql.tree.Expression.AtTimeZone;
+import dev.sallyport.engine.sql.tree.Expression.Between;
+import dev.sallyport.engine.sql.tree.Expression.Case;
+import dev.sallyport.engine.sql.tree.Expression.Cast;
+import dev.sallyport.engine.sql.tree.Expression.Collate;
+import dev.sallyport.engine.sql.tree.Expression.ColumnReference;
+import dev.sallyport.engine.sql.tree.Expression.Conditional;
+import dev.sallyport.engine.sql.tree.Expression.CurrentValue;
+import dev.sallyport.engine.sql.tree.Expression.Extract;
+import dev.sallyport.engine.sql.tree.Expression.FunctionCall;
+import dev.sallyport.engine.sql.tree.Expression.InList;
+import dev.sallyport.engine.sql.tree.Expression.InQuery;
+import dev.sallyport.engine.sql.tree.Expression.IsDistinct;
+import dev.sallyport.engine.sql.tree.Expression.IsNull;
+import dev.sallyport.engine.sql.tree.Expression.IsTruth;
+import dev.sallyport.engine.sql.tree.Expression.KeywordCall;
+import dev.sallyport.engine.sql.tree.Expression.KeywordOperand;
+import dev.sallyport.engine.sql.tree.Expression.Like;
+import dev.sallyport.engine.sql.tree.Expression.Logical;
+import dev.sallyport.engine.sql.tree.Expression.MergedColumn;
+import dev.sallyport.engine.sql.tree.Expression.Not;
+import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
+import dev.sallyport.engine.sql.tree.Expression.Parameter;
+import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
+import dev.sallyport.engine.sql.tree.Literal;
+import dev.sallyport.engine.sql.tree.Operator;
+import dev.sallyport.engine.sql.tree.Select;
+import dev.sallyport.engine.sql.tree.SortKey;
+
+/** Prints expressions: whatever is no single term stands in parentheses wherever it is an operand. */
+final class ExpressionPrinter {
+
+    private final PrintBuffer out;
+    private final TermPrinter terms;
+
+    ExpressionPrinter(PrintBuffer out) {
+        this.out = out;
+        this.terms = new TermPrinter(out);
+    }
+
+    void print(Expression expression) {
+        switch (expression) {
+            case Literal literal -> terms.literal(literal);
+            case ColumnReference(var name, var _) -> out.name(name);
+            case ResolvedColumn(var _, var relation, var column, var _) ->
+                out.name(relation).add(".").name(column);
+            case MergedColumn(var column, var _, var _) -> out.name(column);
+            case Parameter(var number, var _) -> out.parameter(number);
+            case OperatorCall call -> operator(call);
+            case Logical(var connective, var operands, var _) ->
+                out.list(operands, " " + connective + " ", this::operand);
+            case Not(var operand, var _) -> after("NOT ", operand);
+            case IsNull(var operand, var negated, var _) -> is(operand, negated, "NULL");
+            case IsTruth(var operand, var truth, var negated, var _) -> is(operand, negated, truth.name());
+            case IsDistinct is -> distinct(is);
+            case InList in -> in(in);
+            case InQuery in -> in(in);
+            case Between between -> between(between);
+            case Like like -> like(like);
+            case Case branches -> branches(branches);
+            case Cast cast -> cast(cast);
+            case Collate collate -> collate(collate);
+            case AtTimeZone zone -> zone(zone);
+            case Extract(var field, var source, var _) -> call("EXTRACT(" + field + " FROM ", source);
+            case CurrentValue(var value, var _) -> out.add(value.name());
+            case Conditional(var choice, var arguments, var _) ->
+                out.add(choice.name())
+                        .add("(")
+                        .list(arguments, ", ", this::print)
+                        .add(")");
+            case KeywordCall(var function, var operands, var _) ->
+                out.add(function)
+                        .add("(")
+                        .list(operands, "", this::keywordOperand)
+                        .add(")");
+            case FunctionCall call -> function(call);
+        }
+    }
+
+    void sortKey(SortKey key) {
+        print(key.expression());
+        out.add(key.descending() ? " DESC" : "")
+                .add(
+                        switch (key.nulls()) {
+                            case DEFAULT -> "";
+                            case FIRST -> " NULLS FIRST";
+                            case LAST -> " NULLS LAST";
+                        });
+    }
+
+    private void operand(Expression expression) {
+        if (isTerm(expression)) {
+            print(expression);
+        } else {
+            call("(", expression);
+        }
+    }
+
+    private static boolean isTerm(Expression expression) {
+        return switch (expression) {
+            case Literal _,
+                    ColumnReference _,
+                    ResolvedColumn _,
+                    MergedColumn _,
+                    Parameter _,
+                    Cast _,
+                    Extract _,
+                    CurrentValue _,
+                    Conditional _,
+                    KeywordCall _,
+                    FunctionCall _ -> !(expression instanceof Literal.TypedLiteral);
+            case OperatorCall _,
+                    Logical _,
+                    Not _,
+                    IsNull _,
+                    IsTruth _,
+                    IsDistinct _,
+                    InList _,
+                    InQuery _,
+                    Collate _,
+                    Between _,
+                    Like _,
+                    Case _,
+                    AtTimeZone _ -> false;
+        };
+    }
+
+    private void after(String syntax, Expression operand) {
+        out.add(syntax);
+        operand(operand);
+    }
+
+    private void call(String opening, Expression argument) {
+        out.add(opening);
+        print(argument);
+        out.add(")");
+    }
+
+    private void operator(OperatorCall call) {
+        if (call.operands().size() == 2) {
+            operand(call.operands().getFirst());
+            out.add(" ");
+        }
+        symbol(call.operator());
+        after(" ", call.operands().getLast());
+    }
+
+    private void symbol(Operator operator) {
+        var schema = operator.schema();
+        if (schema == null) {
+            out.add(operator.symbol());
+        } else {
+            out.add("OPERATOR(").name(schema).add(".").add(operator.symbol()).add(")");
+        }
+    }
+
+    private void is(Expression operand, boolean negated, String what) {
+        operand(operand);
+        out.add(negated ? " IS NOT " : " IS ").add(what);
+    }
+
+    private void distinct(IsDistinct is) {
+        is(is.left(), is.negated(), "DISTINCT FROM ");
+        operand(is.right());
+    }
+
+    private void zone(AtTimeZone zone) {
+        operand(zone.operand());
+        after(" AT TIME ZONE ", zone.zone());
+    }
+
+    private void in(InList in) {
+        operand(in.operand());
+        out.add(in.negated() ? " NOT IN (" : " IN (")
+                .list(in.values(), ", ", this::print)
+                .add(")");
+    }
+
+    private void collate(Collate collate) {
+        operand(collate.operand());
+        out.add(" COLLATE ").name(collate.collation());
+    }
+
+    private void in(InQuery in) {
+        operand(in.operand());
+        out.add(" IN (");
+        switch (in.query()) {
+            case Select select -> new QueryPrinter(out).select(select);
+        }
+        out.add(")");
+    }
+
+    private void between(Between between) {
+        operand(between.operand());
+        after(between.negated() ? " NOT BETWEEN " : " BETWEEN ", between.low());
+        after(" AND ", between.high());
+    }
+
+    private void like(Like like) {
+        operand(like.operand());
+        out.add(like.negated() ? " NOT" : "");
+        after(like.ignoresCase() ? " ILIKE " : " LIKE ", like.pattern());
+        if (like.escape() != null) {
+            after(" ESCAPE ", like.escape());
+        }
+    }
+
+    private void branches(Case branches) {
+        out.add("CASE");
+        if (branches.subject() != null) {
+            after(" ", branches.subject());
+        }
+        for (var branch : branches.branches()) {
+            after(" WHEN ", branch.when());
+            after(" THEN ", branch.then());
+        }
+        if (branches.otherwise() != null) {
+            after(" ELSE ", branches.otherwise());
+        }
+        out.add(" END");
+    }
+
+    private void cast(Cast cast) {
+        out.add("CAST(");
+        print(cast.operand());
+        out.add(" AS ");
+        terms.type(cast.type());
+        out.add(")");
+    }
+
+    private void keywordOperand(KeywordOperand operand) {
+        switch (operand.word()) {
+            case "" -> {}
+            case "," -> out.add(", ");
+            default -> out.add(" ").add(operand.word()).add(" ");
+        }
+        operand(operand.value());
+    }
+
+    private void function(FunctionCall call) {
+        out.name(call.name()).add("(");
+        switch (call.arguments()) {
+            case Everything() -> out.add("*");
+            case Values(var distinct, var values, var orderBy) -> {
+                out.add(distinct ? "DISTINCT " : "").list(values, ", ", this::print);
+                out.add(orderBy.isEmpty() ? "" : " ORDER BY ").list(orderBy, ", ", this::sortKey);
+            }
+        }
+        out.add(")");
+        if (call.filter() != null) {
+            call(" FILTER (WHERE ", call.filter());
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package dev.sallyport.engine.sql;
+
+import dev.sallyport.engine.sql.tree.Expression;
+import dev.sallyport.engine.sql.tree.Expression.AtTimeZone;
+import dev.sallyport.engine.sql.tree.Expression.Branch;
+import dev.sallyport.engine.sql.tree.Expression.Case;
+import dev.sallyport.engine.sql.tree.Expression.Cast;
+import dev.sallyport.engine.sql.tree.Expression.ColumnReference;
+import dev.sallyport.engine.sql.tree.Expression.Extract;
+import dev.sallyport.engine.sql.tree.Expression.Parameter;
+import dev.sallyport.engine.sql.tree.Literal.StringLiteral;
+import dev.sallyport.engine.sql.tree.Literal.TypedLiteral;
+import dev.sallyport.engine.sql.tree.Mark;
+import dev.sallyport.engine.sql.tree.Name;
+import dev.sallyport.engine.sql.tree.QualifiedName;
+import dev.sallyport.engine.sql.tree.SortKey;
+import java.util.ArrayList;
+import java.util.List;
+import net.sf.jsqlparser.expression.AnalyticExpression;
+import net.sf.jsqlparser.expression.CaseExpression;
+import net.sf.jsqlparser.expression.CastExpression;
+import net.sf.jsqlparser.expression.ExtractExpression;
+import net.sf.jsqlparser.expression.Function;
+import net.sf.jsqlparser.expression.JdbcParameter;
+import net.sf.jsqlparser.expression.TimezoneExpression;
+import net.sf.jsqlparser.expression.TrimFunction;
+import net.sf.jsqlparser.expression.WhenClause;
+import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
+import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
+import net.sf.jsqlparser.schema.Column;
+import net.sf.jsqlparser.schema.Table;
+import net.sf.jsqlparser.statement.select.OrderByElement;
+import org.jspecify.annotations.Nullable;
+
+/** Maps expressions, by a closed list of classes; the shape of each says that nothing of it stays unread. */
+final class ExpressionReader {
+
+    static final int MAX_DEPTH = 256;
+
+    private final Names names;
+    private final Marks marks;
+    private final TypeReader types;
+    private final LiteralReader literals;
+    private final CallReader calls;
+    private final OperatorReader operators;
+    private @Nullable Mark last;
+    private int depth;
+
+    ExpressionReader(NormalText text, Dialect dialect, Marks marks) {
+        this.names = new Names(dialect);
+        this.marks = marks;
+        this.types = new TypeReader(dialect);
+        this.literals = new LiteralReader(text, marks);
+        this.calls = new CallReader(names, this);
+        this.operators = new OperatorReader(this);
+    }
+
+    Expression read(net.sf.jsqlparser.expression.Expression node, Mark near) throws NotRead {
+        Shape<?> shape = ExpressionShapes.BY_CLASS.get(node.getClass());
+        if (shape == null) {
+            throw unknown(node);
+        }
+        if (++depth > MAX_DEPTH) {
+            throw NotRead.tooLarge("an expression is deeper than `" + MAX_DEPTH + "`", "split it")
+                    .at(near.position());
+        }
+        Mark at = pass(marks.of(node, near));
+        shape.check(node);
+        Expression read = expression(node, at);
+        depth--;
+        return read;
+    }
+
+    private static NotRead unknown(net.sf.jsqlparser.expression.Expression node) {
+        return NotRead.unsupported(
+                node instanceof net.sf.jsqlparser.statement.select.Select
+                        ? "subquery"
+                        : Shape.words(node.getClass().getSimpleName()));
+    }
+
+    private Expression expression(net.sf.jsqlparser.expression.Expression node, Mark at) throws NotRead {
+        return switch (node) {
+            case Column column -> column(column, at);
+            case JdbcParameter parameter -> parameter(parameter, at);
+            case ParenthesedExpressionList<?> list -> single(list, at);
+            case Function function -> calls.function(function, at);
+            case AnalyticExpression aggregate -> calls.filtered(aggregate, at);
+            case TrimFunction trim -> calls.trim(trim, at);
+            case CastExpression cast -> cast(cast, at);
+            case CaseExpression branches -> branches(branches, at);
+            case ExtractExpression extract -> extract(extract, at);
+            case TimezoneExpression zone -> zone(zone, at);
+            default -> literals.isLiteral(node) ? literals.read(node, at) : operators.read(node, at);
+        };
+    }
+
+    /** Remembers the place, for a refusal that knows none of its own. */
+    Mark pass(Mark at) {
+        last = at;
+        return at;
+    }
+
+    Mark lastPlace(Mark otherwise) {
+        return last == null ? otherwise : last;
+    }
+
+    List<Expression> values(ExpressionList<?> list, Mark near) throws NotRead {
+        if (list instanceof ParenthesedExpressionList<?> && list.size() > 1) {
+            throw NotRead.unsupported("row of expressions").at(near.position());
+        }
+        return elements(list, near);
+    }
+
+    List<Expression> elements(Iterable<? extends net.sf.jsqlparser.expression.Expression> list, Mark near)
+            throws NotRead {
+        List<Expression> values = new ArrayList<>();
+        for (net.sf.jsqlparser.expression.Expression value : list) {
+            values.add(read(value, near));
+        }
+        return values;
+    }
+
+    List<SortKey> sortKeys(List<OrderByElement> elements, Mark near) throws NotRead {
+        List<SortKey> keys = new ArrayList<>();
+        for (OrderByElement element : elements) {
+            QueryShapes.ORDER_BY.check(element);
+            Expression key = read(element.getExpression(), near);
+            keys.add(new SortKey(key, !element.isAsc(), nulls(element.getNullOrdering()), key.at()));
+        }
+        return keys;
+    }
+
+    private static SortKey.Nulls nulls(OrderByElement.@Nullable NullOrdering nulls) {
+        return switch (nulls) {
+            case null -> SortKey.Nulls.DEFAULT;
+            case NULLS_FIRST -> SortKey.Nulls.FIRST;
+            case NULLS_LAST -> SortKey.Nulls.LAST;
+        };
+    }
+
+    private Expression single(ParenthesedExpressionList<?> list, Mark at) throws NotRead {
+        if (list.size() != 1) {
+            throw NotRead.unsupported("row of expressions").at(at.position());
+        }
+        return read(list.getFirst(), at);
+    }
+
+    private Expression column(Column column, Mark at) throws NotRead {
+        Table table = column.getTable();
+        if (table == null || table.getNameParts().isEmpty()) {
+            var current = LiteralReader.current(column.getColumnName());
+            return current != null
+                    ? new Expression.CurrentValue(current, at)
+                    : new ColumnReference(new QualifiedName(List.of(names.column(column.getColumnName()))), at);
+        }
+        QueryShapes.TABLE.check(table);
+        List<Name> parts =
+                new ArrayList<>(names.columns(table.getNameParts().reversed()).parts());
+        parts.add(names.any(column.getColumnName()));
+        return new ColumnReference(new QualifiedName(parts), at);
+    }
+
+    /** The name of a column that stands without a qualifier, in USING. */
+    Name plainName(Column column) throws NotRead {
+        Expression read = read(column, Mark.NONE);
+        if (read instanceof ColumnReference(var name, var _) && !name.isQualified()) {
+            return name.last();
+        }
+        throw NotRead.notUnderstood("`using` holds more than column names", "name columns only");
+    }
+
+    private static Expression parameter(JdbcParameter parameter, Mark at) throws NotRead {
+        if (!"$".equals(parameter.getParameterCharacter()) || parameter.getIndex() == null) {
+            throw NotRead.unsupported("parameter without a number").at(at.position());
+        }
+        return new Parameter(parameter.getIndex(), at);
+    }
+
+    private Expression cast(CastExpression cast, Mark at) throws NotRead {
+        Expression operand = read(cast.getLeftExpression(), at);
+        var type = types.read(cast.getColDataType(), at);
+        if (!cast.isImplicitCast()) {
+            return new Cast(operand, type, operand.at());
+        }
+        if (operand instanceof StringLiteral(var value, var _)) {
+            return new TypedLiteral(type, value, at);
+        }
+        throw NotRead.unsupported("implicit cast").at(at.position());
+    }
+
+    private Expression branches(CaseExpression node, Mark at) throws NotRead {
+        var subject = node.getSwitchExpression();
+        Expression mappedSubject = subject == null ? null : read(subject, at);
+        List<Branch> branches = new ArrayList<>();
+        for (WhenClause when : node.getWhenClauses()) {
+            var shape = ExpressionShapes.BY_CLASS.get(WhenClause.class);
+            if (shape != null) {
+                shape.check(when);
+            }
+            branches.add(new Branch(read(when.getWhenExpression(), at), read(when.getThenExpression(), at)));
+        }
+        var otherwise = node.getElseExpression();
+        return new Case(mappedSubject, branches, otherwise == null ? null : read(otherwise, at), at);
+    }
+
+    private Expression extract(ExtractExpression extract, Mark at) throws NotRead {
+        return new Extract(literals.word(extract.getName(), at), read(extract.getExpression(), at), at);
+    }
+
+    /** The parser nests {@code x AT TIME ZONE a AT TIME ZONE b} to the right; the server groups it to the left. */
+    private Expression zone(TimezoneExpression node, Mark at) throws NotRead {
+        Expression result = read(node.getLeftExpression(), at);
+        for (var zone : node.getTimezoneExpressions()) {
+            var next = zone;
+            while (next instanceof TimezoneExpression chained) {
+                requireOneZone(chained);
+                result = new AtTimeZone(result, read(chained.getLeftExpression(), at), result.at());
+                next = chained.getTimezoneExpressions().getFirst();
+            }
+            result = new AtTimeZone(result, read(next, at), result.at());
+        }
+        return result;
+    }
+
+    private static void requireOneZone(TimezoneExpression chained) throws NotRead {
+        if (chained.getTimezoneExpressions().size() != 1) {
+            throw NotRead.unsupported("chain of time zones");
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package dev.sallyport.engine.sql;
+
+import dev.sallyport.engine.sql.tree.Expression;
+import dev.sallyport.engine.sql.tree.Expression.Connective;
+import dev.sallyport.engine.sql.tree.Expression.InList;
+import dev.sallyport.engine.sql.tree.Expression.IsDistinct;
+import dev.sallyport.engine.sql.tree.Expression.IsNull;
+import dev.sallyport.engine.sql.tree.Expression.IsTruth;
+import dev.sallyport.engine.sql.tree.Expression.Like;
+import dev.sallyport.engine.sql.tree.Expression.Logical;
+import dev.sallyport.engine.sql.tree.Expression.Not;
+import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
+import dev.sallyport.engine.sql.tree.Expression.Truth;
+import dev.sallyport.engine.sql.tree.Mark;
+import dev.sallyport.engine.sql.tree.Operator;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import net.sf.jsqlparser.expression.BinaryExpression;
+import net.sf.jsqlparser.expression.JsonExpression;
+import net.sf.jsqlparser.expression.NotExpression;
+import net.sf.jsqlparser.expression.SignedExpression;
+import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
+import net.sf.jsqlparser.expression.operators.conditional.OrExpression;
+import net.sf.jsqlparser.expression.operators.relational.Between;
+import net.sf.jsqlparser.expression.operators.relational.InExpression;
+import net.sf.jsqlparser.expression.operators.relational.IsBooleanExpression;
+import net.sf.jsqlparser.expression.operators.relational.IsDistinctExpression;
+import net.sf.jsqlparser.expression.operators.relational.IsNullExpression;
+import net.sf.jsqlparser.expression.operators.relational.IsUnknownExpression;
+import net.sf.jsqlparser.expression.operators.relational.LikeExpression;
+import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
+
+/** Maps operators and predicates. */
+final class OperatorReader {
+
+    private final ExpressionReader expressions;
+
+    OperatorReader(ExpressionReader expressions) {
+        this.expressions = expressions;
+    }
+
+    Expression read(net.sf.jsqlparser.expression.Expression node, Mark at) throws NotRead {
+        return switch (node) {
+            case AndExpression and -> logical(Connective.AND, and, AndExpression.class, at);
+            case OrExpression or -> logical(Connective.OR, or, OrExpression.class, at);
+            case NotExpression not -> new Not(expressions.read(not.getExpression(), at), at);
+            case IsNullExpression is -> isNull(is, at);
+            case IsBooleanExpression is -> {
+                Expression operand = expressions.read(is.getLeftExpression(), at);
+                yield new IsTruth(operand, is.isTrue() ? Truth.TRUE : Truth.FALSE, is.isNot(), operand.at());
+            }
+            case IsUnknownExpression is -> {
+                Expression operand = expressions.read(is.getLeftExpression(), at);
+                yield new IsTruth(operand, Truth.UNKNOWN, is.isNot(), operand.at());
+            }
+            case IsDistinctExpression is -> {
+                Expression left = expressions.read(is.getLeftExpression(), at);
+                yield new IsDistinct(left, expressions.read(is.getRightExpression(), at), is.isNot(), left.at());
+            }
+            case Between between -> between(between, at);
+            case InExpression in -> in(in, at);
+            case LikeExpression like -> like(like, at);
+            case SignedExpression signed -> signed(signed, at);
+            case JsonExpression arrows -> arrows(arrows, at);
+            case BinaryExpression binary -> binary(binary, at);
+            default ->
+                throw NotRead.unsupported(Shape.words(node.getClass().getSimpleName()))
+                        .at(at.position());
+        };
+    }
+
+    /** A chain without parentheses is one node; it leans to the left and can be as long as the statement. */
+    private Expression logical(
+            Connective connective, BinaryExpression top, Class<? extends BinaryExpression> type, Mark at)
+            throws NotRead {
+        ArrayDeque<net.sf.jsqlparser.expression.Expression> chain = new ArrayDeque<>();
+        net.sf.jsqlparser.expression.Expression left = top;
+        while (left.getClass() == type && left instanceof BinaryExpression link) {
+            chain.addFirst(link.getRightExpression());
+            requireShape(link);
+            left = link.getLeftExpression();
+        }
+        chain.addFirst(left);
+        List<Expression> operands = new ArrayList<>();
+        for (var operand : chain) {
+            operands.add(expressions.read(operand, at));
+        }
+        return new Logical(connective, operands, operands.getFirst().at());
+    }
+
+    private static void requireShape(Object node) throws NotRead {
+        Shape<?> shape = ExpressionShapes.BY_CLASS.get(node.getClass());
+        if (shape == null) {
+            throw NotRead.unsupported(Shape.words(node.getClass().getSimpleName()));
+        }
+        shape.check(node);
+    }
+
+    private Expression isNull(IsNullExpression is, Mark at) throws NotRead {
+        Expression operand = expressions.read(is.getLeftExpression(), at);
+        return new IsNull(operand, is.isNot() || is.isUseNotNull(), operand.at());
+    }
+
+    private Expression between(Between between, Mark at) throws NotRead {
+        Expression operand = expressions.read(between.getLeftExpression(), at);
+        return new Expression.Between(
+                operand,
+                expressions.read(between.getBetweenExpressionStart(), at),
+                expressions.read(between.getBetweenExpressionEnd(), at),
+                between.isNot(),
+                operand.at());
+    }
+
+    private Expression in(InExpression in, Mark at) throws NotRead {
+        Expression operand = expressions.read(in.getLeftExpression(), at);
+        if (in.getRightExpression() instanceof ParenthesedExpressionList<?> list && !list.isEmpty()) {
+            return new InList(operand, expressions.elements(list, at), in.isNot(), operand.at());
+        }
+        throw NotRead.unsupported("in without a list of values").at(operand.at().position());
+    }
+
+    private Expression like(LikeExpression like, Mark at) throws NotRead {
+        boolean ignoresCase = switch (like.getLikeKeyWord()) {
+            case LIKE -> false;
+            case ILIKE -> true;
+            default ->
+                throw NotRead.unsupported(Shape.words(like.getLikeKeyWord().name()))
+                        .at(at.position());
+        };
+        Expression operand = expressions.read(like.getLeftExpression(), at);
+        Expression pattern = expressions.read(like.getRightExpression(), at);
+        Expression escape = like.getEscape() == null ? null : expressions.read(like.getEscape(), at);
+        return new Like(operand, pattern, escape, ignoresCase, like.isNot(), operand.at());
+    }
+
+    private Expression signed(SignedExpression signed, Mark at) throws NotRead {
+        Operator operator = Operator.of(String.valueOf(signed.getSign()));
+        return new OperatorCall(operator, List.of(expressions.read(signed.getExpression(), at)), at);
+    }
+
+    /** The parser nests a chain of arrows to the right; the server groups it to the left. */
+    private Expression arrows(JsonExpression node, Mark at) throws NotRead {
+        Expression result = expressions.read(node.getExpression(), at);
+        for (var step : node.getIdentList()) {
+            result = arrow(result, step.getValue(), step.getKey(), at);
+        }
+        return result;
+    }
+
+    private Expression arrow(Expression left, String symbol, net.sf.jsqlparser.expression.Expression right, Mark at)
+            throws NotRead {
+        if (right instanceof JsonExpression chained) {
+            requireShape(chained);
+            Expression result = arrow(left, symbol, chained.getExpression(), at);
+            for (var step : chained.getIdentList()) {
+                result = arrow(result, step.getValue(), step.getKey(), at);
+            }
+            return result;
+        }
+        return new OperatorCall(Operator.of(symbol), List.of(left, expressions.read(right, at)), left.at());
+    }
+
+    private Expression binary(BinaryExpression binary, Mark at) throws NotRead {
+        Expression left = expressions.read(binary.getLeftExpression(), at);
+        Expression right = expressions.read(binary.getRightExpression(), at);
+        String symbol = binary.getStringExpression().strip();
+        return new OperatorCall(Operator.of(symbol.equals("!=") ? "<>" : symbol), List.of(left, right), left.at());
+    }
+}

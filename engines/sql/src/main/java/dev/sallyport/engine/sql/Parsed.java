@@ -1,0 +1,34 @@
+package dev.sallyport.engine.sql;
+
+import dev.sallyport.engine.sql.tree.Query;
+import dev.sallyport.operation.OperationKind;
+import dev.sallyport.operation.Refusal;
+
+/** What the front end made of a text. */
+public sealed interface Parsed {
+
+    /** READ only where a tree exists, else UNKNOWN. */
+    OperationKind kind();
+
+    /**
+     * A tree that a second grammar agrees with.
+     *
+     * @param parameters the highest parameter number, 0 without any
+     */
+    record Tree(Query query, int parameters) implements Parsed {
+
+        @Override
+        public OperationKind kind() {
+            return OperationKind.READ;
+        }
+    }
+
+    /** A no, with its reason and place. */
+    record Refused(Refusal refusal) implements Parsed {
+
+        @Override
+        public OperationKind kind() {
+            return OperationKind.UNKNOWN;
+        }
+    }
+}

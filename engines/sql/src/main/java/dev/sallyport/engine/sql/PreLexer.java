@@ -1,0 +1,84 @@
+package dev.sallyport.engine.sql;
+
+import dev.sallyport.operation.Position;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * The first reader: exact tokens of exactly one statement within bounds that no parser behind it has trouble with.
+ */
+final class PreLexer {
+
+    static final int MAX_BYTES = 32 * 1024;
+
+    private final Dialect dialect;
+
+    PreLexer(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    NormalText read(String sql) throws NotRead {
+        requireReadable(sql);
+        List<Token> tokens = oneStatement(sql, dialect.tokens(sql));
+        Bounds.check(sql, tokens);
+        checkLiterals(sql, tokens);
+        return new NormalText(tokens, dialect);
+    }
+
+    private static void requireReadable(String sql) throws NotRead {
+        if (sql.length() > MAX_BYTES || sql.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+            throw NotRead.tooLarge("the statement is larger than `32 KiB`", "send a shorter statement");
+        }
+        for (int i = 0; i < sql.length(); i++) {
+            char c = sql.charAt(i);
+            if (c == 0 || isLoneSurrogate(sql, i)) {
+                throw NotRead.malformed("the statement is no UTF-8 text without zero bytes", "send plain text")
+                        .at(Position.in(sql, i));
+            }
+        }
+    }
+
+    private static boolean isLoneSurrogate(String sql, int i) {
+        char c = sql.charAt(i);
+        if (Character.isHighSurrogate(c)) {
+            return i + 1 == sql.length() || !Character.isLowSurrogate(sql.charAt(i + 1));
+        }
+        return Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(sql.charAt(i - 1)));
+    }
+
+    private static List<Token> oneStatement(String sql, List<Token> tokens) throws NotRead {
+        List<Token> statement = !tokens.isEmpty() && tokens.getLast().isPunctuation(";")
+                ? tokens.subList(0, tokens.size() - 1)
+                : tokens;
+        if (statement.isEmpty()) {
+            throw NotRead.malformed("the text holds no statement", "send one statement");
+        }
+        for (Token token : statement) {
+            if (token.isPunctuation(";")) {
+                throw NotRead.malformed("the text holds more than one statement", "send one statement at a time")
+                        .at(Position.in(sql, token.offset()));
+            }
+        }
+        return statement;
+    }
+
+    private void checkLiterals(String sql, List<Token> tokens) throws NotRead {
+        for (int i = 1; i < tokens.size(); i++) {
+            Token before = tokens.get(i - 1);
+            if (tokens.get(i).kind() == Token.Kind.STRING && !mayPrecedeString(before)) {
+                throw NotRead.notUnderstood(
+                                "a string directly after `" + before.text() + "` is not supported",
+                                "write cast('...' as type) for a typed literal")
+                        .at(Position.in(sql, before.offset()));
+            }
+        }
+    }
+
+    private boolean mayPrecedeString(Token before) {
+        return switch (before.kind()) {
+            case WORD -> dialect.role(before.text()) != WordRole.NAME || dialect.startsTypedLiteral(before.text());
+            case OPERATOR, PUNCTUATION -> true;
+            case QUOTED, STRING, NUMBER, PARAMETER -> false;
+        };
+    }
+}

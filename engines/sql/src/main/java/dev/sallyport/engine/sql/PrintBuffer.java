@@ -1,0 +1,73 @@
+package dev.sallyport.engine.sql;
+
+import dev.sallyport.engine.sql.tree.Name;
+import dev.sallyport.engine.sql.tree.QualifiedName;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The text of one print in the making. */
+final class PrintBuffer {
+
+    /** Prints one element of a list. */
+    interface Element<T> {
+        void print(T element);
+    }
+
+    private final Dialect dialect;
+    private final ParameterStyle style;
+    private final StringBuilder text = new StringBuilder(256);
+    private final List<Integer> parameters = new ArrayList<>();
+
+    PrintBuffer(Dialect dialect, ParameterStyle style) {
+        this.dialect = dialect;
+        this.style = style;
+    }
+
+    Printed printed() {
+        return new Printed(text.toString(), parameters);
+    }
+
+    PrintBuffer add(String syntax) {
+        text.append(syntax);
+        return this;
+    }
+
+    PrintBuffer name(Name name) {
+        return add(dialect.quoted(name.text()));
+    }
+
+    PrintBuffer name(QualifiedName name) {
+        return list(name.parts(), ".", this::name);
+    }
+
+    PrintBuffer names(List<Name> names) {
+        add("(");
+        list(names, ", ", this::name);
+        return add(")");
+    }
+
+    PrintBuffer literal(String value) {
+        return add(dialect.literal(value));
+    }
+
+    PrintBuffer fence() {
+        return add(" ").add(dialect.fence());
+    }
+
+    PrintBuffer parameter(int number) {
+        parameters.add(number);
+        return add(
+                switch (style) {
+                    case NUMBERED -> "$" + number;
+                    case POSITIONAL -> "?";
+                });
+    }
+
+    <T> PrintBuffer list(List<T> elements, String separator, Element<T> print) {
+        for (int i = 0; i < elements.size(); i++) {
+            text.append(i == 0 ? "" : separator);
+            print.print(elements.get(i));
+        }
+        return this;
+    }
+}

@@ -1,0 +1,215 @@
+package dev.sallyport.engine.sql;
+
+import java.util.List;
+import net.sf.jsqlparser.expression.Alias;
+import net.sf.jsqlparser.schema.Table;
+import net.sf.jsqlparser.statement.select.AllColumns;
+import net.sf.jsqlparser.statement.select.AllTableColumns;
+import net.sf.jsqlparser.statement.select.Distinct;
+import net.sf.jsqlparser.statement.select.GroupByElement;
+import net.sf.jsqlparser.statement.select.Join;
+import net.sf.jsqlparser.statement.select.Limit;
+import net.sf.jsqlparser.statement.select.Offset;
+import net.sf.jsqlparser.statement.select.OrderByElement;
+import net.sf.jsqlparser.statement.select.ParenthesedFromItem;
+import net.sf.jsqlparser.statement.select.PlainSelect;
+import net.sf.jsqlparser.statement.select.SelectItem;
+
+/** The shapes of what stands around expressions. */
+final class QueryShapes {
+
+    static final Shape<PlainSelect> SELECT = Shape.of(PlainSelect.class)
+            .reads(
+                    "getSelectItems",
+                    "getDistinct",
+                    "getFromItem",
+                    "getJoins",
+                    "getWhere",
+                    "getGroupBy",
+                    "getHaving",
+                    "getOrderByElements",
+                    "getLimit",
+                    "getOffset")
+            .derives(
+                    "getSelectBody",
+                    "getPlainSelect",
+                    "getValues",
+                    "getSetOperationList",
+                    "isUseBrackets",
+                    "getFeatures")
+            .lacks("with", "getWithItemsList", s -> s.getWithItemsList())
+            .lacks("alias of a select", "getAlias", s -> s.getAlias())
+            .lacks("order siblings by", "isOracleSiblings", s -> s.isOracleSiblings())
+            .lacks("nowait", "isNoWait", s -> s.isNoWait())
+            .lacks("skip locked", "isSkipLocked", s -> s.isSkipLocked())
+            .lacks("for clause", "getForClause", s -> s.getForClause())
+            .lacks("locking clause", "getForMode", s -> s.getForMode())
+            .lacks("locking clause", "getForUpdate", s -> s.getForUpdate())
+            .lacks("locking clause", "getForUpdateTable", s -> s.getForUpdateTable())
+            .lacks("locking clause", "getForUpdateTables", s -> s.getForUpdateTables())
+            .lacks("locking clause", "isForUpdateBeforeOrderBy", s -> s.isForUpdateBeforeOrderBy())
+            .lacks("locking clause", "getWait", s -> s.getWait())
+            .lacks("option", "getOption", s -> s.getOption())
+            .lacks("interpolate", "getInterpolate", s -> s.getInterpolate())
+            .lacks("limit by", "getLimitBy", s -> s.getLimitBy())
+            .lacks("fetch first", "getFetch", s -> s.getFetch())
+            .lacks("isolation", "getIsolation", s -> s.getIsolation())
+            .lacks("procedure analyse", "getMySqlProcedureAnalyse", s -> s.getMySqlProcedureAnalyse())
+            .lacks("pivot", "getPivot", s -> s.getPivot())
+            .lacks("unpivot", "getUnPivot", s -> s.getUnPivot())
+            .lacks("select into", "getIntoTables", s -> s.getIntoTables())
+            .lacks("select into", "getMySqlSelectIntoClause", s -> s.getMySqlSelectIntoClause())
+            .lacks("select into", "getIntoTempTable", s -> s.getIntoTempTable())
+            .lacks("select into", "isUseWithNoLog", s -> s.isUseWithNoLog())
+            .lacks("prewhere", "getPreWhere", s -> s.getPreWhere())
+            .lacks("lateral view", "getLateralViews", s -> s.getLateralViews())
+            .lacks("final", "isUsingFinal", s -> s.isUsingFinal())
+            .lacks("only", "isUsingOnly", s -> s.isUsingOnly())
+            .lacks("settings", "getSettings", s -> s.getSettings())
+            .lacks("sample", "getSampleClause", s -> s.getSampleClause())
+            .lacks("optimize for", "getOptimizeFor", s -> s.getOptimizeFor())
+            .lacks("top", "getTop", s -> s.getTop())
+            .lacks("skip", "getSkip", s -> s.getSkip())
+            .lacks("first", "getFirst", s -> s.getFirst())
+            .lacks("straight_join", "getMySqlHintStraightJoin", s -> s.getMySqlHintStraightJoin())
+            .lacks("select as", "getBigQuerySelectQualifier", s -> s.getBigQuerySelectQualifier())
+            .lacks("qualify", "getQualify", s -> s.getQualify())
+            .lacks("connect by", "getOracleHierarchical", s -> s.getOracleHierarchical())
+            .lacks("preferring", "getPreferringClause", s -> s.getPreferringClause())
+            .lacks("hint", "getOracleHint", s -> s.getOracleHint())
+            .lacks("for xml path", "getForXmlPath", s -> s.getForXmlPath())
+            .lacks("window", "getKsqlWindow", s -> s.getKsqlWindow())
+            .lacks("emit", "getEmitMode", s -> s.getEmitMode() == PlainSelect.EmitMode.NONE ? null : s.getEmitMode())
+            .lacks("emit", "isEmitChanges", s -> s.isEmitChanges())
+            .lacks("window", "getWindowDefinitions", s -> s.getWindowDefinitions())
+            .lacks("sql_calc_found_rows", "getMySqlSqlCalcFoundRows", s -> s.getMySqlSqlCalcFoundRows())
+            .lacks("sql_cache", "getMySqlSqlCacheFlag", s -> s.getMySqlSqlCacheFlag());
+
+    static final Shape<Distinct> DISTINCT = Shape.of(Distinct.class)
+            .lacks("distinct on", "getOnSelectItems", d -> d.getOnSelectItems())
+            .lacks("unique", "isUseUnique", d -> d.isUseUnique())
+            .lacks("distinctrow", "isUseDistinctRow", d -> d.isUseDistinctRow());
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    static final Shape<SelectItem> ITEM = Shape.of(SelectItem.class)
+            .reads("getExpression", "getAlias")
+            .derives("getAliasName", "getUnquotedAliasName");
+
+    static final Shape<AllColumns> STAR = Shape.of(AllColumns.class)
+            .derives("getExceptKeyword")
+            .lacks("* except", "getExceptColumns", a -> a.getExceptColumns())
+            .lacks("* replace", "getReplaceExpressions", a -> a.getReplaceExpressions());
+
+    static final Shape<AllTableColumns> TABLE_STAR = Shape.of(AllTableColumns.class)
+            .reads("getTable")
+            .derives("getExceptKeyword")
+            .lacks("* except", "getExceptColumns", a -> a.getExceptColumns())
+            .lacks("* replace", "getReplaceExpressions", a -> a.getReplaceExpressions())
+            .lacks("returning reference", "getReturningReferenceType", a -> a.getReturningReferenceType())
+            .lacks("returning reference", "getReturningQualifier", a -> a.getReturningQualifier());
+
+    static final Shape<Alias> ALIAS =
+            Shape.of(Alias.class).reads("getName", "getAliasColumns").derives("getUnquotedName", "isUseAs");
+
+    static final Shape<Table> TABLE = Shape.of(Table.class)
+            .reads("getNameParts", "getAlias")
+            .derives(
+                    "getDBLinkName",
+                    "getCatalogName",
+                    "getDatabase",
+                    "getDatabaseName",
+                    "getUnquotedCatalogName",
+                    "getUnquotedDatabaseName",
+                    "getSchemaName",
+                    "getUnquotedSchemaName",
+                    "getName",
+                    "getFullyQualifiedName",
+                    "getUnquotedName")
+            .lacks("table variable", "isTableVariable", t -> t.isTableVariable())
+            .lacks("time travel", "getTimeTravelStrAfterAlias", t -> t.getTimeTravelStrAfterAlias())
+            .lacks("time travel", "getTimeTravel", t -> t.getTimeTravel())
+            .lacks("pivot", "getPivot", t -> t.getPivot())
+            .lacks("unpivot", "getUnPivot", t -> t.getUnPivot())
+            .lacks("index hint", "getIndexHint", t -> t.getIndexHint())
+            .lacks("table hint", "getSqlServerHints", t -> t.getSqlServerHints())
+            .lacks("tablesample", "getSampleClause", t -> t.getSampleClause())
+            .lacks("delimiter", "getNamePartDelimiters", t -> onlyDots(t.getNamePartDelimiters()))
+            .lacks("resolved table", "getResolvedTable", t -> t.getResolvedTable());
+
+    static final Shape<Join> JOIN = Shape.of(Join.class)
+            .reads(
+                    "isSimple",
+                    "isOuter",
+                    "isInner",
+                    "isLeft",
+                    "isRight",
+                    "isFull",
+                    "isCross",
+                    "isNatural",
+                    "getFromItem",
+                    "getOnExpressions",
+                    "getUsingColumns")
+            .derives("isInnerJoin", "getRightItem", "getOnExpression")
+            .lacks("asof", "isAsOf", j -> j.isAsOf())
+            .lacks("straight_join", "isStraight", j -> j.isStraight())
+            .lacks("apply", "isApply", j -> j.isApply())
+            .lacks("join fetch", "isFetch", j -> j.isFetch())
+            .lacks("semi join", "isSemi", j -> j.isSemi())
+            .lacks("any join", "isAny", j -> j.isAny())
+            .lacks("all join", "isAll", j -> j.isAll())
+            .lacks("global join", "isGlobal", j -> j.isGlobal())
+            .lacks("array join", "isArray", j -> j.isArray())
+            .lacks("within", "isWindowJoin", j -> j.isWindowJoin())
+            .lacks("within", "getJoinWindow", j -> j.getJoinWindow())
+            .lacks("join hint", "getJoinHint", j -> j.getJoinHint());
+
+    static final Shape<ParenthesedFromItem> PARENTHESES = Shape.of(ParenthesedFromItem.class)
+            .reads("getFromItem", "getJoins")
+            .lacks("alias of a join", "getAlias", p -> p.getAlias())
+            .lacks("pivot", "getPivot", p -> p.getPivot())
+            .lacks("unpivot", "getUnPivot", p -> p.getUnPivot())
+            .lacks("tablesample", "getSampleClause", p -> p.getSampleClause());
+
+    static final Shape<GroupByElement> GROUP_BY = Shape.of(GroupByElement.class)
+            .reads("getGroupByExpressionList")
+            .derives("isUsingBrackets", "getGroupByExpressions")
+            .lacks("grouping sets", "getGroupingSets", g -> g.getGroupingSets())
+            .lacks("group by direction", "hasGroupBySortDirections", g -> g.hasGroupBySortDirections())
+            .lacks("with rollup", "isMysqlWithRollup", g -> g.isMysqlWithRollup());
+
+    static final Shape<OrderByElement> ORDER_BY = Shape.of(OrderByElement.class)
+            .reads("getExpression", "isAsc", "getNullOrdering")
+            .derives("isAscDescPresent")
+            .lacks("with fill", "getWithFill", o -> o.getWithFill())
+            .lacks("with rollup", "isMysqlWithRollup", o -> o.isMysqlWithRollup());
+
+    static final Shape<Limit> LIMIT = Shape.of(Limit.class)
+            .reads("getRowCount")
+            .derives("isLimitAll", "isLimitNull")
+            .lacks("limit with comma", "getOffset", l -> l.getOffset())
+            .lacks("limit by", "getByExpressions", l -> l.getByExpressions());
+
+    static final Shape<Offset> OFFSET =
+            Shape.of(Offset.class).reads("getOffset").lacks("offset rows", "getOffsetParam", o -> o.getOffsetParam());
+
+    static final List<Shape<?>> ALL = List.of(
+            SELECT,
+            DISTINCT,
+            ITEM,
+            STAR,
+            TABLE_STAR,
+            ALIAS,
+            TABLE,
+            JOIN,
+            PARENTHESES,
+            GROUP_BY,
+            ORDER_BY,
+            LIMIT,
+            OFFSET);
+
+    private QueryShapes() {}
+
+    private static List<String> onlyDots(List<String> delimiters) {
+        return delimiters.stream().filter(delimiter -> !delimiter.equals(".")).toList();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.sallyport.engine.sql;
+
+import dev.sallyport.operation.Reason;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A few threads with deep stacks, for readers that recurse and can't be interrupted. A reading that misses its deadline
+ * is abandoned and keeps its place until it ends by itself, so that hostile texts can take no more than the places.
+ */
+final class ReadingPool implements AutoCloseable {
+
+    private static final long STACK_BYTES = 16L * 1024 * 1024;
+
+    private final Semaphore places;
+    private final ThreadPoolExecutor threads;
+    private final Duration deadline;
+
+    ReadingPool(int places, Duration deadline) {
+        this.places = new Semaphore(places);
+        this.deadline = deadline;
+        this.threads = new ThreadPoolExecutor(
+                places, places, 60, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), ReadingPool::thread);
+        this.threads.allowCoreThreadTimeOut(true);
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(null, task, "sql-reader", STACK_BYTES);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    <T> T run(Callable<T> reading) throws NotRead {
+        FutureTask<T> task = new FutureTask<>(reading);
+        try {
+            if (!places.tryAcquire(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw NotRead.because(Reason.OVERLOADED, "too many statements are being read", "try again in a moment");
+            }
+            threads.execute(() -> runAndLeave(task));
+            return task.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw NotRead.because(Reason.DEADLINE, "the statement takes too long to read", "write it simpler");
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw NotRead.because(Reason.CANCELLED, "the reading was cancelled", "send the statement again");
+        } catch (ExecutionException failure) {
+            throw refusal(failure.getCause());
+        }
+    }
+
+    private void runAndLeave(FutureTask<?> task) {
+        try {
+            task.run();
+        } finally {
+            places.release();
+        }
+    }
+
+    private static NotRead refusal(@Nullable Throwable cause) {
+        return switch (cause) {
+            case NotRead refusal -> refusal;
+            case StackOverflowError _ -> NotRead.tooLarge("the statement is nested too deeply", "write it simpler");
+            case null, default -> NotRead.notUnderstood("the statement can't be read", "write it simpler");
+        };
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

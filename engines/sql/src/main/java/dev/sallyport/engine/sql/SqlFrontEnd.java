@@ -1,0 +1,118 @@
+package dev.sallyport.engine.sql;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.sallyport.engine.sql.tree.Query;
+import java.time.Duration;
+import net.sf.jsqlparser.parser.CCJSqlParser;
+import net.sf.jsqlparser.parser.CCJSqlParserConstants;
+import net.sf.jsqlparser.parser.ParseException;
+import net.sf.jsqlparser.parser.TokenMgrException;
+import net.sf.jsqlparser.statement.Statement;
+
+/**
+ * The front end of a SQL engine: one text in, one tree that a second grammar agrees with or one refusal out. Results
+ * are kept by text; safe for use by many threads.
+ */
+public final class SqlFrontEnd implements AutoCloseable {
+
+    private static final int CACHED_CHARACTERS = 4 * 1024 * 1024;
+
+    private final Dialect dialect;
+    private final Agreement agreement;
+    private final PreLexer preLexer;
+    private final Printer printer;
+    private final ReadingPool pool;
+    private final Cache<String, Parsed> cache = Caffeine.newBuilder()
+            .maximumWeight(CACHED_CHARACTERS)
+            .weigher((String sql, Parsed _) -> 64 + sql.length())
+            .build();
+
+    /**
+     * @param readers texts that may be in reading at one time
+     * @param deadline of one reading
+     */
+    public SqlFrontEnd(Dialect dialect, Agreement agreement, int readers, Duration deadline) {
+        this.dialect = dialect;
+        this.agreement = agreement;
+        this.preLexer = new PreLexer(dialect);
+        this.printer = new Printer(dialect);
+        this.pool = new ReadingPool(readers, deadline);
+    }
+
+    public Parsed read(String sql) {
+        Parsed known = cache.getIfPresent(sql);
+        if (known != null) {
+            return known;
+        }
+        Parsed parsed = readAnew(sql);
+        if (isLasting(parsed)) {
+            cache.put(sql, parsed);
+        }
+        return parsed;
+    }
+
+    /** Reads the statements once and forgets them, so that the first callers find the grammars warm. */
+    public void warmUp(Iterable<String> statements) {
+        for (String sql : statements) {
+            var _ = readAnew(sql);
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    /** What depends on the text alone; a refusal for lack of time or room says nothing about the next try. */
+    private static boolean isLasting(Parsed parsed) {
+        return switch (parsed) {
+            case Parsed.Tree _ -> true;
+            case Parsed.Refused(var refusal) ->
+                switch (refusal.reason()) {
+                    case OVERLOADED, DEADLINE, CANCELLED -> false;
+                    default -> true;
+                };
+        };
+    }
+
+    private Parsed readAnew(String sql) {
+        try {
+            NormalText text = preLexer.read(sql);
+            return pool.run(() -> agreed(sql, text));
+        } catch (NotRead refused) {
+            return new Parsed.Refused(refused.refusal());
+        }
+    }
+
+    private Parsed agreed(String sql, NormalText text) throws NotRead {
+        Query query = new QueryReader(sql, text, dialect).read(statement(text));
+        Printed print = printer.print(query, ParameterStyle.NUMBERED);
+        if (!Conservation.holds(text.tokens(), dialect.tokens(print.text()))) {
+            throw NotRead.notUnderstood(
+                    "a part of the statement was lost in reading it", "write the statement simpler");
+        }
+        if (!agreement.agree(text.text(), print.text())) {
+            throw NotRead.notUnderstood(
+                    "two grammars read the statement differently", "put parentheses around mixed operators");
+        }
+        int parameters =
+                print.parameters().stream().mapToInt(Integer::intValue).max().orElse(0);
+        return new Parsed.Tree(query, parameters);
+    }
+
+    private Statement statement(NormalText text) throws NotRead {
+        try {
+            CCJSqlParser parser = new CCJSqlParser(text.guarded())
+                    .withDialect(dialect.grammar())
+                    .withAllowComplexParsing(true);
+            Statement statement = parser.Statement();
+            if (statement == null || parser.getNextToken().kind != CCJSqlParserConstants.EOF) {
+                throw NotRead.notUnderstood("the end of the statement is not understood", "write one plain statement");
+            }
+            return statement;
+        } catch (ParseException | TokenMgrException notParsed) {
+            throw NotRead.notUnderstood("the statement is not understood", "write one plain SELECT");
+        }
+    }
+}

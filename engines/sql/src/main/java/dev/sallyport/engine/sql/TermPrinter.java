@@ -1,0 +1,51 @@
+package dev.sallyport.engine.sql;
+
+import dev.sallyport.engine.sql.tree.Literal;
+import dev.sallyport.engine.sql.tree.Name;
+import dev.sallyport.engine.sql.tree.TypeName;
+
+/** Prints literals and types. */
+final class TermPrinter {
+
+    private final PrintBuffer out;
+
+    TermPrinter(PrintBuffer out) {
+        this.out = out;
+    }
+
+    void literal(Literal literal) {
+        switch (literal) {
+            case Literal.IntegerLiteral(var value, var _) -> out.add(value.toString());
+            case Literal.DecimalLiteral(var digits, var _) -> out.add(digits);
+            case Literal.StringLiteral(var value, var _) -> out.literal(value);
+            case Literal.BooleanLiteral(var value, var _) -> out.add(value ? "TRUE" : "FALSE");
+            case Literal.NullLiteral _ -> out.add("NULL");
+            case Literal.TypedLiteral(var type, var value, var _) -> {
+                type(type);
+                out.add(" ").literal(value);
+            }
+        }
+    }
+
+    /** The modifiers of a type in two parts of words stand after the first: {@code timestamp(3) with time zone}. */
+    void type(TypeName type) {
+        var schema = type.schema();
+        if (schema != null) {
+            out.name(schema).add(".").name(new Name(type.name()));
+            modifiers(type);
+        } else {
+            int split = type.name().indexOf(" with");
+            out.add(split < 0 ? type.name() : type.name().substring(0, split));
+            modifiers(type);
+            out.add(split < 0 ? "" : type.name().substring(split));
+        }
+    }
+
+    private void modifiers(TypeName type) {
+        if (!type.modifiers().isEmpty()) {
+            out.add("(")
+                    .list(type.modifiers(), ", ", number -> out.add(number.toString()))
+                    .add(")");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.sallyport.engine.sql;
+
+/**
+ * One lexeme of a statement, decoded.
+ *
+ * @param text a word folded by the server's rule, a quoted identifier or a string by its value, a parameter by its
+ *     number, anything else as written
+ * @param offset of its first character in the caller's text
+ */
+public record Token(Kind kind, String text, int offset) {
+
+    /** What a lexeme is. */
+    public enum Kind {
+        WORD,
+        QUOTED,
+        STRING,
+        NUMBER,
+        PARAMETER,
+        OPERATOR,
+        PUNCTUATION
+    }
+
+    boolean isWord(String word) {
+        return kind == Kind.WORD && text.equals(word);
+    }
+
+    boolean isPunctuation(String sign) {
+        return kind == Kind.PUNCTUATION && text.equals(sign);
+    }
+
+    boolean isIdentifier() {
+        return kind == Kind.WORD || kind == Kind.QUOTED;
+    }
+}

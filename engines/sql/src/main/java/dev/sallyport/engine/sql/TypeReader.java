@@ -1,0 +1,67 @@
+package dev.sallyport.engine.sql;
+
+import dev.sallyport.engine.sql.tree.Mark;
+import dev.sallyport.engine.sql.tree.Name;
+import dev.sallyport.engine.sql.tree.TypeName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import net.sf.jsqlparser.statement.create.table.ColDataType;
+
+/** Reads the type of a cast. */
+final class TypeReader {
+
+    private static final Pattern MODIFIERS = Pattern.compile("\\s*\\(\\s*([0-9]{1,9}(?:\\s*,\\s*[0-9]{1,9})*)\\s*\\)");
+    private static final Pattern QUALIFIED = Pattern.compile("\"([^\"]+)\"\\s*\\.\\s*\"([^\"]+)\"");
+    private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
+
+    private final Dialect dialect;
+
+    TypeReader(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    TypeName read(ColDataType type, Mark at) throws NotRead {
+        CallShapes.TYPE.check(type);
+        if (type.getArgumentsStringList() != null
+                && !type.getArgumentsStringList().isEmpty()) {
+            throw NotRead.unsupported("arguments of a type");
+        }
+        List<Integer> modifiers = new ArrayList<>();
+        Matcher parentheses = MODIFIERS.matcher(type.getDataType());
+        String words = type.getDataType();
+        if (parentheses.find()) {
+            for (String number : parentheses.group(1).split("\\s*,\\s*", -1)) {
+                modifiers.add(Integer.valueOf(number));
+            }
+            words = parentheses.replaceFirst("");
+        }
+        return named(words.strip().replaceAll("\\s+", " "), modifiers, at);
+    }
+
+    private TypeName named(String words, List<Integer> modifiers, Mark at) throws NotRead {
+        Matcher qualified = QUALIFIED.matcher(words);
+        if (qualified.matches()) {
+            return new TypeName(new Name(qualified.group(1)), qualified.group(2), modifiers, at);
+        }
+        if (Names.isQuoted(words)) {
+            return new TypeName(null, plain(words.substring(1, words.length() - 1)), modifiers, at);
+        }
+        for (String word : words.split(" ", -1)) {
+            if (!PLAIN.matcher(word).matches()) {
+                throw NotRead.notUnderstood("`" + words + "` is no type name that is read", "use a plain type name");
+            }
+        }
+        return new TypeName(null, words, modifiers, at);
+    }
+
+    /** A quoted keyword is another type than the keyword, and a name that needs its quotes is printed without them. */
+    private String plain(String name) throws NotRead {
+        WordRole role = dialect.role(name);
+        if (!PLAIN.matcher(name).matches() || (role != WordRole.NAME && role != WordRole.UNRESERVED)) {
+            throw NotRead.unsupported("type \"" + name + "\"");
+        }
+        return name;
+    }
+}

@@ -1,0 +1,121 @@
+package dev.sallyport.engine.sql.resolve;
+
+import dev.sallyport.engine.sql.tree.Expression;
+import dev.sallyport.engine.sql.tree.Expression.Arguments;
+import dev.sallyport.engine.sql.tree.Expression.AtTimeZone;
+import dev.sallyport.engine.sql.tree.Expression.Between;
+import dev.sallyport.engine.sql.tree.Expression.Branch;
+import dev.sallyport.engine.sql.tree.Expression.Case;
+import dev.sallyport.engine.sql.tree.Expression.Cast;
+import dev.sallyport.engine.sql.tree.Expression.Collate;
+import dev.sallyport.engine.sql.tree.Expression.ColumnReference;
+import dev.sallyport.engine.sql.tree.Expression.Conditional;
+import dev.sallyport.engine.sql.tree.Expression.CurrentValue;
+import dev.sallyport.engine.sql.tree.Expression.Extract;
+import dev.sallyport.engine.sql.tree.Expression.FunctionCall;
+import dev.sallyport.engine.sql.tree.Expression.InList;
+import dev.sallyport.engine.sql.tree.Expression.InQuery;
+import dev.sallyport.engine.sql.tree.Expression.IsDistinct;
+import dev.sallyport.engine.sql.tree.Expression.IsNull;
+import dev.sallyport.engine.sql.tree.Expression.IsTruth;
+import dev.sallyport.engine.sql.tree.Expression.KeywordCall;
+import dev.sallyport.engine.sql.tree.Expression.KeywordOperand;
+import dev.sallyport.engine.sql.tree.Expression.Like;
+import dev.sallyport.engine.sql.tree.Expression.Logical;
+import dev.sallyport.engine.sql.tree.Expression.MergedColumn;
+import dev.sallyport.engine.sql.tree.Expression.Not;
+import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
+import dev.sallyport.engine.sql.tree.Expression.Parameter;
+import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
+import dev.sallyport.engine.sql.tree.Literal;
+import dev.sallyport.engine.sql.tree.SortKey;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The same expression over other operands: the one place that knows where an expression holds expressions. */
+final class Children {
+    private final UnaryOperator<Expression> change;
+
+    private Children(UnaryOperator<Expression> change) {
+        this.change = change;
+    }
+
+    /** The expression with each direct operand changed. */
+    static Expression map(Expression expression, UnaryOperator<Expression> change) {
+        return new Children(change).of(expression);
+    }
+
+    private Expression of(Expression expression) {
+        return switch (expression) {
+            case Literal literal -> literal;
+            case ColumnReference column -> column;
+            case ResolvedColumn column -> column;
+            case Parameter parameter -> parameter;
+            case CurrentValue value -> value;
+            case MergedColumn(var column, var sources, var at) -> new MergedColumn(column, all(sources), at);
+            case OperatorCall(var operator, var operands, var at) -> new OperatorCall(operator, all(operands), at);
+            case Logical(var connective, var operands, var at) -> new Logical(connective, all(operands), at);
+            case Not(var operand, var at) -> new Not(one(operand), at);
+            case IsNull(var operand, var negated, var at) -> new IsNull(one(operand), negated, at);
+            case IsTruth(var operand, var truth, var negated, var at) -> new IsTruth(one(operand), truth, negated, at);
+            case IsDistinct(var left, var right, var negated, var at) ->
+                new IsDistinct(one(left), one(right), negated, at);
+            case InList(var operand, var values, var negated, var at) ->
+                new InList(one(operand), all(values), negated, at);
+            case InQuery(var operand, var query, var at) -> new InQuery(one(operand), query, at);
+            case Between(var operand, var low, var high, var negated, var at) ->
+                new Between(one(operand), one(low), one(high), negated, at);
+            case Like(var operand, var pattern, var escape, var ignoresCase, var negated, var at) ->
+                new Like(one(operand), one(pattern), perhaps(escape), ignoresCase, negated, at);
+            case Case(var subject, var branches, var otherwise, var at) ->
+                new Case(perhaps(subject), branches(branches), perhaps(otherwise), at);
+            case Cast(var operand, var type, var at) -> new Cast(one(operand), type, at);
+            case Collate(var operand, var collation, var at) -> new Collate(one(operand), collation, at);
+            case AtTimeZone(var operand, var zone, var at) -> new AtTimeZone(one(operand), one(zone), at);
+            case Extract(var field, var source, var at) -> new Extract(field, one(source), at);
+            case Conditional(var choice, var arguments, var at) -> new Conditional(choice, all(arguments), at);
+            case KeywordCall(var function, var operands, var at) -> new KeywordCall(function, operands(operands), at);
+            case FunctionCall(var name, var arguments, var filter, var at) ->
+                new FunctionCall(name, arguments(arguments), perhaps(filter), at);
+        };
+    }
+
+    private Expression one(Expression expression) {
+        return change.apply(expression);
+    }
+
+    private @Nullable Expression perhaps(@Nullable Expression expression) {
+        return expression == null ? null : change.apply(expression);
+    }
+
+    private List<Expression> all(List<Expression> expressions) {
+        return expressions.stream().map(change).toList();
+    }
+
+    private List<Branch> branches(List<Branch> branches) {
+        return branches.stream()
+                .map(branch -> new Branch(one(branch.when()), one(branch.then())))
+                .toList();
+    }
+
+    private List<KeywordOperand> operands(List<KeywordOperand> operands) {
+        return operands.stream()
+                .map(operand -> new KeywordOperand(operand.word(), one(operand.value())))
+                .toList();
+    }
+
+    private Arguments arguments(Arguments arguments) {
+        return switch (arguments) {
+            case Arguments.Everything everything -> everything;
+            case Arguments.Values(var distinct, var values, var orderBy) ->
+                new Arguments.Values(distinct, all(values), sortKeys(orderBy));
+        };
+    }
+
+    private List<SortKey> sortKeys(List<SortKey> keys) {
+        return keys.stream()
+                .map(key -> new SortKey(one(key.expression()), key.descending(), key.nulls(), key.at()))
+                .toList();
+    }
+}

@@ -1,0 +1,18 @@
+package dev.sallyport.engine.sql.resolve;
+
+import dev.sallyport.engine.sql.tree.QualifiedName;
+import dev.sallyport.operation.ObjectDescription;
+import java.util.List;
+import java.util.Optional;
+
+/** The relations that a principal's statement may name; any other does not exist here. */
+public interface Relations {
+    /** The relation of a name as written: unqualified by the source's own order of schemas. */
+    Optional<ObjectDescription> find(QualifiedName name);
+
+    /** The name that the print uses: it stands for one relation whatever the session's search path. */
+    QualifiedName canonical(ObjectDescription object);
+
+    /** How the principal may name each relation, for suggestions. */
+    List<String> names();
+}

@@ -1,0 +1,113 @@
+package dev.sallyport.engine.sql.resolve;
+
+import dev.sallyport.engine.sql.tree.Expression;
+import dev.sallyport.engine.sql.tree.FromItem.TableReference;
+import dev.sallyport.engine.sql.tree.Mark;
+import dev.sallyport.engine.sql.tree.Name;
+import dev.sallyport.engine.sql.tree.QualifiedName;
+import dev.sallyport.operation.ObjectName;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The columns that a name can stand for at one place of a statement.
+ *
+ * @param entries what an unqualified name finds, in the order of `*`
+ * @param sources what a qualified name finds
+ */
+record Scope(List<Entry> entries, List<Source> sources) {
+    static final Scope EMPTY = new Scope(List.of(), List.of());
+
+    Scope {
+        entries = List.copyOf(entries);
+        sources = List.copyOf(sources);
+    }
+
+    /** One column under the name that it has here. */
+    record Entry(Name name, Expression expression, boolean inStar) {}
+
+    /**
+     * One table reference.
+     *
+     * @param table as it is printed: with its canonical name and its own alias
+     * @param aliased whether the statement gave it another name, which hides the table's own
+     */
+    record Source(TableReference table, Name alias, boolean aliased, ObjectName object, List<Entry> entries) {
+        Source {
+            entries = List.copyOf(entries);
+        }
+
+        boolean isCalled(List<Name> qualifier) {
+            if (qualifier.size() == 1) {
+                return qualifier.getFirst().equals(alias);
+            }
+            return !aliased && endsWith(List.of(object.database(), object.schema(), object.object()), qualifier);
+        }
+
+        /** As the server has it: two tables of different schemas may share a name as long as neither has an alias. */
+        boolean clashes(Source other) {
+            return alias.equals(other.alias) && (aliased || other.aliased || object.equals(other.object));
+        }
+
+        private static boolean endsWith(List<String> full, List<Name> qualifier) {
+            List<String> asked = qualifier.stream().map(Name::text).toList();
+            return asked.size() <= full.size()
+                    && full.subList(full.size() - asked.size(), full.size()).equals(asked);
+        }
+    }
+
+    /** Both sides of a join or of a comma; a name for two tables is refused. */
+    Scope with(Scope other, List<Entry> joined) {
+        for (Source source : other.sources) {
+            if (sources.stream().anyMatch(mine -> mine.clashes(source))) {
+                throw Unresolved.notUnderstood(
+                        "`" + source.alias + "` names more than one table of the statement",
+                        "names.unique",
+                        "give each table an alias of its own",
+                        source.table.at());
+            }
+        }
+        return new Scope(
+                joined, Stream.concat(sources.stream(), other.sources.stream()).toList());
+    }
+
+    List<Entry> entriesWith(Scope other) {
+        return Stream.concat(entries.stream(), other.entries.stream()).toList();
+    }
+
+    boolean hasSource(Name alias) {
+        return sources.stream().anyMatch(source -> source.alias.equals(alias));
+    }
+
+    Source source(QualifiedName asked, List<Name> qualifier, Mark where) {
+        List<Source> found =
+                sources.stream().filter(source -> source.isCalled(qualifier)).toList();
+        return switch (found.size()) {
+            case 0 -> throw UnknownName.of(asked, aliases(), where);
+            case 1 -> found.getFirst();
+            default -> throw ambiguous(asked, where);
+        };
+    }
+
+    /** The entries of that name; more than one is an ambiguity of the statement. */
+    static List<Entry> named(List<Entry> entries, Name name) {
+        return entries.stream().filter(entry -> entry.name.equals(name)).toList();
+    }
+
+    static Unresolved ambiguous(QualifiedName asked, Mark where) {
+        return Unresolved.notUnderstood(
+                "`" + asked + "` stands for more than one column here",
+                "names.unique",
+                "qualify it with the name or alias of its table",
+                where);
+    }
+
+    static Collection<String> texts(List<Entry> entries) {
+        return entries.stream().map(entry -> entry.name.text()).toList();
+    }
+
+    private List<String> aliases() {
+        return sources.stream().map(source -> source.alias.text()).toList();
+    }
+}

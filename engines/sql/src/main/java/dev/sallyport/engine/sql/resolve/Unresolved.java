@@ -1,0 +1,50 @@
+package dev.sallyport.engine.sql.resolve;
+
+import dev.sallyport.engine.sql.tree.Mark;
+import dev.sallyport.operation.Reason;
+import dev.sallyport.operation.Refusal;
+
+/** Leaves the resolution of a statement with a refusal; the engine's reader turns it into a value. */
+public final class Unresolved extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Refusal refusal;
+
+    private Unresolved(Refusal refusal) {
+        super(refusal.message(), null, false, false);
+        this.refusal = refusal;
+    }
+
+    public Refusal refusal() {
+        return refusal;
+    }
+
+    public static Unresolved because(Refusal refusal, Mark where) {
+        return new Unresolved(where.position().equals(Mark.NONE.position()) ? refusal : refusal.at(where.position()));
+    }
+
+    /** More than one meaning, or none that is certain. */
+    public static Unresolved notUnderstood(String message, String rule, String nextStep, Mark where) {
+        return because(new Refusal(Reason.NOT_UNDERSTOOD, message, rule, nextStep), where);
+    }
+
+    /** Recognised, and outside of what is offered. */
+    public static Unresolved unsupported(String message, String rule, String nextStep, Mark where) {
+        return because(new Refusal(Reason.UNSUPPORTED, message, rule, nextStep), where);
+    }
+
+    /** The one answer for a function or an operator that is not on the list, whether it exists or not. */
+    public static Unresolved functionNotAllowed(String name, Mark where) {
+        return because(
+                new Refusal(
+                        Reason.FUNCTION_NOT_ALLOWED,
+                        "`" + name + "` is not on the list of functions and operators",
+                        "functions.allow-list",
+                        "use a function of the list, or compute it from the plain columns on your side"),
+                where);
+    }
+
+    public static Unresolved badParameter(String message, String nextStep, Mark where) {
+        return because(new Refusal(Reason.BAD_PARAMETER, message, "parameters.types", nextStep), where);
+    }
+}

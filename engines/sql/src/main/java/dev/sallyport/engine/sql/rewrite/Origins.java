@@ -1,0 +1,34 @@
+package dev.sallyport.engine.sql.rewrite;
+
+import dev.sallyport.engine.OutputColumn;
+import dev.sallyport.engine.ResultColumn.Origin;
+import dev.sallyport.engine.sql.resolve.Columns;
+import dev.sallyport.engine.sql.tree.Expression;
+import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
+import dev.sallyport.operation.Disclosure;
+import dev.sallyport.operation.Disclosure.Clear;
+import dev.sallyport.operation.Disclosure.Masked;
+import dev.sallyport.operation.Disclosure.Withheld;
+import java.util.function.Function;
+
+/** How an output column relates to masks: conservative, since the masks themselves stand at the source. */
+public final class Origins {
+    private final Function<ResolvedColumn, Disclosure> disclosures;
+
+    public Origins(Function<ResolvedColumn, Disclosure> disclosures) {
+        this.disclosures = disclosures;
+    }
+
+    public OutputColumn of(String label, Expression expression) {
+        if (expression instanceof ResolvedColumn column) {
+            return switch (disclosures.apply(column)) {
+                case Clear() -> new OutputColumn(label, Origin.CLEAR, "");
+                case Masked(var mask, var _) -> new OutputColumn(label, Origin.MASKED, mask.label());
+                case Withheld() -> throw new IllegalArgumentException("a withheld column is never an output");
+            };
+        }
+        boolean derived =
+                Columns.in(expression).stream().anyMatch(column -> disclosures.apply(column) instanceof Masked);
+        return new OutputColumn(label, derived ? Origin.DERIVED_FROM_MASK : Origin.CLEAR, "");
+    }
+}

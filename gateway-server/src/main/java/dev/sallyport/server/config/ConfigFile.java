@@ -1,0 +1,105 @@
+package dev.sallyport.server.config;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JacksonException.Reference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Reads the configuration file; a mistake in it names file, key, value and what was expected. */
+public final class ConfigFile {
+    private static final String SECRET_KEY = "password";
+
+    private final Path file;
+    private final ObjectMapper mapper;
+
+    private ConfigFile(Path file) {
+        this.file = file;
+        this.mapper = YAMLMapper.builder()
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .annotationIntrospector(new RequiredUnlessNullable())
+                .addModule(new PathModule(file.toAbsolutePath().getParent()))
+                .withConfigOverride(List.class, RequiredUnlessNullable::absentIsEmpty)
+                .withConfigOverride(Set.class, RequiredUnlessNullable::absentIsEmpty)
+                .withConfigOverride(Map.class, RequiredUnlessNullable::absentIsEmpty)
+                .build();
+    }
+
+    /** @throws ConfigException when the file cannot be read or says something wrong */
+    public static GatewayConfig read(Path file) {
+        return new ConfigFile(file).read();
+    }
+
+    private GatewayConfig read() {
+        if (!Files.isReadable(file)) {
+            throw new ConfigException("configuration `" + file + "` cannot be read, expected a YAML file");
+        }
+        try {
+            JsonNode tree = mapper.readTree(file.toFile());
+            resolve(tree);
+            return mapper.treeToValue(tree, GatewayConfig.class);
+        } catch (JacksonException mistake) {
+            throw new ConfigException("configuration `" + file + "`: " + sentence(mistake));
+        } catch (IllegalArgumentException mistake) {
+            throw new ConfigException("configuration `" + file + "`: " + mistake.getMessage());
+        }
+    }
+
+    /** Puts in what `${env:X}` and `${file:/p}` refer to; a secret stays a reference. */
+    private static void resolve(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            for (Map.Entry<String, JsonNode> entry : List.copyOf(object.properties())) {
+                if (entry.getValue() instanceof StringNode text
+                        && !entry.getKey().equals(SECRET_KEY)) {
+                    object.put(entry.getKey(), SecretReference.resolve(text.stringValue()));
+                }
+            }
+        }
+        node.forEach(ConfigFile::resolve);
+    }
+
+    private static String sentence(JacksonException mistake) {
+        String key = path(mistake.getPath());
+        return switch (mistake) {
+            case UnrecognizedPropertyException unknown ->
+                "key `" + key + "` is not known, expected one of " + known(unknown.getKnownPropertyIds());
+            case InvalidFormatException format ->
+                "key `" + key + "` is `" + format.getValue() + "`, expected "
+                        + format.getTargetType().getSimpleName();
+            default -> "key `" + key + "`: " + cause(mistake);
+        };
+    }
+
+    private static String cause(JacksonException mistake) {
+        boolean ours = mistake.getCause() instanceof IllegalArgumentException;
+        return ours ? String.valueOf(mistake.getCause().getMessage()) : mistake.getOriginalMessage();
+    }
+
+    private static String path(List<Reference> path) {
+        return path.stream()
+                .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
+                .collect(Collectors.joining("."));
+    }
+
+    private static String known(Collection<Object> names) {
+        return names.stream().map(name -> "`" + name + "`").sorted().collect(Collectors.joining(", "));
+    }
+}

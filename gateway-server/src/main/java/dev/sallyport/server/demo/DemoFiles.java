@@ -1,0 +1,108 @@
+package dev.sallyport.server.demo;
+
+import dev.sallyport.server.authority.DevAuthority;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+
+/** The files by which a person can see how the demo is set up: the gateway's configuration and the client's profile. */
+record DemoFiles(DemoFolder folder, DevAuthority authority) {
+    /** The gateway's configuration, with free ports. */
+    Path configuration(ShopDatabase database, SecureRandom random) throws IOException {
+        DemoFolder.write(
+                folder.configuration(),
+                """
+                node: demo
+                mode: development
+                data: {host: 127.0.0.1, port: 0}
+                admin: {host: 127.0.0.1, port: 0}
+                tls: {certificate: "%s", key: "%s"}
+                trust: {authorities: ["%s"], trust_domains: [%s]}
+                issuers:
+                  - name: %s
+                    audience: %s
+                    jwks: "%s"
+                    algorithms: [ES256]
+                    max_lifetime: PT15M
+                    groups_claim: groups
+                roles:
+                  admins: [{issuer: "%s", subject: %s}]
+                  auditors: [{issuer: "%s", subject: %s}]
+                """.formatted(
+                                        authority.serverCertificate(),
+                                        authority.serverKey(),
+                                        authority.authorityCertificate(),
+                                        DevAuthority.TRUST_DOMAIN,
+                                        DevAuthority.ISSUER,
+                                        DevAuthority.AUDIENCE,
+                                        authority.issuer(java.util.Set.of()).jwks(),
+                                        DevAuthority.ISSUER,
+                                        DemoTokens.ADMIN,
+                                        DevAuthority.ISSUER,
+                                        DemoTokens.ADMIN)
+                        + state(random)
+                        + source(database));
+        return folder.configuration();
+    }
+
+    private String state(SecureRandom random) throws IOException {
+        return """
+                store: "jdbc:sqlite:%s"
+                audit: {folder: "%s", origin: dev.sallyport/demo/demo/1}
+                keys: {masks: "%s", commitments: "%s"}
+                """.formatted(
+                        folder.demo().resolve("control.db"),
+                        folder.audit(),
+                        folder.key("masks", random),
+                        folder.key("commitments", random));
+    }
+
+    private String source(ShopDatabase database) {
+        return """
+                sources:
+                  - name: shop-pg
+                    engine: postgresql
+                    address: %s
+                    database: %s
+                    schemas: [public]
+                    user: %s
+                    password: "${file:%s}"
+                    authorities: "%s"
+                """.formatted(
+                        database.address(),
+                        ShopDatabase.DATABASE,
+                        ShopDatabase.ROLE,
+                        folder.password(ShopDatabase.ROLE),
+                        authority.authorityCertificate());
+    }
+
+    /** The profile of the command line. */
+    void profile(DemoTokens tokens, int dataPort, int adminPort) throws IOException {
+        DemoFolder.write(folder.profile(), """
+                data:
+                  address: localhost:%d
+                  authority: "%s"
+                  certificate: "%s"
+                  key: "%s"
+                  token_file: "%s"
+                admin:
+                  address: localhost:%d
+                  authority: "%s"
+                  certificate: "%s"
+                  key: "%s"
+                  token_file: "%s"
+                audit: "%s"
+                """.formatted(
+                        dataPort,
+                        authority.authorityCertificate(),
+                        tokens.agent().certificate(),
+                        tokens.agent().key(),
+                        folder.token("agent"),
+                        adminPort,
+                        authority.authorityCertificate(),
+                        tokens.admin().certificate(),
+                        tokens.admin().key(),
+                        folder.token("admin"),
+                        folder.audit()));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.sallyport.server.flow;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.sallyport.engine.Statement;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Remembers what statements came to, bounded by the size of their texts; a new snapshot never sees an old plan. */
+final class Plans {
+    private static final long MOST_CHARACTERS = 64L << 20;
+    private static final int OVERHEAD = 4 << 10;
+
+    private final Cache<Key, Plan> plans = Caffeine.newBuilder()
+            .maximumWeight(MOST_CHARACTERS)
+            .weigher((Key key, Plan _) -> OVERHEAD + length(key.body()))
+            .build();
+
+    /** What a plan depends on; parameter values and the time that is left are not among it. */
+    private record Key(
+            long snapshot, Statement.Body body, List<Class<?>> parameterTypes, Bounds bounds, boolean intentStated) {}
+
+    Plan get(long snapshot, Submission submission, Supplier<Plan> planner) {
+        Key key = new Key(
+                snapshot,
+                submission.statement().body(),
+                submission.statement().parameters().stream()
+                        .<Class<?>>map(Object::getClass)
+                        .toList(),
+                submission.bounds(),
+                submission.statesIntent());
+        return plans.get(key, _ -> planner.get());
+    }
+
+    private static int length(Statement.Body body) {
+        return switch (body) {
+            case Statement.Body.Text(String sql) -> sql.length();
+            case Statement.Body.Command(byte[] bson) -> bson.length;
+        };
+    }
+}

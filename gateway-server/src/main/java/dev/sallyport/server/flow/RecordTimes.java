@@ -1,0 +1,15 @@
+package dev.sallyport.server.flow;
+
+import com.google.protobuf.Duration;
+
+/** Times as a record spells them. */
+final class RecordTimes {
+    private RecordTimes() {}
+
+    static Duration duration(java.time.Duration duration) {
+        return Duration.newBuilder()
+                .setSeconds(duration.getSeconds())
+                .setNanos(duration.getNano())
+                .build();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.sallyport.server.flow;
+
+import com.google.protobuf.ByteString;
+import dev.sallyport.audit.CommitmentKey;
+import dev.sallyport.engine.Statement;
+import dev.sallyport.operation.OperationKind;
+import dev.sallyport.operation.Value;
+import dev.sallyport.v1.AuditRecord;
+import dev.sallyport.v1.AuditRecord.OperationClass;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** What was asked, as a record spells it: the shape in the clear, everything else as commitments. */
+final class RecordWork {
+    private RecordWork() {}
+
+    static AuditRecord.Work.Builder of(Submission submission, OperationKind kind, String shape, CommitmentKey key) {
+        byte[] text = text(submission.statement().body());
+        AuditRecord.Work.Builder work = AuditRecord.Work.newBuilder()
+                .setOperationClass(operationClass(kind))
+                .setNormalizedStatement(shape)
+                .setTextBytes(text.length)
+                .setTextCommitment(key.commit(text));
+        if (!shape.isEmpty()) {
+            work.setNormalizedStatementSha256(ByteString.copyFrom(Digests.sha256(shape)));
+        }
+        if (submission.statesIntent()) {
+            work.setIntentCommitment(key.commit(submission.intent().getBytes(StandardCharsets.UTF_8)));
+        }
+        List<Value> parameters = submission.statement().parameters();
+        for (int i = 0; i < parameters.size(); i++) {
+            work.addValues(commitment(i + 1, parameters.get(i), key));
+        }
+        return work;
+    }
+
+    private static AuditRecord.Commitment.Builder commitment(int position, Value value, CommitmentKey key) {
+        return AuditRecord.Commitment.newBuilder()
+                .setPosition(position)
+                .setType(value.getClass().getSimpleName())
+                .setHmac(key.commit(CanonicalValues.of(value)));
+    }
+
+    private static byte[] text(Statement.Body body) {
+        return switch (body) {
+            case Statement.Body.Text(String sql) -> sql.getBytes(StandardCharsets.UTF_8);
+            case Statement.Body.Command(byte[] bson) -> bson;
+        };
+    }
+
+    private static OperationClass operationClass(OperationKind kind) {
+        return switch (kind) {
+            case READ -> OperationClass.OPERATION_CLASS_READ;
+            case WRITE -> OperationClass.OPERATION_CLASS_WRITE;
+            case DDL -> OperationClass.OPERATION_CLASS_DEFINITION;
+            case UNKNOWN -> OperationClass.OPERATION_CLASS_UNKNOWN;
+        };
+    }
+}

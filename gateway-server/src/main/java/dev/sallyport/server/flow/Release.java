@@ -1,0 +1,55 @@
+package dev.sallyport.server.flow;
+
+import dev.sallyport.engine.Batch;
+import dev.sallyport.engine.EngineFailure;
+import dev.sallyport.engine.Execution;
+import dev.sallyport.operation.Hint;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Hands the batches of one execution to the caller, and counts and digests what left. */
+final class Release {
+    private final Plan.Runnable plan;
+    private final Answer answer;
+    private final MessageDigest digest = Digests.sha256();
+    private long rows;
+    private long bytes;
+
+    Release(Plan.Runnable plan, Answer answer) {
+        this.plan = plan;
+        this.answer = answer;
+    }
+
+    Released all(Execution execution) throws EngineFailure, CallEnded {
+        for (Optional<Batch> next = execution.next(); next.isPresent(); next = execution.next()) {
+            one(next.get());
+        }
+        return new Released(execution.completion(), count(), execution.affected(), hints(execution), digest.digest());
+    }
+
+    /** How much left so far. */
+    Released.Count count() {
+        return new Released.Count(rows, bytes);
+    }
+
+    private void one(Batch batch) throws CallEnded {
+        for (Batch.Buffers column : batch.columns()) {
+            digest.update(column.validity());
+            digest.update(column.offsets());
+            digest.update(column.data());
+        }
+        answer.batch(batch);
+        rows += batch.rows();
+        bytes += batch.bytes();
+    }
+
+    private List<Hint> hints(Execution execution) {
+        List<Hint> hints = new ArrayList<>(plan.decision().obligations().hints());
+        if (execution.truncatedCells() > 0) {
+            hints.add(new Hint(Hint.Kind.TRUNCATED_CELLS, Optional.empty()));
+        }
+        return hints;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.sallyport.server.flow;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.sallyport.engine.Catalog;
+import dev.sallyport.engine.Engine;
+import dev.sallyport.operation.Refusal;
+import dev.sallyport.policy.Identity;
+import dev.sallyport.policy.Policy;
+import dev.sallyport.policy.PolicySnapshot;
+import dev.sallyport.policy.PolicySource;
+import dev.sallyport.policy.PrincipalView;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/** Takes the snapshot that a request is decided on; it is shared by requests while nothing changes. */
+public final class Snapshots {
+    private static final int MOST_PRINCIPALS = 10_000;
+    private static final Duration KEPT = Duration.ofMinutes(15);
+
+    private final Sources sources;
+    private final Supplier<PolicySnapshot> policy;
+    private final InstantSource clock;
+    private final AtomicLong numbers = new AtomicLong();
+    private final Cache<Key, RequestSnapshot> taken = Caffeine.newBuilder()
+            .maximumSize(MOST_PRINCIPALS)
+            .expireAfterAccess(KEPT)
+            .build();
+
+    public Snapshots(Sources sources, Supplier<PolicySnapshot> policy, InstantSource clock) {
+        this.sources = sources;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    private record Key(Identity.Principal principal, String source) {}
+
+    /** A snapshot, or the reason why there is none. */
+    sealed interface Result {
+        record Taken(RequestSnapshot snapshot) implements Result {}
+
+        record Refused(Refusal refusal) implements Result {}
+    }
+
+    /** A source or database without a grant for the caller gets the answer of one that does not exist. */
+    Result of(Submission submission) {
+        PolicySnapshot current = policy.get();
+        Instant now = clock.instant();
+        if (!submission.expectedPolicy().isEmpty()
+                && !submission.expectedPolicy().equals(current.hash())) {
+            return new Result.Refused(Refusals.POLICY_CHANGED);
+        }
+        return sources.find(submission.source())
+                .filter(source -> source.serves(submission.database()))
+                .map(source -> of(source, submission.identity(), current, now))
+                .orElseGet(() -> new Result.Refused(Refusals.unknownSource(submission.source())));
+    }
+
+    private Result of(Source source, Identity identity, PolicySnapshot current, Instant now) {
+        return source.engine()
+                .map(engine -> of(source, engine, identity, current, now))
+                .orElseGet(() -> unreached(source, identity, current, now));
+    }
+
+    /** Without a catalog nobody can say what exists; whoever holds a grant hears that, everybody else nothing. */
+    private static Result unreached(Source source, Identity identity, PolicySnapshot current, Instant now) {
+        PolicySource nothing = new PolicySource(source.name(), source.settings().ceiling(), _ -> Optional.empty());
+        return new Result.Refused(
+                Policy.visibility(current, identity, nothing, now).isEmpty()
+                        ? Refusals.unknownSource(source.name())
+                        : Refusals.unavailable(source.name()));
+    }
+
+    private Result of(Source source, Engine engine, Identity identity, PolicySnapshot current, Instant now) {
+        Catalog whole = engine.catalog();
+        Key key = new Key(identity.principal(), source.name());
+        RequestSnapshot held = taken.getIfPresent(key);
+        RequestSnapshot snapshot = held != null && held.isOf(whole, current, now)
+                ? held
+                : take(source, engine, whole, identity, current, now);
+        if (snapshot != held) {
+            taken.put(key, snapshot);
+        }
+        return snapshot.view().isEmpty()
+                ? new Result.Refused(Refusals.unknownSource(source.name()))
+                : new Result.Taken(snapshot);
+    }
+
+    private RequestSnapshot take(
+            Source source, Engine engine, Catalog whole, Identity identity, PolicySnapshot current, Instant now) {
+        PolicySource described =
+                new PolicySource(source.name(), source.settings().ceiling(), whole::object);
+        PrincipalView view = Policy.visibility(current, identity, described, now);
+        byte[] hash = hash(whole, current, identity);
+        return new RequestSnapshot(
+                numbers.incrementAndGet(), source, engine, whole, whole.visibleTo(view), current, view, hash);
+    }
+
+    private static byte[] hash(Catalog catalog, PolicySnapshot current, Identity identity) {
+        MessageDigest digest = Digests.sha256();
+        digest.update(Digests.sha256(catalog.version()));
+        digest.update(Digests.sha256(current.hash()));
+        digest.update(Digests.sha256(identity.principal().toString()));
+        return digest.digest();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.sallyport.server.flow;
+
+import dev.sallyport.engine.EngineFailure;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The configured sources; one that cannot be reached is tried again until it can. */
+public final class Sources implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Sources.class);
+    private static final Duration RETRY = Duration.ofSeconds(2);
+
+    private final Map<String, Source> byName = new TreeMap<>();
+    private final ScheduledExecutorService retries = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("source-retry").daemon().factory());
+
+    public Sources(Collection<Source> sources) {
+        sources.forEach(source -> byName.put(source.name(), source));
+    }
+
+    /** Connects every source once; those that fail are tried again in the background. */
+    public void open() {
+        byName.values().forEach(this::connect);
+    }
+
+    private void connect(Source source) {
+        try {
+            source.connect();
+            LOG.info("source `{}` is ready", source.name());
+        } catch (EngineFailure failure) {
+            LOG.warn("source `{}` is not ready: {} ({})", source.name(), failure.getMessage(), failure.errorClass());
+            var _ = retries.schedule(() -> connect(source), RETRY.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    public Optional<Source> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** Every source, by name. */
+    public Collection<Source> all() {
+        return byName.values();
+    }
+
+    @Override
+    public void close() {
+        retries.shutdownNow();
+        byName.values().forEach(Source::close);
+    }
+}

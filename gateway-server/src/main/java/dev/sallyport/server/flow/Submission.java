@@ -1,0 +1,30 @@
+package dev.sallyport.server.flow;
+
+import dev.sallyport.engine.Statement;
+import dev.sallyport.policy.Identity;
+import java.time.Instant;
+
+/**
+ * One operation as a proven caller submitted it.
+ *
+ * @param peer address of the other end, for the trail
+ * @param database empty means the source's own
+ * @param bounds how much the caller wants at most
+ * @param expectedPolicy empty means any
+ * @param deadline when nobody waits for the answer any more
+ */
+public record Submission(
+        Identity identity,
+        String peer,
+        String requestId,
+        String source,
+        String database,
+        String intent,
+        Statement statement,
+        Bounds bounds,
+        String expectedPolicy,
+        Instant deadline) {
+    boolean statesIntent() {
+        return !intent.isBlank();
+    }
+}

@@ -1,0 +1,139 @@
+package dev.sallyport.server.flow;
+
+import dev.sallyport.audit.Appended;
+import dev.sallyport.audit.AuditLog;
+import dev.sallyport.audit.Pending;
+import dev.sallyport.audit.RequestKey;
+import dev.sallyport.audit.RequestState;
+import dev.sallyport.engine.EngineFailure;
+import dev.sallyport.engine.Sealed;
+import dev.sallyport.operation.Reason;
+import dev.sallyport.operation.Refusal;
+import dev.sallyport.policy.Identity;
+import dev.sallyport.server.telemetry.Metrics;
+import dev.sallyport.v1.AuditRecord;
+import dev.sallyport.v1.AuditRecord.Completion;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What the flow writes into the trail; each method returns when the record is durable, or throws. */
+public final class Trail {
+    private final AuditLog log;
+    private final RequestRecords records;
+    private final Metrics metrics;
+
+    public Trail(AuditLog log, RequestRecords records, Metrics metrics) {
+        this.log = log;
+        this.records = records;
+        this.metrics = metrics;
+    }
+
+    /** The record that announced an operation: it has its index at once and becomes durable by itself. */
+    record Intent(Pending pending, AuditRecord announced, long startedNanos) {
+        long index() {
+            return pending.index();
+        }
+
+        Duration age() {
+            return Duration.ofNanos(System.nanoTime() - startedNanos);
+        }
+
+        /** Nothing may be released before this returned. */
+        Appended awaitDurable() {
+            return pending.awaitDurable();
+        }
+    }
+
+    /** A request that named no source of the caller, or another policy than the present one. */
+    long turnedAway(Submission submission, Refusal refusal) {
+        return refused(refusal.reason(), records.turnedAway(submission, refusal));
+    }
+
+    /** A request whose message could not be read as an operation. */
+    public long malformed(Identity identity, String peer, String requestId, String source, Refusal refusal) {
+        return refused(refusal.reason(), records.malformed(identity, peer, requestId, source, refusal));
+    }
+
+    long denied(Submission submission, RequestSnapshot snapshot, Plan.NotUnderstood plan) {
+        return refused(plan.refusal().reason(), records.denied(submission, snapshot, plan));
+    }
+
+    long denied(Submission submission, RequestSnapshot snapshot, Plan.Denied plan) {
+        return refused(plan.decision().refusal().reason(), records.denied(submission, snapshot, plan));
+    }
+
+    long denied(Submission submission, RequestSnapshot snapshot, Plan.Asked plan) {
+        return refused(Reason.APPROVAL_REQUIRED, records.denied(submission, snapshot, plan));
+    }
+
+    private long refused(Reason reason, AuditRecord record) {
+        metrics.refused(reason);
+        return log.append(record).index();
+    }
+
+    /** Gives the intent its place; its flush overlaps the work of the database. */
+    Intent intent(Submission submission, RequestSnapshot snapshot, Plan.Runnable plan, Sealed sealed) {
+        AuditRecord record = records.intent(submission, snapshot, plan, sealed);
+        return new Intent(log.submit(record), record, System.nanoTime());
+    }
+
+    Appended completed(Intent intent, Released released) {
+        metrics.answered(intent.age(), released.rows());
+        return log.append(records.outcome(
+                intent,
+                result(intent, completion(released))
+                        .setRowsReleased(released.rows())
+                        .setBytesReleased(released.bytes())
+                        .setRowsAffected(released.affected())));
+    }
+
+    long failed(Intent intent, EngineFailure failure, Released.Count released) {
+        return refused(
+                failure.reason(),
+                records.outcome(
+                        intent,
+                        result(intent, completion(failure.reason()))
+                                .setRowsReleased(released.rows())
+                                .setBytesReleased(released.bytes())
+                                .setErrorClass(failure.errorClass())
+                                .setReason(failure.reason().name())));
+    }
+
+    long ended(Intent intent, Refusal refusal, Released.Count released) {
+        return refused(
+                refusal.reason(),
+                records.outcome(
+                        intent,
+                        result(intent, completion(refusal.reason()))
+                                .setRowsReleased(released.rows())
+                                .setBytesReleased(released.bytes())
+                                .setReason(refusal.reason().name())));
+    }
+
+    /** What became of a request of this caller within the last day. */
+    public Optional<RequestState> find(Identity identity, String requestId) {
+        String agent = identity.agent().orElse("");
+        return log.requests().find(new RequestKey(identity.issuer(), agent, identity.task(), requestId));
+    }
+
+    private static AuditRecord.Result.Builder result(Intent intent, Completion completion) {
+        return AuditRecord.Result.newBuilder()
+                .setCompletion(completion)
+                .setDuration(RecordTimes.duration(intent.age()));
+    }
+
+    private static Completion completion(Released released) {
+        return switch (released.completion()) {
+            case COMPLETE -> Completion.COMPLETION_COMPLETE;
+            case LIMIT_REACHED -> Completion.COMPLETION_LIMIT_REACHED;
+        };
+    }
+
+    private static Completion completion(Reason reason) {
+        return switch (reason) {
+            case CANCELLED -> Completion.COMPLETION_CANCELLED;
+            case DEADLINE -> Completion.COMPLETION_DEADLINE_EXCEEDED;
+            default -> Completion.COMPLETION_FAILED;
+        };
+    }
+}

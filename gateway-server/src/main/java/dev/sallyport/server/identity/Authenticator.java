@@ -1,0 +1,54 @@
+package dev.sallyport.server.identity;
+
+import dev.sallyport.server.config.IssuerConfig;
+import dev.sallyport.server.config.TrustConfig;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Turns what a caller presents into a proven identity, or a precise rejection; whoever opens it closes it. */
+public final class Authenticator implements AutoCloseable {
+
+    private final KeyRing keys;
+    private final PeerVerifier peers;
+    private final TokenVerifier tokens;
+
+    private Authenticator(KeyRing keys, PeerVerifier peers, TokenVerifier tokens) {
+        this.keys = keys;
+        this.peers = peers;
+        this.tokens = tokens;
+    }
+
+    /** Loads the keys of every issuer once; an issuer that does not answer is tried again and refused until then. */
+    public static Authenticator open(
+            List<IssuerConfig> issuers, TrustConfig trust, InstantSource clock, KeySetListener listener) {
+        var keys = KeyRing.open(issuers, clock, listener);
+        var peers = new PeerVerifier(trust.trustDomains(), clock);
+        return new Authenticator(
+                keys, peers, new TokenVerifier(keys.issuers(), SignatureCheck.forThisMachine(), clock));
+    }
+
+    /** Checks everything on every call; only the arithmetic of a signature already seen is not done again. */
+    public Verification authenticate(Credentials credentials) {
+        try {
+            var peer = peers.verify(credentials.session());
+            return new Verification.Verified(tokens.verify(credentials.token(), peer));
+        } catch (RejectedException e) {
+            return e.rejected();
+        }
+    }
+
+    /** Whether every issuer's keys are usable now. */
+    public boolean ready() {
+        return keys.ready();
+    }
+
+    /** Fetches every issuer's keys now, so that a removed key is gone at once. */
+    public void refreshKeys() {
+        keys.refresh();
+    }
+
+    @Override
+    public void close() {
+        keys.close();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.sallyport.server.rpc;
+
+import dev.sallyport.audit.AuditUnavailable;
+import dev.sallyport.operation.Reason;
+import dev.sallyport.operation.Refusal;
+import dev.sallyport.policy.Identity;
+import dev.sallyport.server.flow.Gateway;
+import dev.sallyport.server.flow.Submission;
+import dev.sallyport.server.flow.Trail;
+import dev.sallyport.server.transport.CurrentIdentity;
+import dev.sallyport.v1.DataAccessServiceGrpc;
+import dev.sallyport.v1.ExecuteRequest;
+import dev.sallyport.v1.ExecuteResponse;
+import dev.sallyport.v1.GetRequestRequest;
+import dev.sallyport.v1.GetRequestResponse;
+import io.grpc.Context;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+
+/** What agents call. */
+public final class DataAccessService extends DataAccessServiceGrpc.DataAccessServiceImplBase {
+    private static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_DEADLINE = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Gateway gateway;
+    private final Trail trail;
+    private final Validation validation;
+    private final InstantSource clock;
+
+    public DataAccessService(Gateway gateway, Trail trail, Validation validation, InstantSource clock) {
+        this.gateway = gateway;
+        this.trail = trail;
+        this.validation = validation;
+        this.clock = clock;
+    }
+
+    /** Sets the call's handlers here and runs it on a thread of its own; see {@link FlowControl}. */
+    @Override
+    public void execute(ExecuteRequest request, StreamObserver<ExecuteResponse> responses) {
+        var stream = (ServerCallStreamObserver<ExecuteResponse>) responses;
+        var answer = new WireAnswer(request.getRequestId(), stream, PATIENCE);
+        Identity identity = CurrentIdentity.get();
+        String peer = CurrentIdentity.peer();
+        answer.flow().start(() -> run(request, identity, peer, answer));
+    }
+
+    private void run(ExecuteRequest request, Identity identity, String peer, WireAnswer answer) {
+        Submission submission;
+        try {
+            validation.check(request);
+            submission = Submissions.of(request, identity, peer, deadline());
+        } catch (RefusedException refused) {
+            answer.refuse(refused.refusal(), malformed(identity, peer, request, refused.refusal()));
+            return;
+        }
+        gateway.run(submission, answer);
+    }
+
+    /** Index of the record, or 0 when the trail takes none. */
+    private long malformed(Identity identity, String peer, ExecuteRequest request, Refusal refusal) {
+        try {
+            return trail.malformed(identity, peer, request.getRequestId(), request.getSource(), refusal);
+        } catch (AuditUnavailable _) {
+            return 0;
+        }
+    }
+
+    private Instant deadline() {
+        var deadline = Context.current().getDeadline();
+        Duration wanted =
+                deadline == null ? DEFAULT_DEADLINE : Duration.ofMillis(deadline.timeRemaining(TimeUnit.MILLISECONDS));
+        return clock.instant().plus(wanted.compareTo(LONGEST_DEADLINE) > 0 ? LONGEST_DEADLINE : wanted);
+    }
+
+    /** Own requests only: the key is the caller's issuer, agent and task. */
+    @Override
+    public void getRequest(GetRequestRequest request, StreamObserver<GetRequestResponse> response) {
+        Unary.answer(response, () -> {
+            validation.check(request);
+            return trail.find(CurrentIdentity.get(), request.getRequestId())
+                    .map(state -> Requests.response(request.getRequestId(), state))
+                    .orElseThrow(() -> unknown(request.getRequestId()));
+        });
+    }
+
+    private static RefusedException unknown(String requestId) {
+        return new RefusedException(new Refusal(
+                Reason.UNKNOWN_OBJECT,
+                "request `" + requestId + "` is not known to the trail of the last 24 hours",
+                "requests.own",
+                "check the request id; a request that never reached the trail did nothing"));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.sallyport.server.rpc;
+
+import dev.sallyport.operation.Reason;
+import dev.sallyport.operation.Refusal;
+import dev.sallyport.policy.GrantCheck.Problem;
+
+/** Refusals of a message that name the field, what stands there and what was expected. */
+final class Malformed {
+    private static final int LONGEST = 200;
+
+    private Malformed() {}
+
+    /** @param field path of the field in the request, for example `grant.agent` */
+    static RefusedException field(String field, String found, String expected) {
+        return new RefusedException(new Refusal(
+                Reason.MALFORMED,
+                new Problem(field, cut(found), expected).message(),
+                "request." + field,
+                "send the field as its comment in the proto file says"));
+    }
+
+    static RefusedException missing(String field, String expected) {
+        return field(field, "", expected);
+    }
+
+    private static String cut(String found) {
+        return found.length() <= LONGEST ? found : found.substring(0, LONGEST) + "…";
+    }
+}

@@ -1,0 +1,55 @@
+package dev.sallyport.server.rpc;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
+import com.google.protobuf.Parser;
+import dev.sallyport.policy.Identity;
+import dev.sallyport.policy.Provenance;
+import dev.sallyport.server.store.PolicyStore;
+import dev.sallyport.server.store.PolicyStore.Applied;
+import dev.sallyport.server.store.PolicyStore.Result;
+import dev.sallyport.server.store.StoreException;
+import dev.sallyport.server.transport.CurrentIdentity;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs an admin's change once: a repeat of the same request gets the same answer. */
+final class PolicyChanges {
+    private static final Logger LOG = LoggerFactory.getLogger(PolicyChanges.class);
+
+    private final PolicyStore store;
+
+    PolicyChanges(PolicyStore store) {
+        this.store = store;
+    }
+
+    /** @param summary one line for the history of the policy */
+    static PolicyStore.Request request(Message message, String requestId, String summary) {
+        byte[] type = message.getDescriptorForType().getFullName().getBytes(StandardCharsets.UTF_8);
+        String digest = HexFormat.of().formatHex(Sha256.of(type, message.toByteArray()));
+        return new PolicyStore.Request(CurrentIdentity.get(), requestId, digest, summary);
+    }
+
+    /** Where the rules of a change come from. */
+    static Provenance provenance(Identity author, long version, Instant now, String manifest) {
+        return new Provenance(version, author.issuer() + " " + author.human(), now, manifest);
+    }
+
+    <R extends Message> R change(
+            PolicyStore.Request request, PolicyStore.Edit edit, Parser<R> parser, Function<Applied, R> answer) {
+        try {
+            return switch (store.change(
+                    request, edit, applied -> answer.apply(applied).toByteArray())) {
+                case Result.Done(byte[] answered) -> parser.parseFrom(answered);
+                case Result.Refused(var refusal) -> throw new RefusedException(refusal);
+            };
+        } catch (StoreException | InvalidProtocolBufferException e) {
+            LOG.error("a change of the policy failed", e);
+            throw new RefusedException(Unary.BROKEN);
+        }
+    }
+}

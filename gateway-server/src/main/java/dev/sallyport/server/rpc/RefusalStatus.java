@@ -1,0 +1,98 @@
+package dev.sallyport.server.rpc;
+
+import com.google.protobuf.Any;
+import com.google.rpc.ErrorInfo;
+import com.google.rpc.RetryInfo;
+import dev.sallyport.operation.Reason;
+import dev.sallyport.operation.Refusal;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.protobuf.StatusProto;
+
+/** A refusal as the status of a call: a google.rpc.Status with ErrorInfo and our own detail. */
+public final class RefusalStatus {
+    /** The domain of every ErrorInfo. */
+    public static final String DOMAIN = "sallyport";
+
+    private static final int RETRY_AFTER_SECONDS = 2;
+
+    private RefusalStatus() {}
+
+    /**
+     * @param request the request id, empty when the call has none
+     * @param auditIndex 0 when the trail has no record of it
+     */
+    public static StatusRuntimeException of(Refusal refusal, String request, long auditIndex) {
+        com.google.rpc.Status.Builder status = com.google.rpc.Status.newBuilder()
+                .setCode(code(refusal.reason()).value())
+                .setMessage(refusal.message())
+                .addDetails(Any.pack(info(refusal, request, auditIndex)))
+                .addDetails(Any.pack(detail(refusal, request, auditIndex)));
+        if (mayRetry(refusal.reason())) {
+            status.addDetails(Any.pack(retry()));
+        }
+        return StatusProto.toStatusRuntimeException(status.build());
+    }
+
+    private static ErrorInfo info(Refusal refusal, String request, long auditIndex) {
+        return ErrorInfo.newBuilder()
+                .setReason(refusal.reason().name())
+                .setDomain(DOMAIN)
+                .putMetadata("request_id", request)
+                .putMetadata("audit_index", Long.toString(auditIndex))
+                .build();
+    }
+
+    private static dev.sallyport.v1.Refusal detail(Refusal refusal, String request, long auditIndex) {
+        dev.sallyport.v1.Refusal.Builder detail = dev.sallyport.v1.Refusal.newBuilder()
+                .setReason(reason(refusal.reason()))
+                .setRequest(request)
+                .setAuditIndex(auditIndex)
+                .setRule(refusal.rule())
+                .setNextStep(refusal.nextStep());
+        refusal.position()
+                .ifPresent(where -> detail.setPosition(dev.sallyport.v1.Position.newBuilder()
+                        .setOffset(where.offset())
+                        .setLine(where.line())
+                        .setColumn(where.column())));
+        return detail.build();
+    }
+
+    private static RetryInfo retry() {
+        return RetryInfo.newBuilder()
+                .setRetryDelay(com.google.protobuf.Duration.newBuilder().setSeconds(RETRY_AFTER_SECONDS))
+                .build();
+    }
+
+    /** The same reason on the wire; the two lists are held together by a test. */
+    static dev.sallyport.v1.Reason reason(Reason reason) {
+        return dev.sallyport.v1.Reason.valueOf("REASON_" + reason.name());
+    }
+
+    /** Only where nothing happened and the same request may do better. */
+    private static boolean mayRetry(Reason reason) {
+        return switch (reason) {
+            case CONFLICT, CATALOG_CHANGED, OVERLOADED, RATE_LIMITED, SOURCE_UNAVAILABLE -> true;
+            default -> false;
+        };
+    }
+
+    static Status.Code code(Reason reason) {
+        return switch (reason) {
+            case UNKNOWN_OBJECT -> Status.Code.NOT_FOUND;
+            case NOT_ALLOWED, FUNCTION_NOT_ALLOWED, MASKED_IN_WRITE, LOCKED -> Status.Code.PERMISSION_DENIED;
+            case NOT_UNDERSTOOD, MALFORMED, TOO_LARGE, BAD_PARAMETER, BAD_VALUE -> Status.Code.INVALID_ARGUMENT;
+            case APPROVAL_REQUIRED, APPROVAL_INVALID, CONSTRAINT -> Status.Code.FAILED_PRECONDITION;
+            case LIMIT, BUDGET_EXHAUSTED, RATE_LIMITED, OVERLOADED -> Status.Code.RESOURCE_EXHAUSTED;
+            case CONFLICT, CATALOG_CHANGED, POLICY_CHANGED -> Status.Code.ABORTED;
+            case REQUEST_REPEATED -> Status.Code.ALREADY_EXISTS;
+            case OUTCOME_UNKNOWN -> Status.Code.UNKNOWN;
+            case SOURCE_UNAVAILABLE, AUDIT_UNAVAILABLE -> Status.Code.UNAVAILABLE;
+            case DEADLINE -> Status.Code.DEADLINE_EXCEEDED;
+            case CANCELLED -> Status.Code.CANCELLED;
+            case UNSUPPORTED -> Status.Code.UNIMPLEMENTED;
+            case CREDENTIALS_MISSING, TOKEN_EXPIRED, CREDENTIALS_REJECTED -> Status.Code.UNAUTHENTICATED;
+            case INTERNAL -> Status.Code.INTERNAL;
+        };
+    }
+}

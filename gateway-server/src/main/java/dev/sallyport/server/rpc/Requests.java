@@ -1,0 +1,67 @@
+package dev.sallyport.server.rpc;
+
+import com.google.protobuf.Timestamp;
+import dev.sallyport.audit.RequestState;
+import dev.sallyport.v1.AuditRecord;
+import dev.sallyport.v1.GetRequestResponse;
+import dev.sallyport.v1.Reason;
+import dev.sallyport.v1.Request;
+import java.time.Instant;
+import java.util.Arrays;
+
+/** What the trail knows of a request, as the wire says it. */
+final class Requests {
+    private Requests() {}
+
+    static GetRequestResponse response(String requestId, RequestState state) {
+        boolean closed = state.kind() == AuditRecord.Kind.KIND_OUTCOME;
+        Request request = Request.newBuilder()
+                .setRequestId(requestId)
+                .setState(stateOf(state))
+                .setCreateTime(timestamp(state.firstSeen()))
+                .setAuditIndex(state.firstIndex())
+                .setOutcomeIndex(closed ? state.latestIndex() : 0)
+                .setRows(state.result().getRowsReleased())
+                .setAffected(state.result().getRowsAffected())
+                .setReason(reason(state.result().getReason()))
+                .build();
+        return GetRequestResponse.newBuilder().setRequest(request).build();
+    }
+
+    private static dev.sallyport.v1.RequestState stateOf(RequestState state) {
+        return switch (state.kind()) {
+            case KIND_DENIED -> dev.sallyport.v1.RequestState.REQUEST_STATE_REFUSED;
+            case KIND_OUTCOME -> outcome(state.result().getCompletion());
+            case KIND_APPROVAL_REQUESTED -> dev.sallyport.v1.RequestState.REQUEST_STATE_PENDING;
+            default -> dev.sallyport.v1.RequestState.REQUEST_STATE_RUNNING;
+        };
+    }
+
+    private static dev.sallyport.v1.RequestState outcome(AuditRecord.Completion completion) {
+        return switch (completion) {
+            case COMPLETION_COMPLETE, COMPLETION_LIMIT_REACHED, COMPLETION_RESOLVED_COMMITTED ->
+                dev.sallyport.v1.RequestState.REQUEST_STATE_COMPLETED;
+            case COMPLETION_FAILED,
+                    COMPLETION_CANCELLED,
+                    COMPLETION_DEADLINE_EXCEEDED,
+                    COMPLETION_RESOLVED_ROLLED_BACK -> dev.sallyport.v1.RequestState.REQUEST_STATE_FAILED;
+            case COMPLETION_UNKNOWN, COMPLETION_UNSPECIFIED, UNRECOGNIZED ->
+                dev.sallyport.v1.RequestState.REQUEST_STATE_UNKNOWN;
+        };
+    }
+
+    /** The trail may say it more precisely than the wire; then the wire says nothing. */
+    private static Reason reason(String recorded) {
+        return Arrays.stream(Reason.values())
+                .filter(reason -> reason.name().equals("REASON_" + recorded))
+                .findFirst()
+                .orElse(Reason.REASON_UNSPECIFIED);
+    }
+
+    static Timestamp timestamp(Instant instant) {
+        return Timestamp.newBuilder()
+                .setSeconds(instant.getEpochSecond())
+                .setNanos(instant.getNano())
+                .build();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.sallyport.server.rpc;
+
+import dev.sallyport.engine.Catalog;
+import dev.sallyport.engine.Engine;
+import dev.sallyport.operation.ColumnName;
+import dev.sallyport.operation.ObjectName;
+import dev.sallyport.operation.Reason;
+import dev.sallyport.operation.Refusal;
+import dev.sallyport.policy.ColumnKey;
+import dev.sallyport.server.flow.Source;
+import dev.sallyport.server.flow.Sources;
+import dev.sallyport.v1.ObjectRef;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The sources and their catalogs, for admins: a name that is not there is said to be not there. */
+final class SourceCatalogs {
+    private final Sources sources;
+
+    SourceCatalogs(Sources sources) {
+        this.sources = sources;
+    }
+
+    /** @throws RefusedException naming the field and the sources that there are */
+    Source source(String name, String field) {
+        return sources.find(name).orElseThrow(() -> Malformed.field(field, name, "one of " + names()));
+    }
+
+    /** The database that a rule means: its own, or the source's where it names none. */
+    String database(Source source, String named, String field) {
+        String own = source.settings().database();
+        if (!named.isEmpty() && !named.equals(own)) {
+            throw Malformed.field(field, named, "`" + own + "` or nothing");
+        }
+        return own;
+    }
+
+    /** A column by its full name; the database may be left out. */
+    ColumnName column(ObjectRef ref, String field) {
+        Source source = source(ref.getSource(), field + ".source");
+        String database = database(source, ref.getDatabase(), field + ".database");
+        if (ref.getObject().isEmpty() || ref.getColumn().isEmpty()) {
+            throw Malformed.missing(field + (ref.getObject().isEmpty() ? ".object" : ".column"), "a name");
+        }
+        return new ObjectName(source.name(), database, ref.getSchema(), ref.getObject()).column(ref.getColumn());
+    }
+
+    /** The key of a column as the catalog has it now. */
+    ColumnKey key(ColumnName column, String field) {
+        Catalog catalog = catalog(column.object().source()).orElseThrow(() -> unavailable(column));
+        return key(catalog, column)
+                .orElseThrow(() -> Malformed.field(
+                        field,
+                        column.object().schema() + "." + column.object().object() + "." + column.path(),
+                        "a column of the catalog"));
+    }
+
+    /** Whether the catalog has no such column any more, or another one; false while the source is not there. */
+    boolean isStale(ColumnKey key) {
+        return catalog(key.column().object().source())
+                .filter(catalog -> !key(catalog, key.column()).equals(Optional.of(key)))
+                .isPresent();
+    }
+
+    Optional<Catalog> catalog(String source) {
+        return sources.find(source).flatMap(Source::engine).map(Engine::catalog);
+    }
+
+    private static Optional<ColumnKey> key(Catalog catalog, ColumnName column) {
+        return catalog.object(column.object())
+                .flatMap(object -> object.column(column.path()).map(found -> ColumnKey.of(object, found)));
+    }
+
+    private String names() {
+        return sources.all().stream().map(source -> "`" + source.name() + "`").collect(Collectors.joining(", "));
+    }
+
+    private static RefusedException unavailable(ColumnName column) {
+        return new RefusedException(new Refusal(
+                Reason.SOURCE_UNAVAILABLE,
+                "source `" + column.object().source() + "` is not connected, so its columns are not known",
+                "sources.state",
+                "try again when the source is ready"));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.sallyport.server.rpc;
+
+import dev.sallyport.engine.Statement;
+import dev.sallyport.operation.Reason;
+import dev.sallyport.operation.Refusal;
+import dev.sallyport.operation.Value;
+import dev.sallyport.policy.Identity;
+import dev.sallyport.server.flow.Bounds;
+import dev.sallyport.server.flow.Submission;
+import dev.sallyport.v1.ExecuteRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** An Execute message as the submission that the flow runs. */
+final class Submissions {
+    private Submissions() {}
+
+    /** @throws RefusedException when the message asks for what cannot be read as one statement */
+    static Submission of(ExecuteRequest request, Identity identity, String peer, Instant deadline) {
+        return new Submission(
+                identity,
+                peer,
+                request.getRequestId(),
+                request.getSource(),
+                request.getDatabase(),
+                request.getIntent(),
+                statement(request),
+                bounds(request.getBounds()),
+                request.getExpectPolicyEtag(),
+                deadline);
+    }
+
+    private static Statement statement(ExecuteRequest request) {
+        if (request.hasApproval()) {
+            throw unsupported("running by approval", "send the statement itself");
+        }
+        List<dev.sallyport.v1.Statement> statements = request.getStatements().getStatementsList();
+        if (statements.size() != 1) {
+            throw unsupported("a list of " + statements.size() + " statements", "send one statement a call");
+        }
+        return statement(statements.getFirst());
+    }
+
+    private static Statement statement(dev.sallyport.v1.Statement statement) {
+        List<Value> parameters = IntStream.range(0, statement.getParametersCount())
+                .mapToObj(i -> Values.of(statement.getParameters(i), i + 1))
+                .toList();
+        return new Statement(body(statement), parameters);
+    }
+
+    private static Statement.Body body(dev.sallyport.v1.Statement statement) {
+        return switch (statement.getTextCase()) {
+            case SQL -> new Statement.Body.Text(statement.getSql());
+            case BSON_COMMAND ->
+                new Statement.Body.Command(statement.getBsonCommand().toByteArray());
+            case TEXT_NOT_SET ->
+                throw new RefusedException(new Refusal(
+                        Reason.MALFORMED,
+                        "the statement has no text",
+                        "request.statement",
+                        "set `sql` or `bson_command`"));
+        };
+    }
+
+    private static Bounds bounds(dev.sallyport.v1.Bounds bounds) {
+        Duration time = Duration.ofSeconds(
+                bounds.getTime().getSeconds(), bounds.getTime().getNanos());
+        if (bounds.getRows() < 0 || bounds.getBytes() < 0 || bounds.getAffected() < 0 || time.isNegative()) {
+            throw new RefusedException(new Refusal(
+                    Reason.MALFORMED,
+                    "a bound is out of range",
+                    "request.bounds",
+                    "send bounds from 0 up to 2^63 - 1"));
+        }
+        return new Bounds(bounds.getRows(), bounds.getBytes(), bounds.getAffected(), time);
+    }
+
+    private static RefusedException unsupported(String what, String nextStep) {
+        return new RefusedException(
+                new Refusal(Reason.UNSUPPORTED, what + " is not supported yet", "request.work", nextStep));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.sallyport.server.rpc;
+
+import com.google.protobuf.Duration;
+import com.google.protobuf.Timestamp;
+import java.time.DateTimeException;
+import java.time.Instant;
+
+/** Times of the wire as times of the model, and back. */
+final class Times {
+    private Times() {}
+
+    /** @throws RefusedException when it is not a time between the years 1 and 9999 */
+    static Instant instant(Timestamp message, String field) {
+        try {
+            return Instant.ofEpochSecond(message.getSeconds(), message.getNanos());
+        } catch (DateTimeException | ArithmeticException _) {
+            throw Malformed.field(field, Long.toString(message.getSeconds()), "a time");
+        }
+    }
+
+    static Timestamp message(Instant time) {
+        return Timestamp.newBuilder()
+                .setSeconds(time.getEpochSecond())
+                .setNanos(time.getNano())
+                .build();
+    }
+
+    /** @throws RefusedException when it is negative or too long to be one */
+    static java.time.Duration duration(Duration message, String field) {
+        if (message.getSeconds() < 0 || message.getNanos() < 0) {
+            throw Malformed.field(field, message.getSeconds() + "s", "a duration that is not negative");
+        }
+        return java.time.Duration.ofSeconds(message.getSeconds(), message.getNanos());
+    }
+
+    static Duration message(java.time.Duration duration) {
+        return Duration.newBuilder()
+                .setSeconds(duration.toSeconds())
+                .setNanos(duration.toNanosPart())
+                .build();
+    }
+}

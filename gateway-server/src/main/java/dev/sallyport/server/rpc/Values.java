@@ -1,0 +1,60 @@
+package dev.sallyport.server.rpc;
+
+import dev.sallyport.operation.Reason;
+import dev.sallyport.operation.Refusal;
+import dev.sallyport.operation.Value;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.util.UUID;
+
+/** Values of the wire as values of the operation model, and back. */
+final class Values {
+    private static final int UUID_BYTES = 16;
+    private static final int LONGEST_DECIMAL = 1_000;
+
+    private Values() {}
+
+    /** @throws RefusedException when the value is not one */
+    static Value of(dev.sallyport.v1.Value value, int number) {
+        return switch (value.getKindCase()) {
+            case NULL_VALUE -> new Value.Null();
+            case BOOL_VALUE -> new Value.Bool(value.getBoolValue());
+            case INT64_VALUE -> new Value.Int(value.getInt64Value());
+            case DOUBLE_VALUE -> new Value.Float(value.getDoubleValue());
+            case DECIMAL_VALUE -> decimal(value.getDecimalValue(), number);
+            case TEXT_VALUE -> new Value.Text(value.getTextValue());
+            case BYTES_VALUE -> new Value.Bytes(value.getBytesValue().toByteArray());
+            case DATE_VALUE -> new Value.Date(value.getDateValue());
+            case TIME_VALUE -> new Value.Time(value.getTimeValue());
+            case TIMESTAMP_VALUE -> new Value.Timestamp(value.getTimestampValue());
+            case INSTANT_VALUE -> new Value.Instant(value.getInstantValue());
+            case UUID_VALUE -> uuid(value.getUuidValue().asReadOnlyByteBuffer(), number);
+            case JSON_VALUE -> new Value.Json(value.getJsonValue());
+            case KIND_NOT_SET ->
+                throw bad(number, "has no value", "set one member of its `kind`, `null_value` for null");
+        };
+    }
+
+    private static Value decimal(String text, int number) {
+        if (text.length() > LONGEST_DECIMAL) {
+            throw bad(number, "is too long", "send at most " + LONGEST_DECIMAL + " characters");
+        }
+        try {
+            return new Value.Decimal(new BigDecimal(text));
+        } catch (NumberFormatException _) {
+            throw bad(number, "is not a decimal", "send plain notation, for example `12.50`");
+        }
+    }
+
+    private static Value uuid(ByteBuffer bytes, int number) {
+        if (bytes.remaining() != UUID_BYTES) {
+            throw bad(number, "is not a uuid", "send its 16 bytes");
+        }
+        return new Value.Uuid(new UUID(bytes.getLong(), bytes.getLong()));
+    }
+
+    private static RefusedException bad(int number, String what, String nextStep) {
+        return new RefusedException(new Refusal(
+                Reason.BAD_PARAMETER, "parameter `$" + number + "` " + what, "request.parameters", nextStep));
+    }
+}

@@ -1,0 +1,124 @@
+package dev.sallyport.server.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** The database behind the control store: SQLite in one file, or PostgreSQL; opened only when whole and known. */
+final class Database implements AutoCloseable {
+    private static final String SQLITE = "jdbc:sqlite:";
+    /** Commits wait for the disk, and a transaction that may write begins as one. */
+    private static final String DURABLE =
+            "journal_mode=WAL&synchronous=FULL&foreign_keys=on&transaction_mode=IMMEDIATE&busy_timeout=5000";
+
+    private static final int SHARED_CONNECTIONS = 4;
+    private static final int CONNECT_MILLIS = 5_000;
+
+    private final String name;
+    private final HikariDataSource pool;
+
+    private Database(String name, HikariDataSource pool) {
+        this.name = name;
+        this.pool = pool;
+    }
+
+    /**
+     * Opens, checks and brings up to date.
+     *
+     * @throws StoreException when it cannot be reached, is damaged, or was written by a newer version
+     */
+    static Database open(String address) {
+        Database database = new Database(nameOf(address), pool(address));
+        try {
+            database.check(address);
+            database.migrate();
+            return database;
+        } catch (SQLException | FlywayException e) {
+            database.close();
+            throw new StoreException(
+                    "control store `" + database.name
+                            + "` cannot be opened, expected a whole store of this version or an older one",
+                    e);
+        }
+    }
+
+    /**
+     * Runs a whole transaction: it commits when the work returns, and whatever is thrown undoes it.
+     *
+     * <p>A connection is in a transaction only here: the SQLite driver would hold its lock between two of them.
+     */
+    <T, E extends Exception> T transaction(Work<T, E> work) throws SQLException, E {
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            T result = work.with(connection);
+            connection.commit();
+            return result;
+        }
+    }
+
+    /** What happens in one transaction. */
+    @FunctionalInterface
+    interface Work<T, E extends Exception> {
+        T with(Connection connection) throws SQLException, E;
+    }
+
+    /** A connection outside of any transaction. */
+    Connection connection() throws SQLException {
+        return pool.getConnection();
+    }
+
+    /** What a message calls it; without options, which may hold a password. */
+    String name() {
+        return name;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private static HikariDataSource pool(String address) {
+        boolean file = address.startsWith(SQLITE);
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("control-store");
+        config.setJdbcUrl(file ? address + (address.contains("?") ? "&" : "?") + DURABLE : address);
+        config.setMaximumPoolSize(file ? 1 : SHARED_CONNECTIONS);
+        config.setConnectionTimeout(CONNECT_MILLIS);
+        config.setInitializationFailTimeout(-1);
+        config.setTransactionIsolation("TRANSACTION_SERIALIZABLE");
+        return new HikariDataSource(config);
+    }
+
+    private void check(String address) throws SQLException {
+        if (!address.startsWith(SQLITE)) {
+            return;
+        }
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("PRAGMA quick_check")) {
+            if (!result.next() || !"ok".equals(result.getString(1))) {
+                throw new SQLException("the file is damaged");
+            }
+        }
+    }
+
+    private void migrate() {
+        var _ = Flyway.configure()
+                .dataSource(pool)
+                .locations("classpath:db/migration")
+                .ignoreMigrationPatterns("")
+                .load()
+                .migrate();
+    }
+
+    private static String nameOf(String address) {
+        int options = address.indexOf('?');
+        String bare = options < 0 ? address : address.substring(0, options);
+        return bare.startsWith(SQLITE) ? bare.substring(SQLITE.length()) : bare;
+    }
+}

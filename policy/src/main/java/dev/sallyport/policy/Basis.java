@@ -1,0 +1,33 @@
+package dev.sallyport.policy;
+
+import dev.sallyport.operation.ColumnName;
+import java.util.List;
+
+/**
+ * What a decision stands on, for the trail; an approval is bound to it.
+ *
+ * @param snapshot hash of the policy snapshot
+ * @param grants one entry per effect that a grant allows
+ * @param masks every masked column that the operation references
+ * @param guardrails names of the guardrails that were evaluated
+ * @param misses the grants that were near when an effect was denied, nearest first
+ */
+public record Basis(
+        String snapshot, List<GrantUse> grants, List<MaskUse> masks, List<String> guardrails, List<NearMiss> misses) {
+    public Basis {
+        grants = List.copyOf(grants);
+        masks = List.copyOf(masks);
+        guardrails = List.copyOf(guardrails);
+        misses = List.copyOf(misses);
+    }
+
+    /** The one grant that an effect runs under. */
+    public record GrantUse(int reference, String grant, String etag) {}
+
+    /**
+     * One masked column of one reference.
+     *
+     * @param mask label of the mask
+     */
+    public record MaskUse(int reference, ColumnName column, String mask) {}
+}

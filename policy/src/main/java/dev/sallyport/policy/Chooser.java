@@ -1,0 +1,85 @@
+package dev.sallyport.policy;
+
+import dev.sallyport.operation.Effect;
+import dev.sallyport.operation.ObjectDescription;
+import dev.sallyport.operation.OperationKind;
+import dev.sallyport.operation.Verb;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Finds the one grant that an effect runs under: it allows the effect alone, and of those that do it shows most. */
+final class Chooser {
+    private final PrincipalView view;
+    private final OperationKind kind;
+    private final boolean hasIntent;
+
+    Chooser(PrincipalView view, OperationKind kind, String intent) {
+        this.view = view;
+        this.kind = kind;
+        this.hasIntent = !intent.isBlank();
+    }
+
+    Choice choose(Effect effect) {
+        return view.terms(effect.target())
+                .map(terms -> choose(effect, terms))
+                .orElseGet(() -> none(effect, view.missed().stream()));
+    }
+
+    /** The grant for an operation without any effect, such as `select 1`: one that lets its caller read something. */
+    Optional<Grant> reader() {
+        return view.active().stream()
+                .map(grant -> new GrantTerms(grant, Map.of(), Optional.empty()))
+                .filter(terms -> terms.allows(Verb.READ) && hasIntentFor(terms))
+                .min(GrantTerms.showingMostOf(Set.of()))
+                .map(GrantTerms::grant);
+    }
+
+    private Choice choose(Effect effect, ObjectTerms object) {
+        Set<String> referenced = referenced(effect);
+        List<GrantTerms> allowing = new ArrayList<>();
+        List<NearMiss> misses = new ArrayList<>();
+        for (GrantTerms terms : object.grants()) {
+            failed(effect, referenced, terms)
+                    .ifPresentOrElse(
+                            dimension -> misses.add(new NearMiss(terms.grant().name(), dimension)),
+                            () -> allowing.add(terms));
+        }
+        ObjectDescription description = object.object();
+        return allowing.stream()
+                .min(GrantTerms.showingMostOf(referenced))
+                .<Choice>map(terms -> new Choice.Chosen(effect, description, terms))
+                .orElseGet(() -> none(effect, Stream.concat(misses.stream(), object.misses().stream())));
+    }
+
+    private Optional<Dimension> failed(Effect effect, Set<String> referenced, GrantTerms terms) {
+        if (!terms.allows(effect.verb())) {
+            return Optional.of(Dimension.VERB);
+        }
+        if (!terms.shows(referenced)) {
+            return Optional.of(Dimension.COLUMNS);
+        }
+        if (kind.mayWrite() && effect.read().stream().anyMatch(terms::isMasked)) {
+            return Optional.of(Dimension.MASKED_IN_WRITE);
+        }
+        return hasIntentFor(terms) ? Optional.empty() : Optional.of(Dimension.INTENT);
+    }
+
+    private boolean hasIntentFor(GrantTerms terms) {
+        return hasIntent || !terms.grant().terms().intentRequired();
+    }
+
+    private static Set<String> referenced(Effect effect) {
+        Set<String> referenced = new HashSet<>(effect.read());
+        referenced.addAll(effect.written());
+        return referenced;
+    }
+
+    private static Choice none(Effect effect, Stream<NearMiss> misses) {
+        return new Choice.None(effect, NearMiss.nearest(misses));
+    }
+}

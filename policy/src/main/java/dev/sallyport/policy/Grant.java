@@ -1,0 +1,93 @@
+package dev.sallyport.policy;
+
+import dev.sallyport.operation.Limits;
+import dev.sallyport.operation.RowFilter;
+import dev.sallyport.operation.Verb;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A right: who, for whom, in which task, may do what to which objects, on which terms and until when.
+ *
+ * <p>Every dimension must match; grants are never merged. {@link GrantCheck} says whether one may be written.
+ *
+ * @param reason why the grant exists
+ */
+public record Grant(
+        String name, Who who, Scope scope, Terms terms, Period period, String reason, Provenance provenance) {
+    /** Who may use the grant: agent, human and task together. */
+    public record Who(AgentSelector agent, HumanSelector human, TaskSelector task) {}
+
+    /** What the grant is about. */
+    public record Scope(String source, String database, List<ObjectSelector> objects, Set<Verb> verbs) {
+        public Scope {
+            objects = List.copyOf(objects);
+            verbs = Collections.unmodifiableSet(new TreeSet<>(verbs));
+        }
+    }
+
+    /**
+     * On which terms.
+     *
+     * @param columns columns that are not shown as their class says
+     * @param filter the rows that exist; empty means all
+     * @param allowedTags tags of columns that may be clear; empty sets no condition
+     * @param approvalRule rule of the approval that each call needs
+     */
+    public record Terms(
+            Map<String, ColumnRule> columns,
+            Optional<RowFilter> filter,
+            Limits limits,
+            Set<String> allowedTags,
+            boolean intentRequired,
+            Optional<String> approvalRule,
+            Reserved reserved) {
+        public Terms {
+            columns = Collections.unmodifiableMap(new TreeMap<>(columns));
+            allowedTags = Collections.unmodifiableSet(new TreeSet<>(allowedTags));
+        }
+    }
+
+    /** Terms that the model knows and this build does not enforce; {@link GrantCheck} refuses each one that is set. */
+    public record Reserved(boolean writeOracle, boolean reversibleOnly, long maxCost, long callsPerMinute) {
+        public static final Reserved NONE = new Reserved(false, false, 0, 0);
+    }
+
+    /** From `start` on, and no longer at `expiry`. */
+    public record Period(Instant start, Instant expiry) {
+        public boolean holdsAt(Instant now) {
+            return !now.isBefore(start) && now.isBefore(expiry);
+        }
+    }
+
+    /** Changes with every change of the grant. */
+    public String etag() {
+        return Canonical.etag(Canonical.encode(this));
+    }
+
+    /** Whether the grant would give rights to the very human who writes it, alone or through a group. */
+    public boolean isSelfGrantOf(Identity author) {
+        return !(who.human() instanceof HumanSelector.Everyone)
+                && HumanSelector.selecting(author.principal()).contains(who.human());
+    }
+
+    /** Whether both say the same and have one owner, whoever said it and when. */
+    public boolean saysTheSameAs(Grant other) {
+        return provenance.manifest().equals(other.provenance.manifest())
+                && with(other.provenance).equals(other);
+    }
+
+    public Grant with(Provenance other) {
+        return new Grant(name, who, scope, terms, period, reason, other);
+    }
+
+    public Grant with(Period other) {
+        return new Grant(name, who, scope, terms, other, reason, provenance);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.sallyport.policy;
+
+import dev.sallyport.operation.Hint;
+import dev.sallyport.operation.Limits;
+import dev.sallyport.operation.Obligations;
+import dev.sallyport.operation.Operation;
+import dev.sallyport.operation.OperationKind;
+import dev.sallyport.operation.TableObligation;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Puts together the terms of an operation once each of its effects has its grant. */
+final class Outcome {
+    private static final int NO_REFERENCE = -1;
+
+    private final PrincipalView view;
+    private final Operation operation;
+    private final Limits bounds;
+
+    Outcome(PrincipalView view, Operation operation, Limits bounds) {
+        this.view = view;
+        this.operation = operation;
+        this.bounds = bounds;
+    }
+
+    Decision withoutEffects(Grant grant) {
+        Basis basis = basis(List.of(view.snapshot().use(NO_REFERENCE, grant)), List.of());
+        return decision(List.of(grant), Map.of(), List.of(), basis);
+    }
+
+    Decision of(List<Choice.Chosen> chosen) {
+        List<Grant> grants = chosen.stream().map(each -> each.terms().grant()).toList();
+        Map<Integer, TableObligation> references = new TreeMap<>();
+        for (Choice.Chosen each : chosen) {
+            if (references.put(each.effect().reference(), view.obligation(each.object(), each.terms())) != null) {
+                throw new IllegalArgumentException(
+                        "two effects have reference `" + each.effect().reference() + "`");
+            }
+        }
+        List<Basis.GrantUse> uses = chosen.stream().map(this::use).toList();
+        List<Basis.MaskUse> masks = chosen.stream().flatMap(Outcome::masks).toList();
+        return decision(grants, references, hints(chosen), basis(uses, masks));
+    }
+
+    private Decision decision(
+            List<Grant> grants, Map<Integer, TableObligation> references, List<Hint> hints, Basis basis) {
+        boolean readOnly = operation.kind() == OperationKind.READ;
+        Obligations obligations = new Obligations(references, limits(grants), readOnly, hints);
+        Set<String> rules = grants.stream()
+                .flatMap(grant -> grant.terms().approvalRule().stream())
+                .collect(Collectors.toSet());
+        return rules.isEmpty()
+                ? new Decision.Allow(obligations, basis)
+                : new Decision.Ask(new Question(rules), obligations, basis);
+    }
+
+    private Limits limits(Collection<Grant> grants) {
+        return grants.stream()
+                .map(grant -> grant.terms().limits())
+                .reduce(view.source().ceiling().and(bounds), Limits::and);
+    }
+
+    private Basis basis(List<Basis.GrantUse> uses, List<Basis.MaskUse> masks) {
+        return new Basis(view.snapshot().hash(), uses, masks, List.of(), List.of());
+    }
+
+    private Basis.GrantUse use(Choice.Chosen choice) {
+        return view.snapshot().use(choice.effect().reference(), choice.terms().grant());
+    }
+
+    private static Stream<Basis.MaskUse> masks(Choice.Chosen choice) {
+        return choice.effect().read().stream()
+                .flatMap(column -> label(choice.terms(), column).stream()
+                        .map(label -> new Basis.MaskUse(
+                                choice.effect().reference(),
+                                choice.object().name().column(column),
+                                label)));
+    }
+
+    private static Optional<String> label(GrantTerms terms, String column) {
+        return terms.rule(column) instanceof ColumnRule.Masked(var mask) ? Optional.of(mask.label()) : Optional.empty();
+    }
+
+    private static List<Hint> hints(List<Choice.Chosen> chosen) {
+        return chosen.stream().flatMap(Outcome::hints).distinct().toList();
+    }
+
+    private static Stream<Hint> hints(Choice.Chosen choice) {
+        Stream<Hint> tested = choice.effect().tested().stream()
+                .filter(choice.terms()::isMasked)
+                .map(column -> new Hint(
+                        Hint.Kind.EVALUATED_ON_MASK,
+                        Optional.of(choice.object().name().column(column))));
+        Stream<Hint> filtered = choice.terms().filter().stream()
+                .map(_ -> new Hint(
+                        Hint.Kind.ROWS_FILTERED, Optional.of(choice.object().name())));
+        return Stream.concat(tested, filtered);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.sallyport.policy;
+
+import dev.sallyport.operation.Effect;
+import dev.sallyport.operation.Limits;
+import dev.sallyport.operation.Operation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Decides: default deny, free of order.
+ *
+ * <p>An operation is allowed when for every effect there is a grant that matches in every dimension by itself. Grants
+ * are never merged, and nothing that is missing, unknown or in error ever counts as a match.
+ */
+public final class Policy {
+    private Policy() {}
+
+    /** What exists for the caller on a source from now until the view says; built once, asked often. */
+    public static PrincipalView visibility(
+            PolicySnapshot snapshot, Identity identity, PolicySource source, Instant now) {
+        return new PrincipalView(snapshot, identity.principal(), source, now);
+    }
+
+    /**
+     * Decides on an operation that was read against the view's own catalog.
+     *
+     * @param bounds what the caller asks to be held to
+     * @param intent why the caller does it, blank when it does not say
+     */
+    public static Decision decide(PrincipalView view, Operation operation, Limits bounds, String intent, Instant now) {
+        if (!view.holdsAt(now)) {
+            return Denials.outdated(view);
+        }
+        Chooser chooser = new Chooser(view, operation.kind(), intent);
+        Outcome outcome = new Outcome(view, operation, bounds);
+        if (operation.effects().isEmpty()) {
+            return chooser.reader().map(outcome::withoutEffects).orElseGet(() -> Denials.noReader(view));
+        }
+        List<Choice.Chosen> chosen = new ArrayList<>();
+        for (Effect effect : operation.effects()) {
+            switch (chooser.choose(effect)) {
+                case Choice.Chosen choice -> chosen.add(choice);
+                case Choice.None none -> {
+                    return Denials.notAllowed(view, none);
+                }
+            }
+        }
+        return outcome.of(chosen);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.sallyport.policy;
+
+import dev.sallyport.operation.Disclosure;
+import dev.sallyport.operation.ObjectDescription;
+import dev.sallyport.operation.ObjectName;
+import dev.sallyport.operation.TableObligation;
+import dev.sallyport.operation.Visibility;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * What exists for one principal on one source, under one policy snapshot and one catalog snapshot.
+ *
+ * <p>Thread-safe; remembers what it worked out, so one view should serve every call of the principal until
+ * {@link #validUntil()}, a new policy or a new catalog.
+ */
+public final class PrincipalView implements Visibility {
+    private final PolicySnapshot snapshot;
+    private final PolicySource source;
+    private final Selection selection;
+    private final TermsOfObject rules;
+    private final ConcurrentMap<ObjectName, ObjectTerms> objects = new ConcurrentHashMap<>();
+    private final ConcurrentMap<ObligationKey, TableObligation> obligations = new ConcurrentHashMap<>();
+
+    private record ObligationKey(ObjectName object, String grant) {}
+
+    PrincipalView(PolicySnapshot snapshot, Identity.Principal principal, PolicySource source, Instant now) {
+        this.snapshot = snapshot;
+        this.source = source;
+        this.selection = Selection.of(snapshot.candidates(principal, source.name()), principal.task(), now);
+        this.rules = new TermsOfObject(snapshot, selection, source, principal);
+    }
+
+    /** The part of the object that exists; nothing of an object that the view's own catalog has otherwise. */
+    @Override
+    public Optional<VisibleObject> of(ObjectDescription object) {
+        return terms(object.name())
+                .filter(terms -> terms.object().equals(object))
+                .flatMap(ObjectTerms::visible);
+    }
+
+    /** The first moment at which a grant begins or ends, so that the view may be another. */
+    public Instant validUntil() {
+        return selection.until();
+    }
+
+    /** The policy snapshot that the view stands on. */
+    public PolicySnapshot snapshot() {
+        return snapshot;
+    }
+
+    /** Whether no grant is for the caller on this source, so that the source does not exist for them. */
+    public boolean isEmpty() {
+        return selection.active().isEmpty();
+    }
+
+    /** Whether the same grants hold at this moment, so that the view may serve it. */
+    public boolean holdsAt(Instant now) {
+        return selection.holdsAt(now);
+    }
+
+    PolicySource source() {
+        return source;
+    }
+
+    List<Grant> active() {
+        return selection.active();
+    }
+
+    List<NearMiss> missed() {
+        return selection.missed();
+    }
+
+    Optional<ObjectTerms> terms(ObjectName name) {
+        ObjectTerms known = objects.get(name);
+        return known != null ? Optional.of(known) : find(name);
+    }
+
+    TableObligation obligation(ObjectDescription object, GrantTerms terms) {
+        return obligations.computeIfAbsent(
+                new ObligationKey(object.name(), terms.grant().name()), _ -> obligationOf(object, terms));
+    }
+
+    private Optional<ObjectTerms> find(ObjectName name) {
+        Optional<ObjectTerms> found = name.source().equals(source.name())
+                ? source.objects().object(name).map(rules::of)
+                : Optional.empty();
+        found.ifPresent(terms -> objects.put(name, terms));
+        return found;
+    }
+
+    private TableObligation obligationOf(ObjectDescription object, GrantTerms terms) {
+        Map<String, Disclosure> columns = new LinkedHashMap<>();
+        object.columns().stream()
+                .filter(column -> terms.columns().containsKey(column.name()))
+                .forEach(column -> columns.put(
+                        column.name(), disclosure(terms.rule(column.name()), ColumnKey.of(object, column))));
+        return new TableObligation(terms.grant().name(), object.name(), columns, terms.filter());
+    }
+
+    private Disclosure disclosure(ColumnRule rule, ColumnKey key) {
+        return switch (rule) {
+            case ColumnRule.Clear() -> new Disclosure.Clear();
+            case ColumnRule.Masked(var mask) ->
+                new Disclosure.Masked(mask, snapshot.maskKeys().of(key));
+            case ColumnRule.Withheld() -> new Disclosure.Withheld();
+        };
+    }
+}

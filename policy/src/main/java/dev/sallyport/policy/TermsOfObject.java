@@ -1,0 +1,76 @@
+package dev.sallyport.policy;
+
+import dev.sallyport.operation.ColumnDescription;
+import dev.sallyport.operation.ObjectDescription;
+import dev.sallyport.operation.ObjectName;
+import dev.sallyport.operation.RowFilter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Works out what each grant of a selection says of one object. */
+final class TermsOfObject {
+    private final PolicySnapshot snapshot;
+    private final Selection selection;
+    private final CatalogFit catalog;
+    private final BoundFilter filters;
+
+    TermsOfObject(PolicySnapshot snapshot, Selection selection, PolicySource source, Identity.Principal principal) {
+        this.snapshot = snapshot;
+        this.selection = selection;
+        this.catalog = new CatalogFit(source.objects());
+        this.filters = new BoundFilter(principal);
+    }
+
+    ObjectTerms of(ObjectDescription object) {
+        List<GrantTerms> fitting = new ArrayList<>();
+        List<NearMiss> misses = new ArrayList<>(selection.missed());
+        for (Grant grant : selection.active()) {
+            Optional<Dimension> failed = failed(grant, object);
+            failed.ifPresentOrElse(
+                    dimension -> misses.add(new NearMiss(grant.name(), dimension)),
+                    () -> fitting.add(terms(grant, object)));
+        }
+        return new ObjectTerms(
+                object, fitting.stream().map(each -> forWriter(each, fitting)).toList(), misses);
+    }
+
+    private Optional<Dimension> failed(Grant grant, ObjectDescription object) {
+        ObjectName name = object.name();
+        if (!grant.scope().database().equals(name.database())) {
+            return Optional.of(Dimension.DATABASE);
+        }
+        if (grant.scope().objects().stream().noneMatch(selector -> selector.matches(name))) {
+            return Optional.of(Dimension.OBJECT);
+        }
+        if (!catalog.fits(grant.terms(), object)) {
+            return Optional.of(Dimension.CATALOG);
+        }
+        boolean bound = grant.terms().filter().isEmpty() || filter(grant).isPresent();
+        return bound ? Optional.empty() : Optional.of(Dimension.IDENTITY);
+    }
+
+    private GrantTerms terms(Grant grant, ObjectDescription object) {
+        Map<String, ColumnRule> columns = new LinkedHashMap<>();
+        for (ColumnDescription column : object.columns()) {
+            ColumnRule rule = EffectiveRule.of(grant.terms(), column.name(), snapshot.classification(object, column));
+            if (rule.isShown()) {
+                columns.put(column.name(), rule);
+            }
+        }
+        return new GrantTerms(grant, columns, filter(grant));
+    }
+
+    private static GrantTerms forWriter(GrantTerms terms, List<GrantTerms> all) {
+        Map<String, ColumnRule> columns = new LinkedHashMap<>(terms.columns());
+        columns.replaceAll((name, rule) ->
+                all.stream().anyMatch(each -> each.mayWrite(name)) ? EffectiveRule.forWriter(rule) : rule);
+        return new GrantTerms(terms.grant(), columns, terms.filter());
+    }
+
+    private Optional<RowFilter> filter(Grant grant) {
+        return grant.terms().filter().flatMap(filters::of);
+    }
+}
