@@ -74,7 +74,11 @@ final class PostgresClosure {
     static Map<String, String> fingerprints(List<Tuple> found, PostgresSession session) throws SQLException {
         List<PostgresRow> rows = found.stream().map(PostgresRow::new).toList();
         Map<String, String> more = childrenAndPolicies(
-                rows.stream().filter(PostgresClosure::needsMore).map(row -> row.text(0)).toList(), session);
+                rows.stream()
+                        .filter(PostgresClosure::needsMore)
+                        .map(row -> row.text(0))
+                        .toList(),
+                session);
         Map<String, String> fingerprints = HashMap.newHashMap(rows.size());
         for (PostgresRow row : rows) {
             String text = row.text(2) + row.text(3) + more.getOrDefault(row.text(0), "");

@@ -38,8 +38,7 @@ class PostgresConformanceIT extends EngineConformance {
         public Sealed guarded(Limits limits) {
             PostgresRelation customers = shop.relation("shop.customers");
             String guard = customers.guard(customers.column("card").orElseThrow());
-            return shop.seal(
-                    "SELECT card FROM shop.customers", 1, limits, List.of(), List.of(guard), "shop.customers");
+            return shop.seal("SELECT card FROM shop.customers", 1, limits, List.of(), List.of(guard), "shop.customers");
         }
 
         private Sealed seal(String sql, int outputs, Limits limits) {

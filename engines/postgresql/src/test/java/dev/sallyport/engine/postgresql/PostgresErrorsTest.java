@@ -38,8 +38,7 @@ class PostgresErrorsTest {
         "P0001,INTERNAL"
     })
     void aCodeOfTheServerHasAReasonOfOurs(String state, Reason reason) {
-        EngineFailure failure =
-                PostgresErrors.failure(new SQLException("secret 4111", state), Optional.empty());
+        EngineFailure failure = PostgresErrors.failure(new SQLException("secret 4111", state), Optional.empty());
         assertThat(failure.reason()).isEqualTo(reason);
         assertThat(failure.errorClass()).isEqualTo(state);
         assertThat(failure.toString() + failure.refusal()).doesNotContain("secret");
@@ -57,7 +56,8 @@ class PostgresErrorsTest {
 
     @Test
     void anErrorWithoutACodeIsOneOfTheConnection() {
-        assertThat(PostgresErrors.failure(new SQLException("?"), Optional.empty()).reason())
+        assertThat(PostgresErrors.failure(new SQLException("?"), Optional.empty())
+                        .reason())
                 .isEqualTo(Reason.SOURCE_UNAVAILABLE);
     }
 }

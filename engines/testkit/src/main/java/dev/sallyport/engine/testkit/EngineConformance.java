@@ -113,8 +113,8 @@ public abstract class EngineConformance {
             TestCancellation cancellation = new TestCancellation();
             cancellation.cancel();
             Permit permit = Permit.mint(subject.slow(WIDE), 1);
-            EngineFailure failure =
-                    catchThrowableOfType(EngineFailure.class, () -> subject.engine().open(permit, cancellation));
+            EngineFailure failure = catchThrowableOfType(
+                    EngineFailure.class, () -> subject.engine().open(permit, cancellation));
             assertThat(failure.reason()).isEqualTo(Reason.CANCELLED);
         }
 
