@@ -5,31 +5,18 @@ import static dev.sallyport.server.rpc.AdminDesk.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.server.store.Rules;
-import dev.sallyport.v1.ApplyPolicyRequest;
-import dev.sallyport.v1.ApplyPolicyResponse;
-import dev.sallyport.v1.Classification;
 import dev.sallyport.v1.CreateGrantRequest;
 import dev.sallyport.v1.CreateGrantResponse;
 import dev.sallyport.v1.GetGrantRequest;
 import dev.sallyport.v1.Grant;
 import dev.sallyport.v1.GrantState;
-import dev.sallyport.v1.HumanSelector;
-import dev.sallyport.v1.Level;
 import dev.sallyport.v1.ListGrantsRequest;
 import dev.sallyport.v1.ListGrantsResponse;
-import dev.sallyport.v1.Manifest;
-import dev.sallyport.v1.ObjectRef;
-import dev.sallyport.v1.PlanPolicyRequest;
-import dev.sallyport.v1.PlanPolicyResponse;
-import dev.sallyport.v1.PolicyChange;
-import dev.sallyport.v1.PolicyChangeKind;
 import dev.sallyport.v1.RevokeGrantRequest;
-import dev.sallyport.v1.Subject;
 import dev.sallyport.v1.UpdateGrantRequest;
 import dev.sallyport.v1.WhoCanRequest;
 import io.grpc.Status;
 import java.nio.file.Path;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,7 +82,7 @@ class GrantsServiceTest {
 
     @Test
     void nobodyGrantsToThemselves() {
-        Status refused = refused("ann", grants::createGrant, creation("reads"));
+        Status refused = refused("ann", grants::createGrant, GrantRequests.creation("reads"));
 
         assertThat(refused.getCode()).isEqualTo(Status.Code.PERMISSION_DENIED);
         assertThat(refused.getDescription()).isEqualTo("grant `reads` is for its own author");
@@ -104,7 +91,8 @@ class GrantsServiceTest {
     @Test
     void aNameIsTakenOnce() {
         create("reads");
-        assertThat(refused("root", grants::createGrant, creation("reads")).getCode())
+        assertThat(refused("root", grants::createGrant, GrantRequests.creation("reads"))
+                        .getCode())
                 .isEqualTo(Status.Code.FAILED_PRECONDITION);
     }
 
@@ -119,7 +107,7 @@ class GrantsServiceTest {
                         "root",
                         grants::updateGrant,
                         UpdateGrantRequest.newBuilder()
-                                .setRequestId(id())
+                                .setRequestId(GrantRequests.id())
                                 .setGrant(made.toBuilder().setIntentRequired(true))
                                 .build())
                 .getGrant();
@@ -131,7 +119,7 @@ class GrantsServiceTest {
     void aRevokedGrantIsHistory() {
         Grant made = create("reads").getGrant();
         var request = RevokeGrantRequest.newBuilder()
-                .setRequestId(id())
+                .setRequestId(GrantRequests.id())
                 .setName("reads")
                 .setEtag(made.getEtag())
                 .build();
@@ -167,54 +155,8 @@ class GrantsServiceTest {
     }
 
     @Test
-    void aManifestOwnsItsRulesAndNoOthers() {
-        create("by-hand");
-        Manifest manifest = manifest("one", "two");
-        ApplyPolicyResponse applied = apply(manifest, plan(manifest).getSnapshot());
-
-        assertThat(applied.getChangesList())
-                .extracting(PolicyChange::getKind)
-                .containsOnly(PolicyChangeKind.POLICY_CHANGE_KIND_CREATE)
-                .hasSize(3);
-        assertThat(plan(manifest).getChangesList()).isEmpty();
-        ApplyPolicyResponse less =
-                apply(manifest("two").toBuilder().clearClassifications().build(), applied.getSnapshot());
-        assertThat(less.getChangesList())
-                .extracting(PolicyChange::getKind)
-                .containsExactly(
-                        PolicyChangeKind.POLICY_CHANGE_KIND_REVOKE, PolicyChangeKind.POLICY_CHANGE_KIND_REVOKE);
-        assertThat(list(false).getGrantsList()).extracting(Grant::getName).containsExactly("by-hand", "two");
-    }
-
-    @Test
-    void aManifestTakesOverNoRuleOfAnotherHand() {
-        create("one");
-        Status refused = refused(
-                "root",
-                grants::planPolicy,
-                PlanPolicyRequest.newBuilder().setManifest(manifest("one")).build());
-
-        assertThat(refused.getCode()).isEqualTo(Status.Code.FAILED_PRECONDITION);
-        assertThat(refused.getDescription()).isEqualTo("grant `one` was made by hand");
-    }
-
-    @Test
-    void aPlanOfAnotherPolicyIsNotApplied() {
-        String snapshot = plan(manifest("one")).getSnapshot();
-        create("by-hand");
-        var request = ApplyPolicyRequest.newBuilder()
-                .setRequestId(id())
-                .setManifest(manifest("one"))
-                .setExpectSnapshot(snapshot)
-                .build();
-
-        assertThat(refused("root", grants::applyPolicy, request).getCode()).isEqualTo(Status.Code.ABORTED);
-        assertThat(list(false).getGrantsList()).extracting(Grant::getName).containsExactly("by-hand");
-    }
-
-    @Test
     void aRepeatedRequestIsAnsweredAsTheFirst() {
-        CreateGrantRequest request = creation("reads");
+        CreateGrantRequest request = GrantRequests.creation("reads");
         CreateGrantResponse first = call("root", grants::createGrant, request);
 
         assertThat(AdminDesk.call("root", grants::createGrant, request)).isEqualTo(first);
@@ -230,8 +172,8 @@ class GrantsServiceTest {
 
     private void assertWrong(String field, UnaryOperator<Grant.Builder> change) {
         var request = CreateGrantRequest.newBuilder()
-                .setRequestId(id())
-                .setGrant(change.apply(draft("reads")))
+                .setRequestId(GrantRequests.id())
+                .setGrant(change.apply(GrantRequests.draft("reads")))
                 .build();
         Status refused = refused("root", grants::createGrant, request);
         assertThat(refused.getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
@@ -240,71 +182,18 @@ class GrantsServiceTest {
 
     private Status update(Grant.Builder grant) {
         var request = UpdateGrantRequest.newBuilder()
-                .setRequestId(id())
+                .setRequestId(GrantRequests.id())
                 .setGrant(grant)
                 .build();
         return refused("root", grants::updateGrant, request);
     }
 
     private CreateGrantResponse create(String name) {
-        return call("root", grants::createGrant, creation(name));
-    }
-
-    private static CreateGrantRequest creation(String name) {
-        return CreateGrantRequest.newBuilder()
-                .setRequestId(id())
-                .setGrant(draft(name))
-                .build();
+        return call("root", grants::createGrant, GrantRequests.creation(name));
     }
 
     private ListGrantsResponse list(boolean withEnded) {
         var request = ListGrantsRequest.newBuilder().setWithEnded(withEnded).build();
         return call("root", grants::listGrants, request);
-    }
-
-    private PlanPolicyResponse plan(Manifest manifest) {
-        var request = PlanPolicyRequest.newBuilder().setManifest(manifest).build();
-        return call("root", grants::planPolicy, request);
-    }
-
-    private ApplyPolicyResponse apply(Manifest manifest, String snapshot) {
-        var request = ApplyPolicyRequest.newBuilder()
-                .setRequestId(id())
-                .setManifest(manifest)
-                .setExpectSnapshot(snapshot)
-                .build();
-        return call("root", grants::applyPolicy, request);
-    }
-
-    private static Manifest manifest(String... names) {
-        Manifest.Builder manifest = Manifest.newBuilder().setName("shop");
-        for (String name : names) {
-            manifest.addGrants(draft(name));
-        }
-        return manifest.addClassifications(Classification.newBuilder()
-                        .setColumn(ObjectRef.newBuilder()
-                                .setSource("shop")
-                                .setSchema("public")
-                                .setObject("customers")
-                                .setColumn("id"))
-                        .setLevel(Level.LEVEL_CLEAR))
-                .build();
-    }
-
-    /** A grant as an admin writes it: what has a default is left out. */
-    private static Grant.Builder draft(String name) {
-        return GrantAnswers.message(Rules.grant(name, 1))
-                .setHuman(HumanSelector.newBuilder()
-                        .setExact(Subject.newBuilder().setIssuer(Rules.ISSUER).setSubject("ann")))
-                .clearDatabase()
-                .clearLimits()
-                .clearStartTime()
-                .clearExpireTime()
-                .clearCreatedBy()
-                .clearCreateTime();
-    }
-
-    private static String id() {
-        return UUID.randomUUID().toString();
     }
 }
