@@ -19,8 +19,7 @@ final class EchoCall implements Operation {
 
     @Override
     public void run() {
-        byte[] answer =
-                ClientCalls.blockingUnaryCall(client.channel(), method, CallOptions.DEFAULT, request);
+        byte[] answer = ClientCalls.blockingUnaryCall(client.channel(), method, CallOptions.DEFAULT, request);
         if (answer.length != BYTES) {
             throw new IllegalStateException("the echo has `" + answer.length + "` bytes");
         }

@@ -20,10 +20,14 @@ final class Load {
         return new Histogram(LONGEST_NANOS, DIGITS);
     }
 
-    /** Runs every subject, and forgets what it took. */
+    /** Runs every subject until its code is compiled, and forgets what it took. */
     static void warmUp(Scale scale, List<Subject> subjects) throws Exception {
         for (Subject subject : subjects) {
-            var _ = run(subject.operations(), scale.warmUp());
+            long end = System.nanoTime() + scale.longestWarmUp().toNanos();
+            long done = 0;
+            while (done < scale.warmUpOperations() && System.nanoTime() < end) {
+                done += run(subject.operations(), scale.round()).latency().getTotalCount();
+            }
         }
     }
 
@@ -37,7 +41,8 @@ final class Load {
     }
 
     static Round run(List<? extends Operation> operations, Duration time) throws Exception {
-        try (ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
+        try (ExecutorService threads =
+                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
             long start = System.nanoTime();
             long end = start + time.toNanos();
             List<Future<Histogram>> running = new ArrayList<>();

@@ -29,11 +29,17 @@ final class Main {
             System.exit(2);
             return;
         }
+        Runtime.getRuntime().addShutdownHook(new Thread(Main::endChildren, "end-children"));
         Report report = new Report(System.out);
         try (Stand stand = Stand.open(Path.of(System.getProperty("sallyport.root")), arguments.scale())) {
             new Main(arguments, stand, report).run();
         }
         report.end(arguments.scale().isQuick());
+    }
+
+    /** So that an interrupted run leaves no gateway behind. */
+    private static void endChildren() {
+        ProcessHandle.current().children().forEach(ProcessHandle::destroy);
     }
 
     private void run() throws Exception {
@@ -45,7 +51,7 @@ final class Main {
             new SlowReader(stand).measure(report);
         }
         if (arguments.points().contains(Point.READY)) {
-            new Starts(stand).measure(report);
+            new Starts(stand, arguments.gatewayOptions()).measure(report);
         }
         compare(first, direct());
     }
@@ -62,7 +68,8 @@ final class Main {
                 measure(point, gateway);
             }
             report.heading("gateway after all this");
-            report.add(Figure.of("rss-mib", Processes.residentBytes(gateway.process().pid()) / (double) (1 << 20)));
+            report.add(Figure.of(
+                    "rss-mib", Processes.residentBytes(gateway.process().pid()) / (double) (1 << 20)));
         }
     }
 

@@ -15,6 +15,7 @@ import dev.sallyport.operation.Limits;
 import dev.sallyport.operation.Mask;
 import dev.sallyport.operation.MaskKey;
 import dev.sallyport.operation.Obligations;
+import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.TableObligation;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.TreeMap;
 
 /** What the gateway sends to the database for a statement, as the engine itself renders it. */
 final class MaskedSql {
+    private static final int ATTEMPTS = 20;
     private static final Limits LIMITS = new Limits(1, 1, 1, 0, Duration.ofSeconds(1));
     private static final MaskKey KEY = new MaskKey(new byte[32]);
 
@@ -32,15 +34,19 @@ final class MaskedSql {
 
     static String of(Rig rig, String sql) throws EngineFailure {
         try (Engine engine = provider().open(rig.settings())) {
-            Statement statement = new Statement(new Statement.Body.Text(sql), List.of());
-            return switch (engine.read(statement, engine.catalog())) {
-                case Reading.Understood understood -> {
-                    var sealed = engine.seal(understood, obligations(understood));
-                    yield new String(sealed.canonical(), UTF_8);
-                }
-                case Reading.Opaque(var refusal, _) -> throw new IllegalStateException("refused: " + refusal);
-            };
+            return of(engine, new Statement(new Statement.Body.Text(sql), List.of()), ATTEMPTS);
         }
+    }
+
+    /** An engine that has read nothing yet may run out of its time on a busy machine. */
+    private static String of(Engine engine, Statement statement, int attempts) {
+        return switch (engine.read(statement, engine.catalog())) {
+            case Reading.Understood understood ->
+                new String(engine.seal(understood, obligations(understood)).canonical(), UTF_8);
+            case Reading.Opaque(var refusal, _) when refusal.reason() == Reason.DEADLINE && attempts > 1 ->
+                of(engine, statement, attempts - 1);
+            case Reading.Opaque(var refusal, _) -> throw new IllegalStateException("refused: " + refusal);
+        };
     }
 
     private static EngineProvider provider() {

@@ -26,8 +26,8 @@ final class Reads implements AutoCloseable {
 
     /** With the costs that no gateway can avoid, where one caller shows them. */
     void measure(Report report) throws Exception {
-        report.heading("point read by primary key, c=" + callers + " (direct: JDBC, one connection a caller, the gateway's"
-                + " role, TLS verify-full)");
+        report.heading("point read by primary key, c=" + callers
+                + " (direct: JDBC, one connection a caller, the gateway's" + " role, TLS verify-full)");
         if (callers == 1) {
             measureOne(report);
         } else {
@@ -39,9 +39,13 @@ final class Reads implements AutoCloseable {
         try (ChildEcho server = stand.echo();
                 Subject direct = direct(stand, 1);
                 Subject echo = new Subject("echo, gRPC over TLS", List.of(new EchoCall(tokenless(server.port()))));
-                Subject flush = new Subject("fdatasync", List.of(new Flush(stand.rig().folder())));
+                Subject flush =
+                        new Subject("fdatasync", List.of(new Flush(stand.rig().folder())));
                 Subject through = through()) {
-            takeTurns(report, List.of(direct, echo, flush, through), List.of(server.process().toHandle()));
+            takeTurns(
+                    report,
+                    List.of(direct, echo, flush, through),
+                    List.of(server.process().toHandle()));
             double unavoidable = direct.p50() + echo.p50() + 2 * flush.p50();
             report.add(Figure.atMost("c1.p50/(direct+echo+2*fdatasync)", through.p50() / unavoidable, 1.5));
             report.add(Figure.of("c1.p50/direct", through.p50() / direct.p50()));
@@ -74,7 +78,8 @@ final class Reads implements AutoCloseable {
             CpuClock.Reading used = clock.read();
             report.table(subjects);
             long calls = subjects.getLast().count();
-            report.add(Figure.of("c" + callers + ".gateway-cpu-us/operation", used.gateway().toNanos() / 1e3 / calls));
+            report.add(Figure.of(
+                    "c" + callers + ".gateway-cpu-us/operation", used.gateway().toNanos() / 1e3 / calls));
             report.add(Figure.of("c" + callers + ".foreign-cpu", used.foreign()));
         }
     }

@@ -50,9 +50,8 @@ final class Report {
     }
 
     private static String json(Figure figure) {
-        String bound = figure.isBounded()
-                ? ", \"bound\": \"" + figure.boundText() + "\", \"ok\": " + !figure.isShort()
-                : "";
+        String bound =
+                figure.isBounded() ? ", \"bound\": \"" + figure.boundText() + "\", \"ok\": " + !figure.isShort() : "";
         return "\"" + figure.name() + "\": {\"value\": " + figure.valueText() + bound + "}";
     }
 }

@@ -32,7 +32,9 @@ final class SlowReader {
             var _ = stream.read(rows -> pause(gateway, rows));
             report.add(Figure.atMost("slow-reader.heap-growth-mib", most - before, 32));
             report.add(Figure.of("slow-reader.heap-mib", most));
-            report.add(Figure.of("slow-reader.rss-mib", Processes.residentBytes(gateway.process().pid()) / MIB));
+            report.add(Figure.of(
+                    "slow-reader.rss-mib",
+                    Processes.residentBytes(gateway.process().pid()) / MIB));
         }
     }
 

@@ -50,7 +50,8 @@ final class Stand implements AutoCloseable {
     /** The jar and the libraries beside it, as the launcher names them. */
     private static String classPath(Path target) throws IOException {
         try (Stream<Path> files = Files.list(target)) {
-            Path jar = files.filter(file -> file.getFileName().toString().matches("sallyport-server-[^-]+(-SNAPSHOT)?\\.jar"))
+            Path jar = files.filter(
+                            file -> file.getFileName().toString().matches("sallyport-server-[^-]+(-SNAPSHOT)?\\.jar"))
                     .findFirst()
                     .orElseThrow(() -> new IOException("no gateway was built in `" + target + "`"));
             return jar + ":" + target.resolve("lib") + "/*";

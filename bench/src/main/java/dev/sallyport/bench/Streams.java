@@ -69,6 +69,8 @@ final class Streams {
     }
 
     private static double millis(List<StreamTimes> times, ToLongFunction<StreamTimes> figure) {
-        return Medians.of(times.stream().mapToDouble(each -> figure.applyAsLong(each) / 1e6).toArray());
+        return Medians.of(times.stream()
+                .mapToDouble(each -> figure.applyAsLong(each) / 1e6)
+                .toArray());
     }
 }

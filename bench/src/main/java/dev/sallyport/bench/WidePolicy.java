@@ -59,7 +59,10 @@ final class WidePolicy {
         Mask mask = WideTable.MASKS.get(column);
         return mask == null
                 ? classification.setLevel(Level.LEVEL_CLEAR).build()
-                : classification.setLevel(Level.LEVEL_MASKED).setMask(message(mask)).build();
+                : classification
+                        .setLevel(Level.LEVEL_MASKED)
+                        .setMask(message(mask))
+                        .build();
     }
 
     private static dev.sallyport.v1.Mask message(Mask mask) {

@@ -1,5 +1,6 @@
 package dev.sallyport.server;
 
+import dev.sallyport.server.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,7 +9,7 @@ import picocli.CommandLine.Command;
         name = "sallyport",
         mixinStandardHelpOptions = true,
         description = "Runs the gateway between AI agents and databases.",
-        subcommands = {ServeCommand.class, DevCommand.class})
+        subcommands = {ServeCommand.class, DevCommand.class, DemoCommand.class})
 public final class Main {
     private Main() {}
 

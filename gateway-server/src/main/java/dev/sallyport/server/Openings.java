@@ -46,8 +46,7 @@ final class Openings {
     static PolicyStore policy(GatewayConfig config, ChangeTrail trail, InstantSource clock) {
         MaskKeys maskKeys = MaskKeys.derivedFrom(key("masks", config.keys().masks()));
         try {
-            return new PolicyStore(
-                    JdbcControlStore.open(config.store(), new PolicyMessages()), trail, maskKeys, clock);
+            return new PolicyStore(JdbcControlStore.open(config.store(), new PolicyMessages()), trail, maskKeys, clock);
         } catch (StoreException e) {
             throw new StartException("control store `" + config.store() + "` cannot be opened: " + e.getMessage());
         }

@@ -25,8 +25,8 @@ final class ServeCommand implements Callable<Integer> {
         CountDownLatch sealed = new CountDownLatch(1);
         Wiring gateway = Wiring.open(config, sealed::countDown);
         Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "shutdown"));
-        System.out.println("sallyport: ready, data on port " + gateway.dataPort() + ", admin on port "
-                + gateway.adminPort());
+        System.out.println(
+                "sallyport: ready, data on port " + gateway.dataPort() + ", admin on port " + gateway.adminPort());
         sealed.await();
         return ExitCode.SOFTWARE;
     }

@@ -32,8 +32,8 @@ import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** The gateway, put together by constructors alone; closing it closes all of it, last opened first. */
 public final class Wiring implements AutoCloseable {
@@ -82,8 +82,8 @@ public final class Wiring implements AutoCloseable {
         Gateway gateway = new Gateway(new Snapshots(sources, policy::current, clock), trail, clock);
         Validation validation = new Validation();
 
-        Authenticator authenticator = opened.add(Authenticator.open(
-                config.issuers(), config.trust(), clock, new KeySetLog()));
+        Authenticator authenticator =
+                opened.add(Authenticator.open(config.issuers(), config.trust(), clock, new KeySetLog()));
         Guard guard = new Guard(authenticator, new Roles(config.roles()), new AuthTrail(log, metrics));
         ServerTls tls = ServerTls.load(config.tls().certificate(), config.tls().key(), config.trust());
         ExecutorService calls = opened.add(Executors.newVirtualThreadPerTaskExecutor());
@@ -112,7 +112,8 @@ public final class Wiring implements AutoCloseable {
 
     /** Whoever holds the development authority's folder can be anybody, so only a laptop may trust it. */
     private static void requireTrustworthyIssuers(GatewayConfig config) {
-        boolean development = config.issuers().stream().anyMatch(issuer -> issuer.name().equals(DevAuthority.ISSUER));
+        boolean development =
+                config.issuers().stream().anyMatch(issuer -> issuer.name().equals(DevAuthority.ISSUER));
         if (development && config.mode() == Mode.production) {
             throw new StartException("key `issuers` names the development authority `" + DevAuthority.ISSUER
                     + "` while `mode` is `production`, expected the organisation's own issuer");

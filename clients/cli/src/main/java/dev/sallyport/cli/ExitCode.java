@@ -41,6 +41,7 @@ public enum ExitCode {
                     REASON_BUDGET_EXHAUSTED,
                     REASON_RATE_LIMITED,
                     REASON_LOCKED,
+                    REASON_UNSUPPORTED,
                     REASON_UNSPECIFIED,
                     UNRECOGNIZED -> DENIED;
             case REASON_APPROVAL_REQUIRED -> PENDING;
@@ -57,7 +58,6 @@ public enum ExitCode {
                     REASON_OUTCOME_UNKNOWN,
                     REASON_DEADLINE,
                     REASON_CANCELLED,
-                    REASON_UNSUPPORTED,
                     REASON_CREDENTIALS_MISSING,
                     REASON_TOKEN_EXPIRED,
                     REASON_CREDENTIALS_REJECTED,

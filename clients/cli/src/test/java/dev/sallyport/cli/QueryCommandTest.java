@@ -3,30 +3,16 @@ package dev.sallyport.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Any;
-import com.google.protobuf.ByteString;
-import dev.sallyport.v1.Allowed;
-import dev.sallyport.v1.Batch;
-import dev.sallyport.v1.Column;
-import dev.sallyport.v1.ColumnData;
-import dev.sallyport.v1.Completion;
 import dev.sallyport.v1.DataAccessServiceGrpc.DataAccessServiceImplBase;
-import dev.sallyport.v1.Disclosure;
 import dev.sallyport.v1.ExecuteRequest;
 import dev.sallyport.v1.ExecuteResponse;
-import dev.sallyport.v1.Header;
-import dev.sallyport.v1.Hint;
-import dev.sallyport.v1.HintKind;
-import dev.sallyport.v1.ObjectRef;
 import dev.sallyport.v1.Position;
 import dev.sallyport.v1.Reason;
 import dev.sallyport.v1.Refusal;
-import dev.sallyport.v1.Summary;
-import dev.sallyport.v1.Type;
 import io.grpc.Status;
 import io.grpc.protobuf.StatusProto;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -82,8 +68,8 @@ class QueryCommandTest {
         for (String format : new String[] {"table", "json", "ndjson", "csv"}) {
             var run = run(
                     answer -> {
-                        answer.onNext(header());
-                        answer.onNext(batch());
+                        answer.onNext(SampleAnswer.header());
+                        answer.onNext(SampleAnswer.batch());
                         answer.onCompleted();
                     },
                     "-o",
@@ -96,7 +82,7 @@ class QueryCommandTest {
 
     @Test
     void usageHasItsOwnCode() throws IOException {
-        try (var gateway = new FakeGateway(folder, service(QueryCommandTest::whole))) {
+        try (var gateway = new FakeGateway(folder, service(SampleAnswer::whole))) {
             assertThat(gateway.run("query").code()).isEqualTo(2);
             assertThat(gateway.run("nonsense").code()).isEqualTo(2);
             assertThat(gateway.run("query", "shop-pg", "q", "-o", "xml").code()).isEqualTo(2);
@@ -106,7 +92,7 @@ class QueryCommandTest {
 
     @Test
     void parameterThatIsNotItsTypeIsAnError() throws IOException {
-        var run = run(QueryCommandTest::whole, "--param", "int:seven");
+        var run = run(SampleAnswer::whole, "--param", "int:seven");
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).startsWith("error: the parameter `int:seven` is no int\n");
         assertThat(received).isEmpty();
@@ -114,7 +100,7 @@ class QueryCommandTest {
 
     @Test
     void parametersAndBoundsTravel() throws IOException {
-        var run = run(QueryCommandTest::whole, "--param", "int:7", "--param", "a:b", "--rows", "5", "--intent", "why");
+        var run = run(SampleAnswer::whole, "--param", "int:7", "--param", "a:b", "--rows", "5", "--intent", "why");
         assertThat(run.code()).isZero();
         var statement = received.getFirst().getStatements().getStatements(0);
         assertThat(statement.getParameters(0).getInt64Value()).isEqualTo(7);
@@ -125,7 +111,7 @@ class QueryCommandTest {
 
     @Test
     void tableNamesMasksHintsRowsAndRecord() throws IOException {
-        var run = run(QueryCommandTest::whole);
+        var run = run(SampleAnswer::whole);
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).isEqualTo("""
@@ -144,7 +130,7 @@ class QueryCommandTest {
 
     @Test
     void jsonIsOneDocument() throws IOException {
-        assertThat(run(QueryCommandTest::whole, "-o", "json").out()).isEqualTo("""
+        assertThat(run(SampleAnswer::whole, "-o", "json").out()).isEqualTo("""
                         {"columns":[{"name":"id","type":"int64","engine_type":"bigint","disclosure":"clear"},\
                         {"name":"email","type":"text","engine_type":"text","disclosure":"masked","mask":"partial(email)"}],"rows":[
                         {"id":1,"email":"a***@x.org"},
@@ -158,7 +144,7 @@ class QueryCommandTest {
 
     @Test
     void ndjsonEndsWithTheSummary() throws IOException {
-        assertThat(run(QueryCommandTest::whole, "-o", "ndjson").out().lines())
+        assertThat(run(SampleAnswer::whole, "-o", "ndjson").out().lines())
                 .hasSize(4)
                 .startsWith("{\"id\":1,\"email\":\"a***@x.org\"}")
                 .last()
@@ -168,7 +154,7 @@ class QueryCommandTest {
 
     @Test
     void csvKeepsNotesOutOfTheRows() throws IOException {
-        var run = run(QueryCommandTest::whole, "-o", "csv");
+        var run = run(SampleAnswer::whole, "-o", "csv");
         assertThat(run.out()).isEqualTo("id,email\n1,a***@x.org\n2,\n3,\\u{202e}evil\n");
         assertThat(run.err()).startsWith("email: partial(email)\n").contains("audit index 17");
     }
@@ -203,63 +189,5 @@ class QueryCommandTest {
 
     private static Refusal reason(Reason reason) {
         return Refusal.newBuilder().setReason(reason).build();
-    }
-
-    private static void whole(StreamObserver<ExecuteResponse> answer) {
-        answer.onNext(header());
-        answer.onNext(batch());
-        answer.onNext(ExecuteResponse.newBuilder()
-                .setSummary(Summary.newBuilder()
-                        .setRows(3)
-                        .setCompletion(Completion.COMPLETION_LIMIT_REACHED)
-                        .addHints(Hint.newBuilder()
-                                .setKind(HintKind.HINT_KIND_EVALUATED_ON_MASK)
-                                .setObject(ObjectRef.newBuilder()
-                                        .setSchema("public")
-                                        .setObject("customers")
-                                        .setColumn("card"))))
-                .build());
-        answer.onCompleted();
-    }
-
-    private static ExecuteResponse header() {
-        return ExecuteResponse.newBuilder()
-                .setHeader(Header.newBuilder()
-                        .setRequest("r")
-                        .setAuditIndex(17)
-                        .setAllowed(Allowed.getDefaultInstance())
-                        .addColumns(column("id", Type.TYPE_INT64, "bigint", Disclosure.DISCLOSURE_CLEAR))
-                        .addColumns(column("email", Type.TYPE_TEXT, "text", Disclosure.DISCLOSURE_MASKED)
-                                .setMask("partial(email)")))
-                .build();
-    }
-
-    private static Column.Builder column(String label, Type type, String engineType, Disclosure disclosure) {
-        return Column.newBuilder()
-                .setLabel(label)
-                .setType(type)
-                .setEngineType(engineType)
-                .setDisclosure(disclosure);
-    }
-
-    private static ExecuteResponse batch() {
-        byte[] texts = "a***@x.org\u202eevil".getBytes(StandardCharsets.UTF_8);
-        var ids = ColumnData.newBuilder()
-                .setData(bytes(1, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0));
-        var emails = ColumnData.newBuilder()
-                .setValidity(bytes(0b101))
-                .setOffsets(bytes(0, 0, 0, 0, 10, 0, 0, 0, 10, 0, 0, 0, texts.length, 0, 0, 0))
-                .setData(ByteString.copyFrom(texts));
-        return ExecuteResponse.newBuilder()
-                .setBatch(Batch.newBuilder().setRowCount(3).addColumns(ids).addColumns(emails))
-                .build();
-    }
-
-    private static ByteString bytes(int... values) {
-        byte[] bytes = new byte[values.length];
-        for (int at = 0; at < values.length; at++) {
-            bytes[at] = (byte) values[at];
-        }
-        return ByteString.copyFrom(bytes);
     }
 }

@@ -32,12 +32,18 @@ public abstract sealed class SallyportException extends RuntimeException
 
     private static SallyportException unexplained(Status status, Throwable cause) {
         return status.getCode() == Status.Code.UNAVAILABLE
-                ? new UnreachableException(message(status), cause)
+                ? new UnreachableException(message(status) + reason(status), cause)
                 : new CallFailedException(status.getCode(), message(status), cause);
     }
 
     private static String message(Status status) {
         String description = status.getDescription();
         return description == null ? "the call ended with `" + status.getCode() + "`" : description;
+    }
+
+    /** What the network said, such as a refused connection; a gateway's own words never come this way. */
+    private static String reason(Status status) {
+        Throwable network = status.getCause();
+        return network == null || network.getMessage() == null ? "" : ": " + network.getMessage();
     }
 }

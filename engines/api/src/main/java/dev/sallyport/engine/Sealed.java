@@ -42,7 +42,8 @@ public record Sealed(
 
     /** The same operation for one call: the caller's parameters bound, and no longer than the call has left. */
     public Sealed bind(List<Value> caller, Duration remaining) {
-        List<Parameter> bound = parameters.stream().map(each -> bind(each, caller)).toList();
+        List<Parameter> bound =
+                parameters.stream().map(each -> bind(each, caller)).toList();
         Limits within = limits.within(remaining);
         return new Sealed(kind, canonical, bound, settings, closure, columns, guarded, within);
     }

@@ -24,6 +24,8 @@ public record ObjectDescription(ObjectName name, String id, Kind kind, List<Colu
     }
 
     public Optional<ColumnDescription> column(String columnName) {
-        return columns.stream().filter(column -> column.name().equals(columnName)).findFirst();
+        return columns.stream()
+                .filter(column -> column.name().equals(columnName))
+                .findFirst();
     }
 }

@@ -12,7 +12,11 @@ public record Position(int offset, int line, int column) {
     public static Position in(String text, int offset) {
         int end = Math.clamp(offset, 0, text.length());
         int lineStart = text.lastIndexOf('\n', end - 1) + 1;
-        int line = 1 + (int) text.substring(0, lineStart).chars().filter(c -> c == '\n').count();
+        int line = 1
+                + (int) text.substring(0, lineStart)
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
         return new Position(end, line, end - lineStart + 1);
     }
 }

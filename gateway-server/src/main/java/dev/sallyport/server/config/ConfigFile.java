@@ -36,7 +36,7 @@ public final class ConfigFile {
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .annotationIntrospector(new RequiredUnlessNullable())
-                .addModule(new PathModule(file.toAbsolutePath().getParent()))
+                .addModule(new PathModule(file.toAbsolutePath().resolveSibling("")))
                 .withConfigOverride(List.class, RequiredUnlessNullable::absentIsEmpty)
                 .withConfigOverride(Set.class, RequiredUnlessNullable::absentIsEmpty)
                 .withConfigOverride(Map.class, RequiredUnlessNullable::absentIsEmpty)
@@ -67,7 +67,8 @@ public final class ConfigFile {
     private static void resolve(JsonNode node) {
         if (node instanceof ObjectNode object) {
             for (Map.Entry<String, JsonNode> entry : List.copyOf(object.properties())) {
-                if (entry.getValue() instanceof StringNode text && !entry.getKey().equals(SECRET_KEY)) {
+                if (entry.getValue() instanceof StringNode text
+                        && !entry.getKey().equals(SECRET_KEY)) {
                     object.put(entry.getKey(), SecretReference.resolve(text.stringValue()));
                 }
             }
@@ -88,8 +89,9 @@ public final class ConfigFile {
     }
 
     private static String cause(JacksonException mistake) {
-        boolean ours = mistake.getCause() instanceof IllegalArgumentException;
-        return ours ? String.valueOf(mistake.getCause().getMessage()) : mistake.getOriginalMessage();
+        return mistake.getCause() instanceof IllegalArgumentException ours
+                ? String.valueOf(ours.getMessage())
+                : mistake.getOriginalMessage();
     }
 
     private static String path(List<Reference> path) {

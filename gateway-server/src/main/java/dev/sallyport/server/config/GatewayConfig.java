@@ -66,7 +66,8 @@ public record GatewayConfig(
      * @param origin name of the log, for example `example.org/prod/gateway-1/1`
      * @param segmentBytes preallocated size of a segment; 64 MiB when absent
      */
-    public record AuditConfig(Path folder, String origin, @Nullable Long segmentBytes) {}
+    public record AuditConfig(
+            Path folder, String origin, @Nullable Long segmentBytes) {}
 
     /** Files of 32 random bytes each: the root of keyed masks, and the root of commitments in the trail. */
     public record KeysConfig(Path masks, Path commitments) {}

@@ -30,8 +30,7 @@ final class RequiredUnlessNullable extends JacksonAnnotationIntrospector {
                 parameter.getOwner().getAnnotated() instanceof java.lang.reflect.Constructor<?> constructor
                         ? constructor.getAnnotatedParameterTypes()
                         : new AnnotatedType[0];
-        return parameter.getIndex() < types.length
-                && types[parameter.getIndex()].isAnnotationPresent(Nullable.class);
+        return parameter.getIndex() < types.length && types[parameter.getIndex()].isAnnotationPresent(Nullable.class);
     }
 
     static void absentIsEmpty(MutableConfigOverride override) {

@@ -13,13 +13,15 @@ public record RolesConfig(List<Holder> admins, List<Holder> approvers, List<Hold
     }
 
     /** A human or a group of one issuer: exactly one of subject and group is given. */
-    public record Holder(String issuer, @Nullable String subject, @Nullable String group) {
+    public record Holder(
+            String issuer,
+            @Nullable String subject,
+            @Nullable String group) {
 
         public Holder {
             if ((subject == null) == (group == null)) {
-                throw new IllegalArgumentException(
-                        "a holder of `" + issuer + "` names subject `" + subject + "` and group `" + group
-                                + "`, expected exactly one");
+                throw new IllegalArgumentException("a holder of `" + issuer + "` names subject `" + subject
+                        + "` and group `" + group + "`, expected exactly one");
             }
         }
     }

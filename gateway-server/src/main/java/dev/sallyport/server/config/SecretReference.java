@@ -37,8 +37,8 @@ public record SecretReference(String reference) {
 
     private static String environment(String name) {
         return Optional.ofNullable(System.getenv(name))
-                .orElseThrow(() ->
-                        new IllegalArgumentException("environment variable `" + name + "` is not set, expected a value"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "environment variable `" + name + "` is not set, expected a value"));
     }
 
     private static String file(Path path) {

@@ -32,8 +32,8 @@ final class Background {
         while (!Files.exists(folder.ready())) {
             if (process.waitFor(LOOK_AGAIN) || Instant.now().isAfter(end)) {
                 process.destroy();
-                throw new StartException("the demo did not start, its log `" + folder.log() + "` ends with\n"
-                        + tail(folder.log()));
+                throw new StartException(
+                        "the demo did not start, its log `" + folder.log() + "` ends with\n" + tail(folder.log()));
             }
         }
     }

@@ -52,8 +52,8 @@ final class Demo implements AutoCloseable {
     private void open(CountDownLatch sealed)
             throws IOException, GeneralSecurityException, SQLException, InterruptedException {
         DevAuthority authority = authority();
-        ShopDatabase database = opening(
-                ShopDatabase.start(folder, authority, home.resolve("deploy/demo/shop.sql"), random));
+        ShopDatabase database =
+                opening(ShopDatabase.start(folder, authority, home.resolve("deploy/demo/shop.sql"), random));
         DemoTokens tokens = opening(DemoTokens.start(folder, authority));
         var files = new DemoFiles(folder, authority);
         Wiring gateway =

@@ -28,19 +28,18 @@ record DemoFiles(DemoFolder folder, DevAuthority authority) {
                 roles:
                   admins: [{issuer: "%s", subject: %s}]
                   auditors: [{issuer: "%s", subject: %s}]
-                """
-                        .formatted(
-                                authority.serverCertificate(),
-                                authority.serverKey(),
-                                authority.authorityCertificate(),
-                                DevAuthority.TRUST_DOMAIN,
-                                DevAuthority.ISSUER,
-                                DevAuthority.AUDIENCE,
-                                authority.issuer(java.util.Set.of()).jwks(),
-                                DevAuthority.ISSUER,
-                                DemoTokens.ADMIN,
-                                DevAuthority.ISSUER,
-                                DemoTokens.ADMIN)
+                """.formatted(
+                                        authority.serverCertificate(),
+                                        authority.serverKey(),
+                                        authority.authorityCertificate(),
+                                        DevAuthority.TRUST_DOMAIN,
+                                        DevAuthority.ISSUER,
+                                        DevAuthority.AUDIENCE,
+                                        authority.issuer(java.util.Set.of()).jwks(),
+                                        DevAuthority.ISSUER,
+                                        DemoTokens.ADMIN,
+                                        DevAuthority.ISSUER,
+                                        DemoTokens.ADMIN)
                         + state(random)
                         + source(database));
         return folder.configuration();
@@ -51,8 +50,7 @@ record DemoFiles(DemoFolder folder, DevAuthority authority) {
                 store: "jdbc:sqlite:%s"
                 audit: {folder: "%s", origin: dev.sallyport/demo/demo/1}
                 keys: {masks: "%s", commitments: "%s"}
-                """
-                .formatted(
+                """.formatted(
                         folder.demo().resolve("control.db"),
                         folder.audit(),
                         folder.key("masks", random),
@@ -70,8 +68,7 @@ record DemoFiles(DemoFolder folder, DevAuthority authority) {
                     user: %s
                     password: "${file:%s}"
                     authorities: "%s"
-                """
-                .formatted(
+                """.formatted(
                         database.address(),
                         ShopDatabase.DATABASE,
                         ShopDatabase.ROLE,
@@ -81,9 +78,7 @@ record DemoFiles(DemoFolder folder, DevAuthority authority) {
 
     /** The profile of the command line. */
     void profile(DemoTokens tokens, int dataPort, int adminPort) throws IOException {
-        DemoFolder.write(
-                folder.profile(),
-                """
+        DemoFolder.write(folder.profile(), """
                 data:
                   address: localhost:%d
                   authority: "%s"
@@ -97,18 +92,17 @@ record DemoFiles(DemoFolder folder, DevAuthority authority) {
                   key: "%s"
                   token_file: "%s"
                 audit: "%s"
-                """
-                        .formatted(
-                                dataPort,
-                                authority.authorityCertificate(),
-                                tokens.agent().certificate(),
-                                tokens.agent().key(),
-                                folder.token("agent"),
-                                adminPort,
-                                authority.authorityCertificate(),
-                                tokens.admin().certificate(),
-                                tokens.admin().key(),
-                                folder.token("admin"),
-                                folder.audit()));
+                """.formatted(
+                        dataPort,
+                        authority.authorityCertificate(),
+                        tokens.agent().certificate(),
+                        tokens.agent().key(),
+                        folder.token("agent"),
+                        adminPort,
+                        authority.authorityCertificate(),
+                        tokens.admin().certificate(),
+                        tokens.admin().key(),
+                        folder.token("admin"),
+                        folder.audit()));
     }
 }

@@ -28,8 +28,8 @@ final class DemoTokens implements AutoCloseable {
     private final DevAuthority authority;
     private final ClientCertificate agent;
     private final ClientCertificate admin;
-    private final ScheduledExecutorService renewal =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("tokens").daemon().factory());
+    private final ScheduledExecutorService renewal = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("tokens").daemon().factory());
 
     private DemoTokens(DemoFolder folder, DevAuthority authority) throws IOException, GeneralSecurityException {
         this.folder = folder;

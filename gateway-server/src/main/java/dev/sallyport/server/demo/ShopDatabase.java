@@ -25,8 +25,8 @@ final class ShopDatabase implements AutoCloseable {
 
     private static final String OWNER = "postgres";
     private static final String OPEN = "host all " + OWNER + " localhost trust\n";
-    private static final String CLOSED = "hostssl all " + ROLE + " localhost scram-sha-256\n"
-            + "host all " + OWNER + " localhost scram-sha-256\n";
+    private static final String CLOSED =
+            "hostssl all " + ROLE + " localhost scram-sha-256\n" + "host all " + OWNER + " localhost scram-sha-256\n";
 
     private final DemoFolder folder;
     private final SecureRandom random;
@@ -54,8 +54,8 @@ final class ShopDatabase implements AutoCloseable {
         return database;
     }
 
-    private static EmbeddedPostgres server(
-            DemoFolder folder, DevAuthority authority, Path access, SecureRandom random) throws IOException {
+    private static EmbeddedPostgres server(DemoFolder folder, DevAuthority authority, Path access, SecureRandom random)
+            throws IOException {
         Redirect log = Redirect.appendTo(folder.demo().resolve("postgresql.log").toFile());
         return EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(folder.databaseServer().toFile())
@@ -87,8 +87,7 @@ final class ShopDatabase implements AutoCloseable {
 
     /** Drains the results so that an error in a later statement of a script is not lost. */
     private void run(String database, String script) throws SQLException {
-        try (Connection connection =
-                        server.getDatabase(OWNER, database).getConnection();
+        try (Connection connection = server.getDatabase(OWNER, database).getConnection();
                 Statement statement = connection.createStatement()) {
             boolean isRows = statement.execute(script);
             while (isRows || statement.getUpdateCount() != -1) {

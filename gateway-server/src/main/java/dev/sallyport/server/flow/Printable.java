@@ -20,7 +20,8 @@ final class Printable {
                     Character.PARAGRAPH_SEPARATOR,
                     Character.SURROGATE,
                     Character.UNASSIGNED,
-                    Character.PRIVATE_USE -> safe.append("\\u{").append(Integer.toHexString(point)).append('}');
+                    Character.PRIVATE_USE ->
+                safe.append("\\u{").append(Integer.toHexString(point)).append('}');
             default -> safe.appendCodePoint(point);
         }
     }

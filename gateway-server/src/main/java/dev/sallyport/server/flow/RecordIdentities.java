@@ -14,11 +14,11 @@ final class RecordIdentities {
                 .setIssuer(identity.issuer())
                 .setHuman(identity.human())
                 .setAgent(identity.agent().orElse(""))
-                .addAllActors(identity.actors().stream().map(Identity.Actor::subject).toList())
+                .addAllActors(
+                        identity.actors().stream().map(Identity.Actor::subject).toList())
                 .setTask(identity.task())
                 .setTokenId(identity.tokenId())
-                .setCertificateSha256(
-                        ByteString.copyFrom(Base64.getUrlDecoder().decode(identity.thumbprint())))
+                .setCertificateSha256(ByteString.copyFrom(Base64.getUrlDecoder().decode(identity.thumbprint())))
                 .setWorkloadId(identity.workload())
                 .setMode(
                         switch (identity.mode()) {

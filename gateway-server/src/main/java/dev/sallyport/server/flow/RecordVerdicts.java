@@ -26,22 +26,23 @@ final class RecordVerdicts {
     }
 
     static AuditRecord.Verdict.Builder of(Decision decision, Operation operation) {
-        AuditRecord.Verdict.Builder verdict =
-                switch (decision) {
-                    case Decision.Deny deny -> refused(deny.refusal()).setReason(precisely(deny));
-                    case Decision.Ask ask ->
-                        AuditRecord.Verdict.newBuilder()
-                                .setDecision(AuditRecord.Decision.DECISION_ASK)
-                                .setReason(String.join(", ", ask.question().rules()))
-                                .addAllRowFilters(filters(ask.obligations().references().values()));
-                    case Decision.Allow allow ->
-                        AuditRecord.Verdict.newBuilder()
-                                .setDecision(AuditRecord.Decision.DECISION_ALLOW)
-                                .addAllRowFilters(filters(allow.obligations().references().values()));
-                };
-        decision.basis().grants().stream().distinct().forEach(use -> verdict.addGrants(AuditRecord.Versioned.newBuilder()
-                .setName(use.grant())
-                .setEtag(use.etag())));
+        AuditRecord.Verdict.Builder verdict = switch (decision) {
+            case Decision.Deny deny -> refused(deny.refusal()).setReason(precisely(deny));
+            case Decision.Ask ask ->
+                AuditRecord.Verdict.newBuilder()
+                        .setDecision(AuditRecord.Decision.DECISION_ASK)
+                        .setReason(String.join(", ", ask.question().rules()))
+                        .addAllRowFilters(filters(ask.obligations().references().values()));
+            case Decision.Allow allow ->
+                AuditRecord.Verdict.newBuilder()
+                        .setDecision(AuditRecord.Decision.DECISION_ALLOW)
+                        .addAllRowFilters(
+                                filters(allow.obligations().references().values()));
+        };
+        decision.basis().grants().stream()
+                .distinct()
+                .forEach(use -> verdict.addGrants(
+                        AuditRecord.Versioned.newBuilder().setName(use.grant()).setEtag(use.etag())));
         decision.basis().masks().forEach(use -> verdict.addMasks(mask(use, operation)));
         operation.risks().forEach(risk -> verdict.addRisks(risk.name()));
         return verdict;

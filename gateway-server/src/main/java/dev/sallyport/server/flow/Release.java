@@ -26,8 +26,7 @@ final class Release {
         for (Optional<Batch> next = execution.next(); next.isPresent(); next = execution.next()) {
             one(next.get());
         }
-        return new Released(
-                execution.completion(), count(), execution.affected(), hints(execution), digest.digest());
+        return new Released(execution.completion(), count(), execution.affected(), hints(execution), digest.digest());
     }
 
     /** How much left so far. */

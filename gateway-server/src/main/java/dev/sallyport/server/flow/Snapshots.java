@@ -51,7 +51,8 @@ public final class Snapshots {
     Result of(Submission submission) {
         PolicySnapshot current = policy.get();
         Instant now = clock.instant();
-        if (!submission.expectedPolicy().isEmpty() && !submission.expectedPolicy().equals(current.hash())) {
+        if (!submission.expectedPolicy().isEmpty()
+                && !submission.expectedPolicy().equals(current.hash())) {
             return new Result.Refused(Refusals.POLICY_CHANGED);
         }
         return sources.find(submission.source())
@@ -79,8 +80,9 @@ public final class Snapshots {
         Catalog whole = engine.catalog();
         Key key = new Key(identity.principal(), source.name());
         RequestSnapshot held = taken.getIfPresent(key);
-        RequestSnapshot snapshot =
-                held != null && held.isOf(whole, current, now) ? held : take(source, engine, whole, identity, current, now);
+        RequestSnapshot snapshot = held != null && held.isOf(whole, current, now)
+                ? held
+                : take(source, engine, whole, identity, current, now);
         if (snapshot != held) {
             taken.put(key, snapshot);
         }
@@ -91,7 +93,8 @@ public final class Snapshots {
 
     private RequestSnapshot take(
             Source source, Engine engine, Catalog whole, Identity identity, PolicySnapshot current, Instant now) {
-        PolicySource described = new PolicySource(source.name(), source.settings().ceiling(), whole::object);
+        PolicySource described =
+                new PolicySource(source.name(), source.settings().ceiling(), whole::object);
         PrincipalView view = Policy.visibility(current, identity, described, now);
         byte[] hash = hash(whole, current, identity);
         return new RequestSnapshot(

@@ -79,25 +79,35 @@ public final class Trail {
 
     Appended completed(Intent intent, Released released) {
         metrics.answered(intent.age(), released.rows());
-        return log.append(records.outcome(intent, result(intent, completion(released))
-                .setRowsReleased(released.rows())
-                .setBytesReleased(released.bytes())
-                .setRowsAffected(released.affected())));
+        return log.append(records.outcome(
+                intent,
+                result(intent, completion(released))
+                        .setRowsReleased(released.rows())
+                        .setBytesReleased(released.bytes())
+                        .setRowsAffected(released.affected())));
     }
 
     long failed(Intent intent, EngineFailure failure, Released.Count released) {
-        return refused(failure.reason(), records.outcome(intent, result(intent, completion(failure.reason()))
-                        .setRowsReleased(released.rows())
-                        .setBytesReleased(released.bytes())
-                        .setErrorClass(failure.errorClass())
-                        .setReason(failure.reason().name())));
+        return refused(
+                failure.reason(),
+                records.outcome(
+                        intent,
+                        result(intent, completion(failure.reason()))
+                                .setRowsReleased(released.rows())
+                                .setBytesReleased(released.bytes())
+                                .setErrorClass(failure.errorClass())
+                                .setReason(failure.reason().name())));
     }
 
     long ended(Intent intent, Refusal refusal, Released.Count released) {
-        return refused(refusal.reason(), records.outcome(intent, result(intent, completion(refusal.reason()))
-                        .setRowsReleased(released.rows())
-                        .setBytesReleased(released.bytes())
-                        .setReason(refusal.reason().name())));
+        return refused(
+                refusal.reason(),
+                records.outcome(
+                        intent,
+                        result(intent, completion(refusal.reason()))
+                                .setRowsReleased(released.rows())
+                                .setBytesReleased(released.bytes())
+                                .setReason(refusal.reason().name())));
     }
 
     /** What became of a request of this caller within the last day. */

@@ -134,7 +134,8 @@ public final class AuditService extends AuditServiceGrpc.AuditServiceImplBase {
         int older = Math.min(request.getLast(), LARGEST_PAGE);
         for (StoredRecord record : log.reader().latest(filter, older)) {
             known = Math.max(known, record.index() + 1);
-            flow.send(TailRecordsResponse.newBuilder().setRecord(message(record)).build());
+            flow.send(
+                    TailRecordsResponse.newBuilder().setRecord(message(record)).build());
         }
         while (request.getFollow() && !flow.isCancelled()) {
             if (log.awaitMore(known, POLL)) {
@@ -150,7 +151,9 @@ public final class AuditService extends AuditServiceGrpc.AuditServiceImplBase {
             for (var next = cursor.next(); next.isPresent(); next = cursor.next()) {
                 known = next.get().index() + 1;
                 if (filter.matches(next.get().record())) {
-                    flow.send(TailRecordsResponse.newBuilder().setRecord(message(next.get())).build());
+                    flow.send(TailRecordsResponse.newBuilder()
+                            .setRecord(message(next.get()))
+                            .build());
                 }
             }
         }

@@ -27,7 +27,9 @@ final class ChangeMessages {
                 message.setGrant(name).setSummary(summary(before, after));
             case RuleChange.OfClassification(var column, var before, var after) ->
                 message.setClassification(WireEnums.reference(column))
-                        .setSummary(after.or(() -> before).map(ChangeMessages::summary).orElse(""));
+                        .setSummary(after.or(() -> before)
+                                .map(ChangeMessages::summary)
+                                .orElse(""));
         }
         return message.build();
     }
@@ -41,9 +43,15 @@ final class ChangeMessages {
         return Stream.of(
                         differs("who", old.who().equals(young.who())),
                         differs("scope", old.scope().equals(young.scope())),
-                        differs("columns", old.terms().columns().equals(young.terms().columns())),
-                        differs("row filter", old.terms().filter().equals(young.terms().filter())),
-                        differs("limits", old.terms().limits().equals(young.terms().limits())),
+                        differs(
+                                "columns",
+                                old.terms().columns().equals(young.terms().columns())),
+                        differs(
+                                "row filter",
+                                old.terms().filter().equals(young.terms().filter())),
+                        differs(
+                                "limits",
+                                old.terms().limits().equals(young.terms().limits())),
                         differs("period", old.period().equals(young.period())),
                         differs("reason", old.reason().equals(young.reason())))
                 .flatMap(Optional::stream)
@@ -57,7 +65,8 @@ final class ChangeMessages {
 
     private static String summary(Grant grant) {
         String verbs = grant.scope().verbs().stream().map(Enum::name).collect(Collectors.joining(", "));
-        return verbs + " on " + grant.scope().source() + " until " + grant.period().expiry();
+        return verbs + " on " + grant.scope().source() + " until "
+                + grant.period().expiry();
     }
 
     private static String summary(Classification classification) {

@@ -73,8 +73,8 @@ public final class ClassificationsService extends ClassificationsServiceGrpc.Cla
         Unary.answer(response, () -> {
             ColumnName column = sources.column(request.getColumn(), "column");
             return GetClassificationResponse.newBuilder()
-                    .setClassification(message(
-                            store.current().classification(column).orElseThrow(() -> unknown(column))))
+                    .setClassification(
+                            message(store.current().classification(column).orElseThrow(() -> unknown(column))))
                     .build();
         });
     }
@@ -133,8 +133,7 @@ public final class ClassificationsService extends ClassificationsServiceGrpc.Cla
     }
 
     @Override
-    public void listUnclassified(
-            ListUnclassifiedRequest request, StreamObserver<ListUnclassifiedResponse> response) {
+    public void listUnclassified(ListUnclassifiedRequest request, StreamObserver<ListUnclassifiedResponse> response) {
         Unsupported.answer(response, "ListUnclassified", "describe the source: a column without a level has no class");
     }
 
@@ -167,9 +166,8 @@ public final class ClassificationsService extends ClassificationsServiceGrpc.Cla
     private static void requireOnce(List<RuleChange> changes) {
         Set<ColumnName> columns = new HashSet<>();
         changes.stream()
-                .flatMap(change -> change instanceof RuleChange.OfClassification of
-                        ? Stream.of(of.column())
-                        : Stream.empty())
+                .flatMap(change ->
+                        change instanceof RuleChange.OfClassification of ? Stream.of(of.column()) : Stream.empty())
                 .filter(column -> !columns.add(column))
                 .findFirst()
                 .ifPresent(column -> {

@@ -72,9 +72,8 @@ public final class DataAccessService extends DataAccessServiceGrpc.DataAccessSer
 
     private Instant deadline() {
         var deadline = Context.current().getDeadline();
-        Duration wanted = deadline == null
-                ? DEFAULT_DEADLINE
-                : Duration.ofMillis(deadline.timeRemaining(TimeUnit.MILLISECONDS));
+        Duration wanted =
+                deadline == null ? DEFAULT_DEADLINE : Duration.ofMillis(deadline.timeRemaining(TimeUnit.MILLISECONDS));
         return clock.instant().plus(wanted.compareTo(LONGEST_DEADLINE) > 0 ? LONGEST_DEADLINE : wanted);
     }
 

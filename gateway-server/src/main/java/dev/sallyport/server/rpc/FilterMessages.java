@@ -58,17 +58,16 @@ final class FilterMessages {
     }
 
     private static RowFilter compare(ColumnComparison message, String field) {
-        Comparison comparison =
-                switch (message.getComparison()) {
-                    case COMPARISON_EQUAL -> Comparison.EQUAL;
-                    case COMPARISON_NOT_EQUAL -> Comparison.NOT_EQUAL;
-                    case COMPARISON_LESS -> Comparison.LESS;
-                    case COMPARISON_LESS_OR_EQUAL -> Comparison.LESS_OR_EQUAL;
-                    case COMPARISON_GREATER -> Comparison.GREATER;
-                    case COMPARISON_GREATER_OR_EQUAL -> Comparison.GREATER_OR_EQUAL;
-                    case COMPARISON_UNSPECIFIED, UNRECOGNIZED ->
-                        throw Malformed.missing(field + ".comparison", "a comparison that this version knows");
-                };
+        Comparison comparison = switch (message.getComparison()) {
+            case COMPARISON_EQUAL -> Comparison.EQUAL;
+            case COMPARISON_NOT_EQUAL -> Comparison.NOT_EQUAL;
+            case COMPARISON_LESS -> Comparison.LESS;
+            case COMPARISON_LESS_OR_EQUAL -> Comparison.LESS_OR_EQUAL;
+            case COMPARISON_GREATER -> Comparison.GREATER;
+            case COMPARISON_GREATER_OR_EQUAL -> Comparison.GREATER_OR_EQUAL;
+            case COMPARISON_UNSPECIFIED, UNRECOGNIZED ->
+                throw Malformed.missing(field + ".comparison", "a comparison that this version knows");
+        };
         return new RowFilter.Compare(
                 message.getColumn(), comparison, operand(message.getOperand(), field + ".operand"));
     }
@@ -122,7 +121,8 @@ final class FilterMessages {
             case RowFilter.OneOf(String column, var operands) ->
                 message.setOneOf(ColumnOneOf.newBuilder()
                         .setColumn(column)
-                        .addAllOperands(operands.stream().map(FilterMessages::message).toList()));
+                        .addAllOperands(
+                                operands.stream().map(FilterMessages::message).toList()));
             case RowFilter.IsNull(String column) ->
                 message.setIsNull(ColumnIsNull.newBuilder().setColumn(column));
             case RowFilter.In(String column, ObjectName object, String selected, RowFilter where) ->

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class FlowControl<T> implements Cancellation {
     private static final Refusal CANCELLED = new Refusal(
-            Reason.CANCELLED, "the call was cancelled", "call.cancelled", "send the request again if it is still wanted");
+            Reason.CANCELLED,
+            "the call was cancelled",
+            "call.cancelled",
+            "send the request again if it is still wanted");
 
     private final ServerCallStreamObserver<T> stream;
     private final Duration patience;

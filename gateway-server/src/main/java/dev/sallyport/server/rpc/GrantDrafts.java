@@ -27,7 +27,12 @@ final class GrantDrafts {
      * @param period what holds where the message says nothing of the time
      * @throws RefusedException naming the first field that is wrong, or because it is a grant to its author
      */
-    Grant of(dev.sallyport.v1.Grant message, Identity author, Provenance provenance, Optional<Grant.Period> period, String field) {
+    Grant of(
+            dev.sallyport.v1.Grant message,
+            Identity author,
+            Provenance provenance,
+            Optional<Grant.Period> period,
+            String field) {
         var complete = complete(message, provenance, period, field);
         Grant grant = GrantMessages.of(complete, provenance.version(), field);
         GrantCheck.problem(grant, provenance.time()).ifPresent(problem -> {
@@ -57,8 +62,8 @@ final class GrantDrafts {
             complete.setStartTime(Times.message(period.map(Grant.Period::start).orElse(now)));
         }
         if (!message.hasExpireTime()) {
-            complete.setExpireTime(Times.message(
-                    period.map(Grant.Period::expiry).orElse(now.plus(GrantCheck.DEFAULT_PERIOD))));
+            complete.setExpireTime(
+                    Times.message(period.map(Grant.Period::expiry).orElse(now.plus(GrantCheck.DEFAULT_PERIOD))));
         }
         return complete.build();
     }

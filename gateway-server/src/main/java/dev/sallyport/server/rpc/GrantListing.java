@@ -51,8 +51,7 @@ final class GrantListing {
     }
 
     private Stream<Grant> all(boolean withEnded) {
-        Stream<Grant> inForce =
-                store.current().grants().stream().map(grant -> GrantAnswers.at(grant, clock.instant()));
+        Stream<Grant> inForce = store.current().grants().stream().map(grant -> GrantAnswers.at(grant, clock.instant()));
         if (!withEnded) {
             return inForce.filter(grant -> grant.getState() == GrantState.GRANT_STATE_ACTIVE);
         }
@@ -69,9 +68,10 @@ final class GrantListing {
     }
 
     private static boolean selects(dev.sallyport.v1.AgentSelector selector, String agent) {
-        return AgentSelector.selecting(agent).contains(
-                selector.hasPrefix()
-                        ? new AgentSelector.Prefix(selector.getPrefix())
-                        : new AgentSelector.Exact(selector.getExact()));
+        return AgentSelector.selecting(agent)
+                .contains(
+                        selector.hasPrefix()
+                                ? new AgentSelector.Prefix(selector.getPrefix())
+                                : new AgentSelector.Exact(selector.getExact()));
     }
 }

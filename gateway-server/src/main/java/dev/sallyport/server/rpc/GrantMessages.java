@@ -60,8 +60,7 @@ final class GrantMessages {
     private AgentSelector agent() {
         var agent = message.getAgent();
         return switch (agent.getKindCase()) {
-            case EXACT ->
-                checked("agent.exact", agent.getExact(), () -> new AgentSelector.Exact(agent.getExact()));
+            case EXACT -> checked("agent.exact", agent.getExact(), () -> new AgentSelector.Exact(agent.getExact()));
             case PREFIX ->
                 checked("agent.prefix", agent.getPrefix(), () -> new AgentSelector.Prefix(agent.getPrefix()));
             case KIND_NOT_SET -> throw Malformed.missing(field + ".agent", "one of `exact`, `prefix`");
@@ -189,7 +188,8 @@ final class GrantMessages {
 
     private long number(long unsigned, String name) {
         if (unsigned < 0) {
-            throw Malformed.field(field + ".limits." + name, Long.toUnsignedString(unsigned), "at most " + Long.MAX_VALUE);
+            throw Malformed.field(
+                    field + ".limits." + name, Long.toUnsignedString(unsigned), "at most " + Long.MAX_VALUE);
         }
         return unsigned;
     }

@@ -91,7 +91,8 @@ public final class GrantsService extends GrantsServiceGrpc.GrantsServiceImplBase
             return changes.change(
                     PolicyChanges.request(request, request.getRequestId(), "update grant " + name),
                     (current, now) -> {
-                        Grant known = PolicyState.known(current, name, request.getGrant().getEtag(), "grant.etag");
+                        Grant known = PolicyState.known(
+                                current, name, request.getGrant().getEtag(), "grant.etag");
                         var provenance = PolicyChanges.provenance(
                                 author,
                                 current.version() + 1,
@@ -115,8 +116,8 @@ public final class GrantsService extends GrantsServiceGrpc.GrantsServiceImplBase
             validation.check(request);
             return changes.change(
                     PolicyChanges.request(request, request.getRequestId(), "revoke grant " + request.getName()),
-                    (current, _) ->
-                            List.of(RuleChange.end(PolicyState.known(current, request.getName(), request.getEtag(), "etag"))),
+                    (current, _) -> List.of(
+                            RuleChange.end(PolicyState.known(current, request.getName(), request.getEtag(), "etag"))),
                     RevokeGrantResponse.parser(),
                     applied -> RevokeGrantResponse.newBuilder()
                             .setGrant(revoked(applied))
@@ -128,9 +129,12 @@ public final class GrantsService extends GrantsServiceGrpc.GrantsServiceImplBase
 
     @Override
     public void getGrant(GetGrantRequest request, StreamObserver<GetGrantResponse> response) {
-        Unary.answer(response, () -> GetGrantResponse.newBuilder()
-                .setGrant(listing.find(request.getName()).orElseThrow(() -> PolicyState.unknown(request.getName())))
-                .build());
+        Unary.answer(
+                response,
+                () -> GetGrantResponse.newBuilder()
+                        .setGrant(listing.find(request.getName())
+                                .orElseThrow(() -> PolicyState.unknown(request.getName())))
+                        .build());
     }
 
     @Override
@@ -171,9 +175,9 @@ public final class GrantsService extends GrantsServiceGrpc.GrantsServiceImplBase
     }
 
     @Override
-    public void explainDecision(
-            ExplainDecisionRequest request, StreamObserver<ExplainDecisionResponse> response) {
-        Unsupported.answer(response, "ExplainDecision", "read the record in the trail: it names the grants that were near");
+    public void explainDecision(ExplainDecisionRequest request, StreamObserver<ExplainDecisionResponse> response) {
+        Unsupported.answer(
+                response, "ExplainDecision", "read the record in the trail: it names the grants that were near");
     }
 
     @Override

@@ -28,8 +28,7 @@ final class ManifestDrafts {
     }
 
     /** @throws RefusedException naming the first field that is wrong, or a rule that another hand owns */
-    List<RuleChange> changes(
-            dev.sallyport.v1.Manifest message, Identity author, PolicySnapshot current, Instant now) {
+    List<RuleChange> changes(dev.sallyport.v1.Manifest message, Identity author, PolicySnapshot current, Instant now) {
         if (message.getName().isBlank()) {
             throw Malformed.missing("manifest.name", "a name");
         }
@@ -37,7 +36,8 @@ final class ManifestDrafts {
         Manifest manifest = new Manifest(
                 message.getName(),
                 IntStream.range(0, message.getGrantsCount())
-                        .mapToObj(i -> grant(message.getGrants(i), author, provenance, current, "manifest.grants[" + i + "]"))
+                        .mapToObj(i ->
+                                grant(message.getGrants(i), author, provenance, current, "manifest.grants[" + i + "]"))
                         .toList(),
                 IntStream.range(0, message.getClassificationsCount())
                         .mapToObj(i -> classifications.of(
@@ -50,16 +50,26 @@ final class ManifestDrafts {
 
     /** A grant that says nothing of its time keeps the time that it has. */
     private Grant grant(
-            dev.sallyport.v1.Grant message, Identity author, Provenance provenance, PolicySnapshot current, String field) {
-        Optional<Grant.Period> period = current.grant(message.getName()).map(Grant::period);
+            dev.sallyport.v1.Grant message,
+            Identity author,
+            Provenance provenance,
+            PolicySnapshot current,
+            String field) {
+        Optional<Grant.Period> period = current.grant(message.getName())
+                .map(Grant::period)
+                .filter(known -> provenance.time().isBefore(known.expiry()));
         return grants.of(message, author, provenance, period, field);
     }
 
     private static void requireOnce(Manifest manifest) {
         Set<String> names = new HashSet<>();
-        manifest.grants().stream().map(Grant::name).filter(name -> !names.add(name)).findFirst().ifPresent(name -> {
-            throw Malformed.field("manifest.grants", name, "each name once");
-        });
+        manifest.grants().stream()
+                .map(Grant::name)
+                .filter(name -> !names.add(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw Malformed.field("manifest.grants", name, "each name once");
+                });
         Set<ColumnName> columns = new HashSet<>();
         manifest.classifications().stream()
                 .map(each -> each.key().column())
@@ -90,7 +100,8 @@ final class ManifestDrafts {
     }
 
     private static RefusedException owned(String what, Provenance known) {
-        String owner = known.manifest().isEmpty() ? "was made by hand" : "belongs to manifest `" + known.manifest() + "`";
+        String owner =
+                known.manifest().isEmpty() ? "was made by hand" : "belongs to manifest `" + known.manifest() + "`";
         return new RefusedException(new Refusal(
                 Reason.CONSTRAINT,
                 what + " " + owner,

@@ -45,8 +45,6 @@ record Pages<T>(List<T> all, Function<T, String> key, String binding) {
 
     private String token(String last) {
         byte[] bytes = (binding.length() + " " + binding + last).getBytes(StandardCharsets.UTF_8);
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(Arrays.copyOf(Sha256.of(bytes), TOKEN_BYTES));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(Sha256.of(bytes), TOKEN_BYTES));
     }
 }

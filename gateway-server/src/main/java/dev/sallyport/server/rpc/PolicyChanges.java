@@ -42,7 +42,8 @@ final class PolicyChanges {
     <R extends Message> R change(
             PolicyStore.Request request, PolicyStore.Edit edit, Parser<R> parser, Function<Applied, R> answer) {
         try {
-            return switch (store.change(request, edit, applied -> answer.apply(applied).toByteArray())) {
+            return switch (store.change(
+                    request, edit, applied -> answer.apply(applied).toByteArray())) {
                 case Result.Done(byte[] answered) -> parser.parseFrom(answered);
                 case Result.Refused(var refusal) -> throw new RefusedException(refusal);
             };

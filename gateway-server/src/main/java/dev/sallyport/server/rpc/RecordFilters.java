@@ -23,7 +23,9 @@ final class RecordFilters {
 
     /** Names of the fields that set a condition, for the trail. */
     static List<String> names(dev.sallyport.v1.RecordFilter filter) {
-        return filter.getAllFields().keySet().stream().map(FieldDescriptor::getName).toList();
+        return filter.getAllFields().keySet().stream()
+                .map(FieldDescriptor::getName)
+                .toList();
     }
 
     private static dev.sallyport.audit.RecordFilter and(

@@ -50,10 +50,11 @@ public final class RefusalStatus {
                 .setAuditIndex(auditIndex)
                 .setRule(refusal.rule())
                 .setNextStep(refusal.nextStep());
-        refusal.position().ifPresent(where -> detail.setPosition(dev.sallyport.v1.Position.newBuilder()
-                .setOffset(where.offset())
-                .setLine(where.line())
-                .setColumn(where.column())));
+        refusal.position()
+                .ifPresent(where -> detail.setPosition(dev.sallyport.v1.Position.newBuilder()
+                        .setOffset(where.offset())
+                        .setLine(where.line())
+                        .setColumn(where.column())));
         return detail.build();
     }
 

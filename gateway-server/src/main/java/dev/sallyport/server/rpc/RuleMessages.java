@@ -66,7 +66,8 @@ final class RuleMessages {
         dev.sallyport.v1.Mask.Builder message = dev.sallyport.v1.Mask.newBuilder();
         switch (mask) {
             case Mask.Null() -> message.setNull(NullMask.getDefaultInstance());
-            case Mask.Constant(String text) -> message.setConstant(ConstantMask.newBuilder().setText(text));
+            case Mask.Constant(String text) ->
+                message.setConstant(ConstantMask.newBuilder().setText(text));
             case Mask.Redact() -> message.setRedact(RedactMask.getDefaultInstance());
             case Mask.Partial(var shape) -> message.setPartial(message(shape));
             case Mask.Generalize(var grain) -> message.setGeneralize(message(grain));
@@ -78,7 +79,9 @@ final class RuleMessages {
     private static PartialMask message(Mask.Shape shape) {
         return switch (shape) {
             case Mask.Shape.Email() ->
-                PartialMask.newBuilder().setEmail(EmailShape.getDefaultInstance()).build();
+                PartialMask.newBuilder()
+                        .setEmail(EmailShape.getDefaultInstance())
+                        .build();
             case Mask.Shape.Last(int characters) ->
                 PartialMask.newBuilder().setLast(characters).build();
             case Mask.Shape.First(int characters) ->
@@ -89,9 +92,13 @@ final class RuleMessages {
     private static GeneralizeMask message(Mask.Grain grain) {
         return switch (grain) {
             case Mask.Grain.Month() ->
-                GeneralizeMask.newBuilder().setMonth(MonthGrain.getDefaultInstance()).build();
+                GeneralizeMask.newBuilder()
+                        .setMonth(MonthGrain.getDefaultInstance())
+                        .build();
             case Mask.Grain.Year() ->
-                GeneralizeMask.newBuilder().setYear(YearGrain.getDefaultInstance()).build();
+                GeneralizeMask.newBuilder()
+                        .setYear(YearGrain.getDefaultInstance())
+                        .build();
             case Mask.Grain.Bucket(long width) ->
                 GeneralizeMask.newBuilder().setBucket(width).build();
         };

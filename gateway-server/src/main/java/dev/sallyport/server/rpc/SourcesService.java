@@ -73,9 +73,11 @@ public final class SourcesService extends SourcesServiceGrpc.SourcesServiceImplB
 
     @Override
     public void getSource(GetSourceRequest request, StreamObserver<GetSourceResponse> response) {
-        Unary.answer(response, () -> GetSourceResponse.newBuilder()
-                .setSource(message(known(request.getName())))
-                .build());
+        Unary.answer(
+                response,
+                () -> GetSourceResponse.newBuilder()
+                        .setSource(message(known(request.getName())))
+                        .build());
     }
 
     @Override
@@ -84,10 +86,11 @@ public final class SourcesService extends SourcesServiceGrpc.SourcesServiceImplB
             String name = known(request.getName()).name();
             Catalog catalog = catalogs.catalog(name).orElseThrow(() -> unavailable(name));
             PolicySnapshot policy = store.current();
-            String binding = String.join(
-                    " ", CurrentIdentity.get().human(), name, catalog.version());
+            String binding = String.join(" ", CurrentIdentity.get().human(), name, catalog.version());
             var page = new Pages<>(
-                            List.copyOf(catalog.objects()), object -> object.name().toString(), binding)
+                            List.copyOf(catalog.objects()),
+                            object -> object.name().toString(),
+                            binding)
                     .page(request.getPageSize(), request.getPageToken());
             DescribeSourceResponse.Builder answer =
                     DescribeSourceResponse.newBuilder().setNextPageToken(page.nextToken());
@@ -105,7 +108,9 @@ public final class SourcesService extends SourcesServiceGrpc.SourcesServiceImplB
             } catch (EngineFailure failure) {
                 throw new RefusedException(failure.refusal());
             }
-            return RefreshCatalogResponse.newBuilder().setSource(message(source)).build();
+            return RefreshCatalogResponse.newBuilder()
+                    .setSource(message(source))
+                    .build();
         });
     }
 

@@ -53,18 +53,26 @@ final class Submissions {
     private static Statement.Body body(dev.sallyport.v1.Statement statement) {
         return switch (statement.getTextCase()) {
             case SQL -> new Statement.Body.Text(statement.getSql());
-            case BSON_COMMAND -> new Statement.Body.Command(statement.getBsonCommand().toByteArray());
+            case BSON_COMMAND ->
+                new Statement.Body.Command(statement.getBsonCommand().toByteArray());
             case TEXT_NOT_SET ->
                 throw new RefusedException(new Refusal(
-                        Reason.MALFORMED, "the statement has no text", "request.statement", "set `sql` or `bson_command`"));
+                        Reason.MALFORMED,
+                        "the statement has no text",
+                        "request.statement",
+                        "set `sql` or `bson_command`"));
         };
     }
 
     private static Bounds bounds(dev.sallyport.v1.Bounds bounds) {
-        Duration time = Duration.ofSeconds(bounds.getTime().getSeconds(), bounds.getTime().getNanos());
+        Duration time = Duration.ofSeconds(
+                bounds.getTime().getSeconds(), bounds.getTime().getNanos());
         if (bounds.getRows() < 0 || bounds.getBytes() < 0 || bounds.getAffected() < 0 || time.isNegative()) {
             throw new RefusedException(new Refusal(
-                    Reason.MALFORMED, "a bound is out of range", "request.bounds", "send bounds from 0 up to 2^63 - 1"));
+                    Reason.MALFORMED,
+                    "a bound is out of range",
+                    "request.bounds",
+                    "send bounds from 0 up to 2^63 - 1"));
         }
         return new Bounds(bounds.getRows(), bounds.getBytes(), bounds.getAffected(), time);
     }

@@ -2,8 +2,8 @@ package dev.sallyport.server.rpc;
 
 import build.buf.protovalidate.Validator;
 import build.buf.protovalidate.ValidatorFactory;
-import build.buf.protovalidate.exceptions.ValidationException;
 import build.buf.protovalidate.Violation;
+import build.buf.protovalidate.exceptions.ValidationException;
 import build.buf.validate.FieldPath;
 import build.buf.validate.FieldPathElement;
 import com.google.protobuf.Message;
@@ -33,11 +33,14 @@ public final class Validation {
         try {
             return validator.validate(message).getViolations();
         } catch (ValidationException e) {
-            throw new IllegalStateException("rules of `" + message.getDescriptorForType().getFullName() + "`", e);
+            throw new IllegalStateException(
+                    "rules of `" + message.getDescriptorForType().getFullName() + "`", e);
         }
     }
 
     private static String path(FieldPath path) {
-        return path.getElementsList().stream().map(FieldPathElement::getFieldName).collect(Collectors.joining("."));
+        return path.getElementsList().stream()
+                .map(FieldPathElement::getFieldName)
+                .collect(Collectors.joining("."));
     }
 }

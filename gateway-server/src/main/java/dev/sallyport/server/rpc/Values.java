@@ -30,7 +30,8 @@ final class Values {
             case INSTANT_VALUE -> new Value.Instant(value.getInstantValue());
             case UUID_VALUE -> uuid(value.getUuidValue().asReadOnlyByteBuffer(), number);
             case JSON_VALUE -> new Value.Json(value.getJsonValue());
-            case KIND_NOT_SET -> throw bad(number, "has no value", "set one member of its `kind`, `null_value` for null");
+            case KIND_NOT_SET ->
+                throw bad(number, "has no value", "set one member of its `kind`, `null_value` for null");
         };
     }
 
@@ -53,7 +54,7 @@ final class Values {
     }
 
     private static RefusedException bad(int number, String what, String nextStep) {
-        return new RefusedException(
-                new Refusal(Reason.BAD_PARAMETER, "parameter `$" + number + "` " + what, "request.parameters", nextStep));
+        return new RefusedException(new Refusal(
+                Reason.BAD_PARAMETER, "parameter `$" + number + "` " + what, "request.parameters", nextStep));
     }
 }

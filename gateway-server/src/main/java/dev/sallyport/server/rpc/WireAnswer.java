@@ -52,7 +52,10 @@ final class WireAnswer implements Answer {
     private static Allowed allowed(Plan.Runnable plan) {
         Basis basis = plan.decision().basis();
         return Allowed.newBuilder()
-                .addAllGrants(basis.grants().stream().map(Basis.GrantUse::grant).distinct().toList())
+                .addAllGrants(basis.grants().stream()
+                        .map(Basis.GrantUse::grant)
+                        .distinct()
+                        .toList())
                 .setPolicyEtag(basis.snapshot())
                 .build();
     }

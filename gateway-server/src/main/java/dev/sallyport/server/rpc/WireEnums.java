@@ -29,8 +29,8 @@ final class WireEnums {
     }
 
     static dev.sallyport.v1.Hint hint(Hint hint) {
-        dev.sallyport.v1.Hint.Builder message =
-                dev.sallyport.v1.Hint.newBuilder().setKind(HintKind.valueOf("HINT_KIND_" + hint.kind().name()));
+        dev.sallyport.v1.Hint.Builder message = dev.sallyport.v1.Hint.newBuilder()
+                .setKind(HintKind.valueOf("HINT_KIND_" + hint.kind().name()));
         hint.about().ifPresent(about -> message.setObject(reference(about)));
         return message.build();
     }
@@ -38,7 +38,8 @@ final class WireEnums {
     static ObjectRef reference(ResourceName name) {
         return switch (name) {
             case ObjectName object -> object(object).build();
-            case ColumnName(var object, var path) -> object(object).setColumn(path).build();
+            case ColumnName(var object, var path) ->
+                object(object).setColumn(path).build();
         };
     }
 

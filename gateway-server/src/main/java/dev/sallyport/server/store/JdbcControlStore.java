@@ -59,28 +59,25 @@ public final class JdbcControlStore implements ControlStore {
 
     @Override
     public List<EndedGrant> ended() {
-        return read(connection -> Sql.query(
-                connection,
-                """
+        return read(connection ->
+                Sql.query(connection, """
                 SELECT newest.content, newest.version, snapshot.created_micros < newest.expire_micros
                 FROM grant_revision AS newest JOIN policy_snapshot AS snapshot ON snapshot.version = newest.ended
                 WHERE newest.version = (SELECT max(any_of.version) FROM grant_revision AS any_of
                                         WHERE any_of.name = newest.name)
                 ORDER BY newest.name
-                """,
-                List.of(),
-                row -> new EndedGrant(grant(row), row.getBoolean(3))));
+                """, List.of(), row -> new EndedGrant(grant(row), row.getBoolean(3))));
     }
 
     @Override
     public Optional<StoredAnswer> answer(RequestKey request) {
         return read(connection -> Sql.query(
-                                connection,
-                                "SELECT digest, answer FROM answered_request WHERE caller = ? AND request_id = ?",
-                                List.of(request.caller(), request.requestId()),
-                                row -> new StoredAnswer(row.getString(1), row.getBytes(2)))
-                        .stream()
-                        .findFirst());
+                        connection,
+                        "SELECT digest, answer FROM answered_request WHERE caller = ? AND request_id = ?",
+                        List.of(request.caller(), request.requestId()),
+                        row -> new StoredAnswer(row.getString(1), row.getBytes(2)))
+                .stream()
+                .findFirst());
     }
 
     @Override

@@ -122,9 +122,7 @@ public final class PolicyStore implements AutoCloseable {
             byte[] answered = store.append(
                     new ControlStore.Version(next, all, request.key(), request.summary(), now),
                     () -> answer.to(new Applied(
-                            next,
-                            wanted,
-                            trail.record(request.author(), request.requestId(), all, next.hash()))));
+                            next, wanted, trail.record(request.author(), request.requestId(), all, next.hash()))));
             current = next;
             return new Result.Done(answered);
         } catch (VersionTaken _) {

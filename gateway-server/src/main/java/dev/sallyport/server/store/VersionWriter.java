@@ -45,7 +45,9 @@ final class VersionWriter {
     }
 
     void writeAnswer(byte[] answer) throws SQLException {
-        update("DELETE FROM answered_request WHERE answered_micros < ?", micros(version.time().minus(KEPT)));
+        update(
+                "DELETE FROM answered_request WHERE answered_micros < ?",
+                micros(version.time().minus(KEPT)));
         ControlStore.RequestKey request = version.request();
         update(
                 "INSERT INTO answered_request (caller, request_id, digest, answer, answered_micros)"
@@ -110,8 +112,7 @@ final class VersionWriter {
     }
 
     private void insert(Classification classification) throws SQLException {
-        List<Object> parameters =
-                new ArrayList<>(parts(classification.key().column()));
+        List<Object> parameters = new ArrayList<>(parts(classification.key().column()));
         parameters.addAll(List.of(
                 number,
                 classification.provenance().manifest(),

@@ -23,14 +23,18 @@ public final class Metrics implements AutoCloseable {
 
     public void answered(Duration time, long rows) {
         registry.timer("sallyport.requests", "result", "answered").record(time);
-        registry.counter("sallyport.rows.released").increment(rows);
+        registry.counter("sallyport.rows.released").increment((double) rows);
     }
 
     public void refused(Reason reason) {
         registry.counter("sallyport.requests.refused", "reason", reason.name()).increment();
     }
 
-    /** @param reason one of the identity's closed list */
+    /**
+     * Counts a refused credential.
+     *
+     * @param reason one of the identity's closed list
+     */
     public void authenticationFailed(Enum<?> reason) {
         registry.counter("sallyport.authentication.failed", "reason", reason.name())
                 .increment();
@@ -45,7 +49,6 @@ public final class Metrics implements AutoCloseable {
     private <T> void gauge(String name, T subject, java.util.function.ToDoubleFunction<T> value) {
         var _ = Gauge.builder(name, subject, value).register(registry);
     }
-
 
     /** Everything in the Prometheus text format. */
     String scrape() {

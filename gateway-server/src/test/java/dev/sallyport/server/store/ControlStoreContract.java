@@ -100,7 +100,10 @@ abstract class ControlStoreContract {
                 NOW.plusSeconds(1),
                 RuleChange.end(first.grant("revoked").orElseThrow()),
                 RuleChange.put(first, Rules.grant("changed", 2)));
-        append(second, NOW.plusSeconds(3_600), RuleChange.end(second.grant("over").orElseThrow()));
+        append(
+                second,
+                NOW.plusSeconds(3_600),
+                RuleChange.end(second.grant("over").orElseThrow()));
 
         assertThat(store.ended())
                 .containsExactly(

@@ -82,8 +82,8 @@ class PolicyStoreTest {
 
     @Test
     void nothingToChangeIsNoVersion() {
-        Result result = store.change(
-                request("one"), (_, _) -> List.of(), applied -> bytes(applied.auditIndex() + " at 0"));
+        Result result =
+                store.change(request("one"), (_, _) -> List.of(), applied -> bytes(applied.auditIndex() + " at 0"));
 
         assertThat(answer(result)).isEqualTo("0 at 0");
         assertThat(store.current().version()).isZero();
@@ -161,8 +161,8 @@ class PolicyStoreTest {
                             .with(new Grant.Period(time, time.plusSeconds(3_600)));
                     return List.of(RuleChange.put(current, grant));
                 },
-                applied -> bytes(
-                        applied.auditIndex() + " at " + applied.snapshot().version()));
+                applied ->
+                        bytes(applied.auditIndex() + " at " + applied.snapshot().version()));
     }
 
     private static Request request(String id) {

@@ -3,6 +3,7 @@ package dev.sallyport.cli.doctor;
 import dev.sallyport.cli.profile.Endpoint;
 import dev.sallyport.client.ConnectOptions;
 import dev.sallyport.client.Sallyport;
+import dev.sallyport.client.SallyportException;
 import io.grpc.StatusException;
 import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
@@ -30,8 +31,7 @@ final class ConnectionCheck {
                     : new Finding(what + " says `" + status + "`", "look into the log of the gateway");
         } catch (StatusException e) {
             return new Finding(
-                    what + ": `" + e.getStatus().getCode() + "` "
-                            + e.getStatus().getDescription(),
+                    what + ": " + SallyportException.of(e).getMessage(),
                     "start the gateway, or correct the address, authority or certificate");
         } catch (IOException e) {
             return new Finding(what + ": " + e.getMessage(), "correct the files of the profile");

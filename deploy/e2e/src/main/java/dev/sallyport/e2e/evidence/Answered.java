@@ -10,12 +10,12 @@ import com.google.rpc.ErrorInfo;
 import com.google.rpc.RetryInfo;
 import com.google.rpc.Status;
 import dev.sallyport.client.Answer;
+import dev.sallyport.client.Query;
 import dev.sallyport.client.Row;
 import dev.sallyport.client.Sallyport;
 import dev.sallyport.client.SallyportException;
 import dev.sallyport.v1.Refusal;
 import dev.sallyport.v1.Summary;
-import dev.sallyport.client.Query;
 import io.grpc.protobuf.StatusProto;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -34,8 +34,7 @@ import java.util.stream.Stream;
  * @param end the summary, or the whole status with its details
  * @param digest of the batches as they came; only of an answer that came whole
  */
-record Answered(
-        List<String> head, List<String> rows, String end, Optional<ByteString> digest, String requestId) {
+record Answered(List<String> head, List<String> rows, String end, Optional<ByteString> digest, String requestId) {
     private static final TextFormat.Printer PRINTER = TextFormat.printer()
             .emittingSingleLine(true)
             .usingTypeRegistry(TypeRegistry.newBuilder()
@@ -93,9 +92,7 @@ record Answered(
                         .clearAuditIndex()
                         .build());
             }
-            return detail.is(ErrorInfo.class)
-                    ? Any.pack(anonymous(detail.unpack(ErrorInfo.class)))
-                    : detail;
+            return detail.is(ErrorInfo.class) ? Any.pack(anonymous(detail.unpack(ErrorInfo.class))) : detail;
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalStateException("a detail is not what it says", e);
         }
@@ -114,7 +111,9 @@ record Answered(
 
     /** Everything, rows as they came. */
     String text() {
-        return lines(rows.stream()) + digest.map(bytes -> HexFormat.of().formatHex(bytes.toByteArray())).orElse("");
+        return lines(rows.stream())
+                + digest.map(bytes -> HexFormat.of().formatHex(bytes.toByteArray()))
+                        .orElse("");
     }
 
     /** Whether the gateway said that this is the end of the answer. */
@@ -128,6 +127,8 @@ record Answered(
     }
 
     private String lines(Stream<String> body) {
-        return Stream.of(head.stream(), body, Stream.of(end)).flatMap(lines -> lines).collect(Collectors.joining("\n"));
+        return Stream.of(head.stream(), body, Stream.of(end))
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining("\n"));
     }
 }

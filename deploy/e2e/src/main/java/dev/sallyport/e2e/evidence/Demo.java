@@ -63,8 +63,16 @@ final class Demo implements Point {
         figures.add(says("`drop table` is refused", drop, 3, "refused"));
         figures.add(says(
                 "`audit tail` shows who, for whom, task, decision, masks, rows",
-                tail, 0, "agent=spiffe://dev.sallyport/agent/shop-assistant", "for=", "task=", "decision=allow",
-                "decision=deny", "masks=", "card:", "rows=2"));
+                tail,
+                0,
+                "agent=spiffe://dev.sallyport/agent/shop-assistant",
+                "for=",
+                "task=",
+                "decision=allow",
+                "decision=deny",
+                "masks=",
+                "card:",
+                "rows=2"));
         figures.add(Figure.none("raw values in all that was printed", leaked(raw, first, note, max, like, drop, tail)));
         return figures;
     }
@@ -76,7 +84,10 @@ final class Demo implements Point {
             System.err.println(what + ": missing " + missing + " in\n" + ran.text());
         }
         return new Figure(
-                what, "exit " + ran.code() + ", missing " + missing, "exit " + code, ran.code() == code && missing.isEmpty());
+                what,
+                "exit " + ran.code() + ", missing " + missing,
+                "exit " + code,
+                ran.code() == code && missing.isEmpty());
     }
 
     private static long leaked(Set<String> raw, Ran... answers) {

@@ -46,7 +46,13 @@ final class House implements Point {
     /** The tests plant a crossing of each arrow and demand that the rule breaks; a quick run is beside them in the build. */
     private static Figure plantedViolations(Path root) throws IOException, InterruptedException {
         Process maven = new ProcessBuilder(
-                        "mvn", "-q", "-pl", "deploy/e2e", "-am", "test", "-Dtest=ArrowsTest,GatewayAloneTest",
+                        "mvn",
+                        "-q",
+                        "-pl",
+                        "deploy/e2e",
+                        "-am",
+                        "test",
+                        "-Dtest=ArrowsTest,GatewayAloneTest",
                         "-Dsurefire.failIfNoSpecifiedTests=false")
                 .directory(root.toFile())
                 .inheritIO()

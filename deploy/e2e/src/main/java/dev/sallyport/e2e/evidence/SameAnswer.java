@@ -46,8 +46,11 @@ final class SameAnswer implements Point {
         String shop = Stand.resource("same-answer.sql");
         String policy = Stand.resource("same-answer.yaml");
         try (Stand with = Stand.open(ground, server, shop + Stand.resource("same-answer-hidden.sql"), policy);
-                Stand without = Stand.open(ground, server, shop + "alter table products drop column margin,"
-                        + " drop column supplier", policy.replaceAll("\n +(margin|supplier):.*", ""));
+                Stand without = Stand.open(
+                        ground,
+                        server,
+                        shop + "alter table products drop column margin," + " drop column supplier",
+                        policy.replaceAll("\n +(margin|supplier):.*", ""));
                 Sallyport here = with.agent();
                 Sallyport there = without.agent()) {
             return compare(ground, here, there);

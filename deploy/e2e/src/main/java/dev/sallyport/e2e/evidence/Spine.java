@@ -91,8 +91,9 @@ public final class Spine {
         out.printf(
                 "%-13s %-66s %14s  %-10s %s%n",
                 point.name(), figure.what(), figure.measured(), figure.bound(), figure.verdict());
-        lines.add("| " + String.join(
-                " | ", point.name(), figure.what(), figure.measured(), figure.bound(), figure.verdict()) + " |");
+        lines.add("| "
+                + String.join(" | ", point.name(), figure.what(), figure.measured(), figure.bound(), figure.verdict())
+                + " |");
         isShort |= !figure.holds();
     }
 }

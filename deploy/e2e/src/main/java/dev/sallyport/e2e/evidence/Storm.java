@@ -39,8 +39,7 @@ final class Storm implements AutoCloseable {
                     "alter table customers rename column name to card;"
                             + "alter table customers rename column kept to name"),
             new Swap(
-                    "alter table customers set schema elsewhere",
-                    "alter table elsewhere.customers set schema public"));
+                    "alter table customers set schema elsewhere", "alter table elsewhere.customers set schema public"));
 
     private final TestDatabase database;
     private final Random random;

@@ -49,7 +49,8 @@ final class BadGroundIT {
             try (Sallyport client = stand.agent()) {
                 disk.fill();
                 Answered last = askUntilRefused(client);
-                assertThat(last.text()).isEqualTo(Stand.resource("full-disk.golden").strip());
+                assertThat(last.text())
+                        .isEqualTo(Stand.resource("full-disk.golden").strip());
                 disk.empty();
                 await().atMost(PATIENCE).until(() -> ask(client).isWhole());
             }
@@ -92,7 +93,8 @@ final class BadGroundIT {
             String text = new String(gateway.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(gateway.waitFor()).isEqualTo(1);
             assertThat(text).contains(told).doesNotContain("\tat ");
-            assertThat(text.strip().lines().filter(line -> line.startsWith("sallyport: "))).hasSize(1);
+            assertThat(text.strip().lines().filter(line -> line.startsWith("sallyport: ")))
+                    .hasSize(1);
         }
     }
 

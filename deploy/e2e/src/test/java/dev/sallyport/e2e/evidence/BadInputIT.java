@@ -45,8 +45,9 @@ final class BadInputIT {
         try (Stand stand = Stand.open(ground, server, "same-answer");
                 Sallyport client = stand.agent()) {
             Map<String, String> answers = new LinkedHashMap<>();
-            queries().forEach((name, query) ->
-                    answers.put(name, Answered.to(client, query).text()));
+            queries()
+                    .forEach((name, query) ->
+                            answers.put(name, Answered.to(client, query).text()));
             for (var token : tokens(stand.rig()).entrySet()) {
                 try (Sallyport caller = stand.rig().agent(stand.gateway().dataPort(), token.getValue())) {
                     answers.put(token.getKey(), ask(caller, GOOD).text());

@@ -8,8 +8,7 @@ import java.util.Arrays;
 
 /** One column of a batch while it grows, in the memory layout of the Arrow columnar format. */
 final class ColumnBuffer {
-    private static final VarHandle SHORT =
-            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int SMALLEST = 1_024;
@@ -50,7 +49,10 @@ final class ColumnBuffer {
     void appendNull() {
         nulls++;
         switch (width) {
-            case BIT -> reserve(rows / Byte.SIZE + 1);
+            case BIT -> {
+                reserve(rows / Byte.SIZE + 1);
+                set(data, rows, false);
+            }
             case VARIABLE -> {}
             case ONE, TWO, FOUR, EIGHT, SIXTEEN -> {
                 reserve(length + width.bytes);

@@ -70,8 +70,11 @@ record PostgresCatalog(
 
     /** The closure of some relations of this snapshot. */
     Closure closure(Collection<PostgresRelation> members) {
-        return new Closure(
-                members.stream().map(PostgresRelation::member).distinct().sorted(Comparator.comparing(Closure.Member::id)).toList());
+        return new Closure(members.stream()
+                .map(PostgresRelation::member)
+                .distinct()
+                .sorted(Comparator.comparing(Closure.Member::id))
+                .toList());
     }
 
     /** Whether a column is of a type that came after the builtins were loaded. */
@@ -94,9 +97,8 @@ record PostgresCatalog(
     @Override
     public PostgresCatalog visibleTo(Visibility visibility) {
         SortedMap<ObjectName, PostgresRelation> visible = new TreeMap<>();
-        relations.forEach((name, relation) -> visibility
-                .of(relation.description())
-                .ifPresent(part -> visible.put(name, relation.narrowedTo(part))));
+        relations.forEach((name, relation) ->
+                visibility.of(relation.description()).ifPresent(part -> visible.put(name, relation.narrowedTo(part))));
         return new PostgresCatalog(version, source, database, serverVersion, searchPath, visible, every, builtins);
     }
 }

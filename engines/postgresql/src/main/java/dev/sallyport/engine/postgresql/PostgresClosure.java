@@ -7,6 +7,8 @@ import static java.util.stream.Collectors.toMap;
 import dev.sallyport.engine.Closure;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,61 +18,96 @@ import org.postgresql.core.Tuple;
 /**
  * Whether the relations that a statement was resolved on are still what they were.
  *
- * <p>The fingerprint holds what gives a relation its meaning, and the transaction that last wrote each of its catalog rows.
+ * <p>A fingerprint holds what gives a relation its meaning, and the transaction that last wrote each of its catalog rows.
  * The second half notices what was changed and changed back: a table cannot be renamed, altered or dropped while the
  * statement's own locks are held, but its schema can be renamed, and everything can happen before the locks are taken.
+ * A definition that is kept in another catalog (defaults, constraints) changes these rows with it; children and row
+ * security policies do not, so relations that have them are read a second time.
  */
 final class PostgresClosure {
-    /** Over `c` (pg_class) and `n` (pg_namespace); the same text when the catalog is loaded and when it is compared. */
-    static final String FINGERPRINT =
-            """
-            c.xmin::text || ' ' || n.oid::text || ' ' || n.xmin::text || ' ' || c.relkind::text \
-             || c.relispartition::text || c.relrowsecurity::text || c.relforcerowsecurity::text || c.relowner::text \
-             || ' ' || n.nspname::text || '.' || c.relname::text || coalesce(( \
-            SELECT pg_catalog.string_agg(' ' || a.attnum::text || ',' || a.xmin::text || ',' || a.atttypid::text || ',' \
-             || a.atttypmod::text || ',' || a.attcollation::text || a.attisdropped::text || a.attgenerated::text \
-             || a.attname::text || CASE WHEN a.attgenerated::text = '' THEN '' ELSE coalesce(( \
-            SELECT d.xmin::text FROM pg_catalog.pg_attrdef d WHERE d.adrelid = a.attrelid AND d.adnum = a.attnum), '') END, \
-             '' ORDER BY a.attnum) \
-             FROM pg_catalog.pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0), '') \
-             || CASE WHEN c.relhassubclass THEN coalesce(( \
-            WITH RECURSIVE below AS ( \
-            SELECT i.inhrelid, i.xmin AS link FROM pg_catalog.pg_inherits i WHERE i.inhparent = c.oid UNION ALL \
-             SELECT i.inhrelid, i.xmin FROM pg_catalog.pg_inherits i JOIN below b ON i.inhparent = b.inhrelid) \
-            SELECT pg_catalog.string_agg(' <' || b.inhrelid::text || ',' || b.link::text || ',' || k.relkind::text \
-             || k.relowner::text, '' ORDER BY b.inhrelid) \
-             FROM below b JOIN pg_catalog.pg_class k ON k.oid = b.inhrelid), '') ELSE '' END \
-             || CASE WHEN c.relrowsecurity THEN coalesce(( \
-            SELECT pg_catalog.string_agg(' !' || p.oid::text || ',' || p.xmin::text, '' ORDER BY p.oid) \
-             FROM pg_catalog.pg_policy p WHERE p.polrelid = c.oid), '') ELSE '' END""";
+    private static final String FINGERPRINTS =
+            "SELECT c.oid::text, (c.relhassubclass OR c.relrowsecurity)::text, ROW(c.xmin, n.oid, n.xmin, c.relkind,"
+                    + " c.relispartition, c.relhassubclass, c.relrowsecurity, c.relforcerowsecurity, c.relowner,"
+                    + " n.nspname, c.relname)::text, ARRAY(SELECT ROW(a.attname, a.atttypid, a.atttypmod,"
+                    + " a.attgenerated, a.xmin)::text FROM pg_catalog.pg_attribute a"
+                    + " WHERE a.attrelid = c.oid AND a.attnum > 0 ORDER BY a.attnum)::text"
+                    + " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE ";
 
-    /** Takes one parameter: the oids, as an array. */
-    static final String QUERY = "SELECT c.oid::text, " + FINGERPRINT
-            + " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
-            + " WHERE c.oid = ANY (?)";
-
-    /** Type of the parameter: `oid[]`. */
-    static final int PARAMETER_TYPE = 1028;
+    private static final String CHILDREN_AND_POLICIES = "SELECT c.oid::text, ARRAY(WITH RECURSIVE below AS ("
+            + " SELECT i.inhrelid, i.xmin AS link FROM pg_catalog.pg_inherits i WHERE i.inhparent = c.oid"
+            + " UNION ALL SELECT i.inhrelid, i.xmin FROM pg_catalog.pg_inherits i"
+            + " JOIN below b ON i.inhparent = b.inhrelid)"
+            + " SELECT ROW(b.inhrelid, b.link, k.relkind, k.relowner)::text"
+            + " FROM below b JOIN pg_catalog.pg_class k ON k.oid = b.inhrelid ORDER BY b.inhrelid)::text,"
+            + " ARRAY(SELECT ROW(p.oid, p.xmin)::text FROM pg_catalog.pg_policy p"
+            + " WHERE p.polrelid = c.oid ORDER BY p.oid)::text FROM pg_catalog.pg_class c WHERE ";
 
     private PostgresClosure() {}
 
-    /** The oids of a closure as the server reads an array. */
-    static String oids(Closure closure) {
-        return closure.objects().stream().map(Closure.Member::id).collect(joining(",", "{", "}"));
+    /** The statement that reads the fingerprints of a closure; the same for each run, so that its plan is kept. */
+    static String query(Closure closure) {
+        return query(among(closure.objects().stream().map(Closure.Member::id).toList()));
     }
 
-    static boolean matches(Closure closure, List<Tuple> found) {
-        Map<String, String> now = HashMap.newHashMap(found.size());
-        found.forEach(row -> now.put(new String(row.get(0), UTF_8), digest(row.get(1))));
+    /** The statement that reads the fingerprints of the relations for which the condition holds. */
+    static String query(String condition) {
+        return FINGERPRINTS + condition;
+    }
+
+    /** Whether something must be read on before the comparison, in the same transaction. */
+    static boolean needsMore(List<Tuple> found) {
+        return found.stream().map(PostgresRow::new).anyMatch(PostgresClosure::needsMore);
+    }
+
+    private static boolean needsMore(PostgresRow row) {
+        return row.is(1);
+    }
+
+    /** Whether what {@link #query(Closure)} found is what it was; reads on in the same transaction where it must. */
+    static boolean matches(Closure closure, List<Tuple> found, PostgresSession session) throws SQLException {
         Map<String, String> then =
                 closure.objects().stream().collect(toMap(Closure.Member::id, Closure.Member::fingerprint));
-        return now.equals(then);
+        return fingerprints(found, session).equals(then);
     }
 
-    /** What stands in {@link Closure.Member#fingerprint()} for a text of the server. */
-    static String digest(byte[] fingerprint) {
+    /** The fingerprint of each relation by its oid. */
+    static Map<String, String> fingerprints(List<Tuple> found, PostgresSession session) throws SQLException {
+        List<PostgresRow> rows = found.stream().map(PostgresRow::new).toList();
+        Map<String, String> more = childrenAndPolicies(
+                rows.stream()
+                        .filter(PostgresClosure::needsMore)
+                        .map(row -> row.text(0))
+                        .toList(),
+                session);
+        Map<String, String> fingerprints = HashMap.newHashMap(rows.size());
+        for (PostgresRow row : rows) {
+            String text = row.text(2) + row.text(3) + more.getOrDefault(row.text(0), "");
+            fingerprints.put(row.text(0), digest(text));
+        }
+        return fingerprints;
+    }
+
+    private static Map<String, String> childrenAndPolicies(List<String> oids, PostgresSession session)
+            throws SQLException {
+        if (oids.isEmpty()) {
+            return Map.of();
+        }
+        return session.run(CHILDREN_AND_POLICIES + among(oids), _ -> {}, 0).get(0).tuples().stream()
+                .map(PostgresRow::new)
+                .collect(toMap(row -> row.text(0), row -> row.text(1) + row.text(2)));
+    }
+
+    private static String among(Collection<String> oids) {
+        return oids.isEmpty()
+                ? "false"
+                : oids.stream()
+                        .map(oid -> Integer.toUnsignedString(Integer.parseUnsignedInt(oid)))
+                        .collect(joining(", ", "c.oid IN (", ")"));
+    }
+
+    static String digest(String text) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(fingerprint));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -3,10 +3,8 @@ package dev.sallyport.engine.postgresql;
 import dev.sallyport.engine.postgresql.PostgresErrors.Ending;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,39 +17,45 @@ final class PostgresDeadline implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final PostgresSession session;
-    private final ScheduledExecutorService timer;
-    private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
-    private final Future<?> alarm;
+    private final Consumer<PostgresDeadline> whenClosed;
+    private final long due;
+    private final AtomicReference<@Nullable End> end = new AtomicReference<>();
     private volatile boolean closed;
 
-    PostgresDeadline(PostgresSession session, ScheduledExecutorService timer, Duration time) {
+    private record End(Ending why, long at) {}
+
+    PostgresDeadline(PostgresSession session, Duration time, Consumer<PostgresDeadline> whenClosed) {
         this.session = session;
-        this.timer = timer;
-        this.alarm = timer.schedule(() -> end(Ending.DEADLINE), time.toNanos(), TimeUnit.NANOSECONDS);
+        this.whenClosed = whenClosed;
+        this.due = System.nanoTime() + time.toNanos();
     }
 
     Optional<Ending> ending() {
-        return Optional.ofNullable(ending.get());
+        return Optional.ofNullable(end.get()).map(End::why);
+    }
+
+    /** Ends what is due; breaks what did not end. */
+    void check() {
+        long now = System.nanoTime();
+        @Nullable End asked = end.get();
+        if (asked == null && now - due >= 0) {
+            end(Ending.DEADLINE);
+        } else if (asked != null && now - asked.at >= PATIENCE.toNanos() && !closed) {
+            Thread.ofVirtual().name("postgresql-abort").start(session::abort);
+        }
     }
 
     /** Ends the execution; the first reason stays. */
     void end(Ending why) {
-        if (!closed && ending.compareAndSet(null, why)) {
+        if (!closed && end.compareAndSet(null, new End(why, System.nanoTime()))) {
             session.spoil();
             Thread.ofVirtual().name("postgresql-cancel").start(session::cancel);
-            var _ = timer.schedule(this::breakConnection, PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
-        }
-    }
-
-    private void breakConnection() {
-        if (!closed) {
-            session.abort();
         }
     }
 
     @Override
     public void close() {
         closed = true;
-        alarm.cancel(false);
+        whenClosed.accept(this);
     }
 }

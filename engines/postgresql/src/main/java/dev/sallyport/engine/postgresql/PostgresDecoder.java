@@ -9,8 +9,7 @@ import java.util.function.UnaryOperator;
  * @param cut what happens to a cell that is longer than the limit
  * @param plain makes the bytes of the value from the bytes that came, for types of variable length
  */
-record PostgresDecoder(
-        ColumnType type, ColumnBuffer.Width width, Cut cut, UnaryOperator<byte[]> plain, Cell cell) {
+record PostgresDecoder(ColumnType type, ColumnBuffer.Width width, Cut cut, UnaryOperator<byte[]> plain, Cell cell) {
     /** Writes one value that is not null. */
     @FunctionalInterface
     interface Cell {

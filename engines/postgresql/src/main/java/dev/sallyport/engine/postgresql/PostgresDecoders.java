@@ -46,7 +46,8 @@ final class PostgresDecoders {
             case Oid.BOOL -> fixed(ColumnType.BOOL, BIT, (raw, out) -> out.appendBit(raw[0] == 't'));
             case Oid.INT2 ->
                 fixed(ColumnType.INT16, TWO, (raw, out) -> out.appendShort((short) PostgresText.integer(raw)));
-            case Oid.INT4 -> fixed(ColumnType.INT32, FOUR, (raw, out) -> out.appendInt((int) PostgresText.integer(raw)));
+            case Oid.INT4 ->
+                fixed(ColumnType.INT32, FOUR, (raw, out) -> out.appendInt((int) PostgresText.integer(raw)));
             case Oid.INT8 -> fixed(ColumnType.INT64, EIGHT, (raw, out) -> out.appendLong(PostgresText.integer(raw)));
             case Oid.FLOAT4 ->
                 fixed(
@@ -64,8 +65,7 @@ final class PostgresDecoders {
                 fixed(ColumnType.TIMESTAMP, EIGHT, (raw, out) -> out.appendLong(PostgresText.timestamp(raw)));
             case Oid.TIMESTAMPTZ ->
                 fixed(ColumnType.INSTANT, EIGHT, (raw, out) -> out.appendLong(PostgresText.timestamp(raw)));
-            case Oid.UUID ->
-                fixed(ColumnType.UUID, SIXTEEN, (raw, out) -> out.appendBytes(PostgresText.uuid(raw), 16));
+            case Oid.UUID -> fixed(ColumnType.UUID, SIXTEEN, (raw, out) -> out.appendBytes(PostgresText.uuid(raw), 16));
             case Oid.BYTEA -> variable(ColumnType.BYTES, Cut.AT_BYTE, PostgresText::bytes);
             case Oid.NUMERIC -> variable(ColumnType.DECIMAL, Cut.TO_NULL);
             case Oid.INTERVAL -> variable(ColumnType.INTERVAL, Cut.TO_NULL);

@@ -12,8 +12,6 @@ import dev.sallyport.engine.SourceSettings;
 import dev.sallyport.engine.Statement;
 import dev.sallyport.operation.Obligations;
 import java.time.Duration;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /** One PostgreSQL database. */
 final class PostgresEngine implements Engine {
@@ -21,7 +19,7 @@ final class PostgresEngine implements Engine {
 
     private final PostgresPool pool;
     private final PostgresSnapshots snapshots;
-    private final ScheduledThreadPoolExecutor timer;
+    private final PostgresWatch watch = PostgresWatch.start();
     private final PostgresRunner runner;
     private final PostgresLanguage language;
 
@@ -29,11 +27,7 @@ final class PostgresEngine implements Engine {
         this.pool = pool;
         this.snapshots = snapshots;
         this.language = language;
-        this.timer = new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().daemon().name("postgresql-timer").factory());
-        timer.setRemoveOnCancelPolicy(true);
-        timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        this.runner = new PostgresRunner(pool, timer, snapshots::typeName, snapshots::refreshRelations);
+        this.runner = new PostgresRunner(pool, watch, snapshots::typeName, snapshots::refreshRelations);
     }
 
     /** Connects and reads the catalog; what fails leaves nothing open. */
@@ -51,11 +45,7 @@ final class PostgresEngine implements Engine {
     }
 
     private void refreshRegularly() {
-        var _ = timer.scheduleWithFixedDelay(
-                () -> Thread.ofVirtual().name("postgresql-catalog").start(snapshots::refreshQuietly),
-                REFRESH.toSeconds(),
-                REFRESH.toSeconds(),
-                TimeUnit.SECONDS);
+        watch.every(REFRESH, () -> Thread.ofVirtual().name("postgresql-catalog").start(snapshots::refreshQuietly));
     }
 
     @Override
@@ -85,7 +75,7 @@ final class PostgresEngine implements Engine {
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        watch.close();
         language.close();
         pool.close();
     }

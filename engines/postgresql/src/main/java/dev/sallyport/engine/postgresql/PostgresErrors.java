@@ -33,8 +33,7 @@ final class PostgresErrors {
     }
 
     static EngineFailure busy() {
-        return failure(
-                Reason.OVERLOADED, "every connection to the source is in use", "try again in a moment", "53300");
+        return failure(Reason.OVERLOADED, "every connection to the source is in use", "try again in a moment", "53300");
     }
 
     static EngineFailure catalogChanged(String state) {
@@ -120,7 +119,11 @@ final class PostgresErrors {
                         "check values, casts and divisions",
                         state);
             case "23" ->
-                failure(Reason.CONSTRAINT, "a constraint would be violated", "check the values that are written", state);
+                failure(
+                        Reason.CONSTRAINT,
+                        "a constraint would be violated",
+                        "check the values that are written",
+                        state);
             case "08", "53", "57" ->
                 failure(Reason.SOURCE_UNAVAILABLE, "the source is not available now", "try again later", state);
             case "54" ->

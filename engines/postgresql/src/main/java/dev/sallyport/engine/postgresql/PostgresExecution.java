@@ -52,8 +52,7 @@ final class PostgresExecution implements Execution {
 
     @Override
     public Completion completion() {
-        return batches.completion()
-                .orElseThrow(() -> new IllegalStateException("the answer was not read to its end"));
+        return batches.completion().orElseThrow(() -> new IllegalStateException("the answer was not read to its end"));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.sallyport.engine.postgresql;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import dev.sallyport.engine.SourceSettings;
 import dev.sallyport.engine.postgresql.PostgresRelation.Trait;
@@ -28,8 +28,7 @@ final class PostgresLoader {
     private static final String USERS_OWN = " n.nspname <> 'information_schema' AND n.nspname NOT LIKE 'pg\\_%'"
             + " AND c.relkind IN ('r', 'p', 'v', 'm', 'f')";
 
-    private static final String RELATIONS =
-            """
+    private static final String RELATIONS = """
             SELECT c.oid::text, n.nspname::text, c.relname::text, c.relkind::text, c.relrowsecurity::text, \
             (c.relispartition OR EXISTS (SELECT FROM pg_catalog.pg_inherits i WHERE i.inhrelid = c.oid))::text, \
             (c.relkind <> 'p' AND EXISTS (SELECT FROM pg_catalog.pg_inherits i WHERE i.inhparent = c.oid))::text, \
@@ -38,11 +37,10 @@ final class PostgresLoader {
             SELECT i.inhrelid FROM pg_catalog.pg_inherits i WHERE i.inhparent = c.oid UNION ALL \
              SELECT i.inhrelid FROM pg_catalog.pg_inherits i JOIN below b ON i.inhparent = b.inhrelid) \
             SELECT FROM below b JOIN pg_catalog.pg_class k ON k.oid = b.inhrelid \
-             WHERE k.relkind NOT IN ('r', 'p') OR k.relowner <> c.relowner))::text, \
+             WHERE k.relkind NOT IN ('r', 'p') OR k.relowner <> c.relowner))::text \
             """
-                    + PostgresClosure.FINGERPRINT
-                    + " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE"
-                    + USERS_OWN;
+            + " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE"
+            + USERS_OWN;
 
     private static final String COLUMNS =
             "SELECT c.oid::text, a.attname::text, a.attnum::text, a.atttypid::text, a.atttypmod::text,"
@@ -53,6 +51,8 @@ final class PostgresLoader {
                     + " WHERE a.attnum > 0 AND NOT a.attisdropped AND" + USERS_OWN
                     + " ORDER BY a.attrelid, a.attnum";
 
+    private static final String STATEMENTS = String.join("; ", RELATIONS, COLUMNS, PostgresClosure.query(USERS_OWN));
+
     private final SourceSettings settings;
 
     PostgresLoader(SourceSettings settings) {
@@ -61,18 +61,20 @@ final class PostgresLoader {
 
     /** A snapshot of now, with what the server brings along as it was loaded before. */
     PostgresCatalog load(PostgresSession session, PostgresBuiltins builtins) throws SQLException {
-        PostgresResults results = session.run(SNAPSHOT + RELATIONS + "; " + COLUMNS, _ -> {}, 0);
+        PostgresResults results = session.run(SNAPSHOT + STATEMENTS, _ -> {}, 0);
+        Map<String, String> fingerprints =
+                PostgresClosure.fingerprints(results.get(2).tuples(), session);
         session.commit();
         Map<String, List<PostgresColumn>> columns = columns(results.get(1).tuples());
         SortedMap<ObjectName, PostgresRelation> relations = new TreeMap<>();
         StringBuilder version = new StringBuilder(builtins.version());
         for (Tuple tuple : results.get(0).tuples()) {
-            PostgresRelation relation = relation(new PostgresRow(tuple), columns);
+            PostgresRelation relation = relation(new PostgresRow(tuple), columns, fingerprints);
             relations.put(relation.name(), relation);
         }
         relations.values().forEach(relation -> version.append(relation));
         return new PostgresCatalog(
-                PostgresClosure.digest(version.toString().getBytes(UTF_8)),
+                PostgresClosure.digest(version.toString()),
                 settings.name(),
                 settings.database(),
                 builtins.serverVersion(),
@@ -101,7 +103,8 @@ final class PostgresLoader {
                 true);
     }
 
-    private PostgresRelation relation(PostgresRow row, Map<String, List<PostgresColumn>> columns) {
+    private PostgresRelation relation(
+            PostgresRow row, Map<String, List<PostgresColumn>> columns, Map<String, String> fingerprints) {
         String id = row.text(0);
         List<PostgresColumn> own = columns.getOrDefault(id, List.of());
         ObjectDescription description = new ObjectDescription(
@@ -109,8 +112,7 @@ final class PostgresLoader {
                 id,
                 kind(row.letter(3)),
                 own.stream().map(PostgresColumn::description).toList());
-        return new PostgresRelation(
-                description, PostgresClosure.digest(row.text(8).getBytes(UTF_8)), own, traits(row));
+        return new PostgresRelation(description, requireNonNull(fingerprints.get(id)), own, traits(row));
     }
 
     private static ObjectDescription.Kind kind(char letter) {

@@ -32,8 +32,8 @@ final class PostgresParameters {
 
     private PostgresParameters() {}
 
-    /** Binds every parameter, from this number on, and returns the number after the last. */
-    static int bind(List<Sealed.Parameter> values, ParameterList parameters, int first) throws SQLException {
+    /** Binds every parameter, from this number on. */
+    static void bind(List<Sealed.Parameter> values, ParameterList parameters, int first) throws SQLException {
         int number = first;
         for (Sealed.Parameter parameter : values) {
             switch (parameter) {
@@ -43,7 +43,6 @@ final class PostgresParameters {
             }
             number++;
         }
-        return number;
     }
 
     private static void bind(Value value, ParameterList parameters, int number) throws SQLException {
@@ -74,7 +73,8 @@ final class PostgresParameters {
     }
 
     private static String time(long micros) {
-        return LocalTime.ofNanoOfDay(Math.multiplyExact(micros, NANOS_PER_MICRO)).toString();
+        return LocalTime.ofNanoOfDay(Math.multiplyExact(micros, NANOS_PER_MICRO))
+                .toString();
     }
 
     private static String timestamp(long micros, String zone) {

@@ -43,8 +43,7 @@ public final class PostgresProvider implements EngineProvider {
             throw new IllegalArgumentException("option `" + key + "` is not known; the engine has no options");
         });
         if (settings.connections() < 1) {
-            throw new IllegalArgumentException(
-                    "connections `" + settings.connections() + "` must be at least 1");
+            throw new IllegalArgumentException("connections `" + settings.connections() + "` must be at least 1");
         }
     }
 }

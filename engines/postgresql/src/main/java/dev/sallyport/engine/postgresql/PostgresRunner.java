@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.IntFunction;
 import org.postgresql.core.Oid;
 import org.postgresql.core.ParameterList;
@@ -40,7 +39,8 @@ final class PostgresRunner {
     private static final Duration HEAD_START = Duration.ofMillis(250);
 
     private final PostgresPool pool;
-    private final ScheduledExecutorService timer;
+    private final PostgresWatch watch;
+    private final PostgresSmallAnswers small = new PostgresSmallAnswers();
     private final IntFunction<String> typeNames;
     private final Runnable whenChanged;
 
@@ -50,10 +50,9 @@ final class PostgresRunner {
      * @param typeNames the engine's spelling of a type, by its oid
      * @param whenChanged reads the catalog anew, so that the caller's next try is resolved on what is there now
      */
-    PostgresRunner(
-            PostgresPool pool, ScheduledExecutorService timer, IntFunction<String> typeNames, Runnable whenChanged) {
+    PostgresRunner(PostgresPool pool, PostgresWatch watch, IntFunction<String> typeNames, Runnable whenChanged) {
         this.pool = pool;
-        this.timer = timer;
+        this.watch = watch;
         this.typeNames = typeNames;
         this.whenChanged = whenChanged;
     }
@@ -64,7 +63,7 @@ final class PostgresRunner {
         long start = System.nanoTime();
         PostgresSession session = pool.session();
         Duration left = sealed.limits().time().minusNanos(System.nanoTime() - start);
-        PostgresDeadline deadline = new PostgresDeadline(session, timer, left);
+        PostgresDeadline deadline = watch.begin(session, left);
         cancellation.whenCancelled(() -> deadline.end(Ending.CANCELLED));
         try {
             PostgresExecution execution = run(new Call(sealed, permit.auditIndex(), left), session, deadline);
@@ -98,11 +97,11 @@ final class PostgresRunner {
 
     private PostgresExecution run(Call call, PostgresSession session, PostgresDeadline deadline) throws EngineFailure {
         try {
-            PostgresResults results = session.run(text(call.sealed), to -> bind(call, to), PostgresRows.FIRST);
+            PostgresResults results = send(call, session);
             if (deadline.ending().isPresent()) {
                 throw PostgresErrors.failure(deadline.ending().get());
             }
-            requireSame(call.sealed, results);
+            requireSame(call.sealed, results, session);
             PostgresRows rows = new PostgresRows(session, results.get(QUERY));
             PostgresTripwire.requireOrigin(call.sealed.guarded(), rows.fields());
             PostgresBatches batches = new PostgresBatches(rows, call.sealed.limits());
@@ -114,27 +113,50 @@ final class PostgresRunner {
         }
     }
 
+    /**
+     * Sends the statements. An answer that is expected to be small, and is, needs no transaction of its own; any other gets
+     * one, from which its rows can be read on and its closure too.
+     */
+    private PostgresResults send(Call call, PostgresSession session) throws SQLException {
+        String text = text(call.sealed);
+        int most = Math.max(PostgresRows.FIRST, call.sealed.closure().objects().size());
+        if (small.contains(text)) {
+            PostgresResults results = session.runWhole(text, to -> bind(call, to), most);
+            if (isWhole(results, most)) {
+                return results;
+            }
+        }
+        PostgresResults results = session.run(text, to -> bind(call, to), most);
+        small.remember(text, isWhole(results, most));
+        return results;
+    }
+
+    private static boolean isWhole(PostgresResults results, int most) throws SQLException {
+        return results.size() == STATEMENTS
+                && results.get(QUERY).tuples().size() < most
+                && !PostgresClosure.needsMore(results.get(CLOSURE).tuples());
+    }
+
     private static String text(Sealed sealed) {
-        return SETTINGS + "; " + new String(sealed.canonical(), UTF_8) + "; " + PostgresClosure.QUERY;
+        return SETTINGS + "; " + new String(sealed.canonical(), UTF_8) + "; " + PostgresClosure.query(sealed.closure());
     }
 
     private static void bind(Call call, ParameterList parameters) throws SQLException {
         parameters.setStringParameter(1, Long.toString(serverTime(call.left)), Oid.TEXT);
         parameters.setStringParameter(SETTINGS_PARAMETERS, "sallyport:" + call.auditIndex, Oid.TEXT);
-        int next = PostgresParameters.bind(call.sealed.parameters(), parameters, SETTINGS_PARAMETERS + 1);
-        parameters.setStringParameter(
-                next, PostgresClosure.oids(call.sealed.closure()), PostgresClosure.PARAMETER_TYPE);
+        PostgresParameters.bind(call.sealed.parameters(), parameters, SETTINGS_PARAMETERS + 1);
     }
 
     private static long serverTime(Duration left) {
         return Math.max(1, left.minus(HEAD_START).toMillis());
     }
 
-    private static void requireSame(Sealed sealed, PostgresResults results) throws EngineFailure, SQLException {
+    private static void requireSame(Sealed sealed, PostgresResults results, PostgresSession session)
+            throws EngineFailure, SQLException {
         if (results.size() != STATEMENTS) {
             throw PostgresErrors.internal("STATEMENTS");
         }
-        if (!PostgresClosure.matches(sealed.closure(), results.get(CLOSURE).tuples())) {
+        if (!PostgresClosure.matches(sealed.closure(), results.get(CLOSURE).tuples(), session)) {
             throw PostgresErrors.catalogChanged("CLOSURE");
         }
     }
@@ -157,11 +179,10 @@ final class PostgresRunner {
      * is never passed on: the closure is compared once more. What was changed and changed back is noticed too.
      */
     private EngineFailure explain(Sealed sealed, EngineFailure failure) {
-        EngineFailure explained =
-                switch (failure.reason()) {
-                    case CANCELLED, DEADLINE, CATALOG_CHANGED -> failure;
-                    default -> compared(sealed, failure);
-                };
+        EngineFailure explained = switch (failure.reason()) {
+            case CANCELLED, DEADLINE, CATALOG_CHANGED -> failure;
+            default -> compared(sealed, failure);
+        };
         if (explained.reason() == Reason.CATALOG_CHANGED) {
             whenChanged.run();
         }
@@ -170,13 +191,10 @@ final class PostgresRunner {
 
     private EngineFailure compared(Sealed sealed, EngineFailure failure) {
         try (PostgresSession session = pool.session()) {
-            PostgresResults results = session.run(
-                    PostgresClosure.QUERY,
-                    to -> to.setStringParameter(
-                            1, PostgresClosure.oids(sealed.closure()), PostgresClosure.PARAMETER_TYPE),
-                    0);
+            PostgresResults results = session.run(PostgresClosure.query(sealed.closure()), _ -> {}, 0);
+            boolean same =
+                    PostgresClosure.matches(sealed.closure(), results.get(0).tuples(), session);
             session.commit();
-            boolean same = PostgresClosure.matches(sealed.closure(), results.get(0).tuples());
             return same ? failure : PostgresErrors.catalogChanged(failure.errorClass());
         } catch (EngineFailure e) {
             return e;

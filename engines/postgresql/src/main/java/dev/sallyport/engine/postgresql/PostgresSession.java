@@ -2,6 +2,7 @@ package dev.sallyport.engine.postgresql;
 
 import static org.postgresql.core.QueryExecutor.QUERY_FORWARD_CURSOR;
 import static org.postgresql.core.QueryExecutor.QUERY_READ_ONLY_HINT;
+import static org.postgresql.core.QueryExecutor.QUERY_SUPPRESS_BEGIN;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,7 +19,7 @@ import org.postgresql.jdbc.PgConnection;
  * <p>One thread runs; `cancel` and `abort` may come from any thread.
  */
 final class PostgresSession implements AutoCloseable {
-    private static final int FLAGS = QUERY_FORWARD_CURSOR | QUERY_READ_ONLY_HINT;
+    private static final int BEGINS = QUERY_FORWARD_CURSOR | QUERY_READ_ONLY_HINT;
 
     private final Connection pooled;
     private final Runnable evict;
@@ -43,12 +44,27 @@ final class PostgresSession implements AutoCloseable {
      * @param fetchSize rows of each result that come at once; all when 0
      */
     PostgresResults run(String sql, Binding binding, int fetchSize) throws SQLException {
+        return execute(sql, binding, 0, fetchSize, BEGINS);
+    }
+
+    /**
+     * Runs statements in one round trip that is a transaction by itself: the server ends it, and lets go of its locks, when
+     * all of them have run. It is read only, because the session is.
+     *
+     * @param most rows of each result; what is beyond them is lost
+     */
+    PostgresResults runWhole(String sql, Binding binding, int most) throws SQLException {
+        return execute(sql, binding, most, 0, QUERY_SUPPRESS_BEGIN);
+    }
+
+    private PostgresResults execute(String sql, Binding binding, int most, int fetchSize, int flags)
+            throws SQLException {
         CachedQuery query = executor.borrowQuery(sql);
         try {
             ParameterList parameters = query.query.createParameterList();
             binding.bind(parameters);
             PostgresResults results = new PostgresResults();
-            executor.execute(query.query, parameters, results, 0, fetchSize, FLAGS);
+            executor.execute(query.query, parameters, results, most, fetchSize, flags);
             return results;
         } finally {
             executor.releaseQuery(query);

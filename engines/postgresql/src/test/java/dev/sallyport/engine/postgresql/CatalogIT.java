@@ -136,10 +136,10 @@ class CatalogIT {
         assertThat(builtins.functions("percentile_cont"))
                 .allMatch(f -> f.kind() == PostgresFunction.Kind.ORDERED_SET_AGGREGATE);
         assertThat(builtins.operators("="))
-                .anyMatch(operator -> operator.left() == integer.oid()
-                        && operator.right() == integer.oid()
-                        && operator.leakproof());
-        assertThat(builtins.cast(integer.oid(), builtins.type("int8").orElseThrow().oid()))
+                .anyMatch(operator ->
+                        operator.left() == integer.oid() && operator.right() == integer.oid() && operator.leakproof());
+        assertThat(builtins.cast(
+                        integer.oid(), builtins.type("int8").orElseThrow().oid()))
                 .hasValueSatisfying(cast -> assertThat(cast.context()).isEqualTo(PostgresCast.Context.IMPLICIT));
         assertThat(builtins.serverVersion()).isGreaterThanOrEqualTo(150_000);
     }
@@ -147,12 +147,15 @@ class CatalogIT {
     @Test
     void aTypeThatCameLaterIsKnownAfterAChange() throws Exception {
         database.execute(
-                "drop type if exists public.mood", "create type public.mood as enum ('ok')",
-                "create table shop.moods (m public.mood)", "grant select on shop.moods to shop_reader",
+                "drop type if exists public.mood",
+                "create type public.mood as enum ('ok')",
+                "create table shop.moods (m public.mood)",
+                "grant select on shop.moods to shop_reader",
                 "alter table shop.customers add later int");
         assertThat(shop.engine().catalog().relation("moods")).isEmpty();
         shop.engine().refresh();
         assertThat(shop.engine().catalog().hasUnknownType()).isFalse();
-        assertThat(shop.read(shop.seal("SELECT m FROM shop.moods", 1, "shop.moods"))).isEmpty();
+        assertThat(shop.read(shop.seal("SELECT m FROM shop.moods", 1, "shop.moods")))
+                .isEmpty();
     }
 }

@@ -146,15 +146,13 @@ class ClosureIT {
 
     @Test
     void theStatementsOwnLocksHoldTheDefinitionUntilItEnds() throws Exception {
-        Sealed sealed = shop.seal(
-                "SELECT name FROM shop.customers, generate_series(1, 1000)", 1, "shop.customers");
+        Sealed sealed = shop.seal("SELECT name FROM shop.customers, generate_series(1, 1000)", 1, "shop.customers");
         try (Execution execution = shop.run(sealed);
                 var administrator = database.connect();
                 var statement = administrator.createStatement()) {
             assertThat(execution.next().map(Batch::rows)).contains(64);
             statement.execute("set lock_timeout = '50ms'");
-            SQLException refused =
-                    catchThrowableOfType(SQLException.class, () -> statement.execute(SWAP));
+            SQLException refused = catchThrowableOfType(SQLException.class, () -> statement.execute(SWAP));
             assertThat(refused.getSQLState()).isEqualTo("55P03");
         }
         database.execute(SWAP);
@@ -163,7 +161,8 @@ class ClosureIT {
     @Test
     void theRetryAfterAChangeIsResolvedOnWhatIsThere() throws Exception {
         assertRefused(renamedAfterSeal());
-        assertThat(shop.read(shop.seal("SELECT name FROM shop.kept", 1, "shop.kept"))).hasSize(3);
+        assertThat(shop.read(shop.seal("SELECT name FROM shop.kept", 1, "shop.kept")))
+                .hasSize(3);
     }
 
     private Sealed renamedAfterSeal() throws SQLException {

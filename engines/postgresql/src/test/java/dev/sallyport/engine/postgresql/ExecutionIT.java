@@ -34,8 +34,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Batches, limits, ends and errors of one execution. */
 @OnServers
 class ExecutionIT {
-    private static final String NUMBERS = "SELECT n, 'text ' || n FROM generate_series(1, 5000) n, shop.customers"
-            + " WHERE id = 1 ORDER BY 1";
+    private static final String NUMBERS =
+            "SELECT n, 'text ' || n FROM generate_series(1, 5000) n, shop.customers" + " WHERE id = 1 ORDER BY 1";
 
     private final TestDatabase database;
     private Shop shop;
@@ -207,8 +207,8 @@ class ExecutionIT {
             Awaitility.await().until(() -> sleeping() == 1);
             later.cancel();
         });
-        EngineFailure failure = catchThrowableOfType(
-                EngineFailure.class, () -> shop.engine().open(Permit.mint(sealed, 41), later));
+        EngineFailure failure =
+                catchThrowableOfType(EngineFailure.class, () -> shop.engine().open(Permit.mint(sealed, 41), later));
         canceller.join();
         assertThat(failure.reason()).isEqualTo(Reason.CANCELLED);
         Awaitility.await().untilAsserted(() -> assertThat(sleeping()).isZero());
@@ -221,8 +221,8 @@ class ExecutionIT {
         Later later = new Later();
         later.cancel();
         Sealed sealed = shop.seal(NUMBERS, 2, "shop.customers");
-        EngineFailure failure = catchThrowableOfType(
-                EngineFailure.class, () -> shop.engine().open(Permit.mint(sealed, 1), later));
+        EngineFailure failure =
+                catchThrowableOfType(EngineFailure.class, () -> shop.engine().open(Permit.mint(sealed, 1), later));
         assertThat(failure.reason()).isEqualTo(Reason.CANCELLED);
     }
 
@@ -247,8 +247,8 @@ class ExecutionIT {
                 "SELECT id, card FROM shop.customers",
                 "SELECT id, alias FROM (SELECT id, card AS alias FROM shop.customers OFFSET 0) AS inside")) {
             for (int i = 0; i < 3; i++) {
-                EngineFailure failure = failure(
-                        shop.seal(sql, 2, Shop.WIDE, List.of(), List.of(guard), "shop.customers"));
+                EngineFailure failure =
+                        failure(shop.seal(sql, 2, Shop.WIDE, List.of(), List.of(guard), "shop.customers"));
                 assertThat(failure.reason()).isEqualTo(Reason.INTERNAL);
                 assertThat(failure.errorClass()).isEqualTo("TRIPWIRE");
             }

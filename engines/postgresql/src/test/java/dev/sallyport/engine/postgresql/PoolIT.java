@@ -43,16 +43,7 @@ class PoolIT {
 
     private SourceSettings settings(String address, Tls tls, Secret password, Map<String, String> options) {
         return new SourceSettings(
-                "shop-pg",
-                address,
-                database.name(),
-                List.of("shop"),
-                Shop.USER,
-                password,
-                tls,
-                2,
-                Shop.WIDE,
-                options);
+                "shop-pg", address, database.name(), List.of("shop"), Shop.USER, password, tls, 2, Shop.WIDE, options);
     }
 
     private void assertRefused(SourceSettings settings, Reason reason, String... words) {
@@ -72,7 +63,8 @@ class PoolIT {
                 Reason.SOURCE_UNAVAILABLE,
                 "the source");
         assertRefused(
-                settings(address, new Tls.Off(), () -> Shop.PASSWORD, Map.of()), Reason.SOURCE_UNAVAILABLE,
+                settings(address, new Tls.Off(), () -> Shop.PASSWORD, Map.of()),
+                Reason.SOURCE_UNAVAILABLE,
                 "the source");
     }
 
@@ -91,14 +83,10 @@ class PoolIT {
     @Tag("refused")
     void wrongSettingsAreRefusedByName() {
         Tls tls = database.server().tls();
+        assertRefused(settings("host:99999", tls, () -> Shop.PASSWORD, Map.of()), Reason.BAD_PARAMETER, "`99999`");
+        assertRefused(settings("a/b?user=x", tls, () -> Shop.PASSWORD, Map.of()), Reason.BAD_PARAMETER, "`a/b?user=x`");
         assertRefused(
-                settings("host:99999", tls, () -> Shop.PASSWORD, Map.of()), Reason.BAD_PARAMETER, "`99999`");
-        assertRefused(
-                settings("a/b?user=x", tls, () -> Shop.PASSWORD, Map.of()), Reason.BAD_PARAMETER, "`a/b?user=x`");
-        assertRefused(
-                settings("host", tls, () -> Shop.PASSWORD, Map.of("colour", "red")),
-                Reason.BAD_PARAMETER,
-                "`colour`");
+                settings("host", tls, () -> Shop.PASSWORD, Map.of("colour", "red")), Reason.BAD_PARAMETER, "`colour`");
     }
 
     @Test
@@ -155,8 +143,7 @@ class PoolIT {
             for (int i = 0; i < 4; i++) {
                 open.add(shop.run(shop.seal("SELECT generate_series(1, 100000)", 1)));
             }
-            EngineFailure failure =
-                    catchThrowableOfType(EngineFailure.class, () -> shop.run(shop.seal("SELECT 1", 1)));
+            EngineFailure failure = catchThrowableOfType(EngineFailure.class, () -> shop.run(shop.seal("SELECT 1", 1)));
             assertThat(failure.reason()).isEqualTo(Reason.OVERLOADED);
         } finally {
             open.forEach(Execution::close);

@@ -32,8 +32,7 @@ record Shop(TestDatabase database, PostgresEngine engine) implements AutoCloseab
     static final String USER = "shop_reader";
     static final String PASSWORD = "reader's password";
 
-    private static final String ROLE =
-            """
+    private static final String ROLE = """
             do $$ begin
               if not exists (select from pg_roles where rolname = 'shop_reader') then
                 create role shop_reader login password 'reader''s password';
@@ -83,14 +82,15 @@ record Shop(TestDatabase database, PostgresEngine engine) implements AutoCloseab
         return seal(sql, outputs, WIDE, List.of(), List.of(), tables);
     }
 
-    Sealed seal(
-            String sql, int outputs, Limits limits, List<Value> values, List<String> guarded, String... tables) {
+    Sealed seal(String sql, int outputs, Limits limits, List<Value> values, List<String> guarded, String... tables) {
         List<PostgresRelation> relations =
                 Arrays.stream(tables).map(this::relation).toList();
         return new Sealed(
                 OperationKind.READ,
                 sql.getBytes(UTF_8),
-                values.stream().<Sealed.Parameter>map(Sealed.Parameter.Bound::new).toList(),
+                values.stream()
+                        .<Sealed.Parameter>map(Sealed.Parameter.Bound::new)
+                        .toList(),
                 PostgresSettings.pinned(),
                 engine.catalog().closure(relations),
                 IntStream.range(0, outputs)

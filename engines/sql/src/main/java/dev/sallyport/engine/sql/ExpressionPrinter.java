@@ -29,7 +29,6 @@ import dev.sallyport.engine.sql.tree.Expression.Parameter;
 import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
 import dev.sallyport.engine.sql.tree.Literal;
 import dev.sallyport.engine.sql.tree.Operator;
-import dev.sallyport.engine.sql.tree.Select;
 import dev.sallyport.engine.sql.tree.SortKey;
 
 /** Prints expressions: whatever is no single term stands in parentheses wherever it is an operand. */
@@ -37,10 +36,12 @@ final class ExpressionPrinter {
 
     private final PrintBuffer out;
     private final TermPrinter terms;
+    private final ConditionPrinter conditions;
 
     ExpressionPrinter(PrintBuffer out) {
         this.out = out;
         this.terms = new TermPrinter(out);
+        this.conditions = new ConditionPrinter(out, this);
     }
 
     void print(Expression expression) {
@@ -58,10 +59,10 @@ final class ExpressionPrinter {
             case IsNull(var operand, var negated, var _) -> is(operand, negated, "NULL");
             case IsTruth(var operand, var truth, var negated, var _) -> is(operand, negated, truth.name());
             case IsDistinct is -> distinct(is);
-            case InList in -> in(in);
-            case InQuery in -> in(in);
-            case Between between -> between(between);
-            case Like like -> like(like);
+            case InList in -> conditions.in(in);
+            case InQuery in -> conditions.in(in);
+            case Between between -> conditions.between(between);
+            case Like like -> conditions.like(like);
             case Case branches -> branches(branches);
             case Cast cast -> cast(cast);
             case Collate collate -> collate(collate);
@@ -93,7 +94,7 @@ final class ExpressionPrinter {
                         });
     }
 
-    private void operand(Expression expression) {
+    void operand(Expression expression) {
         if (isTerm(expression)) {
             print(expression);
         } else {
@@ -130,7 +131,7 @@ final class ExpressionPrinter {
         };
     }
 
-    private void after(String syntax, Expression operand) {
+    void after(String syntax, Expression operand) {
         out.add(syntax);
         operand(operand);
     }
@@ -174,40 +175,9 @@ final class ExpressionPrinter {
         after(" AT TIME ZONE ", zone.zone());
     }
 
-    private void in(InList in) {
-        operand(in.operand());
-        out.add(in.negated() ? " NOT IN (" : " IN (")
-                .list(in.values(), ", ", this::print)
-                .add(")");
-    }
-
     private void collate(Collate collate) {
         operand(collate.operand());
         out.add(" COLLATE ").name(collate.collation());
-    }
-
-    private void in(InQuery in) {
-        operand(in.operand());
-        out.add(" IN (");
-        switch (in.query()) {
-            case Select select -> new QueryPrinter(out).select(select);
-        }
-        out.add(")");
-    }
-
-    private void between(Between between) {
-        operand(between.operand());
-        after(between.negated() ? " NOT BETWEEN " : " BETWEEN ", between.low());
-        after(" AND ", between.high());
-    }
-
-    private void like(Like like) {
-        operand(like.operand());
-        out.add(like.negated() ? " NOT" : "");
-        after(like.ignoresCase() ? " ILIKE " : " LIKE ", like.pattern());
-        if (like.escape() != null) {
-            after(" ESCAPE ", like.escape());
-        }
     }
 
     private void branches(Case branches) {

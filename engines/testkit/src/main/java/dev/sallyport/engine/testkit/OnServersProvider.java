@@ -18,9 +18,7 @@ final class OnServersProvider implements ClassTemplateInvocationContextProvider 
 
     @Override
     public Stream<ClassTemplateInvocationContext> provideClassTemplateInvocationContexts(ExtensionContext context) {
-        return AnnotationSupport.findAnnotation(context.getTestClass(), OnServers.class)
-                .map(OnServers::value)
-                .stream()
+        return AnnotationSupport.findAnnotation(context.getTestClass(), OnServers.class).map(OnServers::value).stream()
                 .flatMap(Arrays::stream)
                 .map(Invocation::new);
     }

@@ -52,7 +52,8 @@ final class ServerExtension implements ExecutionCondition, ParameterResolver, Be
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        context.publishReportEntry(ServerTable.KEY, kind.key() + "=" + server(context).version());
+        context.publishReportEntry(
+                ServerTable.KEY, kind.key() + "=" + server(context).version());
     }
 
     private TestDatabase database(ExtensionContext context) {

@@ -17,8 +17,7 @@ import java.util.Map;
  * @param access who may connect how
  */
 record ServerFiles(Path folder, TestCertificate certificate, Path access) {
-    private static final String ACCESS =
-            """
+    private static final String ACCESS = """
             local all postgres trust
             host all postgres 127.0.0.1/32 trust
             hostssl all all 127.0.0.1/32 scram-sha-256
@@ -61,8 +60,8 @@ record ServerFiles(Path folder, TestCertificate certificate, Path access) {
         }
 
         @Override
-        public FileVisitResult postVisitDirectory(Path directory, @org.jspecify.annotations.Nullable IOException failure)
-                throws IOException {
+        public FileVisitResult postVisitDirectory(
+                Path directory, @org.jspecify.annotations.Nullable IOException failure) throws IOException {
             Files.delete(directory);
             return FileVisitResult.CONTINUE;
         }

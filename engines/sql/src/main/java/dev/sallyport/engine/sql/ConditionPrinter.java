@@ -1,0 +1,50 @@
+package dev.sallyport.engine.sql;
+
+import dev.sallyport.engine.sql.tree.Expression.Between;
+import dev.sallyport.engine.sql.tree.Expression.InList;
+import dev.sallyport.engine.sql.tree.Expression.InQuery;
+import dev.sallyport.engine.sql.tree.Expression.Like;
+import dev.sallyport.engine.sql.tree.Select;
+
+/** Prints the conditions that have words of their own: IN, BETWEEN and LIKE. */
+final class ConditionPrinter {
+
+    private final PrintBuffer out;
+    private final ExpressionPrinter expressions;
+
+    ConditionPrinter(PrintBuffer out, ExpressionPrinter expressions) {
+        this.out = out;
+        this.expressions = expressions;
+    }
+
+    void in(InList in) {
+        expressions.operand(in.operand());
+        out.add(in.negated() ? " NOT IN (" : " IN (")
+                .list(in.values(), ", ", expressions::print)
+                .add(")");
+    }
+
+    void in(InQuery in) {
+        expressions.operand(in.operand());
+        out.add(" IN (");
+        switch (in.query()) {
+            case Select select -> new QueryPrinter(out).select(select);
+        }
+        out.add(")");
+    }
+
+    void between(Between between) {
+        expressions.operand(between.operand());
+        expressions.after(between.negated() ? " NOT BETWEEN " : " BETWEEN ", between.low());
+        expressions.after(" AND ", between.high());
+    }
+
+    void like(Like like) {
+        expressions.operand(like.operand());
+        out.add(like.negated() ? " NOT" : "");
+        expressions.after(like.ignoresCase() ? " ILIKE " : " LIKE ", like.pattern());
+        if (like.escape() != null) {
+            expressions.after(" ESCAPE ", like.escape());
+        }
+    }
+}
