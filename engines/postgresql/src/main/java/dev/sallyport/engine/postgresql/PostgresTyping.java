@@ -100,7 +100,7 @@ final class PostgresTyping {
     private Typed type(Expression expression) {
         return switch (expression) {
             case Literal literal -> literal(literal);
-            case ResolvedColumn column -> new Typed(column, columns.apply(column), true, false);
+            case ResolvedColumn column -> new Typed(column, columns.apply(column), true);
             case MergedColumn merged -> choices.merged(merged);
             case Parameter parameter -> parameter(parameter);
             case OperatorCall(var operator, var operands, var at) -> {
@@ -159,11 +159,10 @@ final class PostgresTyping {
             PostgresType type,
             boolean leakproof,
             Function<List<Expression>, Expression> construct) {
-        boolean constant = operands.stream().allMatch(Typed::constant);
         boolean safe = leakproof && operands.stream().allMatch(Typed::leakproof);
         Expression built =
                 construct.apply(operands.stream().map(Typed::expression).toList());
-        return new Typed(built, type, constant || safe, constant);
+        return new Typed(built, type, safe);
     }
 
     private Typed literal(Literal literal) {
