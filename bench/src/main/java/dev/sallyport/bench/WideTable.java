@@ -40,7 +40,9 @@ final class WideTable {
     /** The statements that make it. */
     static String[] statements(long rows) {
         return new String[] {
-            CREATE.replace("ROWS", Long.toString(rows)), "alter table wide add primary key (id)", "vacuum (freeze, analyze) wide"
+            CREATE.replace("ROWS", Long.toString(rows)),
+            "alter table wide add primary key (id)",
+            "vacuum (freeze, analyze) wide"
         };
     }
 }
