@@ -60,7 +60,8 @@ final class RenameStorm implements Point {
 
     private static List<Figure> figures(int reads, double rate, List<Seen> seen) {
         int complete = seen.stream().mapToInt(Seen::complete).sum();
-        List<String> leaks = seen.stream().flatMap(each -> each.leaks().stream()).toList();
+        List<String> leaks =
+                seen.stream().flatMap(each -> each.leaks().stream()).toList();
         Map<String, Integer> refusals = new TreeMap<>();
         seen.forEach(each -> each.refusals().forEach((end, count) -> refusals.merge(end, count, Integer::sum)));
         refusals.forEach((end, count) -> System.err.println(count + " times " + end));
