@@ -1,5 +1,6 @@
 package dev.sallyport.server;
 
+import dev.sallyport.server.wiring.StartException;
 import dev.sallyport.policy.Identity.Attribute;
 import dev.sallyport.server.authority.ClientCertificate;
 import dev.sallyport.server.authority.DevAuthority;

@@ -1,5 +1,6 @@
 package dev.sallyport.server;
 
+import dev.sallyport.server.wiring.StartException;
 import dev.sallyport.server.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

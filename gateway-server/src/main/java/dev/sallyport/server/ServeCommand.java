@@ -1,5 +1,6 @@
 package dev.sallyport.server;
 
+import dev.sallyport.server.wiring.Wiring;
 import dev.sallyport.server.config.ConfigFile;
 import dev.sallyport.server.config.GatewayConfig;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package dev.sallyport.engine;
 
 import dev.sallyport.operation.Value;
+import java.util.Arrays;
 import java.util.List;
 
 /** A statement text or command document with its typed parameters, as received; never printed. */
@@ -19,6 +20,16 @@ public record Statement(Body body, List<Value> parameters) {
         }
 
         record Command(byte[] bson) implements Body {
+            @Override
+            public boolean equals(Object other) {
+                return other instanceof Command that && Arrays.equals(bson, that.bson);
+            }
+
+            @Override
+            public int hashCode() {
+                return Arrays.hashCode(bson);
+            }
+
             @Override
             public String toString() {
                 return "Command[" + bson.length + " bytes]";

@@ -36,5 +36,21 @@ public enum Reason {
     CREDENTIALS_MISSING,
     TOKEN_EXPIRED,
     CREDENTIALS_REJECTED,
-    INTERNAL
+    INTERNAL;
+
+    /** Whether it tells of this moment alone, so that the next try may end otherwise. */
+    public boolean isPassing() {
+        return switch (this) {
+            case OVERLOADED, DEADLINE, CANCELLED, RATE_LIMITED, SOURCE_UNAVAILABLE, POLICY_CHANGED, CATALOG_CHANGED -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether nothing happened and the same request may simply be sent again. */
+    public boolean mayBeRetried() {
+        return switch (this) {
+            case CONFLICT, CATALOG_CHANGED, OVERLOADED, RATE_LIMITED, SOURCE_UNAVAILABLE -> true;
+            default -> false;
+        };
+    }
 }

@@ -43,7 +43,11 @@ public final class ConfigFile {
                 .build();
     }
 
-    /** @throws ConfigException when the file cannot be read or says something wrong */
+    /**
+     * Reads a configuration.
+     *
+     * @throws ConfigException when the file cannot be read or says something wrong
+     */
     public static GatewayConfig read(Path file) {
         return new ConfigFile(file).read();
     }

@@ -1,6 +1,6 @@
 package dev.sallyport.server.demo;
 
-import dev.sallyport.server.StartException;
+import dev.sallyport.server.wiring.StartException;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

@@ -1,7 +1,7 @@
 package dev.sallyport.server.demo;
 
-import dev.sallyport.server.StartException;
-import dev.sallyport.server.Wiring;
+import dev.sallyport.server.wiring.StartException;
+import dev.sallyport.server.wiring.Wiring;
 import dev.sallyport.server.authority.DevAuthority;
 import dev.sallyport.server.config.ConfigFile;
 import java.io.IOException;

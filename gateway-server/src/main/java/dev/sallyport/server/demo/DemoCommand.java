@@ -1,7 +1,6 @@
 package dev.sallyport.server.demo;
 
-import dev.sallyport.server.Main;
-import dev.sallyport.server.StartException;
+import dev.sallyport.server.wiring.StartException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -59,7 +58,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private int background() throws IOException, InterruptedException {
-        Background.start(folder, Main.class.getName(), List.of("demo"));
+        Background.start(folder, spec.root().userObject().getClass().getName(), List.of("demo"));
         print(Demo.greeting());
         return ExitCode.OK;
     }

@@ -45,7 +45,7 @@ public final class AuthTrail implements AuthenticationListener {
                 .setKind(Kind.KIND_AUTH_FAIL)
                 .setPeer(AuditRecord.Peer.newBuilder().setAddress(call.peer()).setMethod(call.method()))
                 .setAuthenticationFailure(AuditRecord.AuthenticationFailure.newBuilder()
-                        .setReason(call.rejection().reason().name())
+                        .setReason(call.rejection().precise())
                         .setCount(1)
                         .setTokenSha256Prefix(ByteString.copyFrom(HexFormat.of().parseHex(call.credentialsHash()))))
                 .build();

@@ -44,6 +44,9 @@ public final class Gateway {
             }
         } catch (AuditUnavailable failure) {
             answer.refuse(Refusals.of(failure), 0);
+        } catch (RuntimeException bug) {
+            LOG.error("a request was not answered: {}", Stacks.of(bug));
+            answer.refuse(Refusals.BROKEN, 0);
         }
     }
 

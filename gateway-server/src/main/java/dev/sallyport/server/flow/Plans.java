@@ -29,7 +29,24 @@ final class Plans {
                         .toList(),
                 submission.bounds(),
                 submission.statesIntent());
-        return plans.get(key, _ -> planner.get());
+        Plan known = plans.getIfPresent(key);
+        if (known != null) {
+            return known;
+        }
+        Plan made = planner.get();
+        if (isLasting(made)) {
+            plans.put(key, made);
+        }
+        return made;
+    }
+
+    /** A refusal for lack of time or room says nothing about the next try. */
+    private static boolean isLasting(Plan plan) {
+        return switch (plan) {
+            case Plan.NotUnderstood(var refusal, var _) -> !refusal.reason().isPassing();
+            case Plan.Denied(var _, var deny) -> !deny.refusal().reason().isPassing();
+            case Plan.Asked _, Plan.Runnable _ -> true;
+        };
     }
 
     private static int length(Statement.Body body) {

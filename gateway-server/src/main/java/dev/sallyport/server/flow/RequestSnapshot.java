@@ -26,6 +26,6 @@ public record RequestSnapshot(
         byte[] hash) {
     /** Whether a request of now would be decided on just this. */
     boolean isOf(Catalog current, PolicySnapshot currentPolicy, Instant now) {
-        return whole == current && policy == currentPolicy && now.isBefore(view.validUntil());
+        return whole == current && policy == currentPolicy && view.holdsAt(now);
     }
 }

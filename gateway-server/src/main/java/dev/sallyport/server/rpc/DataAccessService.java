@@ -57,6 +57,9 @@ public final class DataAccessService extends DataAccessServiceGrpc.DataAccessSer
         } catch (RefusedException refused) {
             answer.refuse(refused.refusal(), malformed(identity, peer, request, refused.refusal()));
             return;
+        } catch (RuntimeException bug) {
+            answer.refuse(Unary.broken(bug), 0);
+            return;
         }
         gateway.run(submission, answer);
     }

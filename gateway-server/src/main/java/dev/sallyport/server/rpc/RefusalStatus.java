@@ -28,7 +28,7 @@ public final class RefusalStatus {
                 .setMessage(refusal.message())
                 .addDetails(Any.pack(info(refusal, request, auditIndex)))
                 .addDetails(Any.pack(detail(refusal, request, auditIndex)));
-        if (mayRetry(refusal.reason())) {
+        if (refusal.reason().mayBeRetried()) {
             status.addDetails(Any.pack(retry()));
         }
         return StatusProto.toStatusRuntimeException(status.build());
@@ -67,14 +67,6 @@ public final class RefusalStatus {
     /** The same reason on the wire; the two lists are held together by a test. */
     static dev.sallyport.v1.Reason reason(Reason reason) {
         return dev.sallyport.v1.Reason.valueOf("REASON_" + reason.name());
-    }
-
-    /** Only where nothing happened and the same request may do better. */
-    private static boolean mayRetry(Reason reason) {
-        return switch (reason) {
-            case CONFLICT, CATALOG_CHANGED, OVERLOADED, RATE_LIMITED, SOURCE_UNAVAILABLE -> true;
-            default -> false;
-        };
     }
 
     static Status.Code code(Reason reason) {

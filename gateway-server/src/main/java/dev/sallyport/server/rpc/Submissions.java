@@ -65,9 +65,8 @@ final class Submissions {
     }
 
     private static Bounds bounds(dev.sallyport.v1.Bounds bounds) {
-        Duration time = Duration.ofSeconds(
-                bounds.getTime().getSeconds(), bounds.getTime().getNanos());
-        if (bounds.getRows() < 0 || bounds.getBytes() < 0 || bounds.getAffected() < 0 || time.isNegative()) {
+        Duration time = Times.duration(bounds.getTime(), "bounds.time");
+        if (bounds.getRows() < 0 || bounds.getBytes() < 0 || bounds.getAffected() < 0) {
             throw new RefusedException(new Refusal(
                     Reason.MALFORMED,
                     "a bound is out of range",

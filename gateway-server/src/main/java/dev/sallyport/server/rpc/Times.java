@@ -9,7 +9,7 @@ import java.time.Instant;
 final class Times {
     private Times() {}
 
-    /** @throws RefusedException when it is not a time between the years 1 and 9999 */
+    /** @throws RefusedException when no clock can show it */
     static Instant instant(Timestamp message, String field) {
         try {
             return Instant.ofEpochSecond(message.getSeconds(), message.getNanos());
@@ -30,7 +30,11 @@ final class Times {
         if (message.getSeconds() < 0 || message.getNanos() < 0) {
             throw Malformed.field(field, message.getSeconds() + "s", "a duration that is not negative");
         }
-        return java.time.Duration.ofSeconds(message.getSeconds(), message.getNanos());
+        try {
+            return java.time.Duration.ofSeconds(message.getSeconds(), message.getNanos());
+        } catch (ArithmeticException _) {
+            throw Malformed.field(field, message.getSeconds() + "s", "a shorter duration");
+        }
     }
 
     static Duration message(java.time.Duration duration) {

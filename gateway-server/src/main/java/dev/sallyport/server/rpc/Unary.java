@@ -3,11 +3,16 @@ package dev.sallyport.server.rpc;
 import dev.sallyport.audit.AuditUnavailable;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
+import dev.sallyport.server.flow.Stacks;
 import io.grpc.stub.StreamObserver;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Answers a unary call with a value or with a refusal, nothing else. */
 final class Unary {
+    private static final Logger LOG = LoggerFactory.getLogger(Unary.class);
+
     static final Refusal BROKEN = new Refusal(
             Reason.INTERNAL,
             "the gateway could not answer",
@@ -24,6 +29,14 @@ final class Unary {
             response.onError(RefusalStatus.of(refused.refusal(), "", 0));
         } catch (AuditUnavailable failure) {
             response.onError(RefusalStatus.of(dev.sallyport.server.flow.Refusals.of(failure), "", 0));
+        } catch (RuntimeException bug) {
+            response.onError(RefusalStatus.of(broken(bug), "", 0));
         }
+    }
+
+    /** Tells the operator where it broke and the caller only that it did. */
+    static Refusal broken(RuntimeException bug) {
+        LOG.error("a call was not answered: {}", Stacks.of(bug));
+        return BROKEN;
     }
 }

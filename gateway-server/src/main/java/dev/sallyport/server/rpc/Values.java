@@ -11,6 +11,7 @@ import java.util.UUID;
 final class Values {
     private static final int UUID_BYTES = 16;
     private static final int LONGEST_DECIMAL = 1_000;
+    private static final int LARGEST_SCALE = 16_383;
 
     private Values() {}
 
@@ -40,10 +41,18 @@ final class Values {
             throw bad(number, "is too long", "send at most " + LONGEST_DECIMAL + " characters");
         }
         try {
-            return new Value.Decimal(new BigDecimal(text));
+            return decimal(new BigDecimal(text), number);
         } catch (NumberFormatException _) {
             throw bad(number, "is not a decimal", "send plain notation, for example `12.50`");
         }
+    }
+
+    /** A short text may stand for a number of a billion digits. */
+    private static Value decimal(BigDecimal decimal, int number) {
+        if (Math.abs((long) decimal.scale()) > LARGEST_SCALE) {
+            throw bad(number, "is out of range", "send a decimal with a scale of at most " + LARGEST_SCALE);
+        }
+        return new Value.Decimal(decimal);
     }
 
     private static Value uuid(ByteBuffer bytes, int number) {

@@ -69,10 +69,7 @@ public final class SqlFrontEnd implements AutoCloseable {
         return switch (parsed) {
             case Parsed.Tree _ -> true;
             case Parsed.Refused(var refusal) ->
-                switch (refusal.reason()) {
-                    case OVERLOADED, DEADLINE, CANCELLED -> false;
-                    default -> true;
-                };
+                !refusal.reason().isPassing();
         };
     }
 

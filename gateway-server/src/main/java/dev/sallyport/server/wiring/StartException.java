@@ -1,4 +1,4 @@
-package dev.sallyport.server;
+package dev.sallyport.server.wiring;
 
 /** The gateway does not start; the message says what is wrong and what was expected. */
 public final class StartException extends RuntimeException {

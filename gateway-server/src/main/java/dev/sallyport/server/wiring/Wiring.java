@@ -1,4 +1,4 @@
-package dev.sallyport.server;
+package dev.sallyport.server.wiring;
 
 import dev.sallyport.audit.AuditLog;
 import dev.sallyport.server.authority.DevAuthority;

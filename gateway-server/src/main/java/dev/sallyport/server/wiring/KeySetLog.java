@@ -1,4 +1,4 @@
-package dev.sallyport.server;
+package dev.sallyport.server.wiring;
 
 import dev.sallyport.server.identity.KeySetFault;
 import dev.sallyport.server.identity.KeySetListener;

@@ -1,4 +1,4 @@
-package dev.sallyport.server;
+package dev.sallyport.server.wiring;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
