@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /** The bounds of `bench/run`, one figure for each. */
 final class Bench implements Point {
-    private static final Pattern BOUNDED = Pattern.compile(
-            "\"([^\"]+)\": \\{\"value\": ([^,}]+), \"bound\": \"([^\"]+)\", \"ok\": (true|false)}");
+    private static final Pattern BOUNDED =
+            Pattern.compile("\"([^\"]+)\": \\{\"value\": ([^,}]+), \"bound\": \"([^\"]+)\", \"ok\": (true|false)}");
 
     @Override
     public String name() {
@@ -29,7 +29,8 @@ final class Bench implements Point {
         if (ground.quick()) {
             command.add("--quick");
         }
-        List<Figure> figures = BOUNDED.matcher(lastJson(command)).results().map(Bench::figure).toList();
+        List<Figure> figures =
+                BOUNDED.matcher(lastJson(command)).results().map(Bench::figure).toList();
         if (figures.isEmpty()) {
             throw new IOException("`bench/run` printed no figure with a bound");
         }
@@ -37,7 +38,8 @@ final class Bench implements Point {
     }
 
     private static Figure figure(MatchResult found) {
-        return new Figure(found.group(1), found.group(2), found.group(3), found.group(4).equals("true"));
+        return new Figure(
+                found.group(1), found.group(2), found.group(3), found.group(4).equals("true"));
     }
 
     /** Its last line of JSON; its table goes to the errors, so that whoever waits can watch. */

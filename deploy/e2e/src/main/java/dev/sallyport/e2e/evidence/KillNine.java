@@ -37,13 +37,24 @@ final class KillNine implements Point {
         TestServer server = ground.servers().getFirst();
         Random random = ground.random(3);
         try (Stand stand = Stand.open(ground, server, "rename-storm");
+                Sallyport client = stand.agent();
                 ExecutorService threads = Executors.newFixedThreadPool(CLIENTS)) {
+            requireAnswers(client);
             TrailCheck check = new TrailCheck(stand.rig().folder().resolve("trail"));
             for (int kill = 0; kill < kills; kill++) {
                 List<Answered> seen = killUnderLoad(stand, threads, random);
                 check.afterRestart(seen);
             }
             return check.figures(kills);
+        }
+    }
+
+    private static void requireAnswers(Sallyport client) {
+        for (String sql : STATEMENTS) {
+            Answered answer = Answered.to(client, Query.of(Rig.SOURCE, sql));
+            if (!answer.isWhole()) {
+                throw new IllegalStateException("`" + sql + "` must run: " + answer.end());
+            }
         }
     }
 
@@ -69,8 +80,9 @@ final class KillNine implements Point {
 
     private static List<Answered> readUntilGone(Stand stand, Random random, CountDownLatch answers) throws IOException {
         List<Answered> seen = new ArrayList<>();
+        Process gateway = stand.gateway().process();
         try (Sallyport client = stand.agent()) {
-            while (seen.isEmpty() || seen.getLast().isWhole()) {
+            while (gateway.isAlive()) {
                 String sql = STATEMENTS.get(random.nextInt(STATEMENTS.size()));
                 seen.add(Answered.to(client, Query.of(Rig.SOURCE, sql)));
                 if (seen.getLast().isWhole()) {
