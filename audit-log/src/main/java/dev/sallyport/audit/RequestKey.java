@@ -6,6 +6,11 @@ import dev.sallyport.v1.AuditRecord;
 public record RequestKey(String issuer, String human, String agent, String task, String requestId) {
     static RequestKey of(AuditRecord record) {
         var identity = record.getIdentity();
-        return new RequestKey(identity.getIssuer(), identity.getHuman(), identity.getAgent(), identity.getTask(), record.getRequestId());
+        return new RequestKey(
+                identity.getIssuer(),
+                identity.getHuman(),
+                identity.getAgent(),
+                identity.getTask(),
+                record.getRequestId());
     }
 }

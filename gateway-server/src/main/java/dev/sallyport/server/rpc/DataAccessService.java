@@ -65,8 +65,7 @@ public final class DataAccessService extends DataAccessServiceGrpc.DataAccessSer
     }
 
     private void refuse(ExecuteRequest request, Identity identity, String peer, Refusal refusal, WireAnswer answer) {
-        gateway.refuse(
-                new Unreadable(identity, peer, request.getRequestId(), request.getSource(), refusal), answer);
+        gateway.refuse(new Unreadable(identity, peer, request.getRequestId(), request.getSource(), refusal), answer);
     }
 
     private Instant deadline() {
