@@ -26,7 +26,7 @@ final class WideTable {
               g::bigint as id,
               'name of customer ' || g as name,
               'customer' || g || '@example.com' as email,
-              lpad((g * 7919 % 10000000000000000)::text, 16, '4') as card,
+              lpad((g::bigint * 7919 % 10000000000000000)::text, 16, '4') as card,
               (g % 100000)::numeric(12, 2) / 100 as amount,
               (g % 1000)::int as quantity,
               g / 7.0::float8 as score,
