@@ -14,8 +14,11 @@ import java.util.concurrent.TimeUnit;
 /** An administrator who moves tables in and out of their places as long as it lasts. */
 final class Storm implements AutoCloseable {
     private static final long AWAY_MILLIS = 15;
-    private static final long BACK_MILLIS = 60;
-    private static final double NANOS = 1e9;
+
+    /** From one time away to the next: a little more than twenty swaps a second. */
+    private static final long CYCLE_NANOS = TimeUnit.MILLISECONDS.toNanos(90);
+
+    private static final double SECOND = 1e9;
 
     /** Takes the granted table away, and puts it back; each is one transaction. */
     private record Swap(String away, String back) {}
@@ -61,7 +64,7 @@ final class Storm implements AutoCloseable {
     /** Swaps a second, each way counted as one; leaves everything in its place. */
     private double blow() throws SQLException, InterruptedException {
         long begun = System.nanoTime();
-        long swaps = 0;
+        long cycles = 0;
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             do {
@@ -69,10 +72,10 @@ final class Storm implements AutoCloseable {
                 statement.execute("begin; " + swap.away() + "; commit");
                 Thread.sleep(random.nextLong(AWAY_MILLIS));
                 statement.execute("begin; " + swap.back() + "; commit");
-                swaps += 2;
-            } while (!end.await(random.nextLong(BACK_MILLIS), TimeUnit.MILLISECONDS));
+                cycles++;
+            } while (!end.await(begun + cycles * CYCLE_NANOS - System.nanoTime(), TimeUnit.NANOSECONDS));
         }
-        return swaps * NANOS / (System.nanoTime() - begun);
+        return 2 * cycles * SECOND / (System.nanoTime() - begun);
     }
 
     /** Ends it and says how many swaps a second there were. */
