@@ -46,13 +46,14 @@ class DisclosureTest {
     }
 
     @Test
-    void aClassOfAnotherObjectOrColumnIdIsNoClass() {
+    void aTableThatTookAGrantedNameDoesNotExist() {
         PolicySource moved = new PolicySource(
                 "shop", UNBOUNDED, name -> Optional.of(table(name, "99", "id", "name", "email", "card", "tenant")));
         PrincipalView view = Policy.visibility(snapshot(READ_CUSTOMERS), ann(), moved, NOW);
 
-        Decision.Allow allow = allowed(decide(view, reads(CUSTOMERS, "name")));
-        assertThat(rule(allow, "name")).isEqualTo(NOTHING);
+        assertThat(decide(view, reads(CUSTOMERS, "name"))).isInstanceOf(Decision.Deny.class);
+        assertThat(view.of(table(CUSTOMERS, "99", "id", "name", "email", "card", "tenant")))
+                .isEmpty();
     }
 
     @Test

@@ -33,6 +33,7 @@ import dev.sallyport.engine.sql.tree.Literal.NullLiteral;
 import dev.sallyport.engine.sql.tree.Literal.StringLiteral;
 import dev.sallyport.engine.sql.tree.Literal.TypedLiteral;
 import dev.sallyport.engine.sql.tree.Mark;
+import dev.sallyport.engine.sql.tree.Operator;
 import dev.sallyport.operation.Value;
 import java.util.List;
 import java.util.Set;
@@ -103,12 +104,7 @@ final class PostgresTyping {
             case ResolvedColumn column -> new Typed(column, columns.apply(column), true);
             case MergedColumn merged -> choices.merged(merged);
             case Parameter parameter -> parameter(parameter);
-            case OperatorCall(var operator, var operands, var at) -> {
-                if (operator.schema() != null && !operator.schema().equals(PostgresTypes.PG_CATALOG)) {
-                    throw Unresolved.functionNotAllowed(operator.symbol(), at);
-                }
-                yield calls.operator(operator.symbol(), operands(operands), at);
-            }
+            case OperatorCall call -> operator(call);
             case Logical(var connective, var operands, var at) ->
                 over(operands.stream().map(this::condition).toList(), "bool", all -> new Logical(connective, all, at));
             case Not(var operand, var at) ->
@@ -139,6 +135,14 @@ final class PostgresTyping {
             case Collate _, InQuery _ ->
                 throw new IllegalArgumentException("only a mask or a row filter makes such an expression");
         };
+    }
+
+    private Typed operator(OperatorCall call) {
+        Operator operator = call.operator();
+        if (operator.schema() != null && !operator.schema().equals(PostgresTypes.PG_CATALOG)) {
+            throw Unresolved.functionNotAllowed(operator.symbol(), call.at());
+        }
+        return calls.operator(operator.symbol(), operands(call.operands()), call.at());
     }
 
     List<Typed> operands(List<Expression> expressions) {
