@@ -7,12 +7,10 @@ import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.testkit.OnServers;
 import dev.sallyport.engine.testkit.TestDatabase;
-import dev.sallyport.operation.Limits;
 import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Value;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -40,10 +38,6 @@ class ExecutionGuardIT {
     @AfterEach
     void close() {
         shop.close();
-    }
-
-    private static Limits limits(long rows, long bytes, long cell, Duration time) {
-        return new Limits(rows, bytes, cell, 0, time);
     }
 
     private EngineFailure failure(Sealed sealed) {
