@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.sallyport.engine.Batch;
-import dev.sallyport.engine.Cancellation;
 import dev.sallyport.engine.Completion;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
 import dev.sallyport.engine.Sealed;
-import dev.sallyport.engine.testkit.OnServers;
 import dev.sallyport.engine.testkit.TestDatabase;
 import dev.sallyport.operation.Limits;
 import dev.sallyport.operation.Reason;
@@ -19,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -167,29 +164,6 @@ class ExecutionIT {
                 }
             });
             assertThat(failure.reason()).isEqualTo(Reason.BAD_VALUE);
-        }
-    }
-
-    private static final class Later implements Cancellation {
-        private final CountDownLatch cancelled = new CountDownLatch(1);
-        private volatile Runnable action = () -> {};
-
-        void cancel() {
-            cancelled.countDown();
-            action.run();
-        }
-
-        @Override
-        public void whenCancelled(Runnable next) {
-            action = next;
-            if (isCancelled()) {
-                next.run();
-            }
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return cancelled.getCount() == 0;
         }
     }
 }
