@@ -45,7 +45,7 @@ final class TermsOfObject {
         if (grant.scope().objects().stream().noneMatch(selector -> selector.matches(name))) {
             return Optional.of(Dimension.OBJECT);
         }
-        if (!catalog.fits(grant.terms(), object)) {
+        if (snapshot.isStranger(object) || !catalog.fits(grant.terms(), object)) {
             return Optional.of(Dimension.CATALOG);
         }
         boolean bound = grant.terms().filter().isEmpty() || filter(grant).isPresent();
