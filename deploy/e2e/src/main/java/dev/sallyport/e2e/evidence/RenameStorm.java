@@ -71,7 +71,10 @@ final class RenameStorm implements Point {
         leaks.stream().distinct().limit(10).forEach(leak -> System.err.println("leaked: " + leak));
         return List.of(
                 Figure.atLeast("swaps a second", Math.round(Math.floor(rate)), ground.size(SWAPS_PER_SECOND, SOME)),
-                Figure.atLeast("complete of " + reads + " reads, percent", complete * 100L / reads, ground.size(COMPLETE_PERCENT, SOME)),
+                Figure.atLeast(
+                        "complete of " + reads + " reads, percent",
+                        complete * 100L / reads,
+                        ground.size(COMPLETE_PERCENT, SOME)),
                 Figure.none("answers with a masked, withheld or ungranted value", leaks.size()));
     }
 
