@@ -175,7 +175,7 @@ class AuditLogTest {
 
     @Test
     void theFateOfARequestIsKnownAlsoAfterARestart() throws IOException {
-        var key = new RequestKey("https://issuer", "spiffe://x/agent", "task-1", "r1");
+        var key = new RequestKey("https://issuer", "ada", "spiffe://x/agent", "task-1", "r1");
         try (var log = Records.open(disk)) {
             long intent = log.append(Records.intent("r1")).index();
             assertThat(log.requests().find(key).orElseThrow().kind()).isEqualTo(Kind.KIND_INTENT);
@@ -186,7 +186,9 @@ class AuditLogTest {
             assertThat(state.kind()).isEqualTo(Kind.KIND_OUTCOME);
             assertThat(state.firstIndex()).isEqualTo(1);
             assertThat(state.latestIndex()).isEqualTo(2);
-            assertThat(log.requests().find(new RequestKey("https://issuer", "other", "task-1", "r1")))
+            assertThat(log.requests().find(new RequestKey("https://issuer", "ada", "other", "task-1", "r1")))
+                    .isEmpty();
+            assertThat(log.requests().find(new RequestKey("https://issuer", "bob", "spiffe://x/agent", "task-1", "r1")))
                     .isEmpty();
         }
     }

@@ -1,6 +1,7 @@
 package dev.sallyport.bench;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,7 +18,7 @@ record Arguments(Scale scale, Set<Point> points, List<String> gatewayOptions) {
     static Arguments parse(String[] words) {
         Scale scale = Scale.FULL;
         Set<Point> points = EnumSet.allOf(Point.class);
-        List<String> options = new java.util.ArrayList<>();
+        List<String> options = new ArrayList<>();
         Deque<String> left = new ArrayDeque<>(List.of(words));
         while (!left.isEmpty()) {
             String word = left.pop();

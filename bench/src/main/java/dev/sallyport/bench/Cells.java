@@ -24,15 +24,15 @@ final class Cells {
 
     static void read(ResultSet row) throws SQLException {
         boolean whole = row.getLong(1) > 0
-                & row.getString(2) != null
-                & row.getString(3) != null
-                & row.getString(4) != null
-                & row.getBigDecimal(5) != null
-                & row.getInt(6) >= 0
-                & row.getDouble(7) >= 0
-                & row.getObject(8, LocalDate.class) != null
-                & row.getObject(9, OffsetDateTime.class) != null
-                & row.getString(10) != null;
+                && row.getString(2) != null
+                && row.getString(3) != null
+                && row.getString(4) != null
+                && row.getBigDecimal(5) != null
+                && row.getInt(6) >= 0
+                && row.getDouble(7) >= 0
+                && row.getObject(8, LocalDate.class) != null
+                && row.getObject(9, OffsetDateTime.class) != null
+                && row.getString(10) != null;
         if (!whole) {
             throw new SQLException("a cell is missing");
         }
@@ -45,7 +45,7 @@ final class Cells {
     }
 
     private static void read(Row row) {
-        boolean whole = row.int64(0) > 0 & row.int64(5) >= 0 & row.float64(6) >= 0;
+        boolean whole = row.int64(0) > 0 && row.int64(5) >= 0 && row.float64(6) >= 0;
         Objects.requireNonNull(row.text(1));
         Objects.requireNonNull(row.text(2));
         Objects.requireNonNull(row.text(3));

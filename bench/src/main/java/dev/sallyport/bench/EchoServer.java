@@ -23,7 +23,7 @@ final class EchoServer {
 
     private EchoServer() {}
 
-    /** @param arguments the folder of the development authority */
+    /** Serves until it is ended; takes the folder of the development authority. */
     public static void main(String[] arguments) throws IOException, GeneralSecurityException, InterruptedException {
         DevAuthority authority = DevAuthority.open(Path.of(arguments[0]), InstantSource.system());
         Server server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))

@@ -7,7 +7,6 @@ import dev.sallyport.engine.Engine;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.EngineProvider;
 import dev.sallyport.engine.Reading;
-import dev.sallyport.engine.SourceSettings;
 import dev.sallyport.engine.Statement;
 import dev.sallyport.operation.Disclosure;
 import dev.sallyport.operation.Effect;
@@ -15,7 +14,6 @@ import dev.sallyport.operation.Limits;
 import dev.sallyport.operation.Mask;
 import dev.sallyport.operation.MaskKey;
 import dev.sallyport.operation.Obligations;
-import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.TableObligation;
 import java.time.Duration;
 import java.util.List;
@@ -27,26 +25,27 @@ import java.util.TreeMap;
 /** What the gateway sends to the database for a statement, as the engine itself renders it. */
 final class MaskedSql {
     private static final int ATTEMPTS = 20;
+    private static final long PAUSE_MILLIS = 1_000;
     private static final Limits LIMITS = new Limits(1, 1, 1, 0, Duration.ofSeconds(1));
     private static final MaskKey KEY = new MaskKey(new byte[32]);
 
     private MaskedSql() {}
 
-    static String of(Rig rig, String sql) throws EngineFailure {
+    static String of(Rig rig, String sql) throws EngineFailure, InterruptedException {
         try (Engine engine = provider().open(rig.settings())) {
-            return of(engine, new Statement(new Statement.Body.Text(sql), List.of()), ATTEMPTS);
+            Statement statement = new Statement(new Statement.Body.Text(sql), List.of());
+            Reading reading = engine.read(statement, engine.catalog());
+            // an engine that has read nothing yet may run out of its time on a busy machine
+            for (int i = 1; i < ATTEMPTS && reading instanceof Reading.Opaque; i++) {
+                Thread.sleep(PAUSE_MILLIS);
+                reading = engine.read(statement, engine.catalog());
+            }
+            return switch (reading) {
+                case Reading.Understood understood ->
+                    new String(engine.seal(understood, obligations(understood)).canonical(), UTF_8);
+                case Reading.Opaque opaque -> throw new IllegalStateException("refused: " + opaque.refusal());
+            };
         }
-    }
-
-    /** An engine that has read nothing yet may run out of its time on a busy machine. */
-    private static String of(Engine engine, Statement statement, int attempts) {
-        return switch (engine.read(statement, engine.catalog())) {
-            case Reading.Understood understood ->
-                new String(engine.seal(understood, obligations(understood)).canonical(), UTF_8);
-            case Reading.Opaque(var refusal, _) when refusal.reason() == Reason.DEADLINE && attempts > 1 ->
-                of(engine, statement, attempts - 1);
-            case Reading.Opaque(var refusal, _) -> throw new IllegalStateException("refused: " + refusal);
-        };
     }
 
     private static EngineProvider provider() {
@@ -57,8 +56,7 @@ final class MaskedSql {
         Map<Integer, TableObligation> references = new TreeMap<>();
         for (Effect effect : understood.operation().effects()) {
             references.put(
-                    effect.reference(),
-                    new TableObligation("bench", effect.target(), disclosures(), Optional.empty()));
+                    effect.reference(), new TableObligation("bench", effect.target(), disclosures(), Optional.empty()));
         }
         return new Obligations(references, LIMITS, true, List.of());
     }

@@ -20,7 +20,7 @@ final class Processes {
     static Duration cpu(long pid) throws IOException {
         try {
             String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             long ticks = 0;
             for (int i = USER_TIME; i < USER_TIME + 4; i++) {
                 ticks += Long.parseLong(fields[i]);
@@ -42,7 +42,7 @@ final class Processes {
 
     /** Processor time that the whole machine has used. */
     static Duration machineCpu() throws IOException {
-        String[] fields = Files.readAllLines(Path.of("/proc/stat")).getFirst().split(" +");
+        String[] fields = Files.readAllLines(Path.of("/proc/stat")).getFirst().split(" +", -1);
         long ticks = 0;
         for (int i = 0; i < GUEST; i++) {
             if (i != IDLE && i != IO_WAIT) {

@@ -62,7 +62,7 @@ final class SlowReader {
             String total = lines.filter(line -> line.startsWith("Total"))
                     .findFirst()
                     .orElseThrow(() -> new IOException("jcmd told no total"));
-            return Long.parseLong(total.trim().split(" +")[2]) / MIB;
+            return Long.parseLong(total.trim().split(" +", -1)[2]) / MIB;
         } finally {
             var _ = jcmd.waitFor();
         }

@@ -1,5 +1,7 @@
 package dev.sallyport.bench;
 
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.HdrHistogram.Histogram;
@@ -61,7 +63,7 @@ final class Subject implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException, SQLException {
         for (Operation operation : operations) {
             operation.close();
         }

@@ -1,10 +1,10 @@
 package dev.sallyport.server;
 
-import dev.sallyport.server.wiring.StartException;
 import dev.sallyport.policy.Identity.Attribute;
 import dev.sallyport.server.authority.ClientCertificate;
 import dev.sallyport.server.authority.DevAuthority;
 import dev.sallyport.server.authority.TokenRequest;
+import dev.sallyport.server.wiring.StartException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

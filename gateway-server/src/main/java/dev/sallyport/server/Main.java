@@ -1,7 +1,7 @@
 package dev.sallyport.server;
 
-import dev.sallyport.server.wiring.StartException;
 import dev.sallyport.server.demo.DemoCommand;
+import dev.sallyport.server.wiring.StartException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

@@ -1,8 +1,8 @@
 package dev.sallyport.server;
 
-import dev.sallyport.server.wiring.Wiring;
 import dev.sallyport.server.config.ConfigFile;
 import dev.sallyport.server.config.GatewayConfig;
+import dev.sallyport.server.wiring.Wiring;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;

@@ -3,7 +3,6 @@ package dev.sallyport.policy;
 import dev.sallyport.operation.ColumnDescription;
 import dev.sallyport.operation.ColumnName;
 import dev.sallyport.operation.ObjectDescription;
-import dev.sallyport.operation.ObjectName;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,7 +10,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -21,7 +19,6 @@ public final class PolicySnapshot {
     private final String hash;
     private final Map<String, Grant> grants;
     private final Map<ColumnName, Classification> classifications;
-    private final Map<ObjectName, Set<String>> classified;
     private final Map<Key, List<Grant>> index;
     private final Map<String, String> etags;
     private final MaskKeys maskKeys;
@@ -37,11 +34,6 @@ public final class PolicySnapshot {
         this.grants = grants.stream().collect(Collectors.toUnmodifiableMap(Grant::name, Function.identity()));
         this.classifications = classifications.stream()
                 .collect(Collectors.toUnmodifiableMap(each -> each.key().column(), Function.identity()));
-        this.classified = classifications.stream()
-                .map(Classification::key)
-                .collect(Collectors.groupingBy(
-                        key -> key.column().object(),
-                        Collectors.mapping(ColumnKey::objectId, Collectors.toUnmodifiableSet())));
         this.index = grants.stream().collect(Collectors.groupingBy(Key::of, Collectors.toUnmodifiableList()));
         this.etags = grants.stream().collect(Collectors.toUnmodifiableMap(Grant::name, Grant::etag));
         this.maskKeys = maskKeys;
@@ -115,15 +107,6 @@ public final class PolicySnapshot {
     public Optional<Classification> classification(ObjectDescription object, ColumnDescription column) {
         return classification(object.name().column(column.name()))
                 .filter(known -> known.key().equals(ColumnKey.of(object, column)));
-    }
-
-    /**
-     * Whether the classes of this name were all given to another object: then the grants of the name were too, and of
-     * this one not even the number of rows may be told.
-     */
-    boolean isStranger(ObjectDescription object) {
-        Set<String> known = classified.getOrDefault(object.name(), Set.of());
-        return !known.isEmpty() && !known.contains(object.id());
     }
 
     /** The grants for this agent and human on a source: a few look-ups, whatever the number of grants. */

@@ -41,7 +41,8 @@ public enum Reason {
     /** Whether it tells of this moment alone, so that the next try may end otherwise. */
     public boolean isPassing() {
         return switch (this) {
-            case OVERLOADED, DEADLINE, CANCELLED, RATE_LIMITED, SOURCE_UNAVAILABLE, POLICY_CHANGED, CATALOG_CHANGED -> true;
+            case OVERLOADED, DEADLINE, CANCELLED, RATE_LIMITED, SOURCE_UNAVAILABLE, POLICY_CHANGED, CATALOG_CHANGED ->
+                true;
             default -> false;
         };
     }

@@ -1,9 +1,9 @@
 package dev.sallyport.server.demo;
 
-import dev.sallyport.server.wiring.StartException;
-import dev.sallyport.server.wiring.Wiring;
 import dev.sallyport.server.authority.DevAuthority;
 import dev.sallyport.server.config.ConfigFile;
+import dev.sallyport.server.wiring.StartException;
+import dev.sallyport.server.wiring.Wiring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -25,7 +25,7 @@ final class RunningProcess {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        String[] parts = Files.readString(file).strip().split(" ");
+        String[] parts = Files.readString(file).strip().split(" ", -1);
         return ProcessHandle.of(Long.parseLong(parts[0]))
                 .filter(ProcessHandle::isAlive)
                 .filter(process -> parts.length == 2 && start(process).equals(parts[1]));

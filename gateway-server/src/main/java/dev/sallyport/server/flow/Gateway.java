@@ -46,7 +46,16 @@ public final class Gateway {
             answer.refuse(Refusals.of(failure), 0);
         } catch (RuntimeException bug) {
             LOG.error("a request was not answered: {}", Stacks.of(bug));
-            answer.refuse(Refusals.BROKEN, 0);
+            refuse(submission.unreadable(Refusals.BROKEN), answer);
+        }
+    }
+
+    /** Refuses a request whose message could not be read as an operation. */
+    public void refuse(Unreadable request, Answer answer) {
+        try {
+            answer.refuse(request.refusal(), trail.malformed(request));
+        } catch (AuditUnavailable failure) {
+            answer.refuse(Refusals.of(failure), 0);
         }
     }
 

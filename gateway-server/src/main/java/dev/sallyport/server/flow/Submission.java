@@ -1,6 +1,7 @@
 package dev.sallyport.server.flow;
 
 import dev.sallyport.engine.Statement;
+import dev.sallyport.operation.Refusal;
 import dev.sallyport.policy.Identity;
 import java.time.Instant;
 
@@ -24,6 +25,11 @@ public record Submission(
         Bounds bounds,
         String expectedPolicy,
         Instant deadline) {
+    /** The same as a request that nothing could be made of. */
+    Unreadable unreadable(Refusal refusal) {
+        return new Unreadable(identity, peer, requestId, source, refusal);
+    }
+
     boolean statesIntent() {
         return !intent.isBlank();
     }

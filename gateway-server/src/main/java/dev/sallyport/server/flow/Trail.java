@@ -3,26 +3,22 @@ package dev.sallyport.server.flow;
 import dev.sallyport.audit.Appended;
 import dev.sallyport.audit.AuditLog;
 import dev.sallyport.audit.Pending;
-import dev.sallyport.audit.RequestKey;
-import dev.sallyport.audit.RequestState;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
-import dev.sallyport.policy.Identity;
 import dev.sallyport.server.telemetry.Metrics;
 import dev.sallyport.v1.AuditRecord;
 import dev.sallyport.v1.AuditRecord.Completion;
 import java.time.Duration;
-import java.util.Optional;
 
-/** What the flow writes into the trail; each method returns when the record is durable, or throws. */
+/** What the flow writes into the trail; each method but {@link #intent} returns when the record is durable, or throws. */
 public final class Trail {
     private final AuditLog log;
-    private final RequestRecords records;
+    private final TrailRecords records;
     private final Metrics metrics;
 
-    public Trail(AuditLog log, RequestRecords records, Metrics metrics) {
+    public Trail(AuditLog log, TrailRecords records, Metrics metrics) {
         this.log = log;
         this.records = records;
         this.metrics = metrics;
@@ -50,8 +46,8 @@ public final class Trail {
     }
 
     /** A request whose message could not be read as an operation. */
-    public long malformed(Identity identity, String peer, String requestId, String source, Refusal refusal) {
-        return refused(refusal.reason(), records.malformed(identity, peer, requestId, source, refusal));
+    long malformed(Unreadable request) {
+        return refused(request.refusal().reason(), records.malformed(request));
     }
 
     long denied(Submission submission, RequestSnapshot snapshot, Plan.NotUnderstood plan) {
@@ -108,12 +104,6 @@ public final class Trail {
                                 .setRowsReleased(released.rows())
                                 .setBytesReleased(released.bytes())
                                 .setReason(refusal.reason().name())));
-    }
-
-    /** What became of a request of this caller within the last day. */
-    public Optional<RequestState> find(Identity identity, String requestId) {
-        String agent = identity.agent().orElse("");
-        return log.requests().find(new RequestKey(identity.issuer(), agent, identity.task(), requestId));
     }
 
     private static AuditRecord.Result.Builder result(Intent intent, Completion completion) {

@@ -1,12 +1,12 @@
 package dev.sallyport.server.rpc;
 
-import dev.sallyport.audit.AuditUnavailable;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
 import dev.sallyport.policy.Identity;
 import dev.sallyport.server.flow.Gateway;
+import dev.sallyport.server.flow.OwnRequests;
 import dev.sallyport.server.flow.Submission;
-import dev.sallyport.server.flow.Trail;
+import dev.sallyport.server.flow.Unreadable;
 import dev.sallyport.server.transport.CurrentIdentity;
 import dev.sallyport.v1.DataAccessServiceGrpc;
 import dev.sallyport.v1.ExecuteRequest;
@@ -28,13 +28,13 @@ public final class DataAccessService extends DataAccessServiceGrpc.DataAccessSer
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Gateway gateway;
-    private final Trail trail;
+    private final OwnRequests requests;
     private final Validation validation;
     private final InstantSource clock;
 
-    public DataAccessService(Gateway gateway, Trail trail, Validation validation, InstantSource clock) {
+    public DataAccessService(Gateway gateway, OwnRequests requests, Validation validation, InstantSource clock) {
         this.gateway = gateway;
-        this.trail = trail;
+        this.requests = requests;
         this.validation = validation;
         this.clock = clock;
     }
@@ -55,22 +55,17 @@ public final class DataAccessService extends DataAccessServiceGrpc.DataAccessSer
             validation.check(request);
             submission = Submissions.of(request, identity, peer, deadline());
         } catch (RefusedException refused) {
-            answer.refuse(refused.refusal(), malformed(identity, peer, request, refused.refusal()));
+            refuse(request, identity, peer, refused.refusal(), answer);
             return;
         } catch (RuntimeException bug) {
-            answer.refuse(Unary.broken(bug), 0);
+            refuse(request, identity, peer, Unary.broken(bug), answer);
             return;
         }
         gateway.run(submission, answer);
     }
 
-    /** Index of the record, or 0 when the trail takes none. */
-    private long malformed(Identity identity, String peer, ExecuteRequest request, Refusal refusal) {
-        try {
-            return trail.malformed(identity, peer, request.getRequestId(), request.getSource(), refusal);
-        } catch (AuditUnavailable _) {
-            return 0;
-        }
+    private void refuse(ExecuteRequest request, Identity identity, String peer, Refusal refusal, WireAnswer answer) {
+        gateway.refuse(new Unreadable(identity, peer, request.getRequestId(), request.getSource(), refusal), answer);
     }
 
     private Instant deadline() {
@@ -85,7 +80,7 @@ public final class DataAccessService extends DataAccessServiceGrpc.DataAccessSer
     public void getRequest(GetRequestRequest request, StreamObserver<GetRequestResponse> response) {
         Unary.answer(response, () -> {
             validation.check(request);
-            return trail.find(CurrentIdentity.get(), request.getRequestId())
+            return requests.find(CurrentIdentity.get(), request.getRequestId())
                     .map(state -> Requests.response(request.getRequestId(), state))
                     .orElseThrow(() -> unknown(request.getRequestId()));
         });

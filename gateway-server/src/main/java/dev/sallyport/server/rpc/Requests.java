@@ -1,12 +1,10 @@
 package dev.sallyport.server.rpc;
 
-import com.google.protobuf.Timestamp;
 import dev.sallyport.audit.RequestState;
 import dev.sallyport.v1.AuditRecord;
 import dev.sallyport.v1.GetRequestResponse;
 import dev.sallyport.v1.Reason;
 import dev.sallyport.v1.Request;
-import java.time.Instant;
 import java.util.Arrays;
 
 /** What the trail knows of a request, as the wire says it. */
@@ -14,11 +12,11 @@ final class Requests {
     private Requests() {}
 
     static GetRequestResponse response(String requestId, RequestState state) {
-        boolean closed = state.kind() == AuditRecord.Kind.KIND_OUTCOME;
+        boolean closed = state.stage() == RequestState.Stage.ENDED;
         Request request = Request.newBuilder()
                 .setRequestId(requestId)
                 .setState(stateOf(state))
-                .setCreateTime(timestamp(state.firstSeen()))
+                .setCreateTime(Times.message(state.firstSeen()))
                 .setAuditIndex(state.firstIndex())
                 .setOutcomeIndex(closed ? state.latestIndex() : 0)
                 .setRows(state.result().getRowsReleased())
@@ -29,11 +27,11 @@ final class Requests {
     }
 
     private static dev.sallyport.v1.RequestState stateOf(RequestState state) {
-        return switch (state.kind()) {
-            case KIND_DENIED -> dev.sallyport.v1.RequestState.REQUEST_STATE_REFUSED;
-            case KIND_OUTCOME -> outcome(state.result().getCompletion());
-            case KIND_APPROVAL_REQUESTED -> dev.sallyport.v1.RequestState.REQUEST_STATE_PENDING;
-            default -> dev.sallyport.v1.RequestState.REQUEST_STATE_RUNNING;
+        return switch (state.stage()) {
+            case REFUSED -> dev.sallyport.v1.RequestState.REQUEST_STATE_REFUSED;
+            case ENDED -> outcome(state.result().getCompletion());
+            case WAITING -> dev.sallyport.v1.RequestState.REQUEST_STATE_PENDING;
+            case RUNNING -> dev.sallyport.v1.RequestState.REQUEST_STATE_RUNNING;
         };
     }
 
@@ -56,12 +54,5 @@ final class Requests {
                 .filter(reason -> reason.name().equals("REASON_" + recorded))
                 .findFirst()
                 .orElse(Reason.REASON_UNSPECIFIED);
-    }
-
-    static Timestamp timestamp(Instant instant) {
-        return Timestamp.newBuilder()
-                .setSeconds(instant.getEpochSecond())
-                .setNanos(instant.getNano())
-                .build();
     }
 }

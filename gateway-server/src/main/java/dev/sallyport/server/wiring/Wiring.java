@@ -9,10 +9,11 @@ import dev.sallyport.server.flow.AdminTrail;
 import dev.sallyport.server.flow.AuthTrail;
 import dev.sallyport.server.flow.Commitments;
 import dev.sallyport.server.flow.Gateway;
-import dev.sallyport.server.flow.RequestRecords;
+import dev.sallyport.server.flow.OwnRequests;
 import dev.sallyport.server.flow.Snapshots;
 import dev.sallyport.server.flow.Sources;
 import dev.sallyport.server.flow.Trail;
+import dev.sallyport.server.flow.TrailRecords;
 import dev.sallyport.server.identity.Authenticator;
 import dev.sallyport.server.identity.Roles;
 import dev.sallyport.server.rpc.AuditService;
@@ -78,7 +79,7 @@ public final class Wiring implements AutoCloseable {
         Sources sources = opened.add(Openings.sources(config));
         Commitments commitments =
                 new Commitments(Openings.key("commitments", config.keys().commitments()));
-        Trail trail = new Trail(log, new RequestRecords(commitments), metrics);
+        Trail trail = new Trail(log, new TrailRecords(commitments), metrics);
         Gateway gateway = new Gateway(new Snapshots(sources, policy::current, clock), trail, clock);
         Validation validation = new Validation();
 
@@ -91,7 +92,7 @@ public final class Wiring implements AutoCloseable {
                 address(config.data()),
                 tls,
                 guard,
-                List.of(new DataAccessService(gateway, trail, validation, clock)),
+                List.of(new DataAccessService(gateway, new OwnRequests(log.requests()), validation, clock)),
                 calls));
         Listener admin = opened.add(Listener.open(
                 address(config.admin()),

@@ -85,11 +85,9 @@ final class PostgresCalls {
 
     private static Typed call(PostgresOperator operator, List<Typed> operands, PostgresType result, Mark at) {
         List<Expression> expressions = operands.stream().map(Typed::expression).toList();
-        boolean constant = operands.stream().allMatch(Typed::constant);
-        boolean leakproof =
-                constant || (operator.leakproof() && operands.stream().allMatch(Typed::leakproof));
+        boolean leakproof = operator.leakproof() && operands.stream().allMatch(Typed::leakproof);
         Operator printed = new Operator(PostgresTypes.PG_CATALOG, operator.name());
-        return new Typed(new OperatorCall(printed, expressions, at), result, leakproof, constant);
+        return new Typed(new OperatorCall(printed, expressions, at), result, leakproof);
     }
 
     private Typed call(PostgresOperator operator, List<Typed> operands, Mark at) {

@@ -72,7 +72,7 @@ final class PostgresCoercion {
         boolean plain = target.printed().modifiers().isEmpty();
         if (value.isUnknown() || value.is(to)) {
             Cast cast = new Cast(value.expression(), target.printed(), at);
-            return new Typed(cast, to, value.constant() || (value.leakproof() && plain), value.constant());
+            return new Typed(cast, to, value.leakproof() && plain);
         }
         return cast(value, to, target.printed(), at);
     }
@@ -86,11 +86,7 @@ final class PostgresCoercion {
         }
         boolean leakproof = printed.modifiers().isEmpty()
                 && known.map(PostgresCoercion::isLeakproof).orElse(false);
-        return new Typed(
-                new Cast(value.expression(), printed, at),
-                to,
-                value.constant() || (value.leakproof() && leakproof),
-                value.constant());
+        return new Typed(new Cast(value.expression(), printed, at), to, value.leakproof() && leakproof);
     }
 
     private static boolean isLeakproof(PostgresCast cast) {

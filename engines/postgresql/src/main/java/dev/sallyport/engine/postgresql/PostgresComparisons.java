@@ -45,8 +45,8 @@ final class PostgresComparisons {
         Typed equality = equality(left, right, at);
         OperatorCall call = (OperatorCall) equality.expression();
         return List.of(
-                new Typed(call.operands().getFirst(), left.type(), equality.leakproof(), left.constant()),
-                new Typed(call.operands().getLast(), right.type(), equality.leakproof(), right.constant()));
+                new Typed(call.operands().getFirst(), left.type(), equality.leakproof()),
+                new Typed(call.operands().getLast(), right.type(), equality.leakproof()));
     }
 
     Typed distinct(Expression left, Expression right, boolean negated, Mark at) {

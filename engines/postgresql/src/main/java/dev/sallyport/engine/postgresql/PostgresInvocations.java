@@ -69,9 +69,8 @@ final class PostgresInvocations {
         functions.add(name);
         QualifiedName canonical = new QualifiedName(List.of(PostgresTypes.PG_CATALOG, new Name(name)));
         Expression printed = new FunctionCall(canonical, fitting, filter, call.at());
-        boolean constant = !aggregate && found.arguments().stream().allMatch(Typed::constant);
         boolean leakproof = function.leakproof() && found.arguments().stream().allMatch(Typed::leakproof);
-        return new Typed(printed, types.of(function.result()), constant || (leakproof && !aggregate), constant);
+        return new Typed(printed, types.of(function.result()), leakproof && !aggregate);
     }
 
     private Arguments arguments(Arguments written, List<Expression> fitting, boolean aggregate, Mark at) {

@@ -33,6 +33,7 @@ import dev.sallyport.engine.sql.tree.Literal.NullLiteral;
 import dev.sallyport.engine.sql.tree.Literal.StringLiteral;
 import dev.sallyport.engine.sql.tree.Literal.TypedLiteral;
 import dev.sallyport.engine.sql.tree.Mark;
+import dev.sallyport.engine.sql.tree.Operator;
 import dev.sallyport.operation.Value;
 import java.util.List;
 import java.util.Set;
@@ -100,15 +101,10 @@ final class PostgresTyping {
     private Typed type(Expression expression) {
         return switch (expression) {
             case Literal literal -> literal(literal);
-            case ResolvedColumn column -> new Typed(column, columns.apply(column), true, false);
+            case ResolvedColumn column -> new Typed(column, columns.apply(column), true);
             case MergedColumn merged -> choices.merged(merged);
             case Parameter parameter -> parameter(parameter);
-            case OperatorCall(var operator, var operands, var at) -> {
-                if (operator.schema() != null && !operator.schema().equals(PostgresTypes.PG_CATALOG)) {
-                    throw Unresolved.functionNotAllowed(operator.symbol(), at);
-                }
-                yield calls.operator(operator.symbol(), operands(operands), at);
-            }
+            case OperatorCall call -> operator(call);
             case Logical(var connective, var operands, var at) ->
                 over(operands.stream().map(this::condition).toList(), "bool", all -> new Logical(connective, all, at));
             case Not(var operand, var at) ->
@@ -141,6 +137,14 @@ final class PostgresTyping {
         };
     }
 
+    private Typed operator(OperatorCall call) {
+        Operator operator = call.operator();
+        if (operator.schema() != null && !operator.schema().equals(PostgresTypes.PG_CATALOG)) {
+            throw Unresolved.functionNotAllowed(operator.symbol(), call.at());
+        }
+        return calls.operator(operator.symbol(), operands(call.operands()), call.at());
+    }
+
     List<Typed> operands(List<Expression> expressions) {
         return expressions.stream().map(this::operand).toList();
     }
@@ -159,11 +163,10 @@ final class PostgresTyping {
             PostgresType type,
             boolean leakproof,
             Function<List<Expression>, Expression> construct) {
-        boolean constant = operands.stream().allMatch(Typed::constant);
         boolean safe = leakproof && operands.stream().allMatch(Typed::leakproof);
         Expression built =
                 construct.apply(operands.stream().map(Typed::expression).toList());
-        return new Typed(built, type, constant || safe, constant);
+        return new Typed(built, type, safe);
     }
 
     private Typed literal(Literal literal) {

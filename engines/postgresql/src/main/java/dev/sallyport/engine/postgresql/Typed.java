@@ -5,12 +5,13 @@ import dev.sallyport.engine.sql.tree.Expression;
 /**
  * An expression with the type that the server gives it.
  *
- * @param leakproof whether nothing but the result tells of the columns inside; true without any column
- * @param constant whether it has no column
+ * @param leakproof whether nothing but the result tells of the row; an expression without any column is not leakproof
+ *     for that alone, because what errs at run time errs only for the rows that reach it
  */
-record Typed(Expression expression, PostgresType type, boolean leakproof, boolean constant) {
+record Typed(Expression expression, PostgresType type, boolean leakproof) {
+    /** A literal, or a parameter as it was sent. */
     static Typed constant(Expression expression, PostgresType type) {
-        return new Typed(expression, type, true, true);
+        return new Typed(expression, type, true);
     }
 
     boolean isUnknown() {

@@ -9,21 +9,17 @@ import dev.sallyport.engine.Cancellation;
 import dev.sallyport.engine.Completion;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
-import dev.sallyport.engine.Permit;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.testkit.OnServers;
 import dev.sallyport.engine.testkit.TestDatabase;
 import dev.sallyport.operation.Limits;
-import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.Reason;
-import dev.sallyport.operation.Value;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -174,177 +170,6 @@ class ExecutionIT {
         }
     }
 
-    @Test
-    @Tag("refused")
-    void theServerEndsAStatementWhenItsTimeIsOver() {
-        Limits limits = limits(10, 1000, 1000, Duration.ofMillis(600));
-        EngineFailure failure = failure(limited("SELECT pg_sleep(60) FROM shop.customers", 1, limits));
-        assertThat(failure.reason()).isEqualTo(Reason.DEADLINE);
-        assertThat(failure.errorClass()).isEqualTo("57014");
-    }
-
-    @Test
-    @Tag("refused")
-    void theTimeOfAllBatchesTogetherIsLimited() throws EngineFailure {
-        String sql = "SELECT n, pg_sleep(0.001)::text FROM generate_series(1, 100000) n, shop.customers WHERE id = 1";
-        Limits limits = limits(1_000_000, 1 << 30, 1000, Duration.ofMillis(1500));
-        try (Execution execution = shop.run(limited(sql, 2, limits))) {
-            EngineFailure failure = catchThrowableOfType(EngineFailure.class, () -> {
-                while (execution.next().isPresent()) {
-                    // reads on
-                }
-            });
-            assertThat(failure.reason()).isEqualTo(Reason.DEADLINE);
-        }
-    }
-
-    @Test
-    @Tag("refused")
-    void cancellingEndsTheStatementOnTheServerAndItsConnection() throws Exception {
-        Sealed sealed = shop.seal("SELECT pg_sleep(60) FROM shop.customers", 1, "shop.customers");
-        Later later = new Later();
-        Thread canceller = Thread.ofVirtual().start(() -> {
-            Awaitility.await().until(() -> sleeping() == 1);
-            later.cancel();
-        });
-        EngineFailure failure =
-                catchThrowableOfType(EngineFailure.class, () -> shop.engine().open(Permit.mint(sealed, 41), later));
-        canceller.join();
-        assertThat(failure.reason()).isEqualTo(Reason.CANCELLED);
-        Awaitility.await().untilAsserted(() -> assertThat(sleeping()).isZero());
-        assertThat(connections("sallyport:41")).isZero();
-    }
-
-    @Test
-    @Tag("refused")
-    void aCallThatWasCancelledBeforeItBeganReleasesNothing() {
-        Later later = new Later();
-        later.cancel();
-        Sealed sealed = shop.seal(NUMBERS, 2, "shop.customers");
-        EngineFailure failure =
-                catchThrowableOfType(EngineFailure.class, () -> shop.engine().open(Permit.mint(sealed, 1), later));
-        assertThat(failure.reason()).isEqualTo(Reason.CANCELLED);
-    }
-
-    @Test
-    @Tag("refused")
-    void cancellingBetweenBatchesEndsTheNext() throws EngineFailure {
-        try (Execution execution = shop.run(shop.seal(NUMBERS, 2, "shop.customers"))) {
-            assertThat(execution.next()).isPresent();
-            execution.cancel();
-            EngineFailure failure = catchThrowableOfType(EngineFailure.class, execution::next);
-            assertThat(failure.reason()).isEqualTo(Reason.CANCELLED);
-        }
-        assertThat(catchThrowableOfType(EngineFailure.class, () -> shop.read(shop.seal("SELECT 1", 1))))
-                .isNull();
-    }
-
-    @Test
-    @Tag("refused")
-    void aGuardedColumnIsNeverTheOriginOfAnOutput() {
-        String guard = shop.relation("shop.customers").guard(column("card"));
-        for (String sql : List.of(
-                "SELECT id, card FROM shop.customers",
-                "SELECT id, alias FROM (SELECT id, card AS alias FROM shop.customers OFFSET 0) AS inside")) {
-            for (int i = 0; i < 3; i++) {
-                EngineFailure failure =
-                        failure(shop.seal(sql, 2, Shop.WIDE, List.of(), List.of(guard), "shop.customers"));
-                assertThat(failure.reason()).isEqualTo(Reason.INTERNAL);
-                assertThat(failure.errorClass()).isEqualTo("TRIPWIRE");
-            }
-        }
-    }
-
-    @Test
-    void anExpressionOverAGuardedColumnIsNotTheColumn() throws EngineFailure {
-        String guard = shop.relation("shop.customers").guard(column("card"));
-        String sql = "SELECT id, left(card, 1) FROM shop.customers";
-        assertThat(shop.read(shop.seal(sql, 2, Shop.WIDE, List.of(), List.of(guard), "shop.customers")))
-                .hasSize(3);
-    }
-
-    private PostgresColumn column(String name) {
-        return shop.relation("shop.customers").column(name).orElseThrow();
-    }
-
-    @Test
-    @Tag("refused")
-    void onlyASealedReadWithItsParametersAndSettingsRuns() {
-        Sealed good = shop.seal("SELECT 1", 1);
-        List<Sealed.Parameter> open = List.of(new Sealed.Parameter.Caller(1));
-        for (Sealed bad : List.of(
-                with(good, OperationKind.WRITE, good.parameters(), good.settings()),
-                with(good, OperationKind.READ, open, good.settings()),
-                with(good, OperationKind.READ, good.parameters(), List.of("search_path=public")),
-                shop.seal("SELECT 1, 2", 1),
-                shop.seal("SELECT 1; SELECT 2", 1))) {
-            assertThat(failure(bad).reason()).isEqualTo(Reason.INTERNAL);
-        }
-    }
-
-    private static Sealed with(
-            Sealed sealed, OperationKind kind, List<Sealed.Parameter> parameters, List<String> settings) {
-        return new Sealed(
-                kind,
-                sealed.canonical(),
-                parameters,
-                settings,
-                sealed.closure(),
-                sealed.columns(),
-                sealed.guarded(),
-                sealed.limits());
-    }
-
-    @Test
-    void sessionsAreTaggedWithTheAuditIndexAndTimedOut() throws EngineFailure {
-        assertThat(shop.read(shop.seal(
-                        "SELECT current_setting('application_name'), current_setting('statement_timeout')", 2)))
-                .containsExactly(List.of(Optional.of("sallyport:7"), Optional.of("29749ms")));
-    }
-
-    @Test
-    void everyKindOfParameterArrivesAsItsType() throws EngineFailure {
-        List<Value> values = List.of(
-                new Value.Int(Long.MIN_VALUE),
-                new Value.Text("it's '; \\ ?"),
-                new Value.Null(),
-                new Value.Bool(true),
-                new Value.Bytes(new byte[] {0, 1, -1}),
-                new Value.Date(-800_000),
-                new Value.Timestamp(-1),
-                new Value.Json("{\"a\": 1}"));
-        String sql = "SELECT ?, ?, ?::text, ?, ?, ?, ?, ?";
-        assertThat(shop.read(shop.seal(sql, 8, Shop.WIDE, values, List.of())))
-                .containsExactly(List.of(
-                        Optional.of("-9223372036854775808"),
-                        Optional.of("it's '; \\ ?"),
-                        Optional.empty(),
-                        Optional.of("true"),
-                        Optional.of("0001ff"),
-                        Optional.of("-800000"),
-                        Optional.of("-1"),
-                        Optional.of("{\"a\": 1}")));
-    }
-
-    private long sleeping() throws SQLException {
-        return count("select count(*) from pg_stat_activity where state = 'active' and query like '%pg_sleep(60)%'"
-                + " and pid <> pg_backend_pid()");
-    }
-
-    private long connections(String name) throws SQLException {
-        return count("select count(*) from pg_stat_activity where application_name = '" + name + "'");
-    }
-
-    private long count(String sql) throws SQLException {
-        try (var connection = database.connect();
-                var statement = connection.createStatement();
-                var result = statement.executeQuery(sql)) {
-            result.next();
-            return result.getLong(1);
-        }
-    }
-
-    /** Cancels when it is told to. */
     private static final class Later implements Cancellation {
         private final CountDownLatch cancelled = new CountDownLatch(1);
         private volatile Runnable action = () -> {};

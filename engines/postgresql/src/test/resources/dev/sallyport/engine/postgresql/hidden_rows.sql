@@ -33,3 +33,6 @@ select avg(total), stddev(total), string_agg(status, ',' order by id) from order
 select 1 / (total - 4) from orders
 select status::bool from orders
 select t.id, o.id from tickets t join orders o on o.user_id = t.user_id and o.status::int > 1 where t.id = 1
+select count(*) from orders where case when ship_note is null then make_timestamptz(2020, 13, 1, 0, 0, 0) is null else true end
+select count(*) from orders where ship_note is not null or make_timestamptz(2020, 13, 1, 0, 0, 0) is null
+select id from orders where (status is not null and id < 5) or make_timestamptz(2020, 13, 1, 0, 0, 0) is null

@@ -68,8 +68,7 @@ public final class SqlFrontEnd implements AutoCloseable {
     private static boolean isLasting(Parsed parsed) {
         return switch (parsed) {
             case Parsed.Tree _ -> true;
-            case Parsed.Refused(var refusal) ->
-                !refusal.reason().isPassing();
+            case Parsed.Refused(var refusal) -> !refusal.reason().isPassing();
         };
     }
 

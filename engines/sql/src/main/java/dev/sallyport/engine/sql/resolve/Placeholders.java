@@ -41,9 +41,10 @@ public final class Placeholders {
         return expression == null ? null : expression(expression);
     }
 
+    /** Without the label, which may be any text of the caller's. */
     private static SelectItem item(SelectItem item) {
-        return item instanceof Output(var expression, var label, Mark at)
-                ? new Output(expression(expression), label, at)
+        return item instanceof Output(var expression, var _, Mark at)
+                ? new Output(expression(expression), null, at)
                 : item;
     }
 

@@ -14,17 +14,17 @@ import dev.sallyport.v1.AuditRecord;
 import dev.sallyport.v1.AuditRecord.Kind;
 
 /** Composes the records of requests: names, shapes and commitments, never a value. */
-public final class RequestRecords {
+public final class TrailRecords {
     private final Commitments commitments;
 
-    public RequestRecords(Commitments commitments) {
+    public TrailRecords(Commitments commitments) {
         this.commitments = commitments;
     }
 
-    AuditRecord malformed(Identity identity, String peer, String requestId, String source, Refusal refusal) {
-        return start(Kind.KIND_DENIED, identity, peer, requestId)
-                .setTarget(AuditRecord.Target.newBuilder().setSource(Printable.of(source)))
-                .setVerdict(RecordVerdicts.refused(refusal))
+    AuditRecord malformed(Unreadable request) {
+        return start(Kind.KIND_DENIED, request.identity(), request.peer(), request.requestId())
+                .setTarget(AuditRecord.Target.newBuilder().setSource(Printable.of(request.source())))
+                .setVerdict(RecordVerdicts.refused(request.refusal()))
                 .build();
     }
 

@@ -1,0 +1,170 @@
+package dev.sallyport.engine.postgresql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.sallyport.engine.Cancellation;
+import dev.sallyport.engine.EngineFailure;
+import dev.sallyport.engine.Execution;
+import dev.sallyport.engine.Permit;
+import dev.sallyport.engine.Sealed;
+import dev.sallyport.engine.testkit.OnServers;
+import dev.sallyport.engine.testkit.TestDatabase;
+import dev.sallyport.operation.Limits;
+import dev.sallyport.operation.Reason;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Batches, limits, ends and errors of one execution. */
+@OnServers
+class ExecutionEndIT {
+    private static final String NUMBERS =
+            "SELECT n, 'text ' || n FROM generate_series(1, 5000) n, shop.customers" + " WHERE id = 1 ORDER BY 1";
+
+    private final TestDatabase database;
+    private Shop shop;
+
+    ExecutionEndIT(TestDatabase database) throws SQLException, EngineFailure {
+        this.database = database;
+        this.shop = Shop.open(database);
+    }
+
+    @BeforeEach
+    void open() throws SQLException, EngineFailure {
+        shop.close();
+        shop = Shop.open(database);
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    private static Limits limits(long rows, long bytes, long cell, Duration time) {
+        return new Limits(rows, bytes, cell, 0, time);
+    }
+
+    private Sealed limited(String sql, int outputs, Limits limits) {
+        return shop.seal(sql, outputs, limits, List.of(), List.of(), "shop.customers");
+    }
+
+    private EngineFailure failure(Sealed sealed) {
+        EngineFailure failure = catchThrowableOfType(EngineFailure.class, () -> shop.read(sealed));
+        assertThat(failure).isNotNull();
+        return failure;
+    }
+
+    @Test
+    @Tag("refused")
+    void theServerEndsAStatementWhenItsTimeIsOver() {
+        Limits limits = limits(10, 1000, 1000, Duration.ofMillis(600));
+        EngineFailure failure = failure(limited("SELECT pg_sleep(60) FROM shop.customers", 1, limits));
+        assertThat(failure.reason()).isEqualTo(Reason.DEADLINE);
+        assertThat(failure.errorClass()).isEqualTo("57014");
+    }
+
+    @Test
+    @Tag("refused")
+    void theTimeOfAllBatchesTogetherIsLimited() throws EngineFailure {
+        String sql = "SELECT n, pg_sleep(0.001)::text FROM generate_series(1, 100000) n, shop.customers WHERE id = 1";
+        Limits limits = limits(1_000_000, 1 << 30, 1000, Duration.ofMillis(1500));
+        try (Execution execution = shop.run(limited(sql, 2, limits))) {
+            EngineFailure failure = catchThrowableOfType(EngineFailure.class, () -> {
+                while (execution.next().isPresent()) {
+                    // reads on
+                }
+            });
+            assertThat(failure.reason()).isEqualTo(Reason.DEADLINE);
+        }
+    }
+
+    @Test
+    @Tag("refused")
+    void cancellingEndsTheStatementOnTheServerAndItsConnection() throws Exception {
+        Sealed sealed = shop.seal("SELECT pg_sleep(60) FROM shop.customers", 1, "shop.customers");
+        Later later = new Later();
+        Thread canceller = Thread.ofVirtual().start(() -> {
+            Awaitility.await().until(() -> sleeping() == 1);
+            later.cancel();
+        });
+        EngineFailure failure =
+                catchThrowableOfType(EngineFailure.class, () -> shop.engine().open(Permit.mint(sealed, 41), later));
+        canceller.join();
+        assertThat(failure.reason()).isEqualTo(Reason.CANCELLED);
+        Awaitility.await().untilAsserted(() -> assertThat(sleeping()).isZero());
+        assertThat(connections("sallyport:41")).isZero();
+    }
+
+    @Test
+    @Tag("refused")
+    void aCallThatWasCancelledBeforeItBeganReleasesNothing() {
+        Later later = new Later();
+        later.cancel();
+        Sealed sealed = shop.seal(NUMBERS, 2, "shop.customers");
+        EngineFailure failure =
+                catchThrowableOfType(EngineFailure.class, () -> shop.engine().open(Permit.mint(sealed, 1), later));
+        assertThat(failure.reason()).isEqualTo(Reason.CANCELLED);
+    }
+
+    @Test
+    @Tag("refused")
+    void cancellingBetweenBatchesEndsTheNext() throws EngineFailure {
+        try (Execution execution = shop.run(shop.seal(NUMBERS, 2, "shop.customers"))) {
+            assertThat(execution.next()).isPresent();
+            execution.cancel();
+            EngineFailure failure = catchThrowableOfType(EngineFailure.class, execution::next);
+            assertThat(failure.reason()).isEqualTo(Reason.CANCELLED);
+        }
+        assertThat(catchThrowableOfType(EngineFailure.class, () -> shop.read(shop.seal("SELECT 1", 1))))
+                .isNull();
+    }
+
+    private long sleeping() throws SQLException {
+        return count("select count(*) from pg_stat_activity where state = 'active' and query like '%pg_sleep(60)%'"
+                + " and pid <> pg_backend_pid()");
+    }
+
+    private long connections(String name) throws SQLException {
+        return count("select count(*) from pg_stat_activity where application_name = '" + name + "'");
+    }
+
+    private long count(String sql) throws SQLException {
+        try (var connection = database.connect();
+                var statement = connection.createStatement();
+                var result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
+    /** Cancels when it is told to. */
+    private static final class Later implements Cancellation {
+        private final CountDownLatch cancelled = new CountDownLatch(1);
+        private volatile Runnable action = () -> {};
+
+        void cancel() {
+            cancelled.countDown();
+            action.run();
+        }
+
+        @Override
+        public void whenCancelled(Runnable next) {
+            action = next;
+            if (isCancelled()) {
+                next.run();
+            }
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return cancelled.getCount() == 0;
+        }
+    }
+}

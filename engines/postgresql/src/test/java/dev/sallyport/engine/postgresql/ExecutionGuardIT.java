@@ -1,0 +1,141 @@
+package dev.sallyport.engine.postgresql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.sallyport.engine.EngineFailure;
+import dev.sallyport.engine.Sealed;
+import dev.sallyport.engine.testkit.OnServers;
+import dev.sallyport.engine.testkit.TestDatabase;
+import dev.sallyport.operation.Limits;
+import dev.sallyport.operation.OperationKind;
+import dev.sallyport.operation.Reason;
+import dev.sallyport.operation.Value;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Batches, limits, ends and errors of one execution. */
+@OnServers
+class ExecutionGuardIT {
+    private final TestDatabase database;
+    private Shop shop;
+
+    ExecutionGuardIT(TestDatabase database) throws SQLException, EngineFailure {
+        this.database = database;
+        this.shop = Shop.open(database);
+    }
+
+    @BeforeEach
+    void open() throws SQLException, EngineFailure {
+        shop.close();
+        shop = Shop.open(database);
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    private static Limits limits(long rows, long bytes, long cell, Duration time) {
+        return new Limits(rows, bytes, cell, 0, time);
+    }
+
+    private EngineFailure failure(Sealed sealed) {
+        EngineFailure failure = catchThrowableOfType(EngineFailure.class, () -> shop.read(sealed));
+        assertThat(failure).isNotNull();
+        return failure;
+    }
+
+    @Test
+    @Tag("refused")
+    void aGuardedColumnIsNeverTheOriginOfAnOutput() {
+        String guard = shop.relation("shop.customers").guard(column("card"));
+        for (String sql : List.of(
+                "SELECT id, card FROM shop.customers",
+                "SELECT id, alias FROM (SELECT id, card AS alias FROM shop.customers OFFSET 0) AS inside")) {
+            for (int i = 0; i < 3; i++) {
+                EngineFailure failure =
+                        failure(shop.seal(sql, 2, Shop.WIDE, List.of(), List.of(guard), "shop.customers"));
+                assertThat(failure.reason()).isEqualTo(Reason.INTERNAL);
+                assertThat(failure.errorClass()).isEqualTo("TRIPWIRE");
+            }
+        }
+    }
+
+    @Test
+    void anExpressionOverAGuardedColumnIsNotTheColumn() throws EngineFailure {
+        String guard = shop.relation("shop.customers").guard(column("card"));
+        String sql = "SELECT id, left(card, 1) FROM shop.customers";
+        assertThat(shop.read(shop.seal(sql, 2, Shop.WIDE, List.of(), List.of(guard), "shop.customers")))
+                .hasSize(3);
+    }
+
+    private PostgresColumn column(String name) {
+        return shop.relation("shop.customers").column(name).orElseThrow();
+    }
+
+    @Test
+    @Tag("refused")
+    void onlyASealedReadWithItsParametersAndSettingsRuns() {
+        Sealed good = shop.seal("SELECT 1", 1);
+        List<Sealed.Parameter> open = List.of(new Sealed.Parameter.Caller(1));
+        for (Sealed bad : List.of(
+                with(good, OperationKind.WRITE, good.parameters(), good.settings()),
+                with(good, OperationKind.READ, open, good.settings()),
+                with(good, OperationKind.READ, good.parameters(), List.of("search_path=public")),
+                shop.seal("SELECT 1, 2", 1),
+                shop.seal("SELECT 1; SELECT 2", 1))) {
+            assertThat(failure(bad).reason()).isEqualTo(Reason.INTERNAL);
+        }
+    }
+
+    private static Sealed with(
+            Sealed sealed, OperationKind kind, List<Sealed.Parameter> parameters, List<String> settings) {
+        return new Sealed(
+                kind,
+                sealed.canonical(),
+                parameters,
+                settings,
+                sealed.closure(),
+                sealed.columns(),
+                sealed.guarded(),
+                sealed.limits());
+    }
+
+    @Test
+    void sessionsAreTaggedWithTheAuditIndexAndTimedOut() throws EngineFailure {
+        assertThat(shop.read(shop.seal(
+                        "SELECT current_setting('application_name'), current_setting('statement_timeout')", 2)))
+                .containsExactly(List.of(Optional.of("sallyport:7"), Optional.of("29749ms")));
+    }
+
+    @Test
+    void everyKindOfParameterArrivesAsItsType() throws EngineFailure {
+        List<Value> values = List.of(
+                new Value.Int(Long.MIN_VALUE),
+                new Value.Text("it's '; \\ ?"),
+                new Value.Null(),
+                new Value.Bool(true),
+                new Value.Bytes(new byte[] {0, 1, -1}),
+                new Value.Date(-800_000),
+                new Value.Timestamp(-1),
+                new Value.Json("{\"a\": 1}"));
+        String sql = "SELECT ?, ?, ?::text, ?, ?, ?, ?, ?";
+        assertThat(shop.read(shop.seal(sql, 8, Shop.WIDE, values, List.of())))
+                .containsExactly(List.of(
+                        Optional.of("-9223372036854775808"),
+                        Optional.of("it's '; \\ ?"),
+                        Optional.empty(),
+                        Optional.of("true"),
+                        Optional.of("0001ff"),
+                        Optional.of("-800000"),
+                        Optional.of("-1"),
+                        Optional.of("{\"a\": 1}")));
+    }
+}
