@@ -11,6 +11,7 @@ import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.SourceSettings;
 import dev.sallyport.engine.Statement;
 import dev.sallyport.operation.Obligations;
+import dev.sallyport.operation.Reason;
 import java.time.Duration;
 
 /** One PostgreSQL database. */
@@ -55,7 +56,11 @@ final class PostgresEngine implements Engine {
 
     @Override
     public Reading read(Statement statement, Catalog catalog) {
-        return language.read(statement, (PostgresCatalog) catalog);
+        Reading reading = language.read(statement, (PostgresCatalog) catalog);
+        if (reading instanceof Reading.Opaque(var refusal, var _) && refusal.reason() == Reason.UNKNOWN_OBJECT) {
+            snapshots.refreshSoon();
+        }
+        return reading;
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.sallyport.engine.postgresql;
 import dev.sallyport.engine.EngineFailure;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,9 +13,12 @@ import org.slf4j.LoggerFactory;
 final class PostgresSnapshots {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresSnapshots.class);
 
+    private static final long WHILE = TimeUnit.MILLISECONDS.toNanos(100);
+
     private final PostgresPool pool;
     private final PostgresLoader loader;
     private final ReentrantLock loading = new ReentrantLock();
+    private final AtomicLong soon = new AtomicLong(System.nanoTime());
     private volatile PostgresCatalog current;
 
     private PostgresSnapshots(PostgresPool pool, PostgresLoader loader, PostgresCatalog first) {
@@ -63,6 +68,19 @@ final class PostgresSnapshots {
             LOG.warn("catalog was not refreshed: {}", e.errorClass());
         } finally {
             loading.unlock();
+        }
+    }
+
+    /**
+     * Reads the relations anew in the background: a name that is not known may have come meanwhile.
+     *
+     * <p>A name that exists and is hidden costs the same; many of them cost one reading in a while.
+     */
+    void refreshSoon() {
+        long last = soon.get();
+        long now = System.nanoTime();
+        if (now - last > WHILE && soon.compareAndSet(last, now)) {
+            var _ = Thread.ofVirtual().name("postgresql-catalog").start(this::refreshRelations);
         }
     }
 
