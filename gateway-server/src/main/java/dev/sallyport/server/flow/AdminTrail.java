@@ -64,7 +64,11 @@ public final class AdminTrail implements ChangeTrail {
         };
     }
 
-    /** @param filters names of the conditions that were set, never their values */
+    /**
+     * Records a reading before its first record leaves.
+     *
+     * @param filters names of the conditions that were set, never their values
+     */
     public void read(Identity identity, String peer, List<String> filters, List<StoredRecord> page) {
         AuditRecord.TrailRead.Builder read =
                 AuditRecord.TrailRead.newBuilder().addAllFilters(filters).setRecords(page.size());

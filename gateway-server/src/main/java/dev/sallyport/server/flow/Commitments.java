@@ -9,7 +9,11 @@ public final class Commitments {
     private final CommitmentKey root;
     private final String keyId;
 
-    /** @param root 32 random bytes */
+    /**
+     * Derives every key from one.
+     *
+     * @param root 32 random bytes
+     */
     public Commitments(byte[] root) {
         this.root = CommitmentKey.of(root);
         this.keyId = java.util.HexFormat.of()

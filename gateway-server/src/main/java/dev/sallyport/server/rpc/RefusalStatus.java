@@ -19,6 +19,8 @@ public final class RefusalStatus {
     private RefusalStatus() {}
 
     /**
+     * The status of a refused call.
+     *
      * @param request the request id, empty when the call has none
      * @param auditIndex 0 when the trail has no record of it
      */
