@@ -83,9 +83,7 @@ public final class Snapshots {
         RequestSnapshot snapshot = held != null && held.isOf(whole, current, now)
                 ? held
                 : take(source, engine, whole, identity, current, now);
-        if (snapshot != held) {
-            taken.put(key, snapshot);
-        }
+        taken.put(key, snapshot);
         return snapshot.view().isEmpty()
                 ? new Result.Refused(Refusals.unknownSource(source.name()))
                 : new Result.Taken(snapshot);
