@@ -26,6 +26,8 @@ public record RequestSnapshot(
         byte[] hash) {
     /** Whether a request of now would be decided on just this. */
     boolean isOf(Catalog current, PolicySnapshot currentPolicy, Instant now) {
-        return whole.version().equals(current.version()) && policy.hash().equals(currentPolicy.hash()) && view.holdsAt(now);
+        return whole.version().equals(current.version())
+                && policy.hash().equals(currentPolicy.hash())
+                && view.holdsAt(now);
     }
 }

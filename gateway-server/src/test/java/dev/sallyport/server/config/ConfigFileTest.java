@@ -35,7 +35,7 @@ class ConfigFileTest {
                 address: 127.0.0.1:5432
                 database: shop
                 user: gateway
-                password: ${file:%s}
+                password: ${file:PASSWORD}
             """;
 
     @TempDir
@@ -111,7 +111,7 @@ class ConfigFileTest {
     }
 
     private String good() {
-        return GOOD.formatted(folder.resolve("password"));
+        return GOOD.replace("PASSWORD", folder.resolve("password").toString());
     }
 
     private GatewayConfig read(String yaml) throws IOException {

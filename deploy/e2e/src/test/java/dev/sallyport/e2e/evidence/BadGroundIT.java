@@ -59,12 +59,11 @@ final class BadGroundIT {
 
     @Test
     void databaseThatIsAwayIsToldAndTriedAgain() throws Exception {
-        try (Stand stand = Stand.open(ground, server, "same-answer");
-                Sallyport client = stand.agent()) {
+        try (Stand stand = Stand.open(ground, server, "same-answer")) {
             replace(stand.rig().configuration(), server.address(), "localhost:1");
             stand.killAndRestart();
-            try (Sallyport again = stand.agent()) {
-                assertThat(ask(again).text())
+            try (Sallyport client = stand.agent()) {
+                assertThat(ask(client).text())
                         .isEqualTo(Stand.resource("unreachable.golden").strip());
                 assertThat(stand.gateway().process().isAlive()).isTrue();
             }

@@ -10,7 +10,7 @@ import java.util.List;
 record SmallDisk(Path folder, boolean isMounted) implements AutoCloseable {
     private static final int BLOCK = 4096;
 
-    static SmallDisk mount(Path folder, int bytes) throws IOException, InterruptedException {
+    static SmallDisk mount(Path folder, int bytes) throws IOException {
         Files.createDirectories(folder);
         int code = run("mount", "-t", "tmpfs", "-o", "size=" + bytes, "sallyport-test", folder.toString());
         return new SmallDisk(folder, code == 0);
@@ -33,12 +33,17 @@ record SmallDisk(Path folder, boolean isMounted) implements AutoCloseable {
         Files.delete(folder.resolve("filler"));
     }
 
-    private static int run(String... command) throws IOException, InterruptedException {
-        return new ProcessBuilder(List.of(command)).inheritIO().start().waitFor();
+    private static int run(String... command) throws IOException {
+        return new ProcessBuilder(List.of(command))
+                .inheritIO()
+                .start()
+                .onExit()
+                .join()
+                .exitValue();
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         if (isMounted) {
             var _ = run("umount", "-l", folder.toString());
         }
