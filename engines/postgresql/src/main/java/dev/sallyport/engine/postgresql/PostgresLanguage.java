@@ -20,19 +20,19 @@ final class PostgresLanguage implements AutoCloseable {
             "select case when a is null then 'n' else b::text end from t where d between '2026-01-01' and $1");
 
     private final SqlFrontEnd frontEnd;
-    private final PostgresStatementReader reader;
-    private final PostgresSourceSealer sealer;
+    private final PostgresReader reader;
+    private final PostgresSealer sealer;
 
     private PostgresLanguage(SqlFrontEnd frontEnd, Printer printer) {
         this.frontEnd = frontEnd;
-        this.reader = new PostgresStatementReader(frontEnd, PostgresFunctions.load(), printer);
-        this.sealer = new PostgresSourceSealer(printer, PostgresSettings.pinned());
+        this.reader = new PostgresReader(frontEnd, PostgresFunctions.load(), printer);
+        this.sealer = new PostgresSealer(printer, PostgresSettings.pinned());
     }
 
     /** Opens the readers; the grammars warm up behind the start. */
     static PostgresLanguage open() {
-        PostgresqlDialect dialect = new PostgresqlDialect();
-        SqlFrontEnd frontEnd = new SqlFrontEnd(dialect, new PostgresqlAgreement(), READERS, DEADLINE);
+        PostgresDialect dialect = new PostgresDialect();
+        SqlFrontEnd frontEnd = new SqlFrontEnd(dialect, new PostgresAgreement(), READERS, DEADLINE);
         var _ = Thread.ofPlatform().daemon().name("postgresql-warm-up").start(() -> frontEnd.warmUp(USUAL));
         return new PostgresLanguage(frontEnd, new Printer(dialect));
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AgreementTest {
 
-    private final PostgresqlAgreement agreement = new PostgresqlAgreement();
+    private final PostgresAgreement agreement = new PostgresAgreement();
 
     /** Pairs that differ in meaning; each half is put behind {@code select ... from t}. */
     @ParameterizedTest

@@ -13,12 +13,12 @@ import java.time.Duration;
 /** Reads statements for tests. */
 final class FrontEnds {
 
-    static final PostgresqlDialect DIALECT = new PostgresqlDialect();
+    static final PostgresDialect DIALECT = new PostgresDialect();
 
     private FrontEnds() {}
 
     static SqlFrontEnd open() {
-        return new SqlFrontEnd(DIALECT, new PostgresqlAgreement(), 4, Duration.ofSeconds(60));
+        return new SqlFrontEnd(DIALECT, new PostgresAgreement(), 4, Duration.ofSeconds(60));
     }
 
     static String print(Parsed parsed) {

@@ -210,7 +210,7 @@ final class MasksIT {
                 null,
                 null,
                 Mark.NONE);
-        Printed printed = new Printer(new PostgresqlDialect()).print(select, ParameterStyle.POSITIONAL);
+        Printed printed = new Printer(new PostgresDialect()).print(select, ParameterStyle.POSITIONAL);
         return SealedRun.run(
                 connection,
                 printed.text(),

@@ -36,11 +36,10 @@ final class TestReader implements AutoCloseable {
             "payments.card_no", new Mask.Partial(new Mask.Shape.Last(4)));
 
     private final SqlFrontEnd frontEnd =
-            new SqlFrontEnd(new PostgresqlDialect(), new PostgresqlAgreement(), 2, Duration.ofSeconds(20));
-    private final Printer printer = new Printer(new PostgresqlDialect());
-    private final PostgresStatementReader reader =
-            new PostgresStatementReader(frontEnd, PostgresFunctions.load(), printer);
-    private final PostgresSourceSealer sealer = new PostgresSourceSealer(printer, List.of("search_path=pg_catalog"));
+            new SqlFrontEnd(new PostgresDialect(), new PostgresAgreement(), 2, Duration.ofSeconds(20));
+    private final Printer printer = new Printer(new PostgresDialect());
+    private final PostgresReader reader = new PostgresReader(frontEnd, PostgresFunctions.load(), printer);
+    private final PostgresSealer sealer = new PostgresSealer(printer, List.of("search_path=pg_catalog"));
     private final PostgresCatalog catalog;
     private final Map<ObjectName, RowFilter> filters = new TreeMap<>();
 

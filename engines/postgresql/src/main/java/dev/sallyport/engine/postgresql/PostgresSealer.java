@@ -24,12 +24,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Puts masks and row filters under every table reference and prints what will be sent. */
-final class PostgresSourceSealer {
+final class PostgresSealer {
     private final Printer printer;
     private final List<String> settings;
 
     /** @param settings the session settings that every sealed text is written for, as `name=value` */
-    PostgresSourceSealer(Printer printer, List<String> settings) {
+    PostgresSealer(Printer printer, List<String> settings) {
         this.printer = printer;
         this.settings = List.copyOf(settings);
     }

@@ -12,7 +12,7 @@ import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLLexer;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser;
 
 /** PostgreSQL's language by pgCodeKeeper's grammar: the second opinion on every statement. */
-public final class PostgresqlAgreement implements Agreement {
+public final class PostgresAgreement implements Agreement {
 
     @Override
     public boolean agree(String input, String print) {

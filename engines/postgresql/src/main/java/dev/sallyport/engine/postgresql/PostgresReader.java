@@ -16,12 +16,12 @@ import dev.sallyport.operation.Value;
 import java.util.List;
 
 /** Text, tree, names, types: each step understands all of it, or the statement is refused. */
-final class PostgresStatementReader {
+final class PostgresReader {
     private final SqlFrontEnd frontEnd;
     private final PostgresFunctions allowed;
     private final Printer printer;
 
-    PostgresStatementReader(SqlFrontEnd frontEnd, PostgresFunctions allowed, Printer printer) {
+    PostgresReader(SqlFrontEnd frontEnd, PostgresFunctions allowed, Printer printer) {
         this.frontEnd = frontEnd;
         this.allowed = allowed;
         this.printer = printer;

@@ -11,7 +11,7 @@ import java.util.List;
  * PostgreSQL's scanner (PostgreSQL documentation, chapter 4.1 "Lexical Structure"), for versions 15 and later: where
  * versions differ, or where a text is only meant to confuse, it is refused.
  */
-final class PostgresqlLexer {
+final class PostgresLexer {
 
     private static final String SELF = ",()[].;:";
     private static final String OPERATOR = "~!@#^&|`?+-*/%<>=";
@@ -21,7 +21,7 @@ final class PostgresqlLexer {
     private final TextCursor text;
     private final List<Token> tokens = new ArrayList<>();
 
-    PostgresqlLexer(String sql) {
+    PostgresLexer(String sql) {
         this.text = new TextCursor(sql);
     }
 

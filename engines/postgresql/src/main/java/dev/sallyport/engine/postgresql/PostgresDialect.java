@@ -10,7 +10,7 @@ import net.sf.jsqlparser.parser.AbstractJSqlParser;
 import org.pgcodekeeper.core.sql.Keyword;
 
 /** PostgreSQL's lexical rules under {@code standard_conforming_strings = on} and UTF-8, and its way of writing. */
-public final class PostgresqlDialect implements Dialect {
+public final class PostgresDialect implements Dialect {
 
     private static final Set<String> TYPES_BEFORE_LITERALS =
             Set.of("date", "time", "timetz", "timestamp", "timestamptz", "interval");
@@ -20,7 +20,7 @@ public final class PostgresqlDialect implements Dialect {
 
     @Override
     public List<Token> tokens(String sql) throws NotRead {
-        return new PostgresqlLexer(sql).tokens();
+        return new PostgresLexer(sql).tokens();
     }
 
     /** Behind GROUP BY these are syntax before they are functions, which other grammars take the other way round. */
