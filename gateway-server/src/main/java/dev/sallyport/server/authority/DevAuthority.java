@@ -3,16 +3,15 @@ package dev.sallyport.server.authority;
 import dev.sallyport.server.config.IssuerConfig;
 import dev.sallyport.server.config.IssuerConfig.Algorithm;
 import dev.sallyport.server.config.TrustConfig;
+import dev.sallyport.server.digest.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -172,7 +171,6 @@ public final class DevAuthority {
     }
 
     static String thumbprint(X509Certificate certificate) throws GeneralSecurityException {
-        var digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        return Sha256.base64(Sha256.of(certificate.getEncoded()));
     }
 }

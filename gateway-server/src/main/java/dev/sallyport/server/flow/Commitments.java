@@ -1,6 +1,7 @@
 package dev.sallyport.server.flow;
 
 import dev.sallyport.audit.CommitmentKey;
+import dev.sallyport.server.digest.Sha256;
 
 /** The keys that bind records to values which they do not show; one key a request, from a root that only the node has. */
 public final class Commitments {
@@ -16,9 +17,7 @@ public final class Commitments {
      */
     public Commitments(byte[] root) {
         this.root = CommitmentKey.of(root);
-        this.keyId = java.util.HexFormat.of()
-                .formatHex(Digests.sha256().digest(root))
-                .substring(0, KEY_ID_CHARACTERS);
+        this.keyId = Sha256.hex(Sha256.of(root)).substring(0, KEY_ID_CHARACTERS);
     }
 
     /** Tells roots apart without telling them. */

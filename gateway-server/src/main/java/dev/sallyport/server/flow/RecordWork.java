@@ -5,6 +5,7 @@ import dev.sallyport.audit.CommitmentKey;
 import dev.sallyport.engine.Statement;
 import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.Value;
+import dev.sallyport.server.digest.Sha256;
 import dev.sallyport.v1.AuditRecord;
 import dev.sallyport.v1.AuditRecord.OperationClass;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,7 @@ final class RecordWork {
                 .setTextBytes(text.length)
                 .setTextCommitment(key.commit(text));
         if (!shape.isEmpty()) {
-            work.setNormalizedStatementSha256(ByteString.copyFrom(Digests.sha256(shape)));
+            work.setNormalizedStatementSha256(ByteString.copyFrom(Sha256.of(shape)));
         }
         if (submission.statesIntent()) {
             work.setIntentCommitment(key.commit(submission.intent().getBytes(StandardCharsets.UTF_8)));

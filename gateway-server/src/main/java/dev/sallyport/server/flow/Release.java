@@ -4,6 +4,7 @@ import dev.sallyport.engine.Batch;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
 import dev.sallyport.operation.Hint;
+import dev.sallyport.server.digest.Sha256;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Optional;
 final class Release {
     private final Plan.Runnable plan;
     private final Answer answer;
-    private final MessageDigest digest = Digests.sha256();
+    private final MessageDigest digest = Sha256.start();
     private long rows;
     private long bytes;
 

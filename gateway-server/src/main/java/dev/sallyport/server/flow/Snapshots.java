@@ -10,7 +10,7 @@ import dev.sallyport.policy.Policy;
 import dev.sallyport.policy.PolicySnapshot;
 import dev.sallyport.policy.PolicySource;
 import dev.sallyport.policy.PrincipalView;
-import java.security.MessageDigest;
+import dev.sallyport.server.digest.Sha256;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -100,10 +100,9 @@ public final class Snapshots {
     }
 
     private static byte[] hash(Catalog catalog, PolicySnapshot current, Identity identity) {
-        MessageDigest digest = Digests.sha256();
-        digest.update(Digests.sha256(catalog.version()));
-        digest.update(Digests.sha256(current.hash()));
-        digest.update(Digests.sha256(identity.principal().toString()));
-        return digest.digest();
+        return Sha256.of(
+                Sha256.of(catalog.version()),
+                Sha256.of(current.hash()),
+                Sha256.of(identity.principal().toString()));
     }
 }

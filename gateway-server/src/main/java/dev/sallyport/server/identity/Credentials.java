@@ -1,5 +1,7 @@
 package dev.sallyport.server.identity;
 
+import dev.sallyport.server.digest.Sha256;
+import java.util.Arrays;
 import java.util.List;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Credentials(@Nullable SSLSession session, List<String> authorization) {
 
     private static final String SCHEME = "Bearer ";
+    private static final int HASH_BYTES = 8;
 
     public Credentials {
         authorization = List.copyOf(authorization);
@@ -29,7 +32,11 @@ public record Credentials(@Nullable SSLSession session, List<String> authorizati
 
     /** First eight bytes, in hex, of the hash of what was presented: enough to find it again, too little to use it. */
     public String hash() {
-        return authorization.isEmpty() ? "" : Sha256.prefix(String.join("\n", authorization));
+        return authorization.isEmpty() ? "" : prefix(String.join("\n", authorization));
+    }
+
+    private static String prefix(String text) {
+        return Sha256.hex(Arrays.copyOf(Sha256.of(text), HASH_BYTES));
     }
 
     @Override

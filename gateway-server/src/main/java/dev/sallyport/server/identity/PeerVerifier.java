@@ -2,6 +2,7 @@ package dev.sallyport.server.identity;
 
 import static dev.sallyport.server.identity.RejectedException.require;
 
+import dev.sallyport.server.digest.Sha256;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
@@ -37,7 +38,7 @@ final class PeerVerifier {
     Peer verify(X509Certificate certificate) throws RejectedException {
         try {
             certificate.checkValidity(Date.from(clock.instant()));
-            return new Peer(workload(certificate), Sha256.of(certificate.getEncoded()));
+            return new Peer(workload(certificate), Sha256.base64(Sha256.of(certificate.getEncoded())));
         } catch (CertificateException _) {
             throw new RejectedException(AuthReason.CERTIFICATE_NOT_VALID);
         }

@@ -3,6 +3,7 @@ package dev.sallyport.server.identity;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.sallyport.server.config.IssuerConfig.Algorithm;
+import dev.sallyport.server.digest.Sha256;
 
 /**
  * Remembers which tokens carry a good signature, and nothing else about them: claims, time and binding are read and
@@ -21,7 +22,7 @@ final class VerifiedSignatures {
     }
 
     boolean holds(String text, CompactToken token, Algorithm algorithm, VerificationKey key) {
-        var proof = new Proof(Sha256.of(text), key.fingerprint());
+        var proof = new Proof(Sha256.base64(Sha256.of(text)), key.fingerprint());
         if (proven.getIfPresent(proof) != null) {
             return true;
         }

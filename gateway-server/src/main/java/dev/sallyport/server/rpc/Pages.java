@@ -2,9 +2,9 @@ package dev.sallyport.server.rpc;
 
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
+import dev.sallyport.server.digest.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
 
@@ -45,6 +45,6 @@ record Pages<T>(List<T> all, Function<T, String> key, String binding) {
 
     private String token(String last) {
         byte[] bytes = (binding.length() + " " + binding + last).getBytes(StandardCharsets.UTF_8);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(Sha256.of(bytes), TOKEN_BYTES));
+        return Sha256.base64(Arrays.copyOf(Sha256.of(bytes), TOKEN_BYTES));
     }
 }

@@ -5,6 +5,7 @@ import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
 import dev.sallyport.policy.Identity;
 import dev.sallyport.policy.Provenance;
+import dev.sallyport.server.digest.Sha256;
 import dev.sallyport.server.store.PolicyStore;
 import dev.sallyport.server.store.PolicyStore.Applied;
 import dev.sallyport.server.store.PolicyStore.Result;
@@ -12,7 +13,6 @@ import dev.sallyport.server.store.StoreException;
 import dev.sallyport.server.transport.CurrentIdentity;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +30,7 @@ final class PolicyChanges {
     /** @param summary one line for the history of the policy */
     static PolicyStore.Request request(Message message, String requestId, String summary) {
         byte[] type = message.getDescriptorForType().getFullName().getBytes(StandardCharsets.UTF_8);
-        String digest = HexFormat.of().formatHex(Sha256.of(type, message.toByteArray()));
+        String digest = Sha256.hex(Sha256.of(type, message.toByteArray()));
         return new PolicyStore.Request(CurrentIdentity.get(), requestId, digest, summary);
     }
 

@@ -3,6 +3,7 @@ package dev.sallyport.server.identity;
 import static dev.sallyport.server.identity.AuthReason.*;
 import static dev.sallyport.server.identity.TokenDraft.quoted;
 
+import dev.sallyport.server.digest.Sha256;
 import java.util.List;
 
 /** The rows whose fault is in the claims. */
@@ -80,10 +81,14 @@ final class BadClaims {
     private void confirmations() {
         var thumbprint = "\"x5t#S256\":" + quoted(forge.agent.thumbprint());
         row(86, "cnf missing", NOT_BOUND, good().without("cnf"));
-        row(87, "cnf of another certificate", BINDING_MISMATCH, cnf("\"x5t#S256\":" + quoted(Sha256.of("other"))));
-        row(88, "cnf with jkt only", NOT_BOUND, cnf("\"jkt\":" + quoted(Sha256.of("key"))));
+        row(
+                87,
+                "cnf of another certificate",
+                BINDING_MISMATCH,
+                cnf("\"x5t#S256\":" + quoted(Sha256.base64(Sha256.of("other")))));
+        row(88, "cnf with jkt only", NOT_BOUND, cnf("\"jkt\":" + quoted(Sha256.base64(Sha256.of("key")))));
         row(89, "cnf with SHA-1 only", NOT_BOUND, cnf("\"x5t\":\"2jmj7l5rSw0yVb_vlWAYkK_YBwk\""));
-        row(90, "cnf with jkt too", NOT_BOUND, cnf(thumbprint + ",\"jkt\":" + quoted(Sha256.of("key"))));
+        row(90, "cnf with jkt too", NOT_BOUND, cnf(thumbprint + ",\"jkt\":" + quoted(Sha256.base64(Sha256.of("key")))));
         row(91, "cnf is text", NOT_BOUND, good().claim("cnf", quoted(forge.agent.thumbprint())));
         row(92, "cnf in hex", BINDING_MISMATCH, cnf("\"x5t#S256\":" + quoted("ab".repeat(32))));
     }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sallyport.server.config.IssuerConfig;
 import dev.sallyport.server.config.IssuerConfig.Algorithm;
+import dev.sallyport.server.digest.Sha256;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,6 +122,6 @@ final class Forge {
     }
 
     static Peer peer(String workload) {
-        return new Peer(SpiffeId.parse(workload).orElseThrow(), Sha256.of("certificate of " + workload));
+        return new Peer(SpiffeId.parse(workload).orElseThrow(), Sha256.base64(Sha256.of("certificate of " + workload)));
     }
 }
