@@ -18,7 +18,18 @@ record Arrow(String from, String forbidden, String... to) {
     private static final String AUDIT = "dev.sallyport.audit..";
     private static final String CLIENT = "dev.sallyport.client..";
 
+    private static final String SOURCE = "dev.sallyport.server.source..";
+    private static final String REQUEST = "dev.sallyport.server.request..";
+    private static final String TRAIL = "dev.sallyport.server.trail..";
+    private static final String FLOW = "dev.sallyport.server.flow..";
+    private static final String DIGEST = "dev.sallyport.server.digest..";
+    private static final String STORE = "dev.sallyport.server.store..";
+
     static Stream<Arrow> all() {
+        return Stream.concat(betweenModules(), alongTheRoad());
+    }
+
+    private static Stream<Arrow> betweenModules() {
         return Stream.of(
                 new Arrow(Classes.GENERATED, "dev.sallyport.operation.Operation"),
                 new Arrow(OPERATION, "dev.sallyport.engine.Engine"),
@@ -43,6 +54,53 @@ record Arrow(String from, String forbidden, String... to) {
                         OPERATION),
                 new Arrow(CLIENT, "dev.sallyport.audit.AuditLog", Classes.GENERATED),
                 new Arrow("dev.sallyport.cli..", "dev.sallyport.policy.Identity", CLIENT, AUDIT, Classes.GENERATED));
+    }
+
+    /** Inside the gateway each step of a request's road sees the ones below it, never one above. */
+    private static Stream<Arrow> alongTheRoad() {
+        return Stream.of(
+                new Arrow(SOURCE, "dev.sallyport.server.request.Plan", ENGINE, OPERATION),
+                new Arrow(REQUEST, "dev.sallyport.server.trail.Trail", SOURCE, POLICY, ENGINE, OPERATION),
+                new Arrow(
+                        TRAIL,
+                        "dev.sallyport.server.flow.Gateway",
+                        REQUEST,
+                        SOURCE,
+                        DIGEST,
+                        STORE,
+                        "dev.sallyport.server.identity..",
+                        "dev.sallyport.server.telemetry..",
+                        Classes.GENERATED,
+                        POLICY,
+                        AUDIT,
+                        ENGINE,
+                        OPERATION),
+                new Arrow(
+                        FLOW,
+                        "dev.sallyport.server.rpc.DataAccessService",
+                        TRAIL,
+                        REQUEST,
+                        SOURCE,
+                        DIGEST,
+                        POLICY,
+                        AUDIT,
+                        ENGINE,
+                        OPERATION),
+                new Arrow(
+                        "dev.sallyport.server.rpc..",
+                        "dev.sallyport.server.wiring.Wiring",
+                        FLOW,
+                        TRAIL,
+                        REQUEST,
+                        SOURCE,
+                        DIGEST,
+                        STORE,
+                        "dev.sallyport.server.transport..",
+                        Classes.GENERATED,
+                        POLICY,
+                        AUDIT,
+                        ENGINE,
+                        OPERATION));
     }
 
     ArchRule rule() {

@@ -5,6 +5,8 @@ import dev.sallyport.engine.Batch;
 import dev.sallyport.engine.Cancellation;
 import dev.sallyport.engine.ResultColumn;
 import dev.sallyport.operation.Refusal;
+import dev.sallyport.server.request.Plan;
+import dev.sallyport.server.request.Released;
 import java.util.List;
 
 /** Where the answer of one request goes; every method belongs to the one thread that runs the request. */

@@ -3,6 +3,9 @@ package dev.sallyport.server.flow;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.sallyport.engine.Statement;
+import dev.sallyport.server.request.Bounds;
+import dev.sallyport.server.request.Plan;
+import dev.sallyport.server.request.Submission;
 import java.util.List;
 import java.util.function.Supplier;
 

@@ -3,6 +3,7 @@ package dev.sallyport.server.flow;
 import dev.sallyport.audit.AuditUnavailable;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
+import dev.sallyport.server.request.Printable;
 
 /** The refusals that the flow itself makes. */
 public final class Refusals {

@@ -5,6 +5,8 @@ import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
 import dev.sallyport.operation.Hint;
 import dev.sallyport.server.digest.Sha256;
+import dev.sallyport.server.request.Plan;
+import dev.sallyport.server.request.Released;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;

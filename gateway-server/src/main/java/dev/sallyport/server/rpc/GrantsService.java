@@ -4,7 +4,7 @@ import dev.sallyport.policy.Grant;
 import dev.sallyport.policy.Identity;
 import dev.sallyport.policy.PolicySnapshot;
 import dev.sallyport.policy.RuleChange;
-import dev.sallyport.server.flow.Sources;
+import dev.sallyport.server.source.Sources;
 import dev.sallyport.server.store.PolicyStore;
 import dev.sallyport.server.store.PolicyStore.Applied;
 import dev.sallyport.server.transport.CurrentIdentity;

@@ -9,7 +9,7 @@ import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
 import dev.sallyport.policy.ColumnRule;
 import dev.sallyport.policy.PolicySnapshot;
-import dev.sallyport.server.flow.Sources;
+import dev.sallyport.server.source.Sources;
 import dev.sallyport.server.store.PolicyStore;
 import dev.sallyport.server.transport.CurrentIdentity;
 import dev.sallyport.v1.CatalogColumn;
@@ -57,10 +57,10 @@ public final class SourcesService extends SourcesServiceGrpc.SourcesServiceImplB
     @Override
     public void listSources(ListSourcesRequest request, StreamObserver<ListSourcesResponse> response) {
         Unary.answer(response, () -> {
-            List<dev.sallyport.server.flow.Source> all = List.copyOf(sources.all());
+            List<dev.sallyport.server.source.Source> all = List.copyOf(sources.all());
             var page = new Pages<>(
                             all,
-                            dev.sallyport.server.flow.Source::name,
+                            dev.sallyport.server.source.Source::name,
                             CurrentIdentity.get().human())
                     .page(request.getPageSize(), request.getPageToken());
             return ListSourcesResponse.newBuilder()
@@ -139,7 +139,7 @@ public final class SourcesService extends SourcesServiceGrpc.SourcesServiceImplB
         Unsupported.answer(response, "QuiesceSource", "revoke the grants on the source");
     }
 
-    private dev.sallyport.server.flow.Source known(String name) {
+    private dev.sallyport.server.source.Source known(String name) {
         return sources.find(name)
                 .orElseThrow(() -> new RefusedException(new Refusal(
                         Reason.UNKNOWN_OBJECT,
@@ -156,7 +156,7 @@ public final class SourcesService extends SourcesServiceGrpc.SourcesServiceImplB
                 "try again when the source is ready"));
     }
 
-    private static Source message(dev.sallyport.server.flow.Source source) {
+    private static Source message(dev.sallyport.server.source.Source source) {
         Source.Builder message = Source.newBuilder()
                 .setName(source.name())
                 .setEngine(source.engineName())

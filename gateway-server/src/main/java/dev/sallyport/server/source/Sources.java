@@ -1,4 +1,4 @@
-package dev.sallyport.server.flow;
+package dev.sallyport.server.source;
 
 import dev.sallyport.engine.EngineFailure;
 import java.time.Duration;

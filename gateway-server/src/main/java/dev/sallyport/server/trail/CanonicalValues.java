@@ -1,4 +1,4 @@
-package dev.sallyport.server.flow;
+package dev.sallyport.server.trail;
 
 import dev.sallyport.operation.Value;
 import java.nio.ByteBuffer;

@@ -1,12 +1,13 @@
-package dev.sallyport.server.flow;
+package dev.sallyport.server.request;
 
 /** What a caller sent, made safe to stand in a message: no control, direction or zero-width characters, not too long. */
-final class Printable {
+public final class Printable {
     private static final int LONGEST = 63;
 
     private Printable() {}
 
-    static String of(String text) {
+    /** The first of its characters, the dangerous ones spelt out. */
+    public static String of(String text) {
         StringBuilder safe = new StringBuilder();
         text.codePoints().limit(LONGEST).forEach(point -> append(safe, point));
         return safe.toString();

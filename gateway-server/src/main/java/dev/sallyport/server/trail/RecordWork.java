@@ -1,4 +1,4 @@
-package dev.sallyport.server.flow;
+package dev.sallyport.server.trail;
 
 import com.google.protobuf.ByteString;
 import dev.sallyport.audit.CommitmentKey;
@@ -6,6 +6,7 @@ import dev.sallyport.engine.Statement;
 import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.Value;
 import dev.sallyport.server.digest.Sha256;
+import dev.sallyport.server.request.Submission;
 import dev.sallyport.v1.AuditRecord;
 import dev.sallyport.v1.AuditRecord.OperationClass;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.sallyport.server.flow;
+package dev.sallyport.server.trail;
 
 import dev.sallyport.audit.CommitmentKey;
 import dev.sallyport.server.digest.Sha256;

@@ -1,4 +1,4 @@
-package dev.sallyport.server.flow;
+package dev.sallyport.server.trail;
 
 import dev.sallyport.audit.AuditLog;
 import dev.sallyport.audit.StoredRecord;
@@ -6,6 +6,7 @@ import dev.sallyport.operation.ColumnName;
 import dev.sallyport.operation.ObjectName;
 import dev.sallyport.policy.Identity;
 import dev.sallyport.policy.RuleChange;
+import dev.sallyport.server.request.Printable;
 import dev.sallyport.server.store.ChangeTrail;
 import dev.sallyport.v1.AuditRecord;
 import dev.sallyport.v1.AuditRecord.Kind;

@@ -1,4 +1,4 @@
-package dev.sallyport.server.flow;
+package dev.sallyport.server.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.sallyport.server.flow;
+package dev.sallyport.server.trail;
 
 import com.google.protobuf.ByteString;
 import dev.sallyport.audit.CommitmentKey;
@@ -10,6 +10,11 @@ import dev.sallyport.operation.Refusal;
 import dev.sallyport.policy.Basis;
 import dev.sallyport.policy.Decision;
 import dev.sallyport.policy.Identity;
+import dev.sallyport.server.request.Plan;
+import dev.sallyport.server.request.Printable;
+import dev.sallyport.server.request.RequestSnapshot;
+import dev.sallyport.server.request.Submission;
+import dev.sallyport.server.request.Unreadable;
 import dev.sallyport.v1.AuditRecord;
 import dev.sallyport.v1.AuditRecord.Kind;
 

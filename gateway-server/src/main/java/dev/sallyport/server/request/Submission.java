@@ -1,4 +1,4 @@
-package dev.sallyport.server.flow;
+package dev.sallyport.server.request;
 
 import dev.sallyport.engine.Statement;
 import dev.sallyport.operation.Refusal;
@@ -26,11 +26,12 @@ public record Submission(
         String expectedPolicy,
         Instant deadline) {
     /** The same as a request that nothing could be made of. */
-    Unreadable unreadable(Refusal refusal) {
+    public Unreadable unreadable(Refusal refusal) {
         return new Unreadable(identity, peer, requestId, source, refusal);
     }
 
-    boolean statesIntent() {
+    /** Whether the caller said what it is for. */
+    public boolean statesIntent() {
         return !intent.isBlank();
     }
 }

@@ -1,9 +1,10 @@
-package dev.sallyport.server.flow;
+package dev.sallyport.server.request;
 
 import dev.sallyport.engine.Catalog;
 import dev.sallyport.engine.Engine;
 import dev.sallyport.policy.PolicySnapshot;
 import dev.sallyport.policy.PrincipalView;
+import dev.sallyport.server.source.Source;
 import java.time.Instant;
 
 /**
@@ -25,7 +26,7 @@ public record RequestSnapshot(
         PrincipalView view,
         byte[] hash) {
     /** Whether a request of now would be decided on just this. */
-    boolean isOf(Catalog current, PolicySnapshot currentPolicy, Instant now) {
+    public boolean isOf(Catalog current, PolicySnapshot currentPolicy, Instant now) {
         return whole.version().equals(current.version())
                 && policy.hash().equals(currentPolicy.hash())
                 && view.holdsAt(now);

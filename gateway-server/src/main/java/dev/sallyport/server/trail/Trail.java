@@ -1,4 +1,4 @@
-package dev.sallyport.server.flow;
+package dev.sallyport.server.trail;
 
 import dev.sallyport.audit.Appended;
 import dev.sallyport.audit.AuditLog;
@@ -7,6 +7,11 @@ import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
+import dev.sallyport.server.request.Plan;
+import dev.sallyport.server.request.Released;
+import dev.sallyport.server.request.RequestSnapshot;
+import dev.sallyport.server.request.Submission;
+import dev.sallyport.server.request.Unreadable;
 import dev.sallyport.server.telemetry.Metrics;
 import dev.sallyport.v1.AuditRecord;
 import dev.sallyport.v1.AuditRecord.Completion;
@@ -25,8 +30,9 @@ public final class Trail {
     }
 
     /** The record that announced an operation: it has its index at once and becomes durable by itself. */
-    record Intent(Pending pending, AuditRecord announced, long startedNanos) {
-        long index() {
+    public record Intent(Pending pending, AuditRecord announced, long startedNanos) {
+        /** Its place in the trail. */
+        public long index() {
             return pending.index();
         }
 
@@ -35,30 +41,33 @@ public final class Trail {
         }
 
         /** Nothing may be released before this returned. */
-        Appended awaitDurable() {
+        public Appended awaitDurable() {
             return pending.awaitDurable();
         }
     }
 
     /** A request that named no source of the caller, or another policy than the present one. */
-    long turnedAway(Submission submission, Refusal refusal) {
+    public long turnedAway(Submission submission, Refusal refusal) {
         return refused(refusal.reason(), records.turnedAway(submission, refusal));
     }
 
     /** A request whose message could not be read as an operation. */
-    long malformed(Unreadable request) {
+    public long malformed(Unreadable request) {
         return refused(request.refusal().reason(), records.malformed(request));
     }
 
-    long denied(Submission submission, RequestSnapshot snapshot, Plan.NotUnderstood plan) {
+    /** A statement that was not understood. */
+    public long denied(Submission submission, RequestSnapshot snapshot, Plan.NotUnderstood plan) {
         return refused(plan.refusal().reason(), records.denied(submission, snapshot, plan));
     }
 
-    long denied(Submission submission, RequestSnapshot snapshot, Plan.Denied plan) {
+    /** An operation that the policy denied. */
+    public long denied(Submission submission, RequestSnapshot snapshot, Plan.Denied plan) {
         return refused(plan.decision().refusal().reason(), records.denied(submission, snapshot, plan));
     }
 
-    long denied(Submission submission, RequestSnapshot snapshot, Plan.Asked plan) {
+    /** An operation that a person would have to approve. */
+    public long denied(Submission submission, RequestSnapshot snapshot, Plan.Asked plan) {
         return refused(Reason.APPROVAL_REQUIRED, records.denied(submission, snapshot, plan));
     }
 
@@ -68,12 +77,13 @@ public final class Trail {
     }
 
     /** Gives the intent its place; its flush overlaps the work of the database. */
-    Intent intent(Submission submission, RequestSnapshot snapshot, Plan.Runnable plan, Sealed sealed) {
+    public Intent intent(Submission submission, RequestSnapshot snapshot, Plan.Runnable plan, Sealed sealed) {
         AuditRecord record = records.intent(submission, snapshot, plan, sealed);
         return new Intent(log.submit(record), record, System.nanoTime());
     }
 
-    Appended completed(Intent intent, Released released) {
+    /** What was announced ran to its end. */
+    public Appended completed(Intent intent, Released released) {
         metrics.answered(intent.age(), released.rows());
         return log.append(records.outcome(
                 intent,
@@ -83,7 +93,8 @@ public final class Trail {
                         .setRowsAffected(released.affected())));
     }
 
-    long failed(Intent intent, EngineFailure failure, Released.Count released) {
+    /** The engine gave up on what was announced. */
+    public long failed(Intent intent, EngineFailure failure, Released.Count released) {
         return refused(
                 failure.reason(),
                 records.outcome(
@@ -95,7 +106,8 @@ public final class Trail {
                                 .setReason(failure.reason().name())));
     }
 
-    long ended(Intent intent, Refusal refusal, Released.Count released) {
+    /** What was announced was ended by the caller or by a fault of ours. */
+    public long ended(Intent intent, Refusal refusal, Released.Count released) {
         return refused(
                 refusal.reason(),
                 records.outcome(

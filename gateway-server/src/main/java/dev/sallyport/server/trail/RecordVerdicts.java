@@ -1,4 +1,4 @@
-package dev.sallyport.server.flow;
+package dev.sallyport.server.trail;
 
 import com.google.protobuf.ByteString;
 import dev.sallyport.operation.Effect;
@@ -9,6 +9,7 @@ import dev.sallyport.operation.Refusal;
 import dev.sallyport.operation.TableObligation;
 import dev.sallyport.policy.Basis;
 import dev.sallyport.policy.Decision;
+import dev.sallyport.server.request.Bounds;
 import dev.sallyport.v1.AuditRecord;
 import java.util.Collection;
 import java.util.HexFormat;

@@ -1,4 +1,4 @@
-package dev.sallyport.server.flow;
+package dev.sallyport.server.request;
 
 import dev.sallyport.operation.Refusal;
 import dev.sallyport.policy.Identity;

@@ -1,8 +1,11 @@
-package dev.sallyport.server.flow;
+package dev.sallyport.server.trail;
 
 import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.Operation;
 import dev.sallyport.policy.Basis;
+import dev.sallyport.server.request.RequestSnapshot;
+import dev.sallyport.server.request.Submission;
+import dev.sallyport.server.source.Source;
 import dev.sallyport.v1.AuditRecord;
 import java.util.Locale;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.sallyport.server.flow;
+package dev.sallyport.server.source;
 
 import dev.sallyport.engine.Engine;
 import dev.sallyport.engine.EngineFailure;
@@ -32,7 +32,7 @@ public final class Source implements AutoCloseable {
     }
 
     /** Whether a database that a caller names is the one of this source; the empty name is. */
-    boolean serves(String database) {
+    public boolean serves(String database) {
         return database.isEmpty() || database.equals(settings.database());
     }
 
