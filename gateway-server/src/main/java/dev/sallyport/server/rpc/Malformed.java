@@ -5,13 +5,13 @@ import dev.sallyport.operation.Refusal;
 import dev.sallyport.policy.GrantCheck.Problem;
 
 /** Refusals of a message that name the field, what stands there and what was expected. */
-final class Malformed {
+public final class Malformed {
     private static final int LONGEST = 200;
 
     private Malformed() {}
 
     /** @param field path of the field in the request, for example `grant.agent` */
-    static RefusedException field(String field, String found, String expected) {
+    public static RefusedException field(String field, String found, String expected) {
         return new RefusedException(new Refusal(
                 Reason.MALFORMED,
                 new Problem(field, cut(found), expected).message(),
@@ -19,7 +19,8 @@ final class Malformed {
                 "send the field as its comment in the proto file says"));
     }
 
-    static RefusedException missing(String field, String expected) {
+    /** @param expected what the empty field should hold */
+    public static RefusedException missing(String field, String expected) {
         return field(field, "", expected);
     }
 

@@ -13,7 +13,7 @@ import java.util.function.Function;
  *
  * @param binding what the list depends on: caller, filter, policy
  */
-record Pages<T>(List<T> all, Function<T, String> key, String binding) {
+public record Pages<T>(List<T> all, Function<T, String> key, String binding) {
     private static final int DEFAULT = 100;
     private static final int LARGEST = 1_000;
     private static final int TOKEN_BYTES = 16;
@@ -23,10 +23,11 @@ record Pages<T>(List<T> all, Function<T, String> key, String binding) {
             "request.page_token",
             "send the token as it came with the same filter, or none to start over");
 
-    record Page<T>(List<T> entries, String nextToken) {}
+    /** One page; the token is empty where the list ends. */
+    public record Page<T>(List<T> entries, String nextToken) {}
 
     /** @throws RefusedException when the token is not of this list */
-    Page<T> page(int size, String token) {
+    public Page<T> page(int size, String token) {
         int from = token.isEmpty() ? 0 : after(token);
         int wanted = size <= 0 ? DEFAULT : Math.min(size, LARGEST);
         int to = Math.min(all.size(), from + wanted);

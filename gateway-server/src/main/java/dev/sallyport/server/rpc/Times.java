@@ -6,11 +6,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 
 /** Times of the wire as times of the model, and back. */
-final class Times {
+public final class Times {
     private Times() {}
 
     /** @throws RefusedException when no clock can show it */
-    static Instant instant(Timestamp message, String field) {
+    public static Instant instant(Timestamp message, String field) {
         try {
             return Instant.ofEpochSecond(message.getSeconds(), message.getNanos());
         } catch (DateTimeException | ArithmeticException _) {
@@ -18,7 +18,8 @@ final class Times {
         }
     }
 
-    static Timestamp message(Instant time) {
+    /** To the nanosecond. */
+    public static Timestamp message(Instant time) {
         return Timestamp.newBuilder()
                 .setSeconds(time.getEpochSecond())
                 .setNanos(time.getNano())
@@ -26,7 +27,7 @@ final class Times {
     }
 
     /** @throws RefusedException when it is negative or too long to be one */
-    static java.time.Duration duration(Duration message, String field) {
+    public static java.time.Duration duration(Duration message, String field) {
         if (message.getSeconds() < 0 || message.getNanos() < 0) {
             throw Malformed.field(field, message.getSeconds() + "s", "a duration that is not negative");
         }
@@ -37,7 +38,8 @@ final class Times {
         }
     }
 
-    static Duration message(java.time.Duration duration) {
+    /** To the nanosecond. */
+    public static Duration message(java.time.Duration duration) {
         return Duration.newBuilder()
                 .setSeconds(duration.toSeconds())
                 .setNanos(duration.toNanosPart())

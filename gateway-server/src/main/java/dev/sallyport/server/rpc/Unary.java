@@ -10,10 +10,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Answers a unary call with a value or with a refusal, nothing else. */
-final class Unary {
+public final class Unary {
     private static final Logger LOG = LoggerFactory.getLogger(Unary.class);
 
-    static final Refusal BROKEN = new Refusal(
+    /** What a caller hears of a fault of ours. */
+    public static final Refusal BROKEN = new Refusal(
             Reason.INTERNAL,
             "the gateway could not answer",
             "gateway.internal",
@@ -21,7 +22,8 @@ final class Unary {
 
     private Unary() {}
 
-    static <T> void answer(StreamObserver<T> response, Supplier<T> work) {
+    /** Runs the work and sends its value, or the refusal that it threw. */
+    public static <T> void answer(StreamObserver<T> response, Supplier<T> work) {
         try {
             response.onNext(work.get());
             response.onCompleted();

@@ -5,10 +5,11 @@ import dev.sallyport.operation.Refusal;
 import io.grpc.stub.StreamObserver;
 
 /** The answer of an rpc that this build does not serve yet. */
-final class Unsupported {
+public final class Unsupported {
     private Unsupported() {}
 
-    static void answer(StreamObserver<?> response, String rpc, String nextStep) {
+    /** @param nextStep what an admin does instead */
+    public static void answer(StreamObserver<?> response, String rpc, String nextStep) {
         Refusal refusal = new Refusal(
                 Reason.UNSUPPORTED, "this version does not serve `" + rpc + "` yet", "gateway.unsupported", nextStep);
         response.onError(RefusalStatus.of(refusal, "", 0));

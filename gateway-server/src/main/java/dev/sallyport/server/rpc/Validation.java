@@ -17,7 +17,7 @@ public final class Validation {
     private final Validator validator = ValidatorFactory.newBuilder().build();
 
     /** @throws RefusedException naming the first field that breaks its rule */
-    void check(Message message) {
+    public void check(Message message) {
         List<Violation> violations = violations(message);
         if (!violations.isEmpty()) {
             var first = violations.getFirst().toProto();

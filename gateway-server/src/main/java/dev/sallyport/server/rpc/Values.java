@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.UUID;
 
 /** Values of the wire as values of the operation model, and back. */
-final class Values {
+public final class Values {
     private static final int UUID_BYTES = 16;
     private static final int LONGEST_DECIMAL = 1_000;
     private static final int LARGEST_SCALE = 16_383;
@@ -16,7 +16,7 @@ final class Values {
     private Values() {}
 
     /** @throws RefusedException when the value is not one */
-    static Value of(dev.sallyport.v1.Value value, int number) {
+    public static Value of(dev.sallyport.v1.Value value, int number) {
         return switch (value.getKindCase()) {
             case NULL_VALUE -> new Value.Null();
             case BOOL_VALUE -> new Value.Bool(value.getBoolValue());

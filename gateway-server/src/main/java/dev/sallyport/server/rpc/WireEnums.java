@@ -13,7 +13,7 @@ import dev.sallyport.v1.ObjectRef;
 import dev.sallyport.v1.Type;
 
 /** Closed lists and names of the model as those of the wire; a test holds each pair of lists together. */
-final class WireEnums {
+public final class WireEnums {
     private WireEnums() {}
 
     static Type type(ColumnType type) {
@@ -35,7 +35,8 @@ final class WireEnums {
         return message.build();
     }
 
-    static ObjectRef reference(ResourceName name) {
+    /** Every part of the name. */
+    public static ObjectRef reference(ResourceName name) {
         return switch (name) {
             case ObjectName object -> object(object).build();
             case ColumnName(var object, var path) ->

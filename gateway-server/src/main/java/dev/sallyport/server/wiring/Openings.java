@@ -8,7 +8,7 @@ import dev.sallyport.policy.MaskKeys;
 import dev.sallyport.server.config.GatewayConfig;
 import dev.sallyport.server.config.GatewayConfig.AuditConfig;
 import dev.sallyport.server.config.SourceConfig;
-import dev.sallyport.server.rpc.PolicyMessages;
+import dev.sallyport.server.rpc.policy.PolicyMessages;
 import dev.sallyport.server.source.Source;
 import dev.sallyport.server.source.Sources;
 import dev.sallyport.server.store.ChangeTrail;

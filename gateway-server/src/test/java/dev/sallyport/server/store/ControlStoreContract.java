@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sallyport.policy.MaskKeys;
 import dev.sallyport.policy.PolicySnapshot;
 import dev.sallyport.policy.RuleChange;
-import dev.sallyport.server.rpc.PolicyMessages;
+import dev.sallyport.server.rpc.policy.PolicyMessages;
 import dev.sallyport.server.store.ControlStore.EndedGrant;
 import dev.sallyport.server.store.ControlStore.RequestKey;
 import dev.sallyport.server.store.ControlStore.StoredPolicy;

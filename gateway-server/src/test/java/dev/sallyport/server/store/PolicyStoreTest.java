@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.policy.Grant;
 import dev.sallyport.policy.RuleChange;
-import dev.sallyport.server.rpc.PolicyMessages;
+import dev.sallyport.server.rpc.policy.PolicyMessages;
 import dev.sallyport.server.store.PolicyStore.Request;
 import dev.sallyport.server.store.PolicyStore.Result;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,7 @@ package dev.sallyport.server.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sallyport.server.rpc.PolicyMessages;
+import dev.sallyport.server.rpc.policy.PolicyMessages;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -1,9 +1,11 @@
-package dev.sallyport.server.rpc;
+package dev.sallyport.server.rpc.policy;
 
 import dev.sallyport.operation.ColumnName;
 import dev.sallyport.policy.Classification;
 import dev.sallyport.policy.ColumnKey;
 import dev.sallyport.policy.Provenance;
+import dev.sallyport.server.rpc.Times;
+import dev.sallyport.server.rpc.WireEnums;
 
 /** Makes a class of what an admin wrote: it is tied to the column that the catalog has now. */
 final class ClassificationDrafts {

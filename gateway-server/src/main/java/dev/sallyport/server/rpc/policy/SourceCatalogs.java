@@ -1,4 +1,4 @@
-package dev.sallyport.server.rpc;
+package dev.sallyport.server.rpc.policy;
 
 import dev.sallyport.engine.Catalog;
 import dev.sallyport.engine.Engine;
@@ -7,6 +7,8 @@ import dev.sallyport.operation.ObjectName;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
 import dev.sallyport.policy.ColumnKey;
+import dev.sallyport.server.rpc.Malformed;
+import dev.sallyport.server.rpc.RefusedException;
 import dev.sallyport.server.source.Source;
 import dev.sallyport.server.source.Sources;
 import dev.sallyport.v1.ObjectRef;

@@ -1,9 +1,10 @@
-package dev.sallyport.server.rpc;
+package dev.sallyport.server.rpc.policy;
 
-import static dev.sallyport.server.rpc.AdminDesk.call;
-import static dev.sallyport.server.rpc.AdminDesk.refused;
+import static dev.sallyport.server.rpc.policy.AdminDesk.call;
+import static dev.sallyport.server.rpc.policy.AdminDesk.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sallyport.server.rpc.Times;
 import dev.sallyport.server.store.Rules;
 import dev.sallyport.v1.CreateGrantRequest;
 import dev.sallyport.v1.CreateGrantResponse;

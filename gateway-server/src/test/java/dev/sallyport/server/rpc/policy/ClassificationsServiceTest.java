@@ -1,6 +1,6 @@
-package dev.sallyport.server.rpc;
+package dev.sallyport.server.rpc.policy;
 
-import static dev.sallyport.server.rpc.AdminDesk.call;
+import static dev.sallyport.server.rpc.policy.AdminDesk.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.v1.BatchUpdateClassificationsRequest;

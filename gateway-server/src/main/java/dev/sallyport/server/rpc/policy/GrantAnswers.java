@@ -1,4 +1,4 @@
-package dev.sallyport.server.rpc;
+package dev.sallyport.server.rpc.policy;
 
 import dev.sallyport.operation.Limits;
 import dev.sallyport.policy.AgentSelector;
@@ -7,6 +7,7 @@ import dev.sallyport.policy.Grant;
 import dev.sallyport.policy.HumanSelector;
 import dev.sallyport.policy.ObjectSelector;
 import dev.sallyport.policy.TaskSelector;
+import dev.sallyport.server.rpc.Times;
 import dev.sallyport.v1.AllObjects;
 import dev.sallyport.v1.AnyTask;
 import dev.sallyport.v1.ClearColumn;

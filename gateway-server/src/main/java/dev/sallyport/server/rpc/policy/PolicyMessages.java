@@ -1,8 +1,9 @@
-package dev.sallyport.server.rpc;
+package dev.sallyport.server.rpc.policy;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.sallyport.policy.Classification;
 import dev.sallyport.policy.Grant;
+import dev.sallyport.server.rpc.RefusedException;
 import dev.sallyport.server.store.PolicyEncoding;
 
 /** Rules kept as the messages of the wire. */

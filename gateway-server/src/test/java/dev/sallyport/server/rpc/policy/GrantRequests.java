@@ -1,4 +1,4 @@
-package dev.sallyport.server.rpc;
+package dev.sallyport.server.rpc.policy;
 
 import dev.sallyport.server.store.Rules;
 import dev.sallyport.v1.CreateGrantRequest;

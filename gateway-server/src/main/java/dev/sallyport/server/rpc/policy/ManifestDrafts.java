@@ -1,4 +1,4 @@
-package dev.sallyport.server.rpc;
+package dev.sallyport.server.rpc.policy;
 
 import dev.sallyport.operation.ColumnName;
 import dev.sallyport.operation.Reason;
@@ -10,6 +10,8 @@ import dev.sallyport.policy.Manifest;
 import dev.sallyport.policy.PolicySnapshot;
 import dev.sallyport.policy.Provenance;
 import dev.sallyport.policy.RuleChange;
+import dev.sallyport.server.rpc.Malformed;
+import dev.sallyport.server.rpc.RefusedException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;

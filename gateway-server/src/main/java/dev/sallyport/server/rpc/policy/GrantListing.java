@@ -1,7 +1,8 @@
-package dev.sallyport.server.rpc;
+package dev.sallyport.server.rpc.policy;
 
 import dev.sallyport.policy.AgentSelector;
 import dev.sallyport.policy.Identity;
+import dev.sallyport.server.rpc.Pages;
 import dev.sallyport.server.store.PolicyStore;
 import dev.sallyport.v1.Grant;
 import dev.sallyport.v1.GrantState;

@@ -1,4 +1,4 @@
-package dev.sallyport.server.rpc;
+package dev.sallyport.server.rpc.policy;
 
 import dev.sallyport.engine.Cancellation;
 import dev.sallyport.engine.Capability;
@@ -19,6 +19,7 @@ import dev.sallyport.operation.Obligations;
 import dev.sallyport.operation.Visibility;
 import dev.sallyport.policy.MaskKeys;
 import dev.sallyport.policy.RuleChange;
+import dev.sallyport.server.rpc.Validation;
 import dev.sallyport.server.source.Source;
 import dev.sallyport.server.source.Sources;
 import dev.sallyport.server.store.JdbcControlStore;

@@ -1,4 +1,4 @@
-package dev.sallyport.server.rpc;
+package dev.sallyport.server.rpc.policy;
 
 import com.google.protobuf.ByteString;
 import dev.sallyport.operation.ObjectName;
@@ -6,6 +6,10 @@ import dev.sallyport.operation.RowFilter;
 import dev.sallyport.operation.RowFilter.Comparison;
 import dev.sallyport.operation.RowFilter.Operand;
 import dev.sallyport.operation.Value;
+import dev.sallyport.server.rpc.Malformed;
+import dev.sallyport.server.rpc.RefusedException;
+import dev.sallyport.server.rpc.Values;
+import dev.sallyport.server.rpc.WireEnums;
 import dev.sallyport.v1.ColumnComparison;
 import dev.sallyport.v1.ColumnIn;
 import dev.sallyport.v1.ColumnIsNull;

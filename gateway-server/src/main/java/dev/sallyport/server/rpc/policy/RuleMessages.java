@@ -1,7 +1,8 @@
-package dev.sallyport.server.rpc;
+package dev.sallyport.server.rpc.policy;
 
 import dev.sallyport.operation.Mask;
 import dev.sallyport.policy.ColumnRule;
+import dev.sallyport.server.rpc.Malformed;
 import dev.sallyport.v1.ConstantMask;
 import dev.sallyport.v1.EmailShape;
 import dev.sallyport.v1.GeneralizeMask;

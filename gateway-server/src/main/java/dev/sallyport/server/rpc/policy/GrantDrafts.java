@@ -1,4 +1,4 @@
-package dev.sallyport.server.rpc;
+package dev.sallyport.server.rpc.policy;
 
 import dev.sallyport.operation.Limits;
 import dev.sallyport.operation.Reason;
@@ -7,6 +7,9 @@ import dev.sallyport.policy.Grant;
 import dev.sallyport.policy.GrantCheck;
 import dev.sallyport.policy.Identity;
 import dev.sallyport.policy.Provenance;
+import dev.sallyport.server.rpc.Malformed;
+import dev.sallyport.server.rpc.RefusedException;
+import dev.sallyport.server.rpc.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

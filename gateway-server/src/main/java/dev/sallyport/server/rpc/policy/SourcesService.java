@@ -1,4 +1,4 @@
-package dev.sallyport.server.rpc;
+package dev.sallyport.server.rpc.policy;
 
 import dev.sallyport.engine.Catalog;
 import dev.sallyport.engine.Engine;
@@ -9,6 +9,11 @@ import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
 import dev.sallyport.policy.ColumnRule;
 import dev.sallyport.policy.PolicySnapshot;
+import dev.sallyport.server.rpc.Pages;
+import dev.sallyport.server.rpc.RefusedException;
+import dev.sallyport.server.rpc.Unary;
+import dev.sallyport.server.rpc.Unsupported;
+import dev.sallyport.server.rpc.WireEnums;
 import dev.sallyport.server.source.Sources;
 import dev.sallyport.server.store.PolicyStore;
 import dev.sallyport.server.transport.CurrentIdentity;

@@ -1,4 +1,4 @@
-package dev.sallyport.server.rpc;
+package dev.sallyport.server.rpc.policy;
 
 import dev.sallyport.operation.ColumnName;
 import dev.sallyport.operation.ObjectName;
@@ -6,6 +6,9 @@ import dev.sallyport.policy.Classification;
 import dev.sallyport.policy.ColumnKey;
 import dev.sallyport.policy.ColumnRule;
 import dev.sallyport.policy.Provenance;
+import dev.sallyport.server.rpc.Malformed;
+import dev.sallyport.server.rpc.Times;
+import dev.sallyport.server.rpc.WireEnums;
 import dev.sallyport.v1.Level;
 import dev.sallyport.v1.ObjectRef;
 import java.util.Set;

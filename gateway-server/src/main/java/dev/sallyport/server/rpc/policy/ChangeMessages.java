@@ -1,9 +1,10 @@
-package dev.sallyport.server.rpc;
+package dev.sallyport.server.rpc.policy;
 
 import dev.sallyport.policy.Classification;
 import dev.sallyport.policy.ColumnRule;
 import dev.sallyport.policy.Grant;
 import dev.sallyport.policy.RuleChange;
+import dev.sallyport.server.rpc.WireEnums;
 import dev.sallyport.v1.PolicyChange;
 import dev.sallyport.v1.PolicyChangeKind;
 import java.util.Optional;

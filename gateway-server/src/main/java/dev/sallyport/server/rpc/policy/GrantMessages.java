@@ -1,4 +1,4 @@
-package dev.sallyport.server.rpc;
+package dev.sallyport.server.rpc.policy;
 
 import dev.sallyport.operation.Limits;
 import dev.sallyport.operation.RowFilter;
@@ -10,6 +10,8 @@ import dev.sallyport.policy.HumanSelector;
 import dev.sallyport.policy.ObjectSelector;
 import dev.sallyport.policy.Provenance;
 import dev.sallyport.policy.TaskSelector;
+import dev.sallyport.server.rpc.Malformed;
+import dev.sallyport.server.rpc.Times;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,12 @@
-package dev.sallyport.server.rpc;
+package dev.sallyport.server.rpc.policy;
 
 import dev.sallyport.policy.Grant;
 import dev.sallyport.policy.Identity;
 import dev.sallyport.policy.PolicySnapshot;
 import dev.sallyport.policy.RuleChange;
+import dev.sallyport.server.rpc.Unary;
+import dev.sallyport.server.rpc.Unsupported;
+import dev.sallyport.server.rpc.Validation;
 import dev.sallyport.server.source.Sources;
 import dev.sallyport.server.store.PolicyStore;
 import dev.sallyport.server.store.PolicyStore.Applied;

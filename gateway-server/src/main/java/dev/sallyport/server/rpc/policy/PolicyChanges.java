@@ -1,4 +1,4 @@
-package dev.sallyport.server.rpc;
+package dev.sallyport.server.rpc.policy;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
@@ -6,6 +6,8 @@ import com.google.protobuf.Parser;
 import dev.sallyport.policy.Identity;
 import dev.sallyport.policy.Provenance;
 import dev.sallyport.server.digest.Sha256;
+import dev.sallyport.server.rpc.RefusedException;
+import dev.sallyport.server.rpc.Unary;
 import dev.sallyport.server.store.PolicyStore;
 import dev.sallyport.server.store.PolicyStore.Applied;
 import dev.sallyport.server.store.PolicyStore.Result;

@@ -1,4 +1,4 @@
-package dev.sallyport.server.rpc;
+package dev.sallyport.server.rpc.policy;
 
 import static dev.sallyport.server.store.Rules.NOW;
 import static org.assertj.core.api.Assertions.assertThat;

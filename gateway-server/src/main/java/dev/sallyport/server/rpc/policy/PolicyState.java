@@ -1,9 +1,11 @@
-package dev.sallyport.server.rpc;
+package dev.sallyport.server.rpc.policy;
 
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
 import dev.sallyport.policy.Grant;
 import dev.sallyport.policy.PolicySnapshot;
+import dev.sallyport.server.rpc.Malformed;
+import dev.sallyport.server.rpc.RefusedException;
 
 /** What has to hold of the policy before an admin's change: each admin changes what they saw, and nothing else. */
 final class PolicyState {

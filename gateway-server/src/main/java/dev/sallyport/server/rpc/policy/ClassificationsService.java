@@ -1,4 +1,4 @@
-package dev.sallyport.server.rpc;
+package dev.sallyport.server.rpc.policy;
 
 import dev.sallyport.operation.ColumnName;
 import dev.sallyport.operation.Reason;
@@ -7,6 +7,12 @@ import dev.sallyport.policy.Classification;
 import dev.sallyport.policy.Identity;
 import dev.sallyport.policy.PolicySnapshot;
 import dev.sallyport.policy.RuleChange;
+import dev.sallyport.server.rpc.Malformed;
+import dev.sallyport.server.rpc.Pages;
+import dev.sallyport.server.rpc.RefusedException;
+import dev.sallyport.server.rpc.Unary;
+import dev.sallyport.server.rpc.Unsupported;
+import dev.sallyport.server.rpc.Validation;
 import dev.sallyport.server.source.Sources;
 import dev.sallyport.server.store.PolicyStore;
 import dev.sallyport.server.store.PolicyStore.Applied;

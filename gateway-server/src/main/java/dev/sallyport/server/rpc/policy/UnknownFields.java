@@ -1,7 +1,8 @@
-package dev.sallyport.server.rpc;
+package dev.sallyport.server.rpc.policy;
 
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
+import dev.sallyport.server.rpc.Malformed;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
