@@ -1,40 +1,29 @@
 package dev.sallyport.server.wiring;
 
-import dev.sallyport.audit.AuditLog;
 import dev.sallyport.server.authority.DevAuthority;
 import dev.sallyport.server.config.GatewayConfig;
 import dev.sallyport.server.config.GatewayConfig.ListenerConfig;
 import dev.sallyport.server.config.GatewayConfig.Mode;
 import dev.sallyport.server.flow.Gateway;
 import dev.sallyport.server.flow.Snapshots;
-import dev.sallyport.server.identity.Authenticator;
-import dev.sallyport.server.identity.Roles;
 import dev.sallyport.server.rpc.AuditService;
 import dev.sallyport.server.rpc.DataAccessService;
 import dev.sallyport.server.rpc.Validation;
 import dev.sallyport.server.rpc.policy.ClassificationsService;
 import dev.sallyport.server.rpc.policy.GrantsService;
 import dev.sallyport.server.rpc.policy.SourcesService;
-import dev.sallyport.server.source.Sources;
-import dev.sallyport.server.store.PolicyStore;
 import dev.sallyport.server.telemetry.Metrics;
 import dev.sallyport.server.telemetry.MetricsEndpoint;
-import dev.sallyport.server.trail.AdminTrail;
-import dev.sallyport.server.trail.AuthTrail;
 import dev.sallyport.server.trail.Commitments;
 import dev.sallyport.server.trail.OwnRequests;
 import dev.sallyport.server.trail.Trail;
 import dev.sallyport.server.trail.TrailRecords;
-import dev.sallyport.server.transport.Guard;
 import dev.sallyport.server.transport.Listener;
-import dev.sallyport.server.transport.ServerTls;
+import io.grpc.BindableService;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** The gateway, put together by constructors alone; closing it closes all of it, last opened first. */
 public final class Wiring implements AutoCloseable {
@@ -70,45 +59,37 @@ public final class Wiring implements AutoCloseable {
     private static Wiring open(GatewayConfig config, Runnable onSealed, Closing opened)
             throws IOException, GeneralSecurityException {
         requireTrustworthyIssuers(config);
-        InstantSource clock = InstantSource.system();
-        Metrics metrics = opened.add(new Metrics());
-        AuditLog log = opened.add(Openings.log(config, _ -> onSealed.run()));
-        metrics.watch(log);
-        AdminTrail adminTrail = new AdminTrail(log);
-        PolicyStore policy = opened.add(Openings.policy(config, adminTrail, clock));
-        Sources sources = opened.add(Openings.sources(config));
-        Commitments commitments =
-                new Commitments(Openings.key("commitments", config.keys().commitments()));
-        Trail trail = new Trail(log, new TrailRecords(commitments), metrics);
-        Gateway gateway = new Gateway(new Snapshots(sources, policy::current, clock), trail, clock);
+        Ground ground = Ground.open(config, onSealed, opened);
+        Gateway gateway = gateway(config, ground);
         Validation validation = new Validation();
-
-        Authenticator authenticator =
-                opened.add(Authenticator.open(config.issuers(), config.trust(), clock, new KeySetLog()));
-        Guard guard = new Guard(authenticator, new Roles(config.roles()), new AuthTrail(log, metrics));
-        ServerTls tls = ServerTls.load(config.tls().certificate(), config.tls().key(), config.trust());
-        ExecutorService calls = opened.add(Executors.newVirtualThreadPerTaskExecutor());
-        Listener data = opened.add(Listener.open(
-                address(config.data()),
-                tls,
-                guard,
-                List.of(new DataAccessService(gateway, new OwnRequests(log.requests()), validation, clock)),
-                calls));
-        Listener admin = opened.add(Listener.open(
-                address(config.admin()),
-                tls,
-                guard,
-                List.of(
-                        new GrantsService(policy, sources, validation, clock),
-                        new ClassificationsService(policy, sources, validation),
-                        new SourcesService(sources, policy),
-                        new AuditService(log, adminTrail)),
-                calls));
-        openMetrics(config, metrics, opened);
-        sources.open();
+        Door door = Door.open(config, ground, opened);
+        Listener data = opened.add(door.listen(config.data(), forAgents(ground, gateway, validation)));
+        Listener admin = opened.add(door.listen(config.admin(), forAdmins(ground, validation)));
+        openMetrics(config, ground.metrics(), opened);
+        ground.sources().open();
         data.serving(true);
         admin.serving(true);
         return new Wiring(opened, data, admin);
+    }
+
+    private static Gateway gateway(GatewayConfig config, Ground ground) {
+        byte[] key = Openings.key("commitments", config.keys().commitments());
+        Trail trail = new Trail(ground.log(), new TrailRecords(new Commitments(key)), ground.metrics());
+        Snapshots snapshots = new Snapshots(ground.sources(), ground.policy()::current, ground.clock());
+        return new Gateway(snapshots, trail, ground.clock());
+    }
+
+    private static List<BindableService> forAgents(Ground ground, Gateway gateway, Validation validation) {
+        OwnRequests requests = new OwnRequests(ground.log().requests());
+        return List.of(new DataAccessService(gateway, requests, validation, ground.clock()));
+    }
+
+    private static List<BindableService> forAdmins(Ground ground, Validation validation) {
+        return List.of(
+                new GrantsService(ground.policy(), ground.sources(), validation, ground.clock()),
+                new ClassificationsService(ground.policy(), ground.sources(), validation),
+                new SourcesService(ground.sources(), ground.policy()),
+                new AuditService(ground.log(), ground.adminTrail()));
     }
 
     /** Whoever holds the development authority's folder can be anybody, so only a laptop may trust it. */
@@ -124,12 +105,9 @@ public final class Wiring implements AutoCloseable {
     private static void openMetrics(GatewayConfig config, Metrics metrics, Closing opened) throws IOException {
         ListenerConfig listener = config.metrics();
         if (listener != null) {
-            opened.add(MetricsEndpoint.open(address(listener), metrics));
+            var address = new InetSocketAddress(listener.host(), listener.port());
+            opened.add(MetricsEndpoint.open(address, metrics));
         }
-    }
-
-    private static InetSocketAddress address(ListenerConfig listener) {
-        return new InetSocketAddress(listener.host(), listener.port());
     }
 
     /** The port for agents. */

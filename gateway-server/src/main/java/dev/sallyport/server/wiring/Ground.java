@@ -1,0 +1,30 @@
+package dev.sallyport.server.wiring;
+
+import dev.sallyport.audit.AuditLog;
+import dev.sallyport.server.config.GatewayConfig;
+import dev.sallyport.server.source.Sources;
+import dev.sallyport.server.store.PolicyStore;
+import dev.sallyport.server.telemetry.Metrics;
+import dev.sallyport.server.trail.AdminTrail;
+import java.time.InstantSource;
+
+/** What every part of a gateway stands on. */
+record Ground(
+        InstantSource clock,
+        Metrics metrics,
+        AuditLog log,
+        AdminTrail adminTrail,
+        PolicyStore policy,
+        Sources sources) {
+    /** The trail before the policy, because a change of the policy is written there; the sources last. */
+    static Ground open(GatewayConfig config, Runnable onSealed, Closing opened) {
+        InstantSource clock = InstantSource.system();
+        Metrics metrics = opened.add(new Metrics());
+        AuditLog log = opened.add(Openings.log(config, _ -> onSealed.run()));
+        metrics.watch(log);
+        AdminTrail adminTrail = new AdminTrail(log);
+        PolicyStore policy = opened.add(Openings.policy(config, adminTrail, clock));
+        Sources sources = opened.add(Openings.sources(config));
+        return new Ground(clock, metrics, log, adminTrail, policy, sources);
+    }
+}
