@@ -1,19 +1,18 @@
 package dev.sallyport.server.rpc;
 
-import com.google.protobuf.Any;
+import com.google.protobuf.Message;
 import com.google.rpc.ErrorInfo;
 import com.google.rpc.RetryInfo;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
+import dev.sallyport.server.transport.ErrorStatus;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.grpc.protobuf.StatusProto;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A refusal as the status of a call: a google.rpc.Status with ErrorInfo and our own detail. */
 public final class RefusalStatus {
-    /** The domain of every ErrorInfo. */
-    public static final String DOMAIN = "sallyport";
-
     private static final int RETRY_AFTER_SECONDS = 2;
 
     private RefusalStatus() {}
@@ -25,24 +24,19 @@ public final class RefusalStatus {
      * @param auditIndex 0 when the trail has no record of it
      */
     public static StatusRuntimeException of(Refusal refusal, String request, long auditIndex) {
-        com.google.rpc.Status.Builder status = com.google.rpc.Status.newBuilder()
-                .setCode(code(refusal.reason()).value())
-                .setMessage(refusal.message())
-                .addDetails(Any.pack(info(refusal, request, auditIndex)))
-                .addDetails(Any.pack(detail(refusal, request, auditIndex)));
+        List<Message> details = new ArrayList<>();
+        details.add(detail(refusal, request, auditIndex));
         if (refusal.reason().mayBeRetried()) {
-            status.addDetails(Any.pack(retry()));
+            details.add(retry());
         }
-        return StatusProto.toStatusRuntimeException(status.build());
+        return ErrorStatus.of(code(refusal.reason()), refusal.message(), info(refusal, request, auditIndex), details);
     }
 
-    private static ErrorInfo info(Refusal refusal, String request, long auditIndex) {
+    private static ErrorInfo.Builder info(Refusal refusal, String request, long auditIndex) {
         return ErrorInfo.newBuilder()
                 .setReason(refusal.reason().name())
-                .setDomain(DOMAIN)
                 .putMetadata("request_id", request)
-                .putMetadata("audit_index", Long.toString(auditIndex))
-                .build();
+                .putMetadata("audit_index", Long.toString(auditIndex));
     }
 
     private static dev.sallyport.v1.Refusal detail(Refusal refusal, String request, long auditIndex) {
