@@ -19,6 +19,7 @@ import io.grpc.Status;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,6 +163,17 @@ class AuditServiceTest {
         SearchRecordsResponse rest = page.sent.getLast();
         assertThat(rest.getRecordsList()).extracting(StoredRecord::getIndex).containsExactly(second);
         assertThat(rest.getNextPageToken()).isEmpty();
+    }
+
+    @Test
+    void noPageIsLongerThanAThousand() {
+        IntStream.range(0, 1_050).forEach(_ -> {
+            var _ = trail.log()
+                    .submit(AuditRecord.newBuilder().setKind(Kind.KIND_CONFIG).build());
+        });
+        append("request-2");
+        search(SearchRecordsRequest.newBuilder().setPageSize(1_040).setFilter(ONLY_CONFIG));
+        assertThat(page.sent.getFirst().getRecordsList()).hasSize(1_000);
     }
 
     @Test

@@ -91,6 +91,23 @@ class ClassificationsServiceTest {
     }
 
     @Test
+    void aListHoldsTheClassesWithinItsPartAlone() {
+        var _ = update(request().addSet(clear("id")));
+
+        assertThat(within(column("id").setDatabase("shopdb"))).isEqualTo(1);
+        assertThat(within(column("email"))).isZero();
+        assertThat(within(column("id").setObject("orders"))).isZero();
+        assertThat(within(column("id").setSchema("other"))).isZero();
+        assertThat(within(column("id").setDatabase("otherdb"))).isZero();
+        assertThat(within(column("id").setSource("other"))).isZero();
+    }
+
+    private int within(ObjectRef.Builder part) {
+        var list = ListClassificationsRequest.newBuilder().setWithin(part).build();
+        return call("root", classifications::listClassifications, list).getClassificationsCount();
+    }
+
+    @Test
     void aClassThatIsRemovedIsGone() {
         var _ = update(request().addSet(clear("id")));
         var _ = update(request().addRemove(column("id")));

@@ -165,6 +165,30 @@ class GrantsServiceTest {
     }
 
     @Test
+    void aRequestIdIsGoodForOneRequest() {
+        CreateGrantRequest request = GrantRequests.creation("reads");
+        var _ = call("root", grants::createGrant, request);
+        var other = request.toBuilder().setGrant(GrantRequests.draft("others")).build();
+
+        assertThat(refused("root", grants::createGrant, other).getCode()).isEqualTo(Status.Code.ALREADY_EXISTS);
+        assertThat(desk.store.current().grant("others")).isEmpty();
+    }
+
+    @Test
+    void aListHoldsTheGrantsOfItsFilterAlone() {
+        create("reads");
+        assertThat(listed(ListGrantsRequest.newBuilder().setSource("shop").setAgent("spiffe://shop.example/agent")))
+                .isEqualTo(1);
+        assertThat(listed(ListGrantsRequest.newBuilder().setSource("other"))).isZero();
+        assertThat(listed(ListGrantsRequest.newBuilder().setAgent("spiffe://shop.example/other")))
+                .isZero();
+    }
+
+    private int listed(ListGrantsRequest.Builder request) {
+        return call("root", grants::listGrants, request.build()).getGrantsCount();
+    }
+
+    @Test
     void whatIsNotServedYetSaysSo() {
         Status refused = refused("root", grants::whoCan, WhoCanRequest.getDefaultInstance());
         assertThat(refused.getCode()).isEqualTo(Status.Code.UNIMPLEMENTED);
