@@ -10,7 +10,11 @@ public final class Malformed {
 
     private Malformed() {}
 
-    /** @param field path of the field in the request, for example `grant.agent` */
+    /**
+     * A field that holds something else than what was expected.
+     *
+     * @param field path of the field in the request, for example `grant.agent`
+     */
     public static RefusedException field(String field, String found, String expected) {
         return new RefusedException(new Refusal(
                 Reason.MALFORMED,
@@ -19,7 +23,7 @@ public final class Malformed {
                 "send the field as its comment in the proto file says"));
     }
 
-    /** @param expected what the empty field should hold */
+    /** A field that holds nothing. */
     public static RefusedException missing(String field, String expected) {
         return field(field, "", expected);
     }

@@ -26,7 +26,11 @@ public record Pages<T>(List<T> all, Function<T, String> key, String binding) {
     /** One page; the token is empty where the list ends. */
     public record Page<T>(List<T> entries, String nextToken) {}
 
-    /** @throws RefusedException when the token is not of this list */
+    /**
+     * The page after the one that gave the token, the first where it is empty.
+     *
+     * @throws RefusedException when the token is not of this list
+     */
     public Page<T> page(int size, String token) {
         int from = token.isEmpty() ? 0 : after(token);
         int wanted = size <= 0 ? DEFAULT : Math.min(size, LARGEST);

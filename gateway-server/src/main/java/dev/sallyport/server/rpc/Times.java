@@ -9,7 +9,11 @@ import java.time.Instant;
 public final class Times {
     private Times() {}
 
-    /** @throws RefusedException when no clock can show it */
+    /**
+     * A point in time.
+     *
+     * @throws RefusedException when no clock can show it
+     */
     public static Instant instant(Timestamp message, String field) {
         try {
             return Instant.ofEpochSecond(message.getSeconds(), message.getNanos());
@@ -26,7 +30,11 @@ public final class Times {
                 .build();
     }
 
-    /** @throws RefusedException when it is negative or too long to be one */
+    /**
+     * A length of time.
+     *
+     * @throws RefusedException when it is negative or too long to be one
+     */
     public static java.time.Duration duration(Duration message, String field) {
         if (message.getSeconds() < 0 || message.getNanos() < 0) {
             throw Malformed.field(field, message.getSeconds() + "s", "a duration that is not negative");

@@ -8,7 +8,11 @@ import io.grpc.stub.StreamObserver;
 public final class Unsupported {
     private Unsupported() {}
 
-    /** @param nextStep what an admin does instead */
+    /**
+     * Refuses the call.
+     *
+     * @param nextStep what the caller does instead
+     */
     public static void answer(StreamObserver<?> response, String rpc, String nextStep) {
         Refusal refusal = new Refusal(
                 Reason.UNSUPPORTED, "this version does not serve `" + rpc + "` yet", "gateway.unsupported", nextStep);

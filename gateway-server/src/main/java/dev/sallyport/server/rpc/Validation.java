@@ -16,7 +16,11 @@ import java.util.stream.Collectors;
 public final class Validation {
     private final Validator validator = ValidatorFactory.newBuilder().build();
 
-    /** @throws RefusedException naming the first field that breaks its rule */
+    /**
+     * Does nothing where every rule holds.
+     *
+     * @throws RefusedException naming the first field that breaks its rule
+     */
     public void check(Message message) {
         List<Violation> violations = violations(message);
         if (!violations.isEmpty()) {

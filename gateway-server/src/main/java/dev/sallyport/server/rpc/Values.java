@@ -15,7 +15,11 @@ public final class Values {
 
     private Values() {}
 
-    /** @throws RefusedException when the value is not one */
+    /**
+     * The value of a parameter.
+     *
+     * @throws RefusedException when the value is not one
+     */
     public static Value of(dev.sallyport.v1.Value value, int number) {
         return switch (value.getKindCase()) {
             case NULL_VALUE -> new Value.Null();
