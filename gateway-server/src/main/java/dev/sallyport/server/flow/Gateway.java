@@ -1,5 +1,6 @@
 package dev.sallyport.server.flow;
 
+import dev.sallyport.audit.Appended;
 import dev.sallyport.audit.AuditUnavailable;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
@@ -100,7 +101,7 @@ public final class Gateway {
             answer.header(intent.awaitDurable(), plan, execution.columns());
             Released released = release.all(execution);
             execution.commit();
-            answer.summary(released, trail.completed(intent, released));
+            finish(intent, released, answer);
         } catch (EngineFailure failure) {
             answer.refuse(failure.refusal(), trail.failed(intent, failure, release.count()));
         } catch (CallEnded ended) {
@@ -110,6 +111,17 @@ public final class Gateway {
         } catch (RuntimeException bug) {
             LOG.error("record {} was not finished: {}", intent.index(), Stacks.of(bug));
             answer.refuse(Refusals.BROKEN, trail.ended(intent, Refusals.BROKEN, release.count()));
+        }
+    }
+
+    /** The intent is closed by this record; a summary that cannot be sent does not close it once more. */
+    private void finish(Trail.Intent intent, Released released, Answer answer) {
+        Appended outcome = trail.completed(intent, released);
+        try {
+            answer.summary(released, outcome);
+        } catch (RuntimeException bug) {
+            LOG.error("record {} was finished and not answered: {}", intent.index(), Stacks.of(bug));
+            answer.refuse(Refusals.BROKEN, outcome.index());
         }
     }
 

@@ -8,6 +8,9 @@ public interface AuthenticationListener {
     /** The call was admitted. */
     void admitted(Identity identity, String method);
 
-    /** The call was refused before any of the gateway's work began. */
+    /** The credentials were refused, so nobody is known to have called. */
     void refused(RefusedCall call);
+
+    /** The caller is known and may not call this rpc. */
+    void notAdmitted(Identity identity, RefusedCall call);
 }

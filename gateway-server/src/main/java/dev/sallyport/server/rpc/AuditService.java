@@ -2,11 +2,13 @@ package dev.sallyport.server.rpc;
 
 import dev.sallyport.audit.AuditCursor;
 import dev.sallyport.audit.AuditLog;
+import dev.sallyport.audit.AuditUnavailable;
 import dev.sallyport.audit.RecordFilter;
 import dev.sallyport.audit.StoredRecord;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
 import dev.sallyport.server.flow.CallEnded;
+import dev.sallyport.server.flow.Refusals;
 import dev.sallyport.server.trail.AdminTrail;
 import dev.sallyport.server.transport.CurrentIdentity;
 import dev.sallyport.v1.AuditServiceGrpc;
@@ -115,8 +117,12 @@ public final class AuditService extends AuditServiceGrpc.AuditServiceImplBase {
                 end(stream, ended.refusal());
             } catch (RefusedException refused) {
                 end(stream, refused.refusal());
+            } catch (AuditUnavailable failure) {
+                end(stream, Refusals.of(failure));
             } catch (IOException | InterruptedException e) {
                 end(stream, Unary.BROKEN);
+            } catch (RuntimeException bug) {
+                end(stream, Unary.broken(bug));
             }
         });
     }
@@ -131,7 +137,7 @@ public final class AuditService extends AuditServiceGrpc.AuditServiceImplBase {
             throws CallEnded, IOException, InterruptedException {
         RecordFilter filter = RecordFilters.of(request.getFilter());
         long known = log.size();
-        int older = Math.min(request.getLast(), LARGEST_PAGE);
+        int older = (int) Math.min(Integer.toUnsignedLong(request.getLast()), LARGEST_PAGE);
         for (StoredRecord record : log.reader().latest(filter, older)) {
             known = Math.max(known, record.index() + 1);
             flow.send(

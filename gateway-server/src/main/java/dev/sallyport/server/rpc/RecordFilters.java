@@ -1,7 +1,6 @@
 package dev.sallyport.server.rpc;
 
 import com.google.protobuf.Descriptors.FieldDescriptor;
-import com.google.protobuf.Timestamp;
 import java.time.Instant;
 import java.util.List;
 
@@ -37,11 +36,7 @@ final class RecordFilters {
 
     private static dev.sallyport.audit.RecordFilter time(dev.sallyport.v1.RecordFilter filter) {
         return dev.sallyport.audit.RecordFilter.between(
-                filter.hasStartTime() ? instant(filter.getStartTime()) : Instant.EPOCH,
-                filter.hasEndTime() ? instant(filter.getEndTime()) : Instant.MAX);
-    }
-
-    private static Instant instant(Timestamp timestamp) {
-        return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos());
+                filter.hasStartTime() ? Times.instant(filter.getStartTime(), "filter.start_time") : Instant.EPOCH,
+                filter.hasEndTime() ? Times.instant(filter.getEndTime(), "filter.end_time") : Instant.MAX);
     }
 }

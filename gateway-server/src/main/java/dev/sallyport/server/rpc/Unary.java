@@ -28,7 +28,7 @@ public final class Unary {
             response.onNext(work.get());
             response.onCompleted();
         } catch (RefusedException refused) {
-            response.onError(RefusalStatus.of(refused.refusal(), "", 0));
+            response.onError(RefusalStatus.of(refused.refusal(), refused.request(), refused.auditIndex()));
         } catch (AuditUnavailable failure) {
             response.onError(RefusalStatus.of(dev.sallyport.server.flow.Refusals.of(failure), "", 0));
         } catch (RuntimeException bug) {

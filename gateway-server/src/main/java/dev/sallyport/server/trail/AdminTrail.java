@@ -4,6 +4,7 @@ import dev.sallyport.audit.AuditLog;
 import dev.sallyport.audit.StoredRecord;
 import dev.sallyport.operation.ColumnName;
 import dev.sallyport.operation.ObjectName;
+import dev.sallyport.operation.Refusal;
 import dev.sallyport.policy.Identity;
 import dev.sallyport.policy.RuleChange;
 import dev.sallyport.server.request.Printable;
@@ -63,6 +64,31 @@ public final class AdminTrail implements ChangeTrail {
             case RuleChange.OfClassification(ColumnName(ObjectName object, String column), var _, var _) ->
                 String.join(".", object.source(), object.schema(), object.object(), column);
         };
+    }
+
+    /**
+     * What an admin wanted to change.
+     *
+     * @param resourceType `grant`, `classification` or `manifest`
+     * @param subject name of the rule, or of the first of several
+     * @param action `create`, `update`, `delete` or `apply`
+     */
+    public record Attempt(String requestId, String resourceType, String subject, String action) {}
+
+    /** Records a change that was refused, before its author hears of it. */
+    public long refused(Identity author, String peer, Attempt attempt, Refusal refusal) {
+        return log.append(AuditRecord.newBuilder()
+                        .setKind(Kind.KIND_DENIED)
+                        .setRequestId(Printable.of(attempt.requestId()))
+                        .setIdentity(RecordIdentities.of(author))
+                        .setPeer(AuditRecord.Peer.newBuilder().setAddress(peer))
+                        .setChange(AuditRecord.Change.newBuilder()
+                                .setResourceType(attempt.resourceType())
+                                .setSubject(Printable.of(attempt.subject()))
+                                .setAction(attempt.action()))
+                        .setVerdict(RecordVerdicts.refused(refusal))
+                        .build())
+                .index();
     }
 
     /**

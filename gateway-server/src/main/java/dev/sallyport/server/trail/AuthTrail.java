@@ -13,7 +13,10 @@ import java.util.HexFormat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes refused credentials into the trail and counts them; a caller does not wait for that record. */
+/**
+ * Writes refused calls into the trail and counts them. Who is not known does not wait for the record; who is known does,
+ * so that nobody hears a no that the trail has not.
+ */
 public final class AuthTrail implements AuthenticationListener {
     private static final Logger LOG = LoggerFactory.getLogger(AuthTrail.class);
 
@@ -34,20 +37,30 @@ public final class AuthTrail implements AuthenticationListener {
     public void refused(RefusedCall call) {
         metrics.authenticationFailed(call.rejection().reason());
         try {
-            var _ = log.submit(record(call));
+            var _ = log.submit(record(call).build());
         } catch (AuditUnavailable failure) {
             LOG.warn("a refused credential was not recorded: {}", failure.reason());
         }
     }
 
-    private static AuditRecord record(RefusedCall call) {
+    @Override
+    public void notAdmitted(Identity identity, RefusedCall call) {
+        metrics.authenticationFailed(call.rejection().reason());
+        try {
+            var _ = log.append(
+                    record(call).setIdentity(RecordIdentities.of(identity)).build());
+        } catch (AuditUnavailable failure) {
+            LOG.warn("a call that was not admitted was not recorded: {}", failure.reason());
+        }
+    }
+
+    private static AuditRecord.Builder record(RefusedCall call) {
         return AuditRecord.newBuilder()
                 .setKind(Kind.KIND_AUTH_FAIL)
                 .setPeer(AuditRecord.Peer.newBuilder().setAddress(call.peer()).setMethod(call.method()))
                 .setAuthenticationFailure(AuditRecord.AuthenticationFailure.newBuilder()
                         .setReason(call.rejection().precise())
                         .setCount(1)
-                        .setTokenSha256Prefix(ByteString.copyFrom(HexFormat.of().parseHex(call.credentialsHash()))))
-                .build();
+                        .setTokenSha256Prefix(ByteString.copyFrom(HexFormat.of().parseHex(call.credentialsHash()))));
     }
 }

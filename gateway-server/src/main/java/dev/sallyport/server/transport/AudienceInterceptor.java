@@ -35,7 +35,7 @@ final class AudienceInterceptor implements ServerInterceptor {
         var objection = Admission.objection(audience, identity, roles);
         if (objection.isPresent()) {
             var rejected = new Rejected(objection.get(), "");
-            listener.refused(new RefusedCall(rejected, method, Peers.address(call), ""));
+            listener.notAdmitted(identity, new RefusedCall(rejected, method, Peers.address(call), ""));
             return Refusals.close(call, rejected.reason().answer());
         }
         listener.admitted(identity, method);

@@ -85,8 +85,8 @@ public final class Wiring implements AutoCloseable {
 
     private static List<BindableService> forAdmins(Ground ground, Validation validation) {
         return List.of(
-                new GrantsService(ground.policy(), ground.sources(), validation, ground.clock()),
-                new ClassificationsService(ground.policy(), ground.sources(), validation),
+                new GrantsService(ground.policy(), ground.sources(), ground.adminTrail(), validation, ground.clock()),
+                new ClassificationsService(ground.policy(), ground.sources(), ground.adminTrail(), validation),
                 new SourcesService(ground.sources(), ground.policy()),
                 new AuditService(ground.log(), ground.adminTrail()));
     }

@@ -5,6 +5,7 @@ import static dev.sallyport.server.transport.TestCaller.OK;
 import static dev.sallyport.server.transport.TestCaller.REJECTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sallyport.policy.Identity;
 import dev.sallyport.server.authority.ClientCertificate;
 import dev.sallyport.server.authority.TokenRequest;
 import io.grpc.health.v1.HealthCheckRequest;
@@ -52,6 +53,10 @@ class AdmissionIT {
         var asRoot = gateway.authority.mintAgentToken(agent, TokenRequest.of("root", "task-7"));
         assertThat(caller.admin(agent, "Bearer " + asRoot)).isEqualTo(NOT_ALLOWED);
         assertNothingServed("AGENT_NOT_ADMITTED");
+        assertThat(gateway.known).singleElement().satisfies(identity -> {
+            assertThat(identity.agent()).contains("spiffe://dev.sallyport/agent/reporter");
+            assertThat(identity.human()).isEqualTo("root");
+        });
     }
 
     @Test
@@ -60,6 +65,7 @@ class AdmissionIT {
         var direct = gateway.authority.mintHumanToken(human, TokenRequest.of("root", "admin"));
         assertThat(caller.data(human, "Bearer " + direct)).isEqualTo(REJECTED);
         assertNothingServed("NO_ACT");
+        assertThat(gateway.known).extracting(Identity::human).containsExactly("root");
     }
 
     @Test
@@ -68,6 +74,7 @@ class AdmissionIT {
         var direct = gateway.authority.mintHumanToken(human, TokenRequest.of("alice", "admin"));
         assertThat(caller.admin(human, "Bearer " + direct)).isEqualTo(NOT_ALLOWED);
         assertNothingServed("NO_ROLE");
+        assertThat(gateway.known).extracting(Identity::human).containsExactly("alice");
     }
 
     @Test

@@ -39,6 +39,7 @@ final class TestGateway implements AutoCloseable, AuthenticationListener, KeySet
     final DevAuthority authority;
     final List<Identity> served = new CopyOnWriteArrayList<>();
     final List<String> refusals = new CopyOnWriteArrayList<>();
+    final List<Identity> known = new CopyOnWriteArrayList<>();
     final Listener listener;
     private final Authenticator authenticator;
     private final AtomicReference<Duration> shift = new AtomicReference<>(Duration.ZERO);
@@ -84,6 +85,12 @@ final class TestGateway implements AutoCloseable, AuthenticationListener, KeySet
     @Override
     public void refused(RefusedCall call) {
         refusals.add(call.rejection().precise());
+    }
+
+    @Override
+    public void notAdmitted(Identity identity, RefusedCall call) {
+        refusals.add(call.rejection().precise());
+        known.add(identity);
     }
 
     @Override

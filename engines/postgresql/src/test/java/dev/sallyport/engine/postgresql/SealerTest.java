@@ -8,12 +8,14 @@ import dev.sallyport.engine.OutputColumn;
 import dev.sallyport.engine.Reading;
 import dev.sallyport.engine.ResultColumn.Origin;
 import dev.sallyport.engine.Sealed;
+import dev.sallyport.operation.Disclosure;
 import dev.sallyport.operation.ObjectName;
 import dev.sallyport.operation.Obligations;
 import dev.sallyport.operation.RowFilter;
 import dev.sallyport.operation.RowFilter.Compare;
 import dev.sallyport.operation.RowFilter.Comparison;
 import dev.sallyport.operation.RowFilter.Operand;
+import dev.sallyport.operation.TableObligation;
 import dev.sallyport.operation.Value;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,33 @@ final class SealerTest {
         Obligations whole = reader.obligations(understood);
         Obligations half = new Obligations(Map.of(0, whole.references().get(0)), whole.limits(), true, List.of());
         assertThatThrownBy(() -> reader.seal(understood, half)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Tag("refused")
+    @Test
+    void obligationsMustBeAboutTheReferencedObject() {
+        Reading.Understood understood = reader.understood("select a.id from users a, orders b");
+        Obligations whole = reader.obligations(understood);
+        var orders = whole.references().get(1);
+        Obligations other = new Obligations(Map.of(0, orders, 1, orders), whole.limits(), true, List.of());
+        assertThatThrownBy(() -> reader.seal(understood, other))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("reference `0`");
+    }
+
+    @Tag("refused")
+    @Test
+    void obligationsMustDiscloseEveryColumnThatIsRead() {
+        Reading.Understood understood = reader.understood("select id from users where email = 'x'");
+        Obligations whole = reader.obligations(understood);
+        TableObligation users = whole.references().get(0);
+        Map<String, Disclosure> columns = new TreeMap<>(users.columns());
+        columns.remove("email");
+        TableObligation less = new TableObligation(users.grant(), users.object(), columns, users.filter());
+        Obligations withheld = new Obligations(Map.of(0, less), whole.limits(), true, List.of());
+        assertThatThrownBy(() -> reader.seal(understood, withheld))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("`email`");
     }
 
     @Tag("refused")

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +45,7 @@ final class ReadingPool implements AutoCloseable {
             if (!places.tryAcquire(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw NotRead.because(Reason.OVERLOADED, "too many statements are being read", "try again in a moment");
             }
-            threads.execute(() -> runAndLeave(task));
+            start(task);
             return task.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             throw NotRead.because(Reason.DEADLINE, "the statement takes too long to read", "write it simpler");
@@ -53,6 +54,17 @@ final class ReadingPool implements AutoCloseable {
             throw NotRead.because(Reason.CANCELLED, "the reading was cancelled", "send the statement again");
         } catch (ExecutionException failure) {
             throw refusal(failure.getCause());
+        }
+    }
+
+    /** A closed pool takes nothing: the engine is going, and a new one will read the statement. */
+    private void start(FutureTask<?> task) throws NotRead {
+        try {
+            threads.execute(() -> runAndLeave(task));
+        } catch (RejectedExecutionException closed) {
+            places.release();
+            throw NotRead.because(
+                    Reason.SOURCE_UNAVAILABLE, "the source is being closed", "send the statement again in a moment");
         }
     }
 

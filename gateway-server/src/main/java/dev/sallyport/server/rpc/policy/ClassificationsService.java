@@ -16,6 +16,8 @@ import dev.sallyport.server.rpc.Validation;
 import dev.sallyport.server.source.Sources;
 import dev.sallyport.server.store.PolicyStore;
 import dev.sallyport.server.store.PolicyStore.Applied;
+import dev.sallyport.server.trail.AdminTrail;
+import dev.sallyport.server.trail.AdminTrail.Attempt;
 import dev.sallyport.server.transport.CurrentIdentity;
 import dev.sallyport.v1.AcceptClassificationsRequest;
 import dev.sallyport.v1.AcceptClassificationsResponse;
@@ -49,9 +51,9 @@ public final class ClassificationsService extends ClassificationsServiceGrpc.Cla
     private final ClassificationDrafts drafts;
     private final Validation validation;
 
-    public ClassificationsService(PolicyStore store, Sources sources, Validation validation) {
+    public ClassificationsService(PolicyStore store, Sources sources, AdminTrail trail, Validation validation) {
         this.store = store;
-        this.changes = new PolicyChanges(store);
+        this.changes = new PolicyChanges(store, trail);
         this.sources = new SourceCatalogs(sources);
         this.drafts = new ClassificationDrafts(this.sources);
         this.validation = validation;
@@ -60,7 +62,7 @@ public final class ClassificationsService extends ClassificationsServiceGrpc.Cla
     @Override
     public void batchUpdateClassifications(
             BatchUpdateClassificationsRequest request, StreamObserver<BatchUpdateClassificationsResponse> response) {
-        Unary.answer(response, () -> {
+        changes.answer(response, attempt(request), () -> {
             validation.check(request);
             Identity author = CurrentIdentity.get();
             String summary =
@@ -141,6 +143,16 @@ public final class ClassificationsService extends ClassificationsServiceGrpc.Cla
     @Override
     public void listUnclassified(ListUnclassifiedRequest request, StreamObserver<ListUnclassifiedResponse> response) {
         Unsupported.answer(response, "ListUnclassified", "describe the source: a column without a level has no class");
+    }
+
+    private static Attempt attempt(BatchUpdateClassificationsRequest request) {
+        String first = Stream.concat(
+                        request.getSetList().stream().map(each -> each.getColumn()), request.getRemoveList().stream())
+                .findFirst()
+                .map(ref -> String.join(".", ref.getSource(), ref.getSchema(), ref.getObject(), ref.getColumn()))
+                .orElse("");
+        return new Attempt(
+                request.getRequestId(), "classification", first, request.getSetCount() > 0 ? "update" : "delete");
     }
 
     private List<RuleChange> changes(

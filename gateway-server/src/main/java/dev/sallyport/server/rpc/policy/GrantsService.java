@@ -10,6 +10,8 @@ import dev.sallyport.server.rpc.Validation;
 import dev.sallyport.server.source.Sources;
 import dev.sallyport.server.store.PolicyStore;
 import dev.sallyport.server.store.PolicyStore.Applied;
+import dev.sallyport.server.trail.AdminTrail;
+import dev.sallyport.server.trail.AdminTrail.Attempt;
 import dev.sallyport.server.transport.CurrentIdentity;
 import dev.sallyport.v1.ApplyPolicyRequest;
 import dev.sallyport.v1.ApplyPolicyResponse;
@@ -51,11 +53,12 @@ public final class GrantsService extends GrantsServiceGrpc.GrantsServiceImplBase
     private final Validation validation;
     private final InstantSource clock;
 
-    public GrantsService(PolicyStore store, Sources sources, Validation validation, InstantSource clock) {
+    public GrantsService(
+            PolicyStore store, Sources sources, AdminTrail trail, Validation validation, InstantSource clock) {
         SourceCatalogs catalogs = new SourceCatalogs(sources);
         this.store = store;
         this.listing = new GrantListing(store, clock);
-        this.changes = new PolicyChanges(store);
+        this.changes = new PolicyChanges(store, trail);
         this.drafts = new GrantDrafts(catalogs);
         this.manifests = new ManifestDrafts(drafts, new ClassificationDrafts(catalogs));
         this.validation = validation;
@@ -64,58 +67,62 @@ public final class GrantsService extends GrantsServiceGrpc.GrantsServiceImplBase
 
     @Override
     public void createGrant(CreateGrantRequest request, StreamObserver<CreateGrantResponse> response) {
-        Unary.answer(response, () -> {
-            validation.check(request);
-            Identity author = CurrentIdentity.get();
-            String name = request.getGrant().getName();
-            return changes.change(
-                    PolicyChanges.request(request, request.getRequestId(), "create grant " + name),
-                    (current, now) -> {
-                        PolicyState.requireNew(current, name);
-                        var provenance = PolicyChanges.provenance(author, current.version() + 1, now, "");
-                        Grant grant = drafts.of(request.getGrant(), author, provenance, Optional.empty(), "grant");
-                        return List.of(RuleChange.put(current, grant));
-                    },
-                    CreateGrantResponse.parser(),
-                    applied -> CreateGrantResponse.newBuilder()
-                            .setGrant(inForce(applied, name))
-                            .setSnapshot(applied.snapshot().hash())
-                            .setAuditIndex(applied.auditIndex())
-                            .build());
-        });
+        changes.answer(
+                response, attempt(request.getRequestId(), request.getGrant().getName(), "create"), () -> {
+                    validation.check(request);
+                    Identity author = CurrentIdentity.get();
+                    String name = request.getGrant().getName();
+                    return changes.change(
+                            PolicyChanges.request(request, request.getRequestId(), "create grant " + name),
+                            (current, now) -> {
+                                PolicyState.requireNew(current, name);
+                                var provenance = PolicyChanges.provenance(author, current.version() + 1, now, "");
+                                Grant grant =
+                                        drafts.of(request.getGrant(), author, provenance, Optional.empty(), "grant");
+                                return List.of(RuleChange.put(current, grant));
+                            },
+                            CreateGrantResponse.parser(),
+                            applied -> CreateGrantResponse.newBuilder()
+                                    .setGrant(inForce(applied, name))
+                                    .setSnapshot(applied.snapshot().hash())
+                                    .setAuditIndex(applied.auditIndex())
+                                    .build());
+                });
     }
 
     @Override
     public void updateGrant(UpdateGrantRequest request, StreamObserver<UpdateGrantResponse> response) {
-        Unary.answer(response, () -> {
-            validation.check(request);
-            Identity author = CurrentIdentity.get();
-            String name = request.getGrant().getName();
-            return changes.change(
-                    PolicyChanges.request(request, request.getRequestId(), "update grant " + name),
-                    (current, now) -> {
-                        Grant known = PolicyState.known(
-                                current, name, request.getGrant().getEtag(), "grant.etag");
-                        var provenance = PolicyChanges.provenance(
-                                author,
-                                current.version() + 1,
-                                now,
-                                known.provenance().manifest());
-                        Grant grant = drafts.of(request.getGrant(), author, provenance, Optional.empty(), "grant");
-                        return List.of(RuleChange.put(current, grant));
-                    },
-                    UpdateGrantResponse.parser(),
-                    applied -> UpdateGrantResponse.newBuilder()
-                            .setGrant(inForce(applied, name))
-                            .setSnapshot(applied.snapshot().hash())
-                            .setAuditIndex(applied.auditIndex())
-                            .build());
-        });
+        changes.answer(
+                response, attempt(request.getRequestId(), request.getGrant().getName(), "update"), () -> {
+                    validation.check(request);
+                    Identity author = CurrentIdentity.get();
+                    String name = request.getGrant().getName();
+                    return changes.change(
+                            PolicyChanges.request(request, request.getRequestId(), "update grant " + name),
+                            (current, now) -> {
+                                Grant known = PolicyState.known(
+                                        current, name, request.getGrant().getEtag(), "grant.etag");
+                                var provenance = PolicyChanges.provenance(
+                                        author,
+                                        current.version() + 1,
+                                        now,
+                                        known.provenance().manifest());
+                                Grant grant =
+                                        drafts.of(request.getGrant(), author, provenance, Optional.empty(), "grant");
+                                return List.of(RuleChange.put(current, grant));
+                            },
+                            UpdateGrantResponse.parser(),
+                            applied -> UpdateGrantResponse.newBuilder()
+                                    .setGrant(inForce(applied, name))
+                                    .setSnapshot(applied.snapshot().hash())
+                                    .setAuditIndex(applied.auditIndex())
+                                    .build());
+                });
     }
 
     @Override
     public void revokeGrant(RevokeGrantRequest request, StreamObserver<RevokeGrantResponse> response) {
-        Unary.answer(response, () -> {
+        changes.answer(response, attempt(request.getRequestId(), request.getName(), "delete"), () -> {
             validation.check(request);
             return changes.change(
                     PolicyChanges.request(request, request.getRequestId(), "revoke grant " + request.getName()),
@@ -160,21 +167,28 @@ public final class GrantsService extends GrantsServiceGrpc.GrantsServiceImplBase
 
     @Override
     public void applyPolicy(ApplyPolicyRequest request, StreamObserver<ApplyPolicyResponse> response) {
-        Unary.answer(response, () -> {
-            validation.check(request);
-            Identity author = CurrentIdentity.get();
-            return changes.change(
-                    PolicyChanges.request(
-                            request,
-                            request.getRequestId(),
-                            "apply manifest " + request.getManifest().getName()),
-                    (current, now) -> {
-                        PolicyState.requireUnchanged(store.current().hash(), request.getExpectSnapshot());
-                        return manifests.changes(request.getManifest(), author, current, now);
-                    },
-                    ApplyPolicyResponse.parser(),
-                    GrantsService::applied);
-        });
+        changes.answer(
+                response,
+                new Attempt(
+                        request.getRequestId(),
+                        "manifest",
+                        request.getManifest().getName(),
+                        "apply"),
+                () -> {
+                    validation.check(request);
+                    Identity author = CurrentIdentity.get();
+                    return changes.change(
+                            PolicyChanges.request(
+                                    request,
+                                    request.getRequestId(),
+                                    "apply manifest " + request.getManifest().getName()),
+                            (current, now) -> {
+                                PolicyState.requireUnchanged(store.current().hash(), request.getExpectSnapshot());
+                                return manifests.changes(request.getManifest(), author, current, now);
+                            },
+                            ApplyPolicyResponse.parser(),
+                            GrantsService::applied);
+                });
     }
 
     @Override
@@ -196,6 +210,10 @@ public final class GrantsService extends GrantsServiceGrpc.GrantsServiceImplBase
     @Override
     public void listSnapshots(ListSnapshotsRequest request, StreamObserver<ListSnapshotsResponse> response) {
         Unsupported.answer(response, "ListSnapshots", "search the trail for changes of grants");
+    }
+
+    private static Attempt attempt(String requestId, String grant, String action) {
+        return new Attempt(requestId, "grant", grant, action);
     }
 
     private static ApplyPolicyResponse applied(Applied applied) {

@@ -12,21 +12,42 @@ import dev.sallyport.server.store.PolicyStore;
 import dev.sallyport.server.store.PolicyStore.Applied;
 import dev.sallyport.server.store.PolicyStore.Result;
 import dev.sallyport.server.store.StoreException;
+import dev.sallyport.server.trail.AdminTrail;
+import dev.sallyport.server.trail.AdminTrail.Attempt;
 import dev.sallyport.server.transport.CurrentIdentity;
+import io.grpc.stub.StreamObserver;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs an admin's change once: a repeat of the same request gets the same answer. */
+/**
+ * Runs an admin's change once: a repeat of the same request gets the same answer. A change that is refused stands in the
+ * trail before its author hears of it.
+ */
 final class PolicyChanges {
     private static final Logger LOG = LoggerFactory.getLogger(PolicyChanges.class);
 
     private final PolicyStore store;
+    private final AdminTrail trail;
 
-    PolicyChanges(PolicyStore store) {
+    PolicyChanges(PolicyStore store, AdminTrail trail) {
         this.store = store;
+        this.trail = trail;
+    }
+
+    /** Answers with what the work comes to, or with its refusal, which is recorded first. */
+    <R> void answer(StreamObserver<R> response, Attempt attempt, Supplier<R> work) {
+        Unary.answer(response, () -> {
+            try {
+                return work.get();
+            } catch (RefusedException refused) {
+                long index = trail.refused(CurrentIdentity.get(), CurrentIdentity.peer(), attempt, refused.refusal());
+                throw refused.recorded(attempt.requestId(), index);
+            }
+        });
     }
 
     /** @param summary one line for the history of the policy */

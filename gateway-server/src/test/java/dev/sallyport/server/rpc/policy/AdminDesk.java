@@ -25,6 +25,8 @@ import dev.sallyport.server.source.Sources;
 import dev.sallyport.server.store.JdbcControlStore;
 import dev.sallyport.server.store.PolicyStore;
 import dev.sallyport.server.store.Rules;
+import dev.sallyport.server.trail.AdminTrail;
+import dev.sallyport.server.trail.TestTrail;
 import dev.sallyport.server.transport.CurrentIdentity;
 import io.grpc.Context;
 import io.grpc.Status;
@@ -53,8 +55,10 @@ final class AdminDesk implements AutoCloseable {
     final List<RuleChange> recorded = new ArrayList<>();
     final Sources sources = new Sources(List.of(new Source(settings(), new OneTable())));
     final PolicyStore store;
+    final TestTrail trail;
 
     AdminDesk(Path folder) {
+        trail = new TestTrail(folder);
         sources.open();
         store = new PolicyStore(
                 JdbcControlStore.open("jdbc:sqlite:" + folder.resolve("control.db"), new PolicyMessages()),
@@ -67,11 +71,11 @@ final class AdminDesk implements AutoCloseable {
     }
 
     GrantsService grants() {
-        return new GrantsService(store, sources, new Validation(), () -> Rules.NOW);
+        return new GrantsService(store, sources, new AdminTrail(trail.log()), new Validation(), () -> Rules.NOW);
     }
 
     ClassificationsService classifications() {
-        return new ClassificationsService(store, sources, new Validation());
+        return new ClassificationsService(store, sources, new AdminTrail(trail.log()), new Validation());
     }
 
     /** Calls as this human; the answer, or the status that it was refused with. */
@@ -94,6 +98,7 @@ final class AdminDesk implements AutoCloseable {
 
     @Override
     public void close() {
+        trail.close();
         store.close();
         sources.close();
     }

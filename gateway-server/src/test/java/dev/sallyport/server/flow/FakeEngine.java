@@ -1,0 +1,145 @@
+package dev.sallyport.server.flow;
+
+import dev.sallyport.engine.Cancellation;
+import dev.sallyport.engine.Capability;
+import dev.sallyport.engine.Catalog;
+import dev.sallyport.engine.Closure;
+import dev.sallyport.engine.Engine;
+import dev.sallyport.engine.EngineFailure;
+import dev.sallyport.engine.EngineProvider;
+import dev.sallyport.engine.Execution;
+import dev.sallyport.engine.OutputColumn;
+import dev.sallyport.engine.Permit;
+import dev.sallyport.engine.Reading;
+import dev.sallyport.engine.ResultColumn;
+import dev.sallyport.engine.Sealed;
+import dev.sallyport.engine.SourceSettings;
+import dev.sallyport.engine.Statement;
+import dev.sallyport.operation.Effect;
+import dev.sallyport.operation.ObjectName;
+import dev.sallyport.operation.Obligations;
+import dev.sallyport.operation.Operation;
+import dev.sallyport.operation.OperationKind;
+import dev.sallyport.operation.Reason;
+import dev.sallyport.operation.Refusal;
+import dev.sallyport.server.store.Rules;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** An engine that takes every statement for the same one and does at each step what a test tells it to. */
+final class FakeEngine implements EngineProvider, Engine {
+    final FakeExecution execution = new FakeExecution();
+    final List<Sealed> opened = new ArrayList<>();
+    boolean reachable = true;
+    int readings;
+    Catalog catalog = new FakeCatalog("1");
+    Reading reading = understood(Rules.CUSTOMERS);
+    Step whenRead = Step.NOTHING;
+    Step whenSealed = Step.NOTHING;
+    Step whenOpened = Step.NOTHING;
+
+    /** What happens at one step. */
+    @FunctionalInterface
+    interface Step {
+        Step NOTHING = () -> {};
+        Step BUG = () -> {
+            throw new IllegalStateException("a bug");
+        };
+
+        void happen() throws EngineFailure;
+    }
+
+    /** A plain read of a table's email. */
+    static Reading.Understood understood(ObjectName table) {
+        Effect effect = Effect.reads(0, table, Set.of("email"), Set.of(), Set.of("email"));
+        return new Reading.Understood(
+                new Operation(List.of(effect), Set.of(), Set.of()), new Tree(), "select email from t");
+    }
+
+    static Reading.Opaque opaque(Reason reason) {
+        return new Reading.Opaque(refusal(reason), OperationKind.UNKNOWN);
+    }
+
+    static EngineFailure failure(Reason reason) {
+        return new EngineFailure(refusal(reason), "57014");
+    }
+
+    static Refusal refusal(Reason reason) {
+        return new Refusal(reason, "the engine said no", "engine.test", "ask otherwise");
+    }
+
+    private record Tree() implements Reading.Tree {}
+
+    @Override
+    public String name() {
+        return "fake";
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return Set.of();
+    }
+
+    @Override
+    public Engine open(SourceSettings settings) throws EngineFailure {
+        if (!reachable) {
+            throw failure(Reason.SOURCE_UNAVAILABLE);
+        }
+        return this;
+    }
+
+    @Override
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    @Override
+    public Reading read(Statement statement, Catalog of) {
+        readings++;
+        unchecked(whenRead);
+        return reading;
+    }
+
+    @Override
+    public Sealed seal(Reading.Understood understood, Obligations obligations) {
+        unchecked(whenSealed);
+        return new Sealed(
+                OperationKind.READ,
+                "select email from public.customers".getBytes(StandardCharsets.UTF_8),
+                List.of(),
+                List.of(),
+                new Closure(List.of()),
+                List.of(new OutputColumn("email", ResultColumn.Origin.MASKED, "null")),
+                List.of(),
+                obligations.limits());
+    }
+
+    private static void unchecked(Step step) {
+        try {
+            step.happen();
+        } catch (EngineFailure e) {
+            throw new AssertionError("this step cannot fail", e);
+        }
+    }
+
+    @Override
+    public Execution open(Permit permit, Cancellation cancellation) throws EngineFailure {
+        opened.add(permit.use());
+        whenOpened.happen();
+        cancellation.whenCancelled(execution::cancel);
+        execution.open = true;
+        return execution;
+    }
+
+    @Override
+    public void refresh() {
+        // nothing changes
+    }
+
+    @Override
+    public void close() {
+        // nothing is open
+    }
+}

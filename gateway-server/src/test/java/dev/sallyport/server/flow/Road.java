@@ -1,0 +1,126 @@
+package dev.sallyport.server.flow;
+
+import dev.sallyport.engine.Batch;
+import dev.sallyport.engine.SourceSettings;
+import dev.sallyport.operation.Limits;
+import dev.sallyport.policy.Grant;
+import dev.sallyport.policy.HumanSelector;
+import dev.sallyport.policy.MaskKeys;
+import dev.sallyport.policy.PolicySnapshot;
+import dev.sallyport.server.source.Source;
+import dev.sallyport.server.source.Sources;
+import dev.sallyport.server.store.Rules;
+import dev.sallyport.server.telemetry.Metrics;
+import dev.sallyport.server.trail.Commitments;
+import dev.sallyport.server.trail.TestTrail;
+import dev.sallyport.server.trail.Trail;
+import dev.sallyport.server.trail.TrailRecords;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The whole road of a request with fakes at its ends: an engine, a caller and a disk that do what a test says. */
+final class Road implements AutoCloseable {
+    final TestTrail trail;
+    final FakeEngine engine = new FakeEngine();
+    final Ask ask = new Ask();
+    RecordingAnswer answer;
+    Instant now = Rules.NOW;
+    PolicySnapshot policy = policyOf(1, Rules.grant("reads", 1));
+    private final Metrics metrics = new Metrics();
+    private final Sources sources;
+    private final Snapshots snapshots;
+    private final Gateway gateway;
+
+    Road(Path folder) {
+        this(folder, true);
+    }
+
+    Road(Path folder, boolean reachable) {
+        trail = new TestTrail(folder);
+        answer = new RecordingAnswer(trail.log());
+        engine.reachable = reachable;
+        sources = new Sources(List.of(new Source(settings(), engine)));
+        sources.open();
+        snapshots = new Snapshots(sources, () -> policy, () -> now);
+        TrailRecords records = new TrailRecords(new Commitments(new byte[32]));
+        gateway = new Gateway(snapshots, new Trail(trail.log(), records, metrics), () -> now);
+    }
+
+    static PolicySnapshot policyOf(long version, Grant... grants) {
+        return new PolicySnapshot(
+                version, List.of(grants), List.of(Rules.classified("email", 1)), MaskKeys.derivedFrom(new byte[32]));
+    }
+
+    /** The grant of {@link Rules}, but each call needs a person's yes. */
+    static Grant asking() {
+        Grant grant = Rules.grant("reads", 1);
+        Grant.Terms terms = new Grant.Terms(
+                Map.of(),
+                Optional.empty(),
+                grant.terms().limits(),
+                Set.of(),
+                false,
+                Optional.of("four-eyes"),
+                Grant.Reserved.NONE);
+        return new Grant(
+                grant.name(), grant.who(), grant.scope(), terms, grant.period(), grant.reason(), grant.provenance());
+    }
+
+    /** The grant of {@link Rules}, but for every human. */
+    static Grant everyones() {
+        Grant grant = Rules.grant("everyone", 1);
+        Grant.Who who = new Grant.Who(
+                grant.who().agent(), new HumanSelector.Everyone(), grant.who().task());
+        return new Grant(
+                grant.name(), who, grant.scope(), grant.terms(), grant.period(), grant.reason(), grant.provenance());
+    }
+
+    /** Rows of one text column without offsets; enough for whoever only counts and digests. */
+    static Batch rows(int rows, String data) {
+        byte[] bytes = data.getBytes(StandardCharsets.UTF_8);
+        return new Batch(rows, List.of(new Batch.Buffers(new byte[] {1}, new byte[0], bytes)));
+    }
+
+    /** Sends what is asked and returns the answer to it. */
+    RecordingAnswer run() {
+        gateway.run(ask.submission(), answer);
+        return answer;
+    }
+
+    /** Sends what is asked once more, to a caller of its own. */
+    RecordingAnswer runAnew() {
+        answer = new RecordingAnswer(trail.log());
+        return run();
+    }
+
+    Snapshots.Result snapshot() {
+        return snapshots.of(ask.submission());
+    }
+
+    private static SourceSettings settings() {
+        return new SourceSettings(
+                "shop",
+                "127.0.0.1:1",
+                "shopdb",
+                List.of("public"),
+                "gateway",
+                () -> "",
+                new SourceSettings.Tls.Off(),
+                1,
+                new Limits(1_000, 1_000, 1_000, 1_000, Duration.ofMinutes(1)),
+                Map.of());
+    }
+
+    @Override
+    public void close() {
+        trail.close();
+        sources.close();
+        metrics.close();
+    }
+}
