@@ -1,5 +1,6 @@
 package dev.sallyport.engine.postgresql;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -55,7 +56,7 @@ final class SealerTest {
     void obligationsMustBeAboutTheReferencedObject() {
         Reading.Understood understood = reader.understood("select a.id from users a, orders b");
         Obligations whole = reader.obligations(understood);
-        var orders = whole.references().get(1);
+        TableObligation orders = requireNonNull(whole.references().get(1));
         Obligations other = new Obligations(Map.of(0, orders, 1, orders), whole.limits(), true, List.of());
         assertThatThrownBy(() -> reader.seal(understood, other))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -67,7 +68,7 @@ final class SealerTest {
     void obligationsMustDiscloseEveryColumnThatIsRead() {
         Reading.Understood understood = reader.understood("select id from users where email = 'x'");
         Obligations whole = reader.obligations(understood);
-        TableObligation users = whole.references().get(0);
+        TableObligation users = requireNonNull(whole.references().get(0));
         Map<String, Disclosure> columns = new TreeMap<>(users.columns());
         columns.remove("email");
         TableObligation less = new TableObligation(users.grant(), users.object(), columns, users.filter());
