@@ -23,11 +23,16 @@ final class Load {
     /** Runs every subject until its code is compiled, and forgets what it took. */
     static void warmUp(Scale scale, List<Subject> subjects) throws Exception {
         for (Subject subject : subjects) {
-            long end = System.nanoTime() + scale.longestWarmUp().toNanos();
-            long done = 0;
-            while (done < scale.warmUpOperations() && System.nanoTime() < end) {
-                done += run(subject.operations(), scale.round()).latency().getTotalCount();
-            }
+            warmUp(scale, subject, scale.warmUpOperations(), scale.longestWarmUp());
+        }
+    }
+
+    /** Runs one subject so many times, or so long, and forgets what it took. */
+    static void warmUp(Scale scale, Subject subject, long operations, Duration longest) throws Exception {
+        long end = System.nanoTime() + longest.toNanos();
+        long done = 0;
+        while (done < operations && System.nanoTime() < end) {
+            done += run(subject.operations(), scale.round()).latency().getTotalCount();
         }
     }
 

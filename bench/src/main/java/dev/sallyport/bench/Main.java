@@ -9,6 +9,7 @@ import java.util.Set;
 /** Measures everything in one run: direct first, the gateway, direct last. */
 final class Main {
     private static final double MOST_DRIFT = 0.15;
+    private static final int MOST_CALLERS = 32;
 
     private final Arguments arguments;
     private final Stand stand;
@@ -64,6 +65,9 @@ final class Main {
             return;
         }
         try (ChildGateway gateway = stand.gateway(arguments.gatewayOptions())) {
+            try (Reads reads = new Reads(stand, gateway, MOST_CALLERS)) {
+                reads.warmUp();
+            }
             for (Point point : serving) {
                 measure(point, gateway);
             }
@@ -77,7 +81,7 @@ final class Main {
         switch (point) {
             case C1 -> reads(gateway, 1);
             case C8 -> reads(gateway, 8);
-            case C32 -> reads(gateway, 32);
+            case C32 -> reads(gateway, MOST_CALLERS);
             case STREAM -> new Streams(stand, gateway).measure(report);
             case SLOW_READER, READY -> throw new IllegalStateException("`" + point + "` has a gateway of its own");
         }

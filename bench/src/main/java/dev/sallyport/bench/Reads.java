@@ -5,6 +5,7 @@ import dev.sallyport.e2e.ChildGateway;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +13,8 @@ import java.util.List;
 final class Reads implements AutoCloseable {
     /** So many callers share one connection to the gateway. */
     private static final int CALLERS = 8;
+
+    private static final Duration LONGEST_WARM_UP = Duration.ofMinutes(4);
 
     private final Stand stand;
     private final ChildGateway gateway;
@@ -22,6 +25,13 @@ final class Reads implements AutoCloseable {
         this.stand = stand;
         this.gateway = gateway;
         this.callers = callers;
+    }
+
+    /** Reads until the gateway is as warm as one that has served for a while. */
+    void warmUp() throws Exception {
+        try (Subject through = through()) {
+            Load.warmUp(stand.scale(), through, stand.scale().commonWarmUpOperations(), LONGEST_WARM_UP);
+        }
     }
 
     /** With the costs that no gateway can avoid, where one caller shows them. */

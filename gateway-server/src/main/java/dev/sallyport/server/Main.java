@@ -1,30 +1,41 @@
 package dev.sallyport.server;
 
+import dev.sallyport.server.config.ConfigException;
 import dev.sallyport.server.demo.DemoCommand;
 import dev.sallyport.server.wiring.StartException;
+import java.util.List;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The commands that run or prepare a gateway; the others are the client's. */
-@Command(
-        name = "sallyport",
-        mixinStandardHelpOptions = true,
-        description = "Runs the gateway between AI agents and databases.",
-        subcommands = {ServeCommand.class, DevCommand.class, DemoCommand.class})
 public final class Main {
+    private static final String SERVE = "serve";
+
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main())
+        System.exit(new CommandLine(commands(List.of(arguments)))
                 .setExecutionExceptionHandler(Main::explain)
                 .execute(arguments));
+    }
+
+    private static CommandSpec commands(List<String> arguments) {
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(new Main()).name("sallyport");
+        spec.usageMessage().description("Runs the gateway between AI agents and databases.");
+        spec.addSubcommand(SERVE, ServeCommand.spec());
+        if (!arguments.stream().limit(1).toList().equals(List.of(SERVE))) {
+            spec.mixinStandardHelpOptions(true)
+                    .addSubcommand("dev", new CommandLine(new DevCommand()))
+                    .addSubcommand("demo", new CommandLine(new DemoCommand()));
+        }
+        return spec;
     }
 
     /** One plain sentence for what a person can mend; a bug keeps its stack. */
     private static int explain(Exception failure, CommandLine line, CommandLine.ParseResult parsed) throws Exception {
         return switch (failure) {
-            case StartException start -> {
-                line.getErr().println("sallyport: " + start.getMessage());
+            case StartException _, ConfigException _ -> {
+                line.getErr().println("sallyport: " + failure.getMessage());
                 yield CommandLine.ExitCode.SOFTWARE;
             }
             default -> throw failure;

@@ -6,23 +6,35 @@ import dev.sallyport.server.wiring.Wiring;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Runs the gateway until it is told to stop, or until its trail cannot take records any more. */
-@Command(name = "serve", mixinStandardHelpOptions = true, description = "Runs the gateway.")
 final class ServeCommand implements Callable<Integer> {
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "Configuration of the gateway (default: ${DEFAULT-VALUE}).",
-            defaultValue = "sallyport.yaml")
-    private Path file = Path.of("sallyport.yaml");
+    private static final String CONFIG = "--config";
+
+    private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("serve");
+
+    /** Described by hand: to inspect annotations takes a good part of the time of a start. */
+    static CommandSpec spec() {
+        CommandSpec spec = new ServeCommand().spec;
+        spec.usageMessage().description("Runs the gateway.");
+        return spec.addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("Show this help message and exit.")
+                        .build())
+                .addOption(OptionSpec.builder(CONFIG)
+                        .paramLabel("FILE")
+                        .type(Path.class)
+                        .defaultValue("sallyport.yaml")
+                        .description("Configuration of the gateway (default: ${DEFAULT-VALUE}).")
+                        .build());
+    }
 
     @Override
     public Integer call() throws InterruptedException {
-        GatewayConfig config = ConfigFile.read(file);
+        GatewayConfig config = ConfigFile.read(spec.findOption(CONFIG).getValue());
         CountDownLatch sealed = new CountDownLatch(1);
         Wiring gateway = Wiring.open(config, sealed::countDown);
         Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "shutdown"));

@@ -97,54 +97,14 @@ public final class Rig {
     }
 
     private String yaml(int segmentBytes) {
-        String dev = DevAuthority.ISSUER;
-        return """
-                node: gateway-test
-                mode: development
-                data: {host: 127.0.0.1, port: 0}
-                admin: {host: 127.0.0.1, port: 0}
-                tls: {certificate: %s, key: %s}
-                trust: {authorities: [%s], trust_domains: [%s]}
-                issuers:
-                  - name: %s
-                    audience: %s
-                    jwks: %s
-                    algorithms: [ES256]
-                    max_lifetime: PT15M
-                    groups_claim: groups
-                    attribute_claims: {tenant: tenant}
-                roles:
-                  admins: [{issuer: %s, subject: ada}]
-                  auditors: [{issuer: %s, subject: ada}]
-                store: jdbc:sqlite:%s
-                audit: {folder: trail, origin: test/gateway/1, segment_bytes: %d}
-                keys: {masks: masks.key, commitments: commitments.key}
-                sources:
-                  - name: %s
-                    engine: postgresql
-                    address: %s
-                    database: %s
-                    user: %s
-                    password: ${file:%s}
-                    authorities: %s
-                """.formatted(
-                        authority.serverCertificate(),
-                        authority.serverKey(),
-                        authority.authorityCertificate(),
-                        DevAuthority.TRUST_DOMAIN,
-                        dev,
-                        DevAuthority.AUDIENCE,
-                        authority.issuer(Set.of("tenant")).jwks(),
-                        dev,
-                        dev,
-                        folder.resolve("control.db"),
-                        segmentBytes,
-                        SOURCE,
-                        database.server().address(),
-                        database.name(),
-                        role,
-                        folder.resolve("password"),
-                        authorities());
+        return new RigConfiguration(folder, authority)
+                .with("segment", segmentBytes)
+                .with("source", SOURCE)
+                .with("address", database.server().address())
+                .with("database", database.name())
+                .with("user", role)
+                .with("database-authorities", authorities())
+                .text();
     }
 
     private String authorities() {

@@ -61,20 +61,7 @@ record Arrow(String from, String forbidden, String... to) {
         return Stream.of(
                 new Arrow(SOURCE, "dev.sallyport.server.request.Plan", ENGINE, OPERATION),
                 new Arrow(REQUEST, "dev.sallyport.server.trail.Trail", SOURCE, POLICY, ENGINE, OPERATION),
-                new Arrow(
-                        TRAIL,
-                        "dev.sallyport.server.flow.Gateway",
-                        REQUEST,
-                        SOURCE,
-                        DIGEST,
-                        STORE,
-                        "dev.sallyport.server.identity..",
-                        "dev.sallyport.server.telemetry..",
-                        Classes.GENERATED,
-                        POLICY,
-                        AUDIT,
-                        ENGINE,
-                        OPERATION),
+                trail(),
                 new Arrow(
                         FLOW,
                         "dev.sallyport.server.rpc.DataAccessService",
@@ -86,21 +73,42 @@ record Arrow(String from, String forbidden, String... to) {
                         AUDIT,
                         ENGINE,
                         OPERATION),
-                new Arrow(
-                        "dev.sallyport.server.rpc..",
-                        "dev.sallyport.server.wiring.Wiring",
-                        FLOW,
-                        TRAIL,
-                        REQUEST,
-                        SOURCE,
-                        DIGEST,
-                        STORE,
-                        "dev.sallyport.server.transport..",
-                        Classes.GENERATED,
-                        POLICY,
-                        AUDIT,
-                        ENGINE,
-                        OPERATION));
+                wire());
+    }
+
+    private static Arrow trail() {
+        return new Arrow(
+                TRAIL,
+                "dev.sallyport.server.flow.Gateway",
+                REQUEST,
+                SOURCE,
+                DIGEST,
+                STORE,
+                "dev.sallyport.server.identity..",
+                "dev.sallyport.server.telemetry..",
+                Classes.GENERATED,
+                POLICY,
+                AUDIT,
+                ENGINE,
+                OPERATION);
+    }
+
+    private static Arrow wire() {
+        return new Arrow(
+                "dev.sallyport.server.rpc..",
+                "dev.sallyport.server.wiring.Wiring",
+                FLOW,
+                TRAIL,
+                REQUEST,
+                SOURCE,
+                DIGEST,
+                STORE,
+                "dev.sallyport.server.transport..",
+                Classes.GENERATED,
+                POLICY,
+                AUDIT,
+                ENGINE,
+                OPERATION);
     }
 
     ArchRule rule() {

@@ -175,7 +175,7 @@ class GatewayAloneTest {
     private static boolean isStepOfTheTrail(JavaAccess<?> access) {
         String owner = access.getTarget().getOwner().getName();
         return owner.equals(INTENT)
-                || owner.equals(TRAIL) && !access.getTarget().getName().equals("<init>");
+                || (owner.equals(TRAIL) && !access.getTarget().getName().equals("<init>"));
     }
 
     /** A call or a method reference; through the type itself or any that extends it. */

@@ -37,6 +37,15 @@ public final class Authenticator implements AutoCloseable {
         }
     }
 
+    /** Whether {@link #authenticate} would say yes now, and at once: neither arithmetic nor fetching stand before it. */
+    public boolean recognizes(Credentials credentials) {
+        try {
+            return tokens.recognizes(credentials.token(), peers.verify(credentials.session()));
+        } catch (RejectedException _) {
+            return false;
+        }
+    }
+
     /** Whether every issuer's keys are usable now. */
     public boolean ready() {
         return keys.ready();

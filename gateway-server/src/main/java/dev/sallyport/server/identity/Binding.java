@@ -15,15 +15,18 @@ final class Binding {
 
     private Binding() {}
 
-    /** {@code cnf} names this certificate and nothing else. */
-    static void checkConfirmation(Claims claims, Peer peer) throws RejectedException {
+    /** The one certificate that {@code cnf} names, and nothing else beside it. */
+    static String confirmation(Claims claims) throws RejectedException {
         if (claims.find("cnf").orElse(new Json.Nothing()) instanceof Json.Members(var members)
                 && members.keySet().equals(Set.of(THUMBPRINT))
                 && members.get(THUMBPRINT) instanceof Json.Text(var thumbprint)) {
-            require(equal(thumbprint, peer.thumbprint()), AuthReason.BINDING_MISMATCH);
-            return;
+            return thumbprint;
         }
         throw new RejectedException(AuthReason.NOT_BOUND);
+    }
+
+    static void checkConfirmation(String thumbprint, Peer peer) throws RejectedException {
+        require(equal(thumbprint, peer.thumbprint()), AuthReason.BINDING_MISMATCH);
     }
 
     /** Who may hold this certificate: the client itself, or a broker of the agent. */

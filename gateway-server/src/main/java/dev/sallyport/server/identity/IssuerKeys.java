@@ -39,6 +39,15 @@ final class IssuerKeys {
         return held.keys().find(keyId).orElseThrow(() -> new RejectedException(AuthReason.UNKNOWN_KID));
     }
 
+    /** Whether this key stands under this id in the last good set; fetches nothing. */
+    boolean holds(String keyId, String fingerprint) {
+        return usable()
+                && held.keys()
+                        .find(keyId)
+                        .filter(key -> key.fingerprint().equals(fingerprint))
+                        .isPresent();
+    }
+
     boolean usable() {
         return held.since().isAfter(clock.instant().minus(LONGEST_OUTAGE));
     }

@@ -2,6 +2,8 @@ package dev.sallyport.server.identity;
 
 import static dev.sallyport.server.identity.RejectedException.require;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.sallyport.server.digest.Sha256;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
@@ -25,6 +27,11 @@ final class PeerVerifier {
 
     private final Set<String> trustDomains;
     private final InstantSource clock;
+    /** What a certificate says does not change while its session lasts; whether it is valid does. */
+    private final Cache<SSLSession, Named> named =
+            Caffeine.newBuilder().weakKeys().build();
+
+    private record Named(X509Certificate certificate, Peer peer) {}
 
     PeerVerifier(Set<String> trustDomains, InstantSource clock) {
         this.trustDomains = Set.copyOf(trustDomains);
@@ -32,20 +39,39 @@ final class PeerVerifier {
     }
 
     Peer verify(@Nullable SSLSession session) throws RejectedException {
-        return verify(leaf(session));
+        if (session == null) {
+            throw new RejectedException(AuthReason.NO_CERTIFICATE);
+        }
+        var known = named.getIfPresent(session);
+        if (known != null) {
+            checkValidity(known.certificate());
+            return known.peer();
+        }
+        var certificate = leaf(session);
+        var peer = verify(certificate);
+        named.put(session, new Named(certificate, peer));
+        return peer;
     }
 
     Peer verify(X509Certificate certificate) throws RejectedException {
+        checkValidity(certificate);
         try {
-            certificate.checkValidity(Date.from(clock.instant()));
             return new Peer(workload(certificate), Sha256.base64(Sha256.of(certificate.getEncoded())));
         } catch (CertificateException _) {
             throw new RejectedException(AuthReason.CERTIFICATE_NOT_VALID);
         }
     }
 
-    private static X509Certificate leaf(@Nullable SSLSession session) throws RejectedException {
-        if (session != null && first(session) instanceof X509Certificate certificate) {
+    private void checkValidity(X509Certificate certificate) throws RejectedException {
+        try {
+            certificate.checkValidity(Date.from(clock.instant()));
+        } catch (CertificateException _) {
+            throw new RejectedException(AuthReason.CERTIFICATE_NOT_VALID);
+        }
+    }
+
+    private static X509Certificate leaf(SSLSession session) throws RejectedException {
+        if (first(session) instanceof X509Certificate certificate) {
             return certificate;
         }
         throw new RejectedException(AuthReason.NO_CERTIFICATE);

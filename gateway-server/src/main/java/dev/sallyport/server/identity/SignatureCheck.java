@@ -9,27 +9,46 @@ import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The signature arithmetic (RFC 7518 section 3, RFC 8037): Amazon Corretto Crypto Provider where present, or the JDK. */
+/**
+ * The signature arithmetic (RFC 7518 section 3, RFC 8037): Amazon Corretto Crypto Provider where present, or the JDK. The
+ * JDK does the first ones, while the other is loaded behind them.
+ */
 final class SignatureCheck {
 
     private static final String FAST_PROVIDER = "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider";
     private static final PSSParameterSpec PSS =
             new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, PSSParameterSpec.TRAILER_FIELD_BC);
 
-    private final Optional<Provider> fast;
+    private final FutureTask<Optional<Provider>> fast;
+    private final AtomicBoolean loading = new AtomicBoolean();
 
-    SignatureCheck(Optional<Provider> fast) {
-        this.fast = fast;
+    private SignatureCheck(Callable<Optional<Provider>> fast) {
+        this.fast = new FutureTask<>(fast);
     }
 
     /** With the fast provider when it is on the class path and its native part works on this machine. */
     static SignatureCheck forThisMachine() {
-        return new SignatureCheck(ServiceLoader.load(Provider.class).stream()
+        return new SignatureCheck(SignatureCheck::load);
+    }
+
+    private static Optional<Provider> load() {
+        return ServiceLoader.load(Provider.class).stream()
                 .filter(found -> found.type().getName().equals(FAST_PROVIDER))
                 .map(ServiceLoader.Provider::get)
                 .filter(SignatureCheck::works)
-                .findFirst());
+                .findFirst();
+    }
+
+    private Optional<Provider> fast() {
+        if (loading.compareAndSet(false, true)) {
+            var _ = Thread.ofPlatform().daemon().name("signature-provider").start(fast);
+        }
+        return fast.state() == Future.State.SUCCESS ? fast.resultNow() : Optional.empty();
     }
 
     private static boolean works(Provider provider) {
@@ -56,8 +75,9 @@ final class SignatureCheck {
     }
 
     private Signature instance(Algorithm algorithm) throws GeneralSecurityException {
-        return fast.isPresent() && algorithm != Algorithm.EdDSA
-                ? Signature.getInstance(name(algorithm), fast.get())
+        Optional<Provider> provider = algorithm == Algorithm.EdDSA ? Optional.empty() : fast();
+        return provider.isPresent()
+                ? Signature.getInstance(name(algorithm), provider.get())
                 : Signature.getInstance(name(algorithm));
     }
 

@@ -8,21 +8,24 @@ import dev.sallyport.server.request.Submission;
 import dev.sallyport.server.request.Unreadable;
 import dev.sallyport.server.trail.OwnRequests;
 import dev.sallyport.server.transport.CurrentIdentity;
+import dev.sallyport.server.transport.ReturnsAtOnce;
 import dev.sallyport.v1.DataAccessServiceGrpc;
 import dev.sallyport.v1.ExecuteRequest;
 import dev.sallyport.v1.ExecuteResponse;
 import dev.sallyport.v1.GetRequestRequest;
 import dev.sallyport.v1.GetRequestResponse;
 import io.grpc.Context;
+import io.grpc.MethodDescriptor;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** What agents call. */
-public final class DataAccessService extends DataAccessServiceGrpc.DataAccessServiceImplBase {
+public final class DataAccessService extends DataAccessServiceGrpc.DataAccessServiceImplBase implements ReturnsAtOnce {
     private static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(30);
     private static final Duration LONGEST_DEADLINE = Duration.ofMinutes(10);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -37,6 +40,11 @@ public final class DataAccessService extends DataAccessServiceGrpc.DataAccessSer
         this.requests = requests;
         this.validation = validation;
         this.clock = clock;
+    }
+
+    @Override
+    public List<MethodDescriptor<?, ?>> returningAtOnce() {
+        return List.of(DataAccessServiceGrpc.getExecuteMethod());
     }
 
     /** Sets the call's handlers here and runs it on a thread of its own; see {@link FlowControl}. */

@@ -11,7 +11,7 @@ public final class Malformed {
     private Malformed() {}
 
     /**
-     * Refuses a field for what stands in it.
+     * A field that holds something else than what was expected.
      *
      * @param field path of the field in the request, for example `grant.agent`
      */
@@ -23,11 +23,7 @@ public final class Malformed {
                 "send the field as its comment in the proto file says"));
     }
 
-    /**
-     * Refuses a field that is empty.
-     *
-     * @param expected what the empty field should hold
-     */
+    /** A field that holds nothing. */
     public static RefusedException missing(String field, String expected) {
         return field(field, "", expected);
     }

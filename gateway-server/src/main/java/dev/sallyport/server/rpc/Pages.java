@@ -27,7 +27,7 @@ public record Pages<T>(List<T> all, Function<T, String> key, String binding) {
     public record Page<T>(List<T> entries, String nextToken) {}
 
     /**
-     * Cuts out the page that a token leads to.
+     * The page after the one that gave the token, the first where it is empty.
      *
      * @throws RefusedException when the token is not of this list
      */

@@ -10,7 +10,7 @@ public final class Times {
     private Times() {}
 
     /**
-     * Reads a moment.
+     * A point in time.
      *
      * @throws RefusedException when no clock can show it
      */
@@ -31,7 +31,7 @@ public final class Times {
     }
 
     /**
-     * Reads a length of time.
+     * A length of time.
      *
      * @throws RefusedException when it is negative or too long to be one
      */

@@ -11,7 +11,7 @@ public final class Unsupported {
     /**
      * Refuses the call.
      *
-     * @param nextStep what an admin does instead
+     * @param nextStep what the caller does instead
      */
     public static void answer(StreamObserver<?> response, String rpc, String nextStep) {
         Refusal refusal = new Refusal(

@@ -17,7 +17,7 @@ public final class Validation {
     private final Validator validator = ValidatorFactory.newBuilder().build();
 
     /**
-     * Holds one message against its rules.
+     * Does nothing where every rule holds.
      *
      * @throws RefusedException naming the first field that breaks its rule
      */

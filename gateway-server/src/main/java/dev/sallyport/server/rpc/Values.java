@@ -16,7 +16,7 @@ public final class Values {
     private Values() {}
 
     /**
-     * Reads the parameter of this number, from 1.
+     * The value of a parameter.
      *
      * @throws RefusedException when the value is not one
      */

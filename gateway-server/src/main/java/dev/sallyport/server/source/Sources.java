@@ -25,9 +25,13 @@ public final class Sources implements AutoCloseable {
         sources.forEach(source -> byName.put(source.name(), source));
     }
 
-    /** Connects every source once; those that fail are tried again in the background. */
+    /** Begins to connect every source; those that fail are tried again. */
     public void open() {
-        byName.values().forEach(this::connect);
+        byName.values()
+                .forEach(source -> Thread.ofPlatform()
+                        .name("source-" + source.name())
+                        .daemon()
+                        .start(() -> connect(source)));
     }
 
     private void connect(Source source) {

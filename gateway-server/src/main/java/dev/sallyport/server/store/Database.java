@@ -16,7 +16,13 @@ final class Database implements AutoCloseable {
     private static final String DURABLE =
             "journal_mode=WAL&synchronous=FULL&foreign_keys=on&transaction_mode=IMMEDIATE&busy_timeout=5000";
 
+    /** Version of the newest file in `db/migration`. */
+    static final String NEWEST = "1";
+
     private static final int SHARED_CONNECTIONS = 4;
+    private static final String LAST_MIGRATION =
+            "SELECT version, success FROM flyway_schema_history ORDER BY installed_rank DESC LIMIT 1";
+
     private static final int CONNECT_MILLIS = 5_000;
 
     private final String name;
@@ -36,7 +42,9 @@ final class Database implements AutoCloseable {
         Database database = new Database(nameOf(address), pool(address));
         try {
             database.check(address);
-            database.migrate();
+            if (!database.isNewest()) {
+                database.migrate();
+            }
             return database;
         } catch (SQLException | FlywayException e) {
             database.close();
@@ -104,6 +112,17 @@ final class Database implements AutoCloseable {
             if (!result.next() || !"ok".equals(result.getString(1))) {
                 throw new SQLException("the file is damaged");
             }
+        }
+    }
+
+    /** Whether there is nothing to bring up to date; a history that cannot be read is for the migration to judge. */
+    private boolean isNewest() {
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement();
+                ResultSet last = statement.executeQuery(LAST_MIGRATION)) {
+            return last.next() && NEWEST.equals(last.getString(1)) && last.getBoolean(2);
+        } catch (SQLException e) {
+            return false;
         }
     }
 

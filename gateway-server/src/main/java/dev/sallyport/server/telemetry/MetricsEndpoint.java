@@ -17,6 +17,7 @@ public final class MetricsEndpoint implements AutoCloseable {
     }
 
     public static MetricsEndpoint open(InetSocketAddress address, Metrics metrics) throws IOException {
+        metrics.watchProcess();
         HttpServer server = HttpServer.create(address, 0);
         var _ = server.createContext("/metrics", exchange -> answer(exchange, metrics.scrape()));
         server.start();

@@ -16,16 +16,18 @@ import java.util.List;
 final class RecordWork {
     private RecordWork() {}
 
-    static AuditRecord.Work.Builder of(Submission submission, OperationKind kind, String shape, CommitmentKey key) {
-        byte[] text = text(submission.statement().body());
+    /** What all requests of one class and shape have in common. */
+    static AuditRecord.Work.Builder of(OperationKind kind, String shape) {
         AuditRecord.Work.Builder work = AuditRecord.Work.newBuilder()
                 .setOperationClass(operationClass(kind))
-                .setNormalizedStatement(shape)
-                .setTextBytes(text.length)
-                .setTextCommitment(key.commit(text));
-        if (!shape.isEmpty()) {
-            work.setNormalizedStatementSha256(ByteString.copyFrom(Sha256.of(shape)));
-        }
+                .setNormalizedStatement(shape);
+        return shape.isEmpty() ? work : work.setNormalizedStatementSha256(ByteString.copyFrom(Sha256.of(shape)));
+    }
+
+    /** Adds what is one request's own. */
+    static void commit(AuditRecord.Work.Builder work, Submission submission, CommitmentKey key) {
+        byte[] text = text(submission.statement().body());
+        work.setTextBytes(text.length).setTextCommitment(key.commit(text));
         if (submission.statesIntent()) {
             work.setIntentCommitment(key.commit(submission.intent().getBytes(StandardCharsets.UTF_8)));
         }
@@ -33,7 +35,6 @@ final class RecordWork {
         for (int i = 0; i < parameters.size(); i++) {
             work.addValues(commitment(i + 1, parameters.get(i), key));
         }
-        return work;
     }
 
     private static AuditRecord.Commitment.Builder commitment(int position, Value value, CommitmentKey key) {

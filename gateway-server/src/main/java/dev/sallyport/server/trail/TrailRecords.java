@@ -1,13 +1,13 @@
 package dev.sallyport.server.trail;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.protobuf.ByteString;
 import dev.sallyport.audit.CommitmentKey;
-import dev.sallyport.engine.Reading;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.operation.Operation;
 import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.Refusal;
-import dev.sallyport.policy.Basis;
 import dev.sallyport.policy.Decision;
 import dev.sallyport.policy.Identity;
 import dev.sallyport.server.request.Plan;
@@ -21,51 +21,54 @@ import dev.sallyport.v1.AuditRecord.Kind;
 /** Composes the records of requests: names, shapes and commitments, never a value. */
 public final class TrailRecords {
     private final Commitments commitments;
+    /** What the records of all requests with one plan have in common: to compose it takes longer than all the rest. */
+    private final Cache<Plan, AuditRecord> common =
+            Caffeine.newBuilder().weakKeys().build();
+
+    private final Cache<Identity, AuditRecord.Identity> identities =
+            Caffeine.newBuilder().weakKeys().build();
 
     public TrailRecords(Commitments commitments) {
         this.commitments = commitments;
     }
 
     AuditRecord malformed(Unreadable request) {
-        return start(Kind.KIND_DENIED, request.identity(), request.peer(), request.requestId())
+        return start(AuditRecord.newBuilder(), request.identity(), request.peer(), request.requestId())
+                .setKind(Kind.KIND_DENIED)
                 .setTarget(AuditRecord.Target.newBuilder().setSource(Printable.of(request.source())))
                 .setVerdict(RecordVerdicts.refused(request.refusal()))
                 .build();
     }
 
     AuditRecord turnedAway(Submission submission, Refusal refusal) {
-        return start(Kind.KIND_DENIED, submission)
+        AuditRecord.Builder record = AuditRecord.newBuilder()
+                .setKind(Kind.KIND_DENIED)
                 .setTarget(AuditRecord.Target.newBuilder().setSource(Printable.of(submission.source())))
-                .setWork(work(submission, OperationKind.UNKNOWN, ""))
-                .setVerdict(RecordVerdicts.refused(refusal))
-                .build();
+                .setWork(RecordWork.of(OperationKind.UNKNOWN, ""))
+                .setVerdict(RecordVerdicts.refused(refusal));
+        return submitted(record, submission, key(submission)).build();
     }
 
     AuditRecord denied(Submission submission, RequestSnapshot snapshot, Plan.NotUnderstood plan) {
-        return start(Kind.KIND_DENIED, submission)
+        AuditRecord.Builder record = AuditRecord.newBuilder()
+                .setKind(Kind.KIND_DENIED)
                 .setTarget(RecordTargets.of(snapshot.source()))
-                .setWork(work(submission, plan.kind(), ""))
-                .setVerdict(RecordVerdicts.refused(plan.refusal())
-                        .setPolicySha256(policy(snapshot))
-                        .setSnapshotSha256(ByteString.copyFrom(snapshot.hash())))
-                .build();
+                .setWork(RecordWork.of(plan.kind(), ""))
+                .setVerdict(under(snapshot, RecordVerdicts.refused(plan.refusal())));
+        return submitted(record, submission, key(submission)).build();
     }
 
-    AuditRecord denied(Submission submission, RequestSnapshot snapshot, Plan.Denied plan) {
-        return decided(Kind.KIND_DENIED, submission, snapshot, plan.reading(), plan.decision());
-    }
-
-    AuditRecord denied(Submission submission, RequestSnapshot snapshot, Plan.Asked plan) {
-        return decided(Kind.KIND_DENIED, submission, snapshot, plan.reading(), plan.decision());
+    AuditRecord denied(Submission submission, RequestSnapshot snapshot, Plan.Decided plan) {
+        AuditRecord.Builder record = decided(submission, snapshot, plan).setKind(Kind.KIND_DENIED);
+        return submitted(record, submission, key(submission)).build();
     }
 
     AuditRecord intent(Submission submission, RequestSnapshot snapshot, Plan.Runnable plan, Sealed sealed) {
-        AuditRecord.Builder record =
-                decided(Kind.KIND_INTENT, submission, snapshot, plan.reading(), plan.decision()).toBuilder();
-        CommitmentKey key = commitments.of(submission.requestId());
+        AuditRecord.Builder record = decided(submission, snapshot, plan).setKind(Kind.KIND_INTENT);
+        CommitmentKey key = key(submission);
         record.getWorkBuilder().setSentCommitment(key.commit(sealed.canonical()));
         record.getVerdictBuilder().setBounds(RecordVerdicts.bounds(sealed.limits()));
-        return record.build();
+        return submitted(record, submission, key).build();
     }
 
     AuditRecord outcome(Trail.Intent intent, AuditRecord.Result.Builder result) {
@@ -81,39 +84,46 @@ public final class TrailRecords {
                 .build();
     }
 
-    private AuditRecord decided(
-            Kind kind, Submission submission, RequestSnapshot snapshot, Reading.Understood reading, Decision decision) {
-        Operation operation = reading.operation();
-        Basis basis = decision.basis();
-        return start(kind, submission)
-                .setTarget(RecordTargets.of(snapshot.source(), operation, basis))
-                .setWork(work(submission, operation.kind(), reading.shape()))
-                .setVerdict(RecordVerdicts.of(decision, operation)
-                        .setPolicySha256(policy(snapshot))
-                        .setSnapshotSha256(ByteString.copyFrom(snapshot.hash())))
+    /** The part that statement, snapshot and caller determine, as they determine the plan. */
+    private AuditRecord.Builder decided(Submission submission, RequestSnapshot snapshot, Plan.Decided plan) {
+        AuditRecord known = common.getIfPresent(plan);
+        if (known == null) {
+            known = compose(submission, snapshot, plan);
+            common.put(plan, known);
+        }
+        return known.toBuilder();
+    }
+
+    private static AuditRecord compose(Submission submission, RequestSnapshot snapshot, Plan.Decided plan) {
+        Operation operation = plan.reading().operation();
+        Decision decision = plan.decision();
+        return AuditRecord.newBuilder()
+                .setTarget(RecordTargets.of(snapshot.source(), operation, decision.basis()))
+                .setWork(RecordWork.of(operation.kind(), plan.reading().shape()))
+                .setVerdict(under(snapshot, RecordVerdicts.of(decision, operation)))
                 .setDecisionInput(RecordTargets.input(submission, snapshot, operation))
                 .build();
     }
 
-    private AuditRecord.Builder start(Kind kind, Submission submission) {
-        return start(kind, submission.identity(), submission.peer(), submission.requestId());
+    private static AuditRecord.Verdict.Builder under(RequestSnapshot snapshot, AuditRecord.Verdict.Builder verdict) {
+        return verdict.setPolicySha256(RecordVerdicts.hash(snapshot.policy().hash()))
+                .setSnapshotSha256(ByteString.copyFrom(snapshot.hash()));
     }
 
-    private AuditRecord.Builder start(Kind kind, Identity identity, String peer, String requestId) {
-        return AuditRecord.newBuilder()
-                .setKind(kind)
-                .setRequestId(Printable.of(requestId))
-                .setIdentity(RecordIdentities.of(identity))
+    /** Adds the part that is the one request's own. */
+    private AuditRecord.Builder submitted(AuditRecord.Builder record, Submission submission, CommitmentKey key) {
+        RecordWork.commit(record.getWorkBuilder(), submission, key);
+        return start(record, submission.identity(), submission.peer(), submission.requestId());
+    }
+
+    private AuditRecord.Builder start(AuditRecord.Builder record, Identity identity, String peer, String requestId) {
+        return record.setRequestId(Printable.of(requestId))
+                .setIdentity(identities.get(identity, RecordIdentities::of))
                 .setPeer(AuditRecord.Peer.newBuilder().setAddress(peer))
                 .setCommitmentKeyId(commitments.keyId());
     }
 
-    private AuditRecord.Work.Builder work(Submission submission, OperationKind kind, String shape) {
-        CommitmentKey key = commitments.of(submission.requestId());
-        return RecordWork.of(submission, kind, shape, key);
-    }
-
-    private static ByteString policy(RequestSnapshot snapshot) {
-        return RecordVerdicts.hash(snapshot.policy().hash());
+    private CommitmentKey key(Submission submission) {
+        return commitments.of(submission.requestId());
     }
 }

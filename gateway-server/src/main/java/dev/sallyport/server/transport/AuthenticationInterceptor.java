@@ -57,7 +57,7 @@ final class AuthenticationInterceptor implements ServerInterceptor {
         return Refusals.close(call, rejected.reason().answer());
     }
 
-    private static Credentials credentials(ServerCall<?, ?> call, Metadata headers) {
+    static Credentials credentials(ServerCall<?, ?> call, Metadata headers) {
         var values = headers.getAll(AUTHORIZATION);
         var authorization = new ArrayList<String>();
         if (values != null) {

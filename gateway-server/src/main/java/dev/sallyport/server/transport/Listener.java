@@ -59,7 +59,8 @@ public final class Listener implements AutoCloseable {
                 .toList();
         var builder = limited(NettyServerBuilder.forAddress(address))
                 .sslContext(tls.context())
-                .executor(executor);
+                .directExecutor()
+                .callExecutor(new CallThreads(guard.authenticator(), services, executor));
         guarded(definitions, guard).forEach(builder::addService);
         return new Listener(builder.build().start(), health, quiet());
     }

@@ -12,10 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -32,7 +31,8 @@ public final class ServerTls {
 
     /** Reads the server's PEM chain and PKCS #8 key, and the authorities that clients must come from. */
     public static ServerTls load(Path chain, Path key, TrustConfig trust) throws IOException, GeneralSecurityException {
-        var builder = SslContextBuilder.forServer(chain.toFile(), key.toFile())
+        // given as files, netty would look for a provider that takes longer to load than the rest of a start
+        var builder = SslContextBuilder.forServer(PrivateKeys.read(key), certificates(List.of(chain)))
                 .trustManager(trustManagers(trust.authorities()))
                 .clientAuth(ClientAuth.REQUIRE)
                 .protocols(PROTOCOL);
@@ -59,12 +59,14 @@ public final class ServerTls {
         return factory;
     }
 
-    private static Collection<Certificate> certificates(List<Path> files) throws IOException, GeneralSecurityException {
+    private static List<X509Certificate> certificates(List<Path> files) throws IOException, GeneralSecurityException {
         var reader = CertificateFactory.getInstance("X.509");
-        var certificates = new ArrayList<Certificate>();
+        var certificates = new ArrayList<X509Certificate>();
         for (var file : files) {
             try (var pem = Files.newInputStream(file)) {
-                certificates.addAll(reader.generateCertificates(pem));
+                for (var certificate : reader.generateCertificates(pem)) {
+                    certificates.add((X509Certificate) certificate);
+                }
             }
         }
         return certificates;

@@ -16,15 +16,16 @@ record Ground(
         AdminTrail adminTrail,
         PolicyStore policy,
         Sources sources) {
-    /** The trail before the policy, because a change of the policy is written there; the sources last. */
+    /** The sources first, because they take longest; the trail before the policy, whose changes are written there. */
     static Ground open(GatewayConfig config, Runnable onSealed, Closing opened) {
         InstantSource clock = InstantSource.system();
+        Sources sources = opened.add(Openings.sources(config));
+        sources.open();
         Metrics metrics = opened.add(new Metrics());
         AuditLog log = opened.add(Openings.log(config, _ -> onSealed.run()));
         metrics.watch(log);
         AdminTrail adminTrail = new AdminTrail(log);
         PolicyStore policy = opened.add(Openings.policy(config, adminTrail, clock));
-        Sources sources = opened.add(Openings.sources(config));
         return new Ground(clock, metrics, log, adminTrail, policy, sources);
     }
 }

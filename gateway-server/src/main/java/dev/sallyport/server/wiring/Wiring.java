@@ -66,7 +66,6 @@ public final class Wiring implements AutoCloseable {
         Listener data = opened.add(door.listen(config.data(), forAgents(ground, gateway, validation)));
         Listener admin = opened.add(door.listen(config.admin(), forAdmins(ground, validation)));
         openMetrics(config, ground.metrics(), opened);
-        ground.sources().open();
         data.serving(true);
         admin.serving(true);
         return new Wiring(opened, data, admin);

@@ -32,7 +32,7 @@ final class PostgresEngine implements Engine {
     }
 
     /** Connects and reads the catalog; what fails leaves nothing open. */
-    static PostgresEngine open(SourceSettings settings) throws EngineFailure {
+    static PostgresEngine connect(SourceSettings settings) throws EngineFailure {
         PostgresPool pool = PostgresPool.of(settings);
         try {
             PostgresSnapshots snapshots = PostgresSnapshots.load(pool, new PostgresLoader(settings));

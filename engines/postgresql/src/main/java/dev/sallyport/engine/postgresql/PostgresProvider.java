@@ -26,7 +26,7 @@ public final class PostgresProvider implements EngineProvider {
     public Engine open(SourceSettings settings) throws EngineFailure {
         try {
             requireKnown(settings);
-            PostgresEngine engine = PostgresEngine.open(settings);
+            PostgresEngine engine = PostgresEngine.connect(settings);
             if (engine.catalog().serverVersion() < OLDEST) {
                 engine.close();
                 throw new IllegalArgumentException(

@@ -13,12 +13,15 @@ import org.slf4j.LoggerFactory;
 final class PostgresSnapshots {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresSnapshots.class);
 
-    private static final long WHILE = TimeUnit.MILLISECONDS.toNanos(100);
+    /** A reading for names that are not known is followed by so many times its own length without one. */
+    private static final int REST = 3;
+
+    private static final long LONGEST = TimeUnit.MINUTES.toNanos(1);
 
     private final PostgresPool pool;
     private final PostgresLoader loader;
     private final ReentrantLock loading = new ReentrantLock();
-    private final AtomicLong soon = new AtomicLong(System.nanoTime());
+    private final AtomicLong rested = new AtomicLong(System.nanoTime());
     private volatile PostgresCatalog current;
 
     private PostgresSnapshots(PostgresPool pool, PostgresLoader loader, PostgresCatalog first) {
@@ -74,13 +77,18 @@ final class PostgresSnapshots {
     /**
      * Reads the relations anew in the background: a name that is not known may have come meanwhile.
      *
-     * <p>A name that exists and is hidden costs the same; many of them cost one reading in a while.
+     * <p>A name that exists and is hidden costs the same; however many are asked for, the readings take a quarter of one
+     * connection's time at most.
      */
     void refreshSoon() {
-        long last = soon.get();
+        long due = rested.get();
         long now = System.nanoTime();
-        if (now - last > WHILE && soon.compareAndSet(last, now)) {
-            var _ = Thread.ofVirtual().name("postgresql-catalog").start(this::refreshRelations);
+        if (now - due >= 0 && rested.compareAndSet(due, now + LONGEST)) {
+            var _ = Thread.ofVirtual().name("postgresql-catalog").start(() -> {
+                refreshRelations();
+                long end = System.nanoTime();
+                rested.set(end + REST * (end - now));
+            });
         }
     }
 

@@ -1,0 +1,68 @@
+package dev.sallyport.e2e;
+
+import dev.sallyport.server.authority.DevAuthority;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The configuration file of a gateway under test: one issuer, one source, everything else in its folder. */
+final class RigConfiguration {
+    private static final String TEXT = """
+            node: gateway-test
+            mode: development
+            data: {host: 127.0.0.1, port: 0}
+            admin: {host: 127.0.0.1, port: 0}
+            tls: {certificate: <certificate>, key: <key>}
+            trust: {authorities: [<authority>], trust_domains: [<domain>]}
+            issuers:
+              - name: <issuer>
+                audience: <audience>
+                jwks: <jwks>
+                algorithms: [ES256]
+                max_lifetime: PT15M
+                groups_claim: groups
+                attribute_claims: {tenant: tenant}
+            roles:
+              admins: [{issuer: <issuer>, subject: ada}]
+              auditors: [{issuer: <issuer>, subject: ada}]
+            store: jdbc:sqlite:<store>
+            audit: {folder: trail, origin: test/gateway/1, segment_bytes: <segment>}
+            keys: {masks: masks.key, commitments: commitments.key}
+            sources:
+              - name: <source>
+                engine: postgresql
+                address: <address>
+                database: <database>
+                user: <user>
+                password: ${file:<password>}
+                authorities: <database-authorities>
+            """;
+
+    private final Map<String, Object> values = new LinkedHashMap<>();
+
+    RigConfiguration(Path folder, DevAuthority authority) {
+        with("certificate", authority.serverCertificate());
+        with("key", authority.serverKey());
+        with("authority", authority.authorityCertificate());
+        with("domain", DevAuthority.TRUST_DOMAIN);
+        with("issuer", DevAuthority.ISSUER);
+        with("audience", DevAuthority.AUDIENCE);
+        with("jwks", authority.issuer(Set.of("tenant")).jwks());
+        with("store", folder.resolve("control.db"));
+        with("password", folder.resolve("password"));
+    }
+
+    RigConfiguration with(String name, Object value) {
+        values.put(name, value);
+        return this;
+    }
+
+    String text() {
+        String text = TEXT;
+        for (Map.Entry<String, Object> value : values.entrySet()) {
+            text = text.replace("<" + value.getKey() + ">", value.getValue().toString());
+        }
+        return text;
+    }
+}
