@@ -77,18 +77,7 @@ public final class AdminTrail implements ChangeTrail {
 
     /** Records a change that was refused, before its author hears of it. */
     public long refused(Identity author, String peer, Attempt attempt, Refusal refusal) {
-        return log.append(AuditRecord.newBuilder()
-                        .setKind(Kind.KIND_DENIED)
-                        .setRequestId(Printable.of(attempt.requestId()))
-                        .setIdentity(RecordIdentities.of(author))
-                        .setPeer(AuditRecord.Peer.newBuilder().setAddress(peer))
-                        .setChange(AuditRecord.Change.newBuilder()
-                                .setResourceType(attempt.resourceType())
-                                .setSubject(Printable.of(attempt.subject()))
-                                .setAction(attempt.action()))
-                        .setVerdict(RecordVerdicts.refused(refusal))
-                        .build())
-                .index();
+        return log.append(TrailRecords.refused(author, peer, attempt, refusal)).index();
     }
 
     /**
