@@ -3,6 +3,7 @@ package dev.sallyport.server.flow;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.sallyport.engine.Statement;
+import dev.sallyport.operation.Reason;
 import dev.sallyport.server.request.Bounds;
 import dev.sallyport.server.request.Plan;
 import dev.sallyport.server.request.Submission;
@@ -43,13 +44,20 @@ final class Plans {
         return made;
     }
 
-    /** A refusal for lack of time or room says nothing about the next try. */
     private static boolean isLasting(Plan plan) {
         return switch (plan) {
-            case Plan.NotUnderstood(var refusal, var _) -> !refusal.reason().isPassing();
-            case Plan.Denied(var _, var deny) -> !deny.refusal().reason().isPassing();
+            case Plan.NotUnderstood(var refusal, var _) -> isLasting(refusal.reason());
+            case Plan.Denied(var _, var deny) -> isLasting(deny.refusal().reason());
             case Plan.Asked _, Plan.Runnable _ -> true;
         };
+    }
+
+    /**
+     * A refusal for lack of time or room says nothing about the next try; and an engine that is asked again for a name that
+     * it does not know looks whether it has come.
+     */
+    private static boolean isLasting(Reason reason) {
+        return !reason.isPassing() && reason != Reason.UNKNOWN_OBJECT;
     }
 
     private static int length(Statement.Body body) {

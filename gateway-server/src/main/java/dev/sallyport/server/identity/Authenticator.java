@@ -1,9 +1,11 @@
 package dev.sallyport.server.identity;
 
+import dev.sallyport.policy.Identity;
 import dev.sallyport.server.config.IssuerConfig;
 import dev.sallyport.server.config.TrustConfig;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** Turns what a caller presents into a proven identity, or a precise rejection; whoever opens it closes it. */
 public final class Authenticator implements AutoCloseable {
@@ -37,12 +39,12 @@ public final class Authenticator implements AutoCloseable {
         }
     }
 
-    /** Whether {@link #authenticate} would say yes now, and at once: neither arithmetic nor fetching stand before it. */
-    public boolean recognizes(Credentials credentials) {
+    /** The caller whom {@link #authenticate} would verify at once: neither arithmetic nor fetching stand before it. */
+    public Optional<Identity> recall(Credentials credentials) {
         try {
-            return tokens.recognizes(credentials.token(), peers.verify(credentials.session()));
+            return tokens.recall(credentials.token(), peers.verify(credentials.session()));
         } catch (RejectedException _) {
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.sallyport.server.transport;
 
-import dev.sallyport.server.identity.Authenticator;
+import dev.sallyport.v1.Audience;
 import io.grpc.BindableService;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
@@ -14,16 +14,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * On which threads the interceptors and the service method of a call run. A hand-over to another thread costs more than
- * all that they do for a caller who is recognized, so there the event loop goes on by itself, if the method returns at
- * once; whoever must be proven first, or calls what may block, is handed over.
+ * all that they do for a caller who is recognized and welcome, so there the event loop goes on by itself, if the method
+ * returns at once; whoever must be proven first, will be refused, or calls what may block, is handed over.
  */
 final class CallThreads implements ServerCallExecutorSupplier {
-    private final Authenticator authenticator;
+    private final Guard guard;
+    private final AudienceRegistry audiences;
     private final Set<String> returnAtOnce;
     private final Executor others;
 
-    CallThreads(Authenticator authenticator, List<BindableService> services, Executor others) {
-        this.authenticator = authenticator;
+    CallThreads(Guard guard, AudienceRegistry audiences, List<BindableService> services, Executor others) {
+        this.guard = guard;
+        this.audiences = audiences;
         this.returnAtOnce = services.stream()
                 .filter(ReturnsAtOnce.class::isInstance)
                 .flatMap(service -> ((ReturnsAtOnce) service).returningAtOnce().stream())
@@ -34,8 +36,16 @@ final class CallThreads implements ServerCallExecutorSupplier {
 
     @Override
     public <Q, A> @Nullable Executor getExecutor(ServerCall<Q, A> call, Metadata metadata) {
-        boolean isQuick = returnAtOnce.contains(call.getMethodDescriptor().getFullMethodName())
-                && authenticator.recognizes(AuthenticationInterceptor.credentials(call, metadata));
+        boolean isQuick =
+                returnAtOnce.contains(call.getMethodDescriptor().getFullMethodName()) && isWelcome(call, metadata);
         return isQuick ? null : others;
+    }
+
+    private boolean isWelcome(ServerCall<?, ?> call, Metadata metadata) {
+        Audience audience = audiences.of(call.getMethodDescriptor());
+        return guard.authenticator()
+                .recall(AuthenticationInterceptor.credentials(call, metadata))
+                .filter(identity -> Admission.objection(audience, identity, guard.roles()).isEmpty())
+                .isPresent();
     }
 }

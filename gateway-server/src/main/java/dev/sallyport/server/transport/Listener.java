@@ -57,16 +57,17 @@ public final class Listener implements AutoCloseable {
         var definitions = Stream.concat(services.stream(), Stream.of(health.getHealthService()))
                 .map(BindableService::bindService)
                 .toList();
+        var audiences = AudienceRegistry.of(definitions);
         var builder = limited(NettyServerBuilder.forAddress(address))
                 .sslContext(tls.context())
                 .directExecutor()
-                .callExecutor(new CallThreads(guard.authenticator(), services, executor));
-        guarded(definitions, guard).forEach(builder::addService);
+                .callExecutor(new CallThreads(guard, audiences, services, executor));
+        guarded(definitions, guard, audiences).forEach(builder::addService);
         return new Listener(builder.build().start(), health, quiet());
     }
 
-    private static Stream<ServerServiceDefinition> guarded(List<ServerServiceDefinition> definitions, Guard guard) {
-        var audiences = AudienceRegistry.of(definitions);
+    private static Stream<ServerServiceDefinition> guarded(
+            List<ServerServiceDefinition> definitions, Guard guard, AudienceRegistry audiences) {
         var admission = new AudienceInterceptor(audiences, guard.roles(), guard.listener());
         var authentication = new AuthenticationInterceptor(guard.authenticator(), audiences, guard.listener());
         return definitions.stream()

@@ -70,6 +70,13 @@ class PlansTest {
     }
 
     @Test
+    void aNameThatIsNotKnownIsLookedUpAgain() {
+        road.engine.reading = FakeEngine.opaque(Reason.UNKNOWN_OBJECT);
+        assertReadings(1);
+        assertReadings(2);
+    }
+
+    @Test
     void aNewPolicyReadsAnew() {
         assertReadings(1);
         road.policy = Road.policyOf(2, Rules.grant("reads", 2));
