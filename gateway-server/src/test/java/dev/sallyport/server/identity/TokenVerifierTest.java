@@ -2,6 +2,7 @@ package dev.sallyport.server.identity;
 
 import static dev.sallyport.server.identity.TokenDraft.quoted;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sallyport.policy.Identity.Actor;
 import dev.sallyport.policy.Identity.Attribute;
@@ -72,6 +73,26 @@ class TokenVerifierTest {
         forge.publish("ES256", forge.attacker, "\"alg\":\"ES256\",");
         keys.refresh();
         assertThat(precise(Forge.verify(withKeys, token, forge.agent))).isEqualTo("BAD_SIGNATURE");
+    }
+
+    @Test
+    void onlyACallerWhoWouldBeVerifiedAtOnceIsRecalled() throws RejectedException {
+        var token = forge.good().token();
+        assertThat(verifier.recall(token, forge.agent)).isEmpty();
+        var verified = Forge.verify(verifier, token, forge.agent);
+        assertThat(verified)
+                .isEqualTo(new Verification.Verified(
+                        verifier.recall(token, forge.agent).orElseThrow()));
+        assertThatThrownBy(() -> verifier.recall(token, forge.broker)).isInstanceOf(RejectedException.class);
+        forge.clock.advance(Duration.ofHours(1));
+        assertThatThrownBy(() -> verifier.recall(token, forge.agent)).isInstanceOf(RejectedException.class);
+    }
+
+    @Test
+    void oneTimeTokenIsNeverRecalled() throws RejectedException {
+        var once = forge.good().claim("once", "true").token();
+        assertThat(precise(Forge.verify(verifier, once, forge.agent))).isEqualTo("VERIFIED");
+        assertThat(verifier.recall(once, forge.agent)).isEmpty();
     }
 
     @Test

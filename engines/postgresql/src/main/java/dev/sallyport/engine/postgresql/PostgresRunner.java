@@ -69,6 +69,10 @@ final class PostgresRunner {
             PostgresExecution execution = run(new Call(sealed, permit.auditIndex(), left), session, deadline);
             cancellation.whenCancelled(execution::cancel);
             return execution;
+        } catch (ClosureChanged e) {
+            giveBack(session, deadline);
+            whenChanged.run();
+            throw PostgresErrors.catalogChanged("CLOSURE");
         } catch (EngineFailure e) {
             abandon(session, deadline);
             throw explain(sealed, e);
@@ -76,6 +80,19 @@ final class PostgresRunner {
             abandon(session, deadline);
             throw e;
         }
+    }
+
+    /** What was resolved is not what is there; the server did all that it was asked to, so its connection is as good as new. */
+    private static final class ClosureChanged extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static void giveBack(PostgresSession session, PostgresDeadline deadline) {
+        deadline.close();
+        if (deadline.ending().isEmpty()) {
+            session.rollBack();
+        }
+        session.close();
     }
 
     private static void abandon(PostgresSession session, PostgresDeadline deadline) {
@@ -95,7 +112,8 @@ final class PostgresRunner {
         }
     }
 
-    private PostgresExecution run(Call call, PostgresSession session, PostgresDeadline deadline) throws EngineFailure {
+    private PostgresExecution run(Call call, PostgresSession session, PostgresDeadline deadline)
+            throws EngineFailure, ClosureChanged {
         try {
             PostgresResults results = send(call, session);
             if (deadline.ending().isPresent()) {
@@ -152,12 +170,12 @@ final class PostgresRunner {
     }
 
     private static void requireSame(Sealed sealed, PostgresResults results, PostgresSession session)
-            throws EngineFailure, SQLException {
+            throws EngineFailure, ClosureChanged, SQLException {
         if (results.size() != STATEMENTS) {
             throw PostgresErrors.internal("STATEMENTS");
         }
         if (!PostgresClosure.matches(sealed.closure(), results.get(CLOSURE).tuples(), session)) {
-            throw PostgresErrors.catalogChanged("CLOSURE");
+            throw new ClosureChanged();
         }
     }
 

@@ -82,6 +82,15 @@ final class PostgresSession implements AutoCloseable {
         pooled.commit();
     }
 
+    /** Ends the transaction, if there is one, without what it did; a connection that cannot do that is not used again. */
+    void rollBack() {
+        try {
+            pooled.rollback();
+        } catch (SQLException e) {
+            spoil();
+        }
+    }
+
     /** Asks the server to end what it runs; the connection is not used again, because the request may come late. */
     void cancel() {
         spoil();

@@ -165,6 +165,17 @@ class ClosureIT {
                 .hasSize(3);
     }
 
+    @Test
+    void whatIsRefusedForAChangeAloneCostsNoConnection() throws Exception {
+        Sealed backend = shop.seal("SELECT pg_backend_pid()", 1);
+        var first = shop.read(backend);
+        Sealed sealed = names();
+        database.execute(
+                "alter table shop.customers rename to elsewhere", "alter table shop.elsewhere rename to customers");
+        assertRefused(sealed);
+        assertThat(shop.read(backend)).isEqualTo(first);
+    }
+
     private Sealed renamedAfterSeal() throws SQLException {
         Sealed sealed = names();
         database.execute("alter table shop.customers rename to kept");
