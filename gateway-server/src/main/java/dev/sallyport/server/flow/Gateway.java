@@ -17,8 +17,6 @@ import dev.sallyport.server.request.RequestSnapshot;
 import dev.sallyport.server.request.Submission;
 import dev.sallyport.server.request.Unreadable;
 import dev.sallyport.server.trail.Trail;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,7 +92,7 @@ public final class Gateway {
     }
 
     private void execute(Submission submission, RequestSnapshot snapshot, Plan.Runnable plan, Answer answer) {
-        Sealed sealed = plan.sealed().bind(submission.statement().parameters(), remaining(submission));
+        Sealed sealed = plan.sealed().bind(submission.statement().parameters(), submission.remaining(clock.instant()));
         Trail.Intent intent = trail.intent(submission, snapshot, plan, sealed);
         Release release = new Release(plan, answer);
         try (Execution execution = snapshot.engine().open(Permit.mint(sealed, intent.index()), answer)) {
@@ -123,10 +121,5 @@ public final class Gateway {
             LOG.error("record {} was finished and not answered: {}", intent.index(), Stacks.of(bug));
             answer.refuse(Refusals.BROKEN, outcome.index());
         }
-    }
-
-    private Duration remaining(Submission submission) {
-        Instant now = clock.instant();
-        return now.isBefore(submission.deadline()) ? Duration.between(now, submission.deadline()) : Duration.ZERO;
     }
 }

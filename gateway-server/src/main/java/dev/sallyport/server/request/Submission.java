@@ -3,6 +3,7 @@ package dev.sallyport.server.request;
 import dev.sallyport.engine.Statement;
 import dev.sallyport.operation.Refusal;
 import dev.sallyport.policy.Identity;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -33,5 +34,10 @@ public record Submission(
     /** Whether the caller said what it is for. */
     public boolean statesIntent() {
         return !intent.isBlank();
+    }
+
+    /** The time until the deadline; none when it is over. */
+    public Duration remaining(Instant now) {
+        return now.isBefore(deadline) ? Duration.between(now, deadline) : Duration.ZERO;
     }
 }

@@ -45,7 +45,8 @@ final class CallThreads implements ServerCallExecutorSupplier {
         Audience audience = audiences.of(call.getMethodDescriptor());
         return guard.authenticator()
                 .recall(AuthenticationInterceptor.credentials(call, metadata))
-                .filter(identity -> Admission.objection(audience, identity, guard.roles()).isEmpty())
+                .filter(identity ->
+                        Admission.objection(audience, identity, guard.roles()).isEmpty())
                 .isPresent();
     }
 }
