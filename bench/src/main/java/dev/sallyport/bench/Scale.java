@@ -22,7 +22,8 @@ record Scale(
         int rounds,
         int streamRounds,
         int starts) {
-    static final Scale FULL = new Scale(1_000_000, 150_000, 20_000, Duration.ofSeconds(60), Duration.ofSeconds(2), 6, 5, 5);
+    static final Scale FULL =
+            new Scale(1_000_000, 150_000, 20_000, Duration.ofSeconds(60), Duration.ofSeconds(2), 6, 5, 5);
     static final Scale QUICK = new Scale(200_000, 4_000, 4_000, Duration.ofSeconds(6), Duration.ofMillis(500), 4, 3, 3);
 
     boolean isQuick() {
