@@ -4,9 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JacksonException.Reference;
 import tools.jackson.databind.DeserializationFeature;
@@ -15,6 +18,8 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.PropertyBindingException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
@@ -56,10 +61,14 @@ public final class ConfigFile {
         if (!Files.isReadable(file)) {
             throw new ConfigException("configuration `" + file + "` cannot be read, expected a YAML file");
         }
+        JsonNode tree = mapper.createObjectNode();
         try {
-            JsonNode tree = mapper.readTree(file.toFile());
+            tree = mapper.readTree(file.toFile());
             resolve(tree);
             return mapper.treeToValue(tree, GatewayConfig.class);
+        } catch (MismatchedInputException mistake) {
+            throw new ConfigException("configuration `" + file + "`: "
+                    + mismatch(tree, mistake).orElseGet(() -> sentence(mistake)));
         } catch (JacksonException mistake) {
             throw new ConfigException("configuration `" + file + "`: " + sentence(mistake));
         } catch (IllegalArgumentException mistake) {
@@ -78,6 +87,41 @@ public final class ConfigFile {
             }
         }
         node.forEach(ConfigFile::resolve);
+    }
+
+    /** What the value or its neighbours show better than the parser's own words. */
+    private static Optional<String> mismatch(JsonNode tree, MismatchedInputException mistake) {
+        JsonNode parent = tree;
+        JsonNode node = tree;
+        for (Reference step : mistake.getPath()) {
+            parent = node;
+            node = step.getPropertyName() == null ? node.path(step.getIndex()) : node.path(step.getPropertyName());
+        }
+        return switch (mistake) {
+            case PropertyBindingException _, InvalidFormatException _ -> Optional.empty();
+            default ->
+                node.isMissingNode()
+                        ? misspelt(parent, mistake.getPath().getLast().from())
+                        : Optional.of(node)
+                                .filter(JsonNode::isValueNode)
+                                .map(value -> "key `" + path(mistake.getPath()) + "` is `" + value.asString()
+                                        + "`, expected " + mistake.getTargetType().getSimpleName());
+        };
+    }
+
+    /** A key that is missing and one that is not known are one mistake. */
+    private static Optional<String> misspelt(JsonNode parent, Object owner) {
+        if (!(owner instanceof Class<?> type) || !type.isRecord()) {
+            return Optional.empty();
+        }
+        List<Object> known = Stream.of(type.getRecordComponents())
+                .<Object>map(component -> component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT))
+                .toList();
+        return parent.propertyNames().stream()
+                .filter(name -> !known.contains(name))
+                .sorted()
+                .findFirst()
+                .map(name -> "key `" + name + "` is not known, expected one of " + known(known));
     }
 
     private static String sentence(JacksonException mistake) {

@@ -12,6 +12,7 @@ import org.flywaydb.core.api.FlywayException;
 /** The database behind the control store: SQLite in one file, or PostgreSQL; opened only when whole and known. */
 final class Database implements AutoCloseable {
     private static final String SQLITE = "jdbc:sqlite:";
+    private static final String POSTGRESQL = "jdbc:postgresql:";
     /** Commits wait for the disk, and a transaction that may write begins as one. */
     private static final String DURABLE =
             "journal_mode=WAL&synchronous=FULL&foreign_keys=on&transaction_mode=IMMEDIATE&busy_timeout=5000";
@@ -39,6 +40,9 @@ final class Database implements AutoCloseable {
      * @throws StoreException when it cannot be reached, is damaged, or was written by a newer version
      */
     static Database open(String address) {
+        if (!address.startsWith(SQLITE) && !address.startsWith(POSTGRESQL)) {
+            throw new StoreException("expected `jdbc:sqlite:FILE` or `jdbc:postgresql://HOST/DATABASE`");
+        }
         Database database = new Database(nameOf(address), pool(address));
         try {
             database.check(address);

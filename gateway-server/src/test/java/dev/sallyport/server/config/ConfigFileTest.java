@@ -57,6 +57,11 @@ class ConfigFileTest {
     }
 
     @Test
+    void aMisspeltKeyIsNamedRatherThanTheOneThatIsMissing() {
+        refused(good().replace("node: gateway-1", "knode: gateway-1"), "key `knode` is not known, expected one of `");
+    }
+
+    @Test
     void aValueOfTheWrongTypeIsNamedWithTheExpectedOne() {
         refused(good().replace("port: 7443", "port: many"), "data.port", "many", "int");
     }

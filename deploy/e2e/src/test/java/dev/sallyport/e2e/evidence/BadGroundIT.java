@@ -49,8 +49,7 @@ final class BadGroundIT {
             try (Sallyport client = stand.agent()) {
                 disk.fill();
                 Answered last = askUntilRefused(client);
-                assertThat(last.text())
-                        .isEqualTo(Stand.resource("full-disk.golden").strip());
+                Golden.assertSame(last.text().strip(), "full-disk.golden");
                 disk.empty();
                 await().atMost(PATIENCE).until(() -> ask(client).isWhole());
             }
@@ -63,8 +62,7 @@ final class BadGroundIT {
             replace(stand.rig().configuration(), server.address(), "localhost:1");
             stand.killAndRestart();
             try (Sallyport client = stand.agent()) {
-                assertThat(ask(client).text())
-                        .isEqualTo(Stand.resource("unreachable.golden").strip());
+                Golden.assertSame(ask(client).text().strip(), "unreachable.golden");
                 assertThat(stand.gateway().process().isAlive()).isTrue();
             }
         }

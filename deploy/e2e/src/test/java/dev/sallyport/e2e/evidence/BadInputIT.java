@@ -53,7 +53,7 @@ final class BadInputIT {
                     answers.put(token.getKey(), ask(caller, GOOD).text());
                 }
             }
-            assertGolden(answers);
+            Golden.assertSame(text(answers).stripTrailing(), GOLDEN);
             assertThat(ask(client, GOOD).rows()).containsExactly("`1`", "`2`");
             assertNothingRan(stand);
         }
@@ -121,16 +121,10 @@ final class BadInputIT {
         return tokens;
     }
 
-    /** Written anew with `-Dsallyport.golden=write`, and read by a person. */
-    private static void assertGolden(Map<String, String> answers) throws IOException {
-        String text = answers.entrySet().stream()
-                .map(answer -> "== " + answer.getKey() + "\n" + answer.getValue() + "\n")
-                .collect(Collectors.joining());
-        if (System.getProperty("sallyport.golden", "").equals("write")) {
-            Path resources = Path.of("src/test/resources/dev/sallyport/e2e/evidence");
-            Files.writeString(Files.createDirectories(resources).resolve(GOLDEN), text);
-        }
-        assertThat(text).isEqualTo(Stand.resource(GOLDEN));
+    private static String text(Map<String, String> answers) {
+        return answers.entrySet().stream()
+                .map(answer -> "== " + answer.getKey() + "\n" + answer.getValue())
+                .collect(Collectors.joining("\n"));
     }
 
     /** Of all these only the divisions and casts reached the database, and each of them has its end in the trail. */
