@@ -91,6 +91,10 @@ public final class ConfigFile {
 
     /** What the value or its neighbours show better than the parser's own words. */
     private static Optional<String> mismatch(JsonNode tree, MismatchedInputException mistake) {
+        if (path(mistake.getPath()).endsWith(SECRET_KEY)) {
+            return Optional.of("key `" + path(mistake.getPath())
+                    + "` is no text, expected a reference such as `${env:NAME}` or `${file:/path}`");
+        }
         JsonNode parent = tree;
         JsonNode node = tree;
         for (Reference step : mistake.getPath()) {

@@ -57,6 +57,17 @@ class ConfigFileTest {
     }
 
     @Test
+    void aPasswordOfAnotherTypeIsRefusedWithoutShowingIt() {
+        for (String open : new String[] {"31415926", "3.1415926", "[31415926]", "{a: 31415926}"}) {
+            String wrong = good().replaceAll("password: .*", "password: " + open);
+            assertThatThrownBy(() -> read(wrong))
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessageContaining("password")
+                    .hasMessageNotContaining("1415926");
+        }
+    }
+
+    @Test
     void aMisspeltKeyIsNamedRatherThanTheOneThatIsMissing() {
         refused(good().replace("node: gateway-1", "knode: gateway-1"), "key `knode` is not known, expected one of `");
     }
