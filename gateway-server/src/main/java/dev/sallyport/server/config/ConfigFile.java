@@ -67,8 +67,8 @@ public final class ConfigFile {
             resolve(tree);
             return mapper.treeToValue(tree, GatewayConfig.class);
         } catch (MismatchedInputException mistake) {
-            throw new ConfigException("configuration `" + file + "`: "
-                    + mismatch(tree, mistake).orElseGet(() -> sentence(mistake)));
+            throw new ConfigException(
+                    "configuration `" + file + "`: " + mismatch(tree, mistake).orElseGet(() -> sentence(mistake)));
         } catch (JacksonException mistake) {
             throw new ConfigException("configuration `" + file + "`: " + sentence(mistake));
         } catch (IllegalArgumentException mistake) {
@@ -108,8 +108,9 @@ public final class ConfigFile {
                         ? misspelt(parent, mistake.getPath().getLast().from())
                         : Optional.of(node)
                                 .filter(JsonNode::isValueNode)
-                                .map(value -> "key `" + path(mistake.getPath()) + "` is `" + value.asString()
-                                        + "`, expected " + mistake.getTargetType().getSimpleName());
+                                .map(value ->
+                                        "key `" + path(mistake.getPath()) + "` is `" + value.asString() + "`, expected "
+                                                + mistake.getTargetType().getSimpleName());
         };
     }
 
@@ -119,7 +120,8 @@ public final class ConfigFile {
             return Optional.empty();
         }
         List<Object> known = Stream.of(type.getRecordComponents())
-                .<Object>map(component -> component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT))
+                .<Object>map(component ->
+                        component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT))
                 .toList();
         return parent.propertyNames().stream()
                 .filter(name -> !known.contains(name))
