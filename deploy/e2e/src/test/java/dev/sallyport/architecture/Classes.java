@@ -1,5 +1,7 @@
 package dev.sallyport.architecture;
 
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -28,12 +30,16 @@ final class Classes {
     /** One compiled class of this package and source, which is in no source folder. */
     static JavaClasses planted(String packageName, String simpleName, String body) throws IOException {
         Path folder = Files.createTempDirectory("planted");
-        String source = "package " + packageName + ";\n" + body;
-        StringWriter complaints = new StringWriter();
-        if (!compile(folder, new Source(packageName + "." + simpleName, source), complaints)) {
-            throw new IllegalStateException("`" + simpleName + "` does not compile: " + complaints);
+        try {
+            String source = "package " + packageName + ";\n" + body;
+            StringWriter complaints = new StringWriter();
+            if (!compile(folder, new Source(packageName + "." + simpleName, source), complaints)) {
+                throw new IllegalStateException("`" + simpleName + "` does not compile: " + complaints);
+            }
+            return new ClassFileImporter().importPath(folder);
+        } finally {
+            MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
         }
-        return new ClassFileImporter().importPath(folder);
     }
 
     private static boolean compile(Path folder, Source source, StringWriter complaints) {

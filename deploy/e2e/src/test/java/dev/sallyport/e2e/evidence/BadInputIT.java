@@ -11,8 +11,6 @@ import dev.sallyport.engine.testkit.OnServers;
 import dev.sallyport.engine.testkit.TestServer;
 import dev.sallyport.v1.AuditRecord.Kind;
 import dev.sallyport.v1.Bounds;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
