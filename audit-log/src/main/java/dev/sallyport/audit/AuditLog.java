@@ -1,10 +1,14 @@
 package dev.sallyport.audit;
 
+import dev.sallyport.audit.AuditUnavailable.Reason;
 import dev.sallyport.v1.AuditRecord;
 import dev.sallyport.v1.AuditRecord.Kind;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
 /** An append-only log of records in one folder, with one writer; what it has answered for survives a crash. */
@@ -19,7 +23,8 @@ public final class AuditLog implements AutoCloseable {
     private final Thread thread;
     private final DurableSize durable;
     private final RequestIndex requests;
-    private final RecoveryReport recovery;
+    private final FutureTask<RecoveryReport> recovery;
+    private final Thread past;
 
     AuditLog(OpenLog parts, Consumer<AuditUnavailable> onSealed) {
         disk = parts.disk();
@@ -28,23 +33,27 @@ public final class AuditLog implements AutoCloseable {
         segments = parts.segments();
         durable = parts.durable();
         requests = parts.requests();
-        recovery = parts.recovery();
+        recovery = new FutureTask<>(() -> recover(parts.past(), onSealed));
+        past = Thread.ofPlatform().name("audit-log-past").daemon().unstarted(recovery);
         writer = new LogWriter(intake, segments, durable, requests, onSealed);
         thread = Thread.ofPlatform().name("audit-log").daemon().start(writer);
     }
 
     /**
-     * Opens or creates a log: cuts off a torn tail, records START, RECOVERED where the last run did not close it, and
-     * an OUTCOME of UNKNOWN for each operation left open.
+     * Opens or creates a log: cuts off a torn tail and records START. Then, while the log is in use, the last day is read
+     * back and recorded: RECOVERED where the last run did not close it, and an OUTCOME of UNKNOWN for each operation left
+     * open; {@link #recovery} waits for that.
      *
-     * @param onSealed told once, on the writer's thread, when a write or a flush has failed and the log takes no more
+     * @param onSealed told once, on a thread of the log, when a write or a flush has failed, or the past is damaged, and
+     *     the log takes no more
      * @throws LogInUse if it is open already
-     * @throws LogCorrupt if it is damaged in a way that no crash explains
+     * @throws LogCorrupt if its last segment is damaged in a way that no crash explains
      */
     public static AuditLog open(AuditLogOptions options, Consumer<AuditUnavailable> onSealed) throws IOException {
         var log = new AuditLog(OpenLog.open(options), onSealed);
         try {
-            FirstRecords.append(log, log.recovery);
+            var _ = log.append(FirstRecords.start());
+            log.past.start();
             return log;
         } catch (RuntimeException e) {
             log.close();
@@ -88,14 +97,37 @@ public final class AuditLog implements AutoCloseable {
         return durable.size();
     }
 
-    /** How the log was found when it was opened. */
-    public RecoveryReport recovery() {
-        return recovery;
+    private RecoveryReport recover(Past past, Consumer<AuditUnavailable> onSealed) {
+        try {
+            RecoveryReport report = past.read(requests);
+            FirstRecords.after(report).stream().map(this::submit).toList().forEach(Pending::awaitDurable);
+            return report;
+        } catch (IOException | RuntimeException e) {
+            var why = new AuditUnavailable(
+                    Reason.SEALED, "the past of the audit log could not be read: " + e.getMessage(), e);
+            if (intake.seal(why)) {
+                onSealed.accept(why);
+            }
+            throw why;
+        }
     }
 
-    /** What became of the requests of the last day. */
-    public RequestIndex requests() {
-        return requests;
+    /** How the log was found when it was opened; waits until its past is known and what was left open is closed. */
+    public RecoveryReport recovery() {
+        try {
+            return recovery.get();
+        } catch (ExecutionException e) {
+            throw new AuditUnavailable(Reason.SEALED, "the past of the audit log is not known", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AuditUnavailable(Reason.INTERRUPTED, "interrupted while the past of the audit log is read", e);
+        }
+    }
+
+    /** What became of a request of the last day, as far as it is durable; waits until the past is known. */
+    public Optional<RequestState> find(RequestKey key) {
+        var _ = recovery();
+        return requests.find(key);
     }
 
     /** Reads this log, up to what is durable. */
@@ -123,9 +155,10 @@ public final class AuditLog implements AutoCloseable {
     public void close() throws IOException {
         try (folderLock;
                 segments) {
+            join(past);
             recordStop();
             intake.close();
-            joinWriter();
+            join(thread);
             disk.delete(Segments.SPARE);
         }
     }
@@ -138,7 +171,7 @@ public final class AuditLog implements AutoCloseable {
         }
     }
 
-    private void joinWriter() {
+    private static void join(Thread thread) {
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {

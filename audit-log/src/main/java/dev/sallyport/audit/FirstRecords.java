@@ -3,23 +3,21 @@ package dev.sallyport.audit;
 import dev.sallyport.v1.AuditRecord;
 import dev.sallyport.v1.AuditRecord.Completion;
 import dev.sallyport.v1.AuditRecord.Kind;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** What a log says first: that it starts, how it was found, and that what was left open has an unknown outcome. */
+/** What a log says first: that it starts, how it was found, and that the outcome of what was left open is unknown. */
 final class FirstRecords {
     private FirstRecords() {}
 
-    static void append(AuditLog log, RecoveryReport found) {
-        Pending last = log.submit(start());
-        if (!found.wasClosed()) {
-            last = log.submit(recovered(found));
-        }
-        for (OpenOperation operation : found.openOperations()) {
-            last = log.submit(unknown(operation));
-        }
-        var _ = last.awaitDurable();
+    /** The records that follow START once the past has been read. */
+    static List<AuditRecord> after(RecoveryReport found) {
+        Stream<AuditRecord> recovered = found.wasClosed() ? Stream.empty() : Stream.of(recovered(found));
+        return Stream.concat(recovered, found.openOperations().stream().map(FirstRecords::unknown))
+                .toList();
     }
 
-    private static AuditRecord start() {
+    static AuditRecord start() {
         return AuditRecord.newBuilder().setKind(Kind.KIND_START).build();
     }
 

@@ -159,13 +159,18 @@ final class Intake {
         refuse(new AuditUnavailable(Reason.CLOSED, "the audit log is closed"));
     }
 
-    /** Takes nothing more and fails what is queued: nothing after a failed write may count as written. */
-    void seal(AuditUnavailable why) {
-        refuse(why);
+    /**
+     * Takes nothing more and fails what is queued: nothing after a failed write may count as written. False if it was
+     * sealed before.
+     */
+    boolean seal(AuditUnavailable why) {
         lock.lock();
         try {
+            boolean isFirst = refusal == null || refusal.reason() != Reason.SEALED;
+            refuse(why);
             queue.forEach(pending -> pending.fail(why));
             queue.clear();
+            return isFirst;
         } finally {
             lock.unlock();
         }

@@ -55,9 +55,11 @@ final class LogWriter implements Runnable {
 
     private void seal(Throwable cause) {
         var why = new AuditUnavailable(Reason.SEALED, "the audit log could not be written", cause);
-        intake.seal(why);
+        boolean isFirst = intake.seal(why);
         flush.forEach(pending -> pending.fail(why));
-        onSealed.accept(why);
+        if (isFirst) {
+            onSealed.accept(why);
+        }
     }
 
     long flushes() {

@@ -12,7 +12,7 @@ record OpenLog(
         SegmentWriter segments,
         DurableSize durable,
         RequestIndex requests,
-        RecoveryReport recovery) {
+        Past past) {
     private static final int REQUESTS = 100_000;
     private static final int FIRST_RECORDS = 2 * Frame.MAX;
 
@@ -27,18 +27,16 @@ record OpenLog(
     }
 
     private static OpenLog open(AuditLogOptions options, Closeable folderLock) throws IOException {
-        var requests = new RequestIndex(options.clock(), REQUESTS);
-        var history = new History(requests);
-        var recovery = new Recovery(options.disk(), options.origin(), history);
-        SegmentTail found = recovery.run(options.clock().instant().minus(RequestIndex.KEPT));
-        SegmentTail tail = found == null ? create(options) : found;
+        var recovered = new Recovery(options.disk(), options.origin()).run();
+        var found = recovered == null ? new Recovery.Found(create(options), 0, null) : recovered;
+        SegmentTail tail = found.tail();
         var spare = new Spare(options.disk(), options.segmentBytes(), OpenLog::inBackground);
         var room = new Room(options.segmentBytes(), options.reserve());
         room.resume(tail.position(), tail.file().size());
         if (!room.fits(FIRST_RECORDS)) {
             spare.prepareHere();
         }
-        var stamper = new Stamper(options.node(), options.clock(), history.lastHlc());
+        var stamper = new Stamper(options.node(), options.clock(), found.lastHlc());
         long size = tail.range().size();
         return new OpenLog(
                 options.disk(),
@@ -46,8 +44,8 @@ record OpenLog(
                 new Intake(stamper, room, spare, size),
                 new SegmentWriter(options.disk(), spare, options.origin(), tail),
                 new DurableSize(size),
-                requests,
-                new RecoveryReport(history.wasClosed(), recovery.truncatedBytes(), history.open()));
+                new RequestIndex(options.clock(), REQUESTS),
+                Past.of(options, found));
     }
 
     private static SegmentTail create(AuditLogOptions options) throws IOException {

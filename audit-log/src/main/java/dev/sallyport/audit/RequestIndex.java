@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Looks up what became of a request; holds those of the last day, the newest of them if there are too many. */
-public final class RequestIndex {
+final class RequestIndex {
     static final Duration KEPT = Duration.ofHours(24);
     private final InstantSource clock;
     private final int capacity;
@@ -23,7 +23,7 @@ public final class RequestIndex {
     }
 
     /** The state of a request as far as it is durable. */
-    public Optional<RequestState> find(RequestKey key) {
+    Optional<RequestState> find(RequestKey key) {
         lock.lock();
         try {
             return Optional.ofNullable(states.get(key)).filter(this::isKept);
@@ -43,11 +43,26 @@ public final class RequestIndex {
         lock.lock();
         try {
             var first = new RequestState(index, index, record.getKind(), record.getResult(), seen);
-            var _ = states.merge(
-                    RequestKey.of(record),
-                    first,
-                    (known, next) -> known.followedBy(next.latestIndex(), next.kind(), next.result()));
+            var _ = states.merge(RequestKey.of(record), first, RequestState::followedBy);
             forgetOldest();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Another of the same size that knows nothing yet. */
+    RequestIndex empty() {
+        return new RequestIndex(clock, capacity);
+    }
+
+    /** Puts what was known before in front of what has been added since. */
+    void putBefore(RequestIndex past) {
+        lock.lock();
+        try {
+            var since = new LinkedHashMap<>(states);
+            states.clear();
+            states.putAll(past.states);
+            since.forEach((key, state) -> states.merge(key, state, RequestState::followedBy));
         } finally {
             lock.unlock();
         }

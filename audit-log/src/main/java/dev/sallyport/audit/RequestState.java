@@ -24,7 +24,7 @@ public record RequestState(long firstIndex, long latestIndex, Kind kind, Result 
         };
     }
 
-    RequestState followedBy(long index, Kind latest, Result latestResult) {
-        return new RequestState(firstIndex, index, latest, latestResult, firstSeen);
+    RequestState followedBy(RequestState next) {
+        return new RequestState(firstIndex, next.latestIndex, next.kind, next.result, firstSeen);
     }
 }

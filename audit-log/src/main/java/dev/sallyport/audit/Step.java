@@ -2,6 +2,9 @@ package dev.sallyport.audit;
 
 /** What stands at a position of a segment. */
 sealed interface Step {
+    /** Where it begins, in bytes from the start of the file. */
+    long position();
+
     /** A whole frame whose checksum holds. */
     record Whole(long position, byte[] payload) implements Step {
         long end() {

@@ -174,21 +174,34 @@ class AuditLogTest {
     }
 
     @Test
+    void theFateOfARequestThatGoesOnAfterARestartBeginsBeforeIt() throws IOException {
+        var key = new RequestKey("https://issuer", "ada", "spiffe://x/agent", "task-1", "r1");
+        try (var log = Records.open(disk)) {
+            var _ = log.append(Records.intent("r1"));
+        }
+        try (var log = Records.open(disk)) {
+            RequestState state = log.find(key).orElseThrow();
+            assertThat(state.firstIndex()).isEqualTo(1);
+            assertThat(state.kind()).as("closed as unknown").isEqualTo(Kind.KIND_OUTCOME);
+        }
+    }
+
+    @Test
     void theFateOfARequestIsKnownAlsoAfterARestart() throws IOException {
         var key = new RequestKey("https://issuer", "ada", "spiffe://x/agent", "task-1", "r1");
         try (var log = Records.open(disk)) {
             long intent = log.append(Records.intent("r1")).index();
-            assertThat(log.requests().find(key).orElseThrow().kind()).isEqualTo(Kind.KIND_INTENT);
+            assertThat(log.find(key).orElseThrow().kind()).isEqualTo(Kind.KIND_INTENT);
             var _ = log.append(Records.outcome(intent, "r1"));
         }
         try (var log = Records.open(disk)) {
-            RequestState state = log.requests().find(key).orElseThrow();
+            RequestState state = log.find(key).orElseThrow();
             assertThat(state.kind()).isEqualTo(Kind.KIND_OUTCOME);
             assertThat(state.firstIndex()).isEqualTo(1);
             assertThat(state.latestIndex()).isEqualTo(2);
-            assertThat(log.requests().find(new RequestKey("https://issuer", "ada", "other", "task-1", "r1")))
+            assertThat(log.find(new RequestKey("https://issuer", "ada", "other", "task-1", "r1")))
                     .isEmpty();
-            assertThat(log.requests().find(new RequestKey("https://issuer", "bob", "spiffe://x/agent", "task-1", "r1")))
+            assertThat(log.find(new RequestKey("https://issuer", "bob", "spiffe://x/agent", "task-1", "r1")))
                     .isEmpty();
         }
     }

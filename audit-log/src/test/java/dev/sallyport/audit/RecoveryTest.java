@@ -7,9 +7,13 @@ import dev.sallyport.v1.AuditRecord;
 import dev.sallyport.v1.AuditRecord.Completion;
 import dev.sallyport.v1.AuditRecord.Kind;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -90,14 +94,85 @@ class RecoveryTest {
     }
 
     @Test
-    void aMissingSegmentIsRefused() throws IOException {
+    void aMissingSegmentSealsTheLog() throws IOException {
+        segments();
+        disk.delete(Segments.name(Segments.list(disk).higher(0L)));
+        sealsItself();
+    }
+
+    @Test
+    void aByteChangedInASegmentBeforeTheLastSealsTheLog() throws IOException {
+        segments();
+        disk.file(FIRST).bytes[SegmentHeader.BYTES + 200] ^= 1;
+        sealsItself();
+    }
+
+    @Test
+    void aRecordWithAGoodChecksumInTheWrongPlaceSealsTheLog() throws IOException {
+        segments();
+        byte[] bytes = disk.file(FIRST).bytes;
+        int second = (int) frame(disk, 1);
+        byte[] payload = ((Step.Whole) new FrameCursor(disk.file(FIRST), second).next()).payload();
+        payload[payload.length - 1] ^= 1;
+        ByteBuffer.wrap(bytes, second + 4, 4).putInt(Frame.checksum(payload.length, payload));
+        bytes[second + Frame.PREFIX + payload.length - 1] ^= 1;
+        sealsItself();
+    }
+
+    private void segments() throws IOException {
         try (var log = Records.open(disk)) {
             for (int i = 0; i < 40; i++) {
                 var _ = log.append(Records.denied(30_000));
             }
         }
-        disk.delete(Segments.name(Segments.list(disk).higher(0L)));
-        assertThatThrownBy(() -> Records.open(disk)).isInstanceOf(LogCorrupt.class);
+    }
+
+    /** The past is read beside the first operations, so it is the log that ends, not its opening. */
+    private void sealsItself() throws IOException {
+        List<AuditUnavailable> sealed = new CopyOnWriteArrayList<>();
+        try (var log = AuditLog.open(Records.options(disk), sealed::add)) {
+            assertThatThrownBy(log::recovery)
+                    .isInstanceOfSatisfying(
+                            AuditUnavailable.class,
+                            e -> assertThat(e.reason()).isEqualTo(AuditUnavailable.Reason.SEALED))
+                    .hasCauseInstanceOf(AuditUnavailable.class)
+                    .hasRootCauseInstanceOf(LogCorrupt.class);
+            assertThat(sealed).hasSize(1);
+            assertThatThrownBy(() -> log.append(Records.denied(1))).isInstanceOf(AuditUnavailable.class);
+        }
+    }
+
+    @Test
+    void aSegmentThatHasItsNameAndNoFrameYetGoesOnAfterTheOneBefore() throws IOException {
+        var late = (InstantSource) () -> Instant.now().plusSeconds(3_600);
+        try (var log = AuditLog.open(Records.options(disk).withClock(late), _ -> {})) {
+            while (Segments.list(disk).size() < 2) {
+                var _ = log.append(Records.denied(30_000));
+            }
+        }
+        byte[] last = disk.file(Segments.name(Segments.list(disk).last())).bytes;
+        Arrays.fill(last, SegmentHeader.BYTES, last.length, (byte) 0);
+        try (var log = Records.open(disk)) {
+            assertThat(log.recovery().wasClosed()).isFalse();
+        }
+        assertThat(Records.verify(disk)).as("the clock goes on too").isInstanceOf(Verification.Verified.class);
+    }
+
+    @Test
+    void anOperationLeftOpenInAnEarlierSegmentIsClosedAlsoAfterALongRest() throws IOException {
+        long open;
+        try (var log = Records.open(disk)) {
+            open = log.append(Records.intent("r1")).index();
+            while (Segments.list(disk).size() < 3) {
+                var _ = log.append(Records.denied(30_000));
+            }
+        }
+        var later = (InstantSource) () -> Instant.now().plus(Duration.ofDays(3));
+        try (var log = AuditLog.open(Records.options(disk).withClock(later), _ -> {})) {
+            assertThat(log.recovery().openOperations())
+                    .extracting(OpenOperation::index)
+                    .containsExactly(open);
+        }
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.sallyport.server.trail;
 
-import dev.sallyport.audit.RequestIndex;
+import dev.sallyport.audit.AuditLog;
 import dev.sallyport.audit.RequestKey;
 import dev.sallyport.audit.RequestState;
 import dev.sallyport.policy.Identity;
@@ -8,14 +8,14 @@ import java.util.Optional;
 
 /** What became of a caller's own requests, as the trail of the last day tells it; nobody else's can be asked for. */
 public final class OwnRequests {
-    private final RequestIndex index;
+    private final AuditLog log;
 
-    public OwnRequests(RequestIndex index) {
-        this.index = index;
+    public OwnRequests(AuditLog log) {
+        this.log = log;
     }
 
     public Optional<RequestState> find(Identity identity, String requestId) {
         String agent = identity.agent().orElse("");
-        return index.find(new RequestKey(identity.issuer(), identity.human(), agent, identity.task(), requestId));
+        return log.find(new RequestKey(identity.issuer(), identity.human(), agent, identity.task(), requestId));
     }
 }

@@ -79,7 +79,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     private static List<BindableService> forAgents(Ground ground, Gateway gateway, Validation validation) {
-        OwnRequests requests = new OwnRequests(ground.log().requests());
+        OwnRequests requests = new OwnRequests(ground.log());
         return List.of(new DataAccessService(gateway, requests, validation, ground.clock()));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.engine.sql.Parsed;
 import dev.sallyport.engine.sql.SqlFrontEnd;
+import dev.sallyport.engine.testkit.Cases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,13 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** Attack statements: those that are read at all, with what they are read as. A change of the list is to be read, not only accepted. */
 class DangerCasesTest {
 
-    private static final Path CORPUS = Path.of("../../../shared/corpora/danger_cases.jsonl");
     private static final Path GOLDEN =
             Path.of("src/test/resources/dev/sallyport/engine/postgresql/danger_cases.golden");
     private static final Pattern SQL =
@@ -26,10 +25,10 @@ class DangerCasesTest {
 
     @Test
     void everyAttackIsRefusedOrReadForWhatItIs() throws IOException {
-        Assumptions.assumeTrue(Files.exists(CORPUS), "no corpus at " + CORPUS);
+        Path corpus = Cases.file("corpora/danger_cases.jsonl");
         List<String> prints;
         try (SqlFrontEnd frontEnd = FrontEnds.open()) {
-            prints = Files.readAllLines(CORPUS).stream()
+            prints = Files.readAllLines(corpus).stream()
                     .flatMap(line -> sql(line).stream())
                     .flatMap(sql -> print(frontEnd, sql).stream())
                     .sorted()

@@ -2,16 +2,14 @@ package dev.sallyport.engine.postgresql;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sallyport.engine.testkit.Cases;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /** What the tests load into a database. */
 final class Fixtures {
-    private static final Path BYPASS = Path.of("../../../shared/bypass");
-
     /** The table of {@link TestCatalog#KINDS}, with a row of nulls. */
     static final String KINDS = """
             create table kinds (b bool, i2 int2, i4 int4, i8 int8, n numeric, f4 float4, f8 float8, t text, v varchar,
@@ -31,17 +29,17 @@ final class Fixtures {
     private Fixtures() {}
 
     static String shop() throws IOException {
-        return Files.readString(BYPASS.resolve("pg.sql"));
+        return Files.readString(Cases.file("bypass/pg.sql"));
     }
 
     /** The shop with other values behind every mask, and the same masks. */
     static String shopPair() throws IOException {
-        return Files.readString(BYPASS.resolve("pg_pair.sql"));
+        return Files.readString(Cases.file("bypass/pg_pair.sql"));
     }
 
     /** Every case of the corpus, one JSON document a line. */
     static List<String> bypassCases() throws IOException {
-        return Files.readAllLines(BYPASS.resolve("cases.jsonl"));
+        return Files.readAllLines(Cases.file("bypass/cases.jsonl"));
     }
 
     static List<String> lines(String resource) throws IOException {

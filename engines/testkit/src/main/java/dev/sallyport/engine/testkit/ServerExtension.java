@@ -3,7 +3,6 @@ package dev.sallyport.engine.testkit;
 import static java.util.Objects.requireNonNull;
 
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -28,15 +27,10 @@ final class ServerExtension implements ExecutionCondition, ParameterResolver, Be
         if (find(context).isPresent()) {
             return ConditionEvaluationResult.enabled("server is there");
         }
-        if (isRequired()) {
+        if (Required.is(kind.key())) {
             throw new IllegalStateException("server `" + kind.key() + "` is required and not there");
         }
         return ConditionEvaluationResult.disabled(kind.key());
-    }
-
-    private boolean isRequired() {
-        String required = System.getProperty("sallyport.test.require", "");
-        return Arrays.asList(required.split(",", -1)).contains(kind.key());
     }
 
     @Override
