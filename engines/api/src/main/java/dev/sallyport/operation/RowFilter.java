@@ -29,6 +29,16 @@ public sealed interface RowFilter {
         }
     }
 
+    /** Whether it looks anywhere but at the row. */
+    default boolean readsAnotherTable() {
+        return switch (this) {
+            case In _ -> true;
+            case All(var filters) -> filters.stream().anyMatch(RowFilter::readsAnotherTable);
+            case Any(var filters) -> filters.stream().anyMatch(RowFilter::readsAnotherTable);
+            case Compare _, OneOf _, IsNull _ -> false;
+        };
+    }
+
     /** A comparison of a column with an operand; binary and typed, never by a collation. */
     enum Comparison {
         EQUAL,

@@ -2,6 +2,7 @@ package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.Reading.Understood;
 import dev.sallyport.engine.sql.resolve.Columns;
+import dev.sallyport.engine.sql.resolve.Conditions;
 import dev.sallyport.engine.sql.resolve.Named;
 import dev.sallyport.engine.sql.resolve.SelectResolver;
 import dev.sallyport.engine.sql.resolve.Unresolved;
@@ -31,7 +32,7 @@ final class PostgresResolver {
     private final PostgresCatalog catalog;
     private final PostgresFunctions allowed;
     private final List<Value> parameters;
-    private final Set<Expression> leaking = new HashSet<>();
+    private final Set<Expression> leakproof = new HashSet<>();
 
     PostgresResolver(PostgresCatalog catalog, PostgresFunctions allowed, List<Value> parameters) {
         this.catalog = catalog;
@@ -46,7 +47,7 @@ final class PostgresResolver {
                 new PostgresTyping(catalog.builtins(), allowed, column -> type(column, named), parameters);
         Select typed = typed(named.select(), typing);
         List<Effect> effects = Usage.of(typed, named.tables());
-        PostgresTree tree = new PostgresTree(catalog, typed, effects, named.labels(), leaking, parameters.size());
+        PostgresTree tree = new PostgresTree(catalog, typed, effects, named.labels(), leakproof, parameters.size());
         return new Understood(new Operation(effects, typing.functions(), Set.of()), tree, shape);
     }
 
@@ -122,8 +123,8 @@ final class PostgresResolver {
                     at);
         }
         Typed typed = typing.condition(condition);
-        if (!typed.leakproof()) {
-            leaking.add(typed.expression());
+        if (typed.leakproof()) {
+            leakproof.addAll(Conditions.conjuncts(typed.expression()));
         }
         return typed.expression();
     }

@@ -18,6 +18,7 @@ import dev.sallyport.operation.Disclosure.Masked;
 import dev.sallyport.operation.Disclosure.Withheld;
 import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.ObjectDescription;
+import dev.sallyport.operation.RowFilter;
 import dev.sallyport.operation.TableObligation;
 import dev.sallyport.operation.Value;
 import java.util.List;
@@ -53,7 +54,10 @@ final class PostgresSource {
         boolean only = table.only() || relation.description().kind() == ObjectDescription.Kind.TABLE;
         TableReference printed =
                 new TableReference(table.reference(), table.name(), only, alias, List.of(), table.at());
-        boolean fenced = obligation.filter().isPresent() && !isLeakproof(table.reference());
+        boolean fenced = obligation
+                .filter()
+                .filter(rows -> needsFence(rows, table.reference()))
+                .isPresent();
         Expression filter = obligation
                 .filter()
                 .map(rows -> filters.condition(rows, relation, alias))
@@ -92,16 +96,24 @@ final class PostgresSource {
                         Mark.NONE);
     }
 
-    /** Whether nothing that the planner may move to the table tells of a row by more than its result. */
+    /**
+     * A filter over the table's own columns is checked where the table is read, beside what the planner moves there: that may
+     * tell of a row by nothing but its result. One that reads another table is planned as a join, and the planner may put
+     * that above any part of the statement.
+     */
+    private boolean needsFence(RowFilter filter, int reference) {
+        return filter.readsAnotherTable() || !isLeakproof(reference);
+    }
+
     private boolean isLeakproof(int reference) {
         return Conditions.of(tree.select()).stream()
                 .filter(condition -> Columns.in(condition).stream().anyMatch(column -> column.reference() == reference))
-                .noneMatch(tree.leaking()::contains);
+                .allMatch(tree.leakproof()::contains);
     }
 
     /** A clear column of the reference compared with a value: strict, so it may also stand below an outer join. */
     private boolean isCopied(Expression condition, int reference, TableObligation obligation) {
-        return !tree.leaking().contains(condition)
+        return tree.leakproof().contains(condition)
                 && condition instanceof OperatorCall(var operator, var operands, var _)
                 && COMPARISONS.contains(operator.symbol())
                 && operands.size() == 2

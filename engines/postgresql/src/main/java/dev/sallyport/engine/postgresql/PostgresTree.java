@@ -13,7 +13,7 @@ import java.util.Set;
  * @param catalog the principal's catalog that it was resolved on
  * @param effects one for each table reference
  * @param labels of the outputs, in order
- * @param leaking the conditions that may tell of their columns by more than their result
+ * @param leakproof the conditions that tell of their columns by nothing but their result; of any other nobody knows
  * @param parameters how many the caller sends
  */
 record PostgresTree(
@@ -21,12 +21,12 @@ record PostgresTree(
         Select select,
         List<Effect> effects,
         List<String> labels,
-        Set<Expression> leaking,
+        Set<Expression> leakproof,
         int parameters)
         implements Reading.Tree {
     PostgresTree {
         effects = List.copyOf(effects);
         labels = List.copyOf(labels);
-        leaking = Set.copyOf(leaking);
+        leakproof = Set.copyOf(leakproof);
     }
 }

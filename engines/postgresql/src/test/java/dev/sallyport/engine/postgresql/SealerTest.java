@@ -153,6 +153,48 @@ final class SealerTest {
                 .contains("OFFSET 0");
     }
 
+    /** What is written as one condition and typed as two is judged as two. */
+    @Test
+    void aRangeIsFencedUnlessBothItsEndsAreLeakproof() {
+        TestReader filtered = reader.filtered("public", "users", TENANT);
+        assertThat(text(filtered, "select name from users where id between 1 and 5"))
+                .doesNotContain("OFFSET 0");
+        for (String leaking : List.of(
+                "where 1 / id between 0 and 5",
+                "where id between 1 / id and 5",
+                "where id between 0 and 5 / id",
+                "where (1 / id between 0 and 5) and id = 1",
+                "where 1 / id not between 0 and 5",
+                "where 1 / id in (0, 5)",
+                "group by name, id having 1 / id between 0 and 5")) {
+            assertThat(text(filtered, "select name from users " + leaking))
+                    .as(leaking)
+                    .contains("OFFSET 0");
+        }
+        assertThat(text(filtered, "select 1 from orders o join users u on 1 / u.id between 0 and 5"))
+                .contains("OFFSET 0");
+    }
+
+    /** The planner may put its join above anything: a condition on another table, a sort, an output. */
+    @Test
+    void aFilterThatReadsAnotherTableIsAlwaysFenced() {
+        RowFilter in = new RowFilter.In(
+                "user_id",
+                new ObjectName("shop-pg", "shop", "public", "api_keys"),
+                "id",
+                new Compare("key", Comparison.EQUAL, new Operand.Literal(new Value.Text("k"))));
+        RowFilter isNull = new RowFilter.IsNull("user_id");
+        for (RowFilter filter :
+                List.of(in, new RowFilter.Any(List.of(isNull, in)), new RowFilter.All(List.of(isNull, in)))) {
+            TestReader filtered = reader.filtered("public", "orders", filter);
+            assertThat(text(filtered, "select id from orders")).contains("OFFSET 0");
+            assertThat(text(
+                            filtered,
+                            "select o.id from orders o left join users u on o.id < 5 where 1 / coalesce(u.id, 0) = 5"))
+                    .contains("OFFSET 0");
+        }
+    }
+
     @Test
     void leakproofConditionsOnClearColumnsAreCopiedInside() {
         TestReader filtered = reader.filtered("public", "users", TENANT);

@@ -36,3 +36,13 @@ select t.id, o.id from tickets t join orders o on o.user_id = t.user_id and o.st
 select count(*) from orders where case when ship_note is null then make_timestamptz(2020, 13, 1, 0, 0, 0) is null else true end
 select count(*) from orders where ship_note is not null or make_timestamptz(2020, 13, 1, 0, 0, 0) is null
 select id from orders where (status is not null and id < 5) or make_timestamptz(2020, 13, 1, 0, 0, 0) is null
+select count(*) from orders where 100 / total between 1 and 100
+select id from orders where id between 1 / total and 9
+select id from orders where id not between 1 / total and 9
+select count(*) from orders where id = 4 and (case when ascii(substr(status, 1, 1)) <= 110 then 1 / (total - total) else 1 end) between 0 and 5
+select t.id from tickets t join orders o on 100 / o.total between 1 and 100 where t.id = 1
+select total from orders group by total having 100 / total between 1 and 100
+select count(*) from orders o left join products p on o.total > 100 and p.id = 1 where 1 / coalesce(p.id, 0) = 5
+select count(*) from orders o left join products p on o.status < 'no z' and o.status > 'no' and p.id = 1 where 1 / coalesce(p.id - 1, 1) = 5
+select o.id from orders o order by 100 / o.total, o.id limit 5
+select o.id from orders o join products p on o.id = p.id order by 100 / o.total limit 5

@@ -17,13 +17,13 @@ public final class Conditions {
 
     /** Every operand of WHERE's outermost AND. */
     public static List<Expression> ofWhere(Select select) {
-        return conjuncts(select.where()).toList();
+        return split(select.where()).toList();
     }
 
     /** Those of WHERE, of every join and of HAVING. */
     public static List<Expression> of(Select select) {
         Stream<Expression> joins = select.from().stream().flatMap(Conditions::joined);
-        return Stream.of(conjuncts(select.where()), joins, conjuncts(select.having()))
+        return Stream.of(split(select.where()), joins, split(select.having()))
                 .flatMap(each -> each)
                 .toList();
     }
@@ -36,15 +36,20 @@ public final class Conditions {
     }
 
     private static Stream<Expression> condition(JoinCondition condition) {
-        return condition instanceof JoinCondition.On(var on) ? conjuncts(on) : Stream.empty();
+        return condition instanceof JoinCondition.On(var on) ? split(on) : Stream.empty();
     }
 
-    private static Stream<Expression> conjuncts(@Nullable Expression condition) {
+    /** Every operand of the outermost AND of a condition, or the condition itself. */
+    public static List<Expression> conjuncts(Expression condition) {
+        return split(condition).toList();
+    }
+
+    private static Stream<Expression> split(@Nullable Expression condition) {
         if (condition == null) {
             return Stream.empty();
         }
         return condition instanceof Logical(var connective, var operands, var _) && connective == Connective.AND
-                ? operands.stream().flatMap(Conditions::conjuncts)
+                ? operands.stream().flatMap(Conditions::split)
                 : Stream.of(condition);
     }
 }
