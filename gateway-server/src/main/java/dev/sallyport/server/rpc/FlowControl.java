@@ -24,6 +24,9 @@ final class FlowControl<T> implements Cancellation {
             "call.cancelled",
             "send the request again if it is still wanted");
 
+    private static final java.util.concurrent.ExecutorService CALLS = Boolean.getBoolean("x.virtual") ? java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor() : java.util.concurrent.Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("call-", 0).factory());
+
     private final ServerCallStreamObserver<T> stream;
     private final Duration patience;
     private final ReentrantLock lock = new ReentrantLock();
@@ -40,7 +43,7 @@ final class FlowControl<T> implements Cancellation {
 
     /** Runs the work on a virtual thread that carries the call's context. */
     void start(Runnable work) {
-        Thread.ofVirtual().name("call").start(Context.current().wrap(work));
+        CALLS.execute(Context.current().wrap(work));
     }
 
     /** Writes a message now; for the few that are small and must not wait. */

@@ -4,6 +4,7 @@ import dev.sallyport.client.Query;
 import dev.sallyport.client.Sallyport;
 import dev.sallyport.e2e.Rig;
 import dev.sallyport.engine.testkit.TestServer;
+import dev.sallyport.v1.RequestState;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ final class KillNine implements Point {
             TrailCheck check = new TrailCheck(stand.rig().folder().resolve("trail"));
             for (int kill = 0; kill < kills; kill++) {
                 List<Answered> seen = killUnderLoad(stand, threads, random);
-                check.afterRestart(seen);
+                check.afterRestart(seen, forgotten(client, seen));
             }
             return check.figures(kills);
         }
@@ -76,6 +77,15 @@ final class KillNine implements Point {
             seen.addAll(client.get());
         }
         return seen;
+    }
+
+    /** How many whole answers the gateway knows no more; asking waits until it has read its past and closed what was open. */
+    private static long forgotten(Sallyport client, List<Answered> seen) {
+        return seen.stream()
+                .filter(Answered::isWhole)
+                .filter(answer -> client.dataAccess().request(answer.requestId()).getState()
+                        != RequestState.REQUEST_STATE_COMPLETED)
+                .count();
     }
 
     private static List<Answered> readUntilGone(Stand stand, Random random, CountDownLatch answers) throws IOException {

@@ -23,6 +23,7 @@ final class TrailCheck {
     private long next;
     private long whole;
     private long lost;
+    private long forgotten;
     private long broken;
     private long open;
     private long unknown;
@@ -31,7 +32,8 @@ final class TrailCheck {
         this.folder = folder;
     }
 
-    void afterRestart(List<Answered> seen) throws IOException {
+    void afterRestart(List<Answered> seen, long forgottenNow) throws IOException {
+        forgotten += forgottenNow;
         readOn();
         seen.stream().filter(Answered::isWhole).forEach(this::find);
         switch (AuditVerifier.verify(folder, _ -> {})) {
@@ -82,6 +84,7 @@ final class TrailCheck {
                 Figure.atLeast("whole answers seen by clients over " + kills + " kills", whole, kills),
                 Figure.atLeast("operations in flight closed as unknown", unknown, 1),
                 Figure.none("whole answers that are not in the trail", lost),
+                Figure.none("whole answers that the gateway knows no more after its restart", forgotten),
                 Figure.none("restarts after which the trail does not verify", broken),
                 Figure.none("intents left open after a restart", open));
     }
