@@ -63,7 +63,9 @@ public final class AuditLog implements AutoCloseable {
 
     /** Appends durably and returns the index, or throws; there is no third outcome. */
     public Appended append(AuditRecord record) {
-        return submit(record).awaitDurable();
+        Pending pending = place(record, NO_LIMIT);
+        writer.write(pending);
+        return pending.awaitDurable();
     }
 
     /** Appends durably within a time and returns the index, or throws; after {@code DEADLINE} it may still land. */
@@ -80,6 +82,12 @@ public final class AuditLog implements AutoCloseable {
 
     /** Gives a record its place in the log, or throws after the shorter of this time and 2 s. */
     public Pending submit(AuditRecord record, Duration atMost) {
+        Pending pending = place(record, atMost);
+        intake.announce();
+        return pending;
+    }
+
+    private Pending place(AuditRecord record, Duration atMost) {
         if (record.getKind() == Kind.KIND_UNSPECIFIED || record.getKind() == Kind.UNRECOGNIZED) {
             throw new IllegalArgumentException("a record needs a kind");
         }

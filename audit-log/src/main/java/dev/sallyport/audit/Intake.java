@@ -34,6 +34,7 @@ final class Intake {
         this.nextSeq = nextSeq;
     }
 
+    /** Gives a record its place; somebody must {@link #announce} it or write it. */
     Pending submit(AuditRecord record, Duration atMost) {
         byte[] body = record.toByteArray();
         if (body.length + Stamper.MAX_BYTES > Frame.MAX_PAYLOAD) {
@@ -56,7 +57,6 @@ final class Intake {
         var pending = new Pending(nextSeq++, entry);
         room.take(entry.frameBytes());
         queue.add(pending);
-        filled.signal();
         if (room.isHalfFull()) {
             spare.prepare(this::wake);
         }
@@ -121,8 +121,18 @@ final class Intake {
         }
     }
 
-    /** Waits for records and moves what may be flushed together to an empty list; false when closed and drained. */
-    boolean take(List<Pending> flush) {
+    /** Wakes the thread that writes. */
+    void announce() {
+        lock.lock();
+        try {
+            filled.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for records; false when closed and drained. */
+    boolean awaitRecords() {
         lock.lock();
         try {
             while (queue.isEmpty()) {
@@ -131,8 +141,17 @@ final class Intake {
                 }
                 filled.awaitUninterruptibly();
             }
-            drain(flush);
             return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Moves what may be flushed together to an empty list. */
+    void take(List<Pending> flush) {
+        lock.lock();
+        try {
+            drain(flush);
         } finally {
             lock.unlock();
         }

@@ -5,15 +5,20 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
-/** The one thread that writes: takes what waits, flushes it once, then tells those who wait. */
+/**
+ * Takes what waits, flushes it once, then tells those who wait. It does so on a thread of its own, or on the thread of one
+ * who would only wait for it: to hand a record over and wake up again costs more than to write it.
+ */
 final class LogWriter implements Runnable {
     private final Intake intake;
     private final SegmentWriter segments;
     private final DurableSize durable;
     private final RequestIndex requests;
     private final Consumer<AuditUnavailable> onSealed;
+    private final ReentrantLock writing = new ReentrantLock();
     private final AtomicLong flushes = new AtomicLong();
     private final List<Pending> flush = new ArrayList<>(Intake.MAX_FLUSH);
 
@@ -33,12 +38,41 @@ final class LogWriter implements Runnable {
     @Override
     public void run() {
         try {
-            while (intake.take(flush)) {
-                complete(segments.write(flush));
-                flush.clear();
+            while (intake.awaitRecords()) {
+                writing.lock();
+                try {
+                    flush();
+                } finally {
+                    writing.unlock();
+                }
             }
         } catch (IOException | RuntimeException | Error e) {
             seal(e);
+        }
+    }
+
+    /** Sees to it that a record is written: here, if nobody is writing and this thread may block on a disk. */
+    void write(Pending pending) {
+        if (Thread.currentThread().isVirtual() || !writing.tryLock()) {
+            intake.announce();
+            return;
+        }
+        try {
+            while (!pending.isSettled()) {
+                flush();
+            }
+        } catch (IOException | RuntimeException | Error e) {
+            seal(e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void flush() throws IOException {
+        intake.take(flush);
+        if (!flush.isEmpty()) {
+            complete(segments.write(flush));
+            flush.clear();
         }
     }
 

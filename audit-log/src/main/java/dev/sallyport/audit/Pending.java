@@ -64,6 +64,10 @@ public final class Pending {
                 why == null ? Reason.CLOSED : why.reason(), "record `%d` is not durable".formatted(index), why);
     }
 
+    boolean isSettled() {
+        return settled.getCount() == 0;
+    }
+
     Entry entry() {
         return entry;
     }

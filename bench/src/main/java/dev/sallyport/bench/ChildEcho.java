@@ -4,6 +4,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,17 +13,15 @@ import java.util.regex.Pattern;
 record ChildEcho(Process process, int port) implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("echo: ready on port (\\d+)");
 
-    static ChildEcho start(Path authority, Path log) throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        EchoServer.class.getName(),
-                        authority.toString())
-                .redirectError(log.toFile())
-                .start();
+    static ChildEcho start(Path authority, String classPath, List<String> jvmOptions, Path log) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("--sun-misc-unsafe-memory-access=allow");
+        command.addAll(jvmOptions);
+        command.addAll(List.of("-cp", classPath, EchoServer.class.getName(), authority.toString()));
+        Process process =
+                new ProcessBuilder(command).redirectError(log.toFile()).start();
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
         String line = output.readLine();
         Matcher ready = READY.matcher(line == null ? "" : line);
@@ -31,8 +31,14 @@ record ChildEcho(Process process, int port) implements AutoCloseable {
         return new ChildEcho(process, Integer.parseInt(ready.group(1)));
     }
 
+    /** As `kill`; waits until it has ended. */
     @Override
     public void close() {
         process.destroy();
+        try {
+            var _ = process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -46,7 +46,7 @@ final class Reads implements AutoCloseable {
     }
 
     private void measureOne(Report report) throws Exception {
-        try (ChildEcho server = stand.echo();
+        try (ChildEcho server = stand.echo(List.of());
                 Subject direct = direct(stand, 1);
                 Subject echo = new Subject("echo, gRPC over TLS", List.of(new EchoCall(tokenless(server.port()))));
                 Subject flush =

@@ -20,25 +20,30 @@ final class Stand implements AutoCloseable {
     private final TestServers servers;
     private final Rig rig;
     private final String classPath;
+    private final String echoClassPath;
     private final Scale scale;
 
-    private Stand(TestServers servers, Rig rig, String classPath, Scale scale) {
+    private Stand(TestServers servers, Rig rig, String classPath, String echoClassPath, Scale scale) {
         this.servers = servers;
         this.rig = rig;
         this.classPath = classPath;
+        this.echoClassPath = echoClassPath;
         this.scale = scale;
     }
 
     /** @param root of the repository, where the jars were built */
     static Stand open(Path root, Scale scale) throws Exception {
-        String classPath = classPath(root.resolve("gateway-server/target"));
+        Path server = root.resolve("gateway-server/target");
+        String libraries = server.resolve("lib") + "/*";
+        String classPath = jar(server, "server") + ":" + libraries;
+        String echoClassPath = jar(root.resolve("bench/target"), "bench") + ":" + classPath;
         Path folder = Files.createTempDirectory(root.resolve("bench/target"), "run-");
         TestServers servers = new TestServers();
         try {
             TestDatabase database =
                     servers.find(ServerKind.POSTGRESQL18).orElseThrow().createDatabase();
             database.execute(WideTable.statements(scale.rows()));
-            Stand stand = new Stand(servers, Rig.make(folder, database, SEGMENT_BYTES), classPath, scale);
+            Stand stand = new Stand(servers, Rig.make(folder, database, SEGMENT_BYTES), classPath, echoClassPath, scale);
             stand.applyPolicy();
             return stand;
         } catch (Exception e) {
@@ -47,14 +52,12 @@ final class Stand implements AutoCloseable {
         }
     }
 
-    /** The jar and the libraries beside it, as the launcher names them. */
-    private static String classPath(Path target) throws IOException {
+    private static Path jar(Path target, String module) throws IOException {
+        String name = "sallyport-" + module + "-[^-]+(-SNAPSHOT)?\\.jar";
         try (Stream<Path> files = Files.list(target)) {
-            Path jar = files.filter(
-                            file -> file.getFileName().toString().matches("sallyport-server-[^-]+(-SNAPSHOT)?\\.jar"))
+            return files.filter(file -> file.getFileName().toString().matches(name))
                     .findFirst()
-                    .orElseThrow(() -> new IOException("no gateway was built in `" + target + "`"));
-            return jar + ":" + target.resolve("lib") + "/*";
+                    .orElseThrow(() -> new IOException("no `" + module + "` was built in `" + target + "`"));
         }
     }
 
@@ -81,8 +84,10 @@ final class Stand implements AutoCloseable {
         return ChildGateway.start(rig, classPath, jvmOptions);
     }
 
-    ChildEcho echo() throws IOException {
-        return ChildEcho.start(rig.folder().resolve("dev"), rig.folder().resolve("echo.log"));
+    /** Starts an echo server in the same way. */
+    ChildEcho echo(List<String> jvmOptions) throws IOException {
+        Path log = rig.folder().resolve("echo.log");
+        return ChildEcho.start(rig.folder().resolve("dev"), echoClassPath, jvmOptions, log);
     }
 
     @Override

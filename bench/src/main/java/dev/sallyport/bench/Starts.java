@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 
 /**
  * From the start of the process to the line that says ready, with the shipped jars, a policy in the store, and the cache of
- * classes that the first start leaves (JEP 514), as the launcher has it.
+ * classes that the first start leaves (JEP 514), as the launcher has it. An echo server over TLS with a cache of its own
+ * starts in turn, because seconds tell of the machine as much as of the gateway.
  */
 final class Starts {
     private static final double MIB = 1 << 20;
@@ -17,6 +18,7 @@ final class Starts {
     private final Stand stand;
     private final List<String> gatewayOptions;
     private final List<Double> seconds = new ArrayList<>();
+    private final List<Double> echoSeconds = new ArrayList<>();
     private final List<Double> cpuSeconds = new ArrayList<>();
     private final List<Double> mebibytes = new ArrayList<>();
 
@@ -31,11 +33,16 @@ final class Starts {
         try (ChildGateway gateway = stand.gateway(options("-XX:AOTCacheOutput=" + cache))) {
             report.line("the first start, process " + gateway.process().pid() + ", leaves the cache");
         }
+        Path echoCache = stand.rig().folder().resolve("echo.aot");
+        stand.echo(List.of("-XX:AOTCacheOutput=" + echoCache)).close();
         List<String> cached = options("-XX:AOTCache=" + cache);
         for (int i = 0; i < stand.scale().starts(); i++) {
             start(cached);
+            startEcho(List.of("-XX:AOTCache=" + echoCache));
         }
         report.add(Figure.atMost("ready.seconds", median(seconds), 1.2));
+        report.add(Figure.of("ready.echo-seconds", median(echoSeconds)));
+        report.add(Figure.of("ready/echo", median(seconds) / median(echoSeconds)));
         report.add(Figure.of("ready.cpu-seconds", median(cpuSeconds)));
         report.add(Figure.of("ready.rss-mib", median(mebibytes)));
     }
@@ -51,6 +58,13 @@ final class Starts {
             seconds.add((System.nanoTime() - before) / 1e9);
             cpuSeconds.add(Processes.cpu(pid).toNanos() / 1e9);
             mebibytes.add(Processes.residentBytes(pid) / MIB);
+        }
+    }
+
+    private void startEcho(List<String> options) throws IOException {
+        long before = System.nanoTime();
+        try (ChildEcho _ = stand.echo(options)) {
+            echoSeconds.add((System.nanoTime() - before) / 1e9);
         }
     }
 
