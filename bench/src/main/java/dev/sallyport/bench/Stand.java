@@ -43,7 +43,8 @@ final class Stand implements AutoCloseable {
             TestDatabase database =
                     servers.find(ServerKind.POSTGRESQL18).orElseThrow().createDatabase();
             database.execute(WideTable.statements(scale.rows()));
-            Stand stand = new Stand(servers, Rig.make(folder, database, SEGMENT_BYTES), classPath, echoClassPath, scale);
+            Stand stand =
+                    new Stand(servers, Rig.make(folder, database, SEGMENT_BYTES), classPath, echoClassPath, scale);
             stand.applyPolicy();
             return stand;
         } catch (Exception e) {

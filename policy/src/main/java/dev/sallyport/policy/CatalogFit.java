@@ -1,9 +1,15 @@
 package dev.sallyport.policy;
 
+import dev.sallyport.operation.ColumnKind;
 import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.RowFilter;
+import dev.sallyport.operation.RowFilter.Operand;
+import java.util.List;
 
-/** Says whether every column that a grant names exists; a grant that names what is not there is no grant. */
+/**
+ * Says whether every column that a grant names exists and is of a kind that its filter may compare; a grant that does not fit
+ * the catalog is no grant.
+ */
 final class CatalogFit {
     private final PolicySource.Objects objects;
 
@@ -16,21 +22,40 @@ final class CatalogFit {
                 && terms.filter().stream().allMatch(filter -> fits(filter, object));
     }
 
-    private boolean fits(RowFilter filter, ObjectDescription object) {
+    boolean fits(RowFilter filter, ObjectDescription object) {
         return switch (filter) {
-            case RowFilter.Compare(String column, var _, var _) -> has(object, column);
-            case RowFilter.OneOf(String column, var _) -> has(object, column);
+            case RowFilter.Compare(String column, var _, var operand) -> compares(object, column, List.of(operand));
+            case RowFilter.OneOf(String column, var operands) -> compares(object, column, operands);
             case RowFilter.IsNull(String column) -> has(object, column);
             case RowFilter.All(var filters) -> filters.stream().allMatch(each -> fits(each, object));
             case RowFilter.Any(var filters) -> filters.stream().allMatch(each -> fits(each, object));
-            case RowFilter.In in -> has(object, in.column()) && fits(in);
+            case RowFilter.In in ->
+                object.column(in.column())
+                        .filter(column -> fits(in, column.kind()))
+                        .isPresent();
         };
     }
 
-    private boolean fits(RowFilter.In in) {
+    private boolean fits(RowFilter.In in, ColumnKind kind) {
         return objects.object(in.object())
-                .filter(other -> has(other, in.selected()) && fits(in.where(), other))
+                .filter(other -> fits(in.where(), other))
+                .flatMap(other -> other.column(in.selected()))
+                .filter(selected -> kind.meets(selected.kind()))
                 .isPresent();
+    }
+
+    /** What the caller brings is known later; a fact of the wrong kind is met again when it is bound. */
+    private static boolean compares(ObjectDescription object, String name, List<Operand> operands) {
+        return object.column(name)
+                .filter(column -> operands.stream().allMatch(operand -> compares(column.kind(), operand)))
+                .isPresent();
+    }
+
+    private static boolean compares(ColumnKind kind, Operand operand) {
+        return switch (operand) {
+            case Operand.Literal(var value) -> kind.takes(value);
+            case Operand.IdentityFact _ -> kind != ColumnKind.OTHER;
+        };
     }
 
     private static boolean has(ObjectDescription object, String column) {

@@ -48,7 +48,8 @@ final class TermsOfObject {
         if (!catalog.fits(grant.terms(), object) || !isKnown(object)) {
             return Optional.of(Dimension.CATALOG);
         }
-        boolean bound = grant.terms().filter().isEmpty() || filter(grant).isPresent();
+        boolean bound =
+                grant.terms().filter().isEmpty() || filter(grant, object).isPresent();
         return bound ? Optional.empty() : Optional.of(Dimension.IDENTITY);
     }
 
@@ -69,7 +70,7 @@ final class TermsOfObject {
                 columns.put(column.name(), rule);
             }
         }
-        return new GrantTerms(grant, columns, filter(grant));
+        return new GrantTerms(grant, columns, filter(grant, object));
     }
 
     private static GrantTerms forWriter(GrantTerms terms, List<GrantTerms> all) {
@@ -79,7 +80,7 @@ final class TermsOfObject {
         return new GrantTerms(terms.grant(), columns, terms.filter());
     }
 
-    private Optional<RowFilter> filter(Grant grant) {
-        return grant.terms().filter().flatMap(filters::of);
+    private Optional<RowFilter> filter(Grant grant, ObjectDescription object) {
+        return grant.terms().filter().flatMap(filters::of).filter(bound -> catalog.fits(bound, object));
     }
 }

@@ -90,18 +90,6 @@ class PolicyTest {
     }
 
     @Test
-    void aGrantThatNamesWhatTheCatalogLacksIsNoGrant() {
-        RowFilter lacking = new RowFilter.IsNull("region");
-        RowFilter lackingElsewhere = new RowFilter.In("id", ORDERS, "buyer", new RowFilter.IsNull("total"));
-        RowFilter present = new RowFilter.In("id", ORDERS, "customer", new RowFilter.IsNull("total"));
-
-        assertMiss(with(READ_CUSTOMERS, columns(Map.of("region", WITHHELD))), Dimension.CATALOG);
-        assertMiss(with(READ_CUSTOMERS, filter(lacking)), Dimension.CATALOG);
-        assertMiss(with(READ_CUSTOMERS, filter(lackingElsewhere)), Dimension.CATALOG);
-        allowed(decide(view(ann(), with(READ_CUSTOMERS, filter(present))), reads(CUSTOMERS, "name")));
-    }
-
-    @Test
     void aMissingIdentityFactIsNoGrantAndAPresentOneIsBound() {
         Grant own = with(READ_CUSTOMERS, filter(OWN_TENANT));
         Identity without = identity(ISSUER, AGENT, "ann", "ticket-1", Set.of(), Map.of());
@@ -229,13 +217,6 @@ class PolicyTest {
 
     private static TableObligation only(Decision.Allow allow) {
         return allow.obligations().references().values().iterator().next();
-    }
-
-    private static void assertMiss(Grant grant, Dimension dimension) {
-        PrincipalView view = view(ann(), grant);
-        assertThat(view.of(described(CUSTOMERS))).isEmpty();
-        assertThat(denied(decide(view, reads(CUSTOMERS, "name"))).basis().misses())
-                .containsExactly(new NearMiss(grant.name(), dimension));
     }
 
     private static Decision.Allow allowed(Decision decision) {

@@ -1,6 +1,7 @@
 package dev.sallyport.policy;
 
 import dev.sallyport.operation.ColumnDescription;
+import dev.sallyport.operation.ColumnKind;
 import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.Limits;
 import dev.sallyport.operation.Mask;
@@ -63,9 +64,13 @@ final class Shop {
 
     static ObjectDescription table(ObjectName name, String id, String... columns) {
         List<ColumnDescription> described = Arrays.stream(columns)
-                .map(column -> new ColumnDescription(column, "c-" + column, "text", true))
+                .map(column -> new ColumnDescription(column, "c-" + column, "", kind(column), true))
                 .toList();
         return new ObjectDescription(name, id, ObjectDescription.Kind.TABLE, described);
+    }
+
+    private static ColumnKind kind(String column) {
+        return column.equals("tenant") ? ColumnKind.INTEGER : ColumnKind.TEXT;
     }
 
     static ObjectDescription described(ObjectName object) {

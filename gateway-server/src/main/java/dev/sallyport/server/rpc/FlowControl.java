@@ -24,8 +24,10 @@ final class FlowControl<T> implements Cancellation {
             "call.cancelled",
             "send the request again if it is still wanted");
 
-    private static final java.util.concurrent.ExecutorService CALLS = Boolean.getBoolean("x.virtual") ? java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor() : java.util.concurrent.Executors.newCachedThreadPool(
-            Thread.ofPlatform().daemon().name("call-", 0).factory());
+    private static final java.util.concurrent.ExecutorService CALLS = Boolean.getBoolean("x.virtual")
+            ? java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()
+            : java.util.concurrent.Executors.newCachedThreadPool(
+                    Thread.ofPlatform().daemon().name("call-", 0).factory());
 
     private final ServerCallStreamObserver<T> stream;
     private final Duration patience;

@@ -2,6 +2,7 @@ package dev.sallyport.server.flow;
 
 import dev.sallyport.engine.Catalog;
 import dev.sallyport.operation.ColumnDescription;
+import dev.sallyport.operation.ColumnKind;
 import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.ObjectName;
 import dev.sallyport.operation.Visibility;
@@ -16,7 +17,7 @@ record FakeCatalog(String version) implements Catalog {
             Rules.CUSTOMERS,
             "1",
             ObjectDescription.Kind.TABLE,
-            List.of(new ColumnDescription("email", "c-email", "text", true)));
+            List.of(new ColumnDescription("email", "c-email", "text", ColumnKind.TEXT, true)));
 
     @Override
     public Optional<ObjectDescription> object(ObjectName name) {

@@ -83,8 +83,9 @@ final class KillNine implements Point {
     private static long forgotten(Sallyport client, List<Answered> seen) {
         return seen.stream()
                 .filter(Answered::isWhole)
-                .filter(answer -> client.dataAccess().request(answer.requestId()).getState()
-                        != RequestState.REQUEST_STATE_COMPLETED)
+                .filter(answer ->
+                        client.dataAccess().request(answer.requestId()).getState()
+                                != RequestState.REQUEST_STATE_COMPLETED)
                 .count();
     }
 

@@ -1,6 +1,8 @@
 package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.operation.ColumnDescription;
+import dev.sallyport.operation.ColumnKind;
+import org.postgresql.core.Oid;
 
 /**
  * One column of a relation.
@@ -22,7 +24,25 @@ record PostgresColumn(
         boolean generated,
         boolean inStar) {
     ColumnDescription description() {
-        return new ColumnDescription(name, Integer.toString(number), engineType, inStar);
+        return new ColumnDescription(name, Integer.toString(number), engineType, kind(), inStar);
+    }
+
+    /** By the numbers that the types of `pg_catalog` have on every server; a domain or a type of one's own is none of them. */
+    ColumnKind kind() {
+        return switch (Math.toIntExact(Math.min(type, Integer.MAX_VALUE))) {
+            case Oid.BOOL -> ColumnKind.BOOL;
+            case Oid.INT2, Oid.INT4, Oid.INT8 -> ColumnKind.INTEGER;
+            case Oid.NUMERIC -> ColumnKind.DECIMAL;
+            case Oid.FLOAT4, Oid.FLOAT8 -> ColumnKind.FLOAT;
+            case Oid.TEXT, Oid.VARCHAR, Oid.BPCHAR -> ColumnKind.TEXT;
+            case Oid.BYTEA -> ColumnKind.BYTES;
+            case Oid.DATE -> ColumnKind.DATE;
+            case Oid.TIME -> ColumnKind.TIME;
+            case Oid.TIMESTAMP -> ColumnKind.TIMESTAMP;
+            case Oid.TIMESTAMPTZ -> ColumnKind.INSTANT;
+            case Oid.UUID -> ColumnKind.UUID;
+            default -> ColumnKind.OTHER;
+        };
     }
 
     PostgresColumn inStar(boolean in) {

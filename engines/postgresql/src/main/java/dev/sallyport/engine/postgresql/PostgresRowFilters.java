@@ -12,6 +12,7 @@ import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.QualifiedName;
 import dev.sallyport.engine.sql.tree.Select;
 import dev.sallyport.engine.sql.tree.SelectItem.Output;
+import dev.sallyport.operation.ColumnKind;
 import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.RowFilter;
 import dev.sallyport.operation.RowFilter.Comparison;
@@ -31,13 +32,11 @@ final class PostgresRowFilters {
     private static final int REFERENCE = -1;
 
     private final PostgresCatalog catalog;
-    private final PostgresTypes types;
     private final Bindings bindings;
     private final Set<PostgresRelation> relations = new HashSet<>();
 
     PostgresRowFilters(PostgresCatalog catalog, Bindings bindings) {
         this.catalog = catalog;
-        this.types = new PostgresTypes(catalog.builtins());
         this.bindings = bindings;
     }
 
@@ -112,51 +111,35 @@ final class PostgresRowFilters {
 
     private Expression compare(Source source, String name, String symbol, Value value) {
         PostgresColumn column = column(source, name);
-        PostgresType type = types.of(column.type());
-        if (value instanceof Value.Null) {
-            return new BooleanLiteral(false, Mark.NONE);
+        if (!column.kind().takes(value)) {
+            throw new IllegalArgumentException("row filter column `" + name + "` of type `" + column.engineType()
+                    + "` is compared with another type");
         }
-        String compared = compared(type, value, name);
-        return Sql.operator(symbol, comparable(source, column, type), bindings.bind(value, compared));
+        return value instanceof Value.Null
+                ? new BooleanLiteral(false, Mark.NONE)
+                : Sql.operator(symbol, comparable(source, column), bindings.bind(value, meeting(column.kind(), value)));
     }
 
-    private static Expression comparable(Source source, PostgresColumn column, PostgresType type) {
+    private static Expression comparable(Source source, PostgresColumn column) {
         Expression plain = source.column(column);
-        return PostgresTypes.isText(type) ? Sql.binary(Sql.cast(plain, "text")) : plain;
+        return column.kind() == ColumnKind.TEXT ? Sql.binary(Sql.cast(plain, "text")) : plain;
     }
 
     /** The type in which the two meet without any conversion that may raise. */
-    private static String compared(PostgresType type, Value value, String column) {
-        String listed = PostgresTypes.isListed(type) ? type.name() : "";
-        String meeting = switch (value) {
-            case Value.Bool _ -> only(listed, "bool");
-            case Value.Int _ -> isInteger(listed) ? "int8" : only(listed, "numeric");
-            case Value.Float _ -> listed.equals("float4") ? "float8" : only(listed, "float8");
-            case Value.Decimal _ -> only(listed, "numeric");
-            case Value.Text _ -> PostgresTypes.isText(type) ? "text" : "";
-            case Value.Bytes _ -> only(listed, "bytea");
-            case Value.Date _ -> only(listed, "date");
-            case Value.Time _ -> only(listed, "time");
-            case Value.Timestamp _ -> only(listed, "timestamp");
-            case Value.Instant _ -> only(listed, "timestamptz");
-            case Value.Uuid _ -> only(listed, "uuid");
-            case Value.Null _, Value.Json _ -> "";
-        };
-        if (meeting.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "row filter column `" + column + "` of type `" + type.name() + "` is compared with another type");
-        }
-        return meeting;
-    }
-
-    private static String only(String type, String wanted) {
-        return type.equals(wanted) ? wanted : "";
-    }
-
-    private static boolean isInteger(String type) {
-        return switch (type) {
-            case "int2", "int4", "int8" -> true;
-            default -> false;
+    private static String meeting(ColumnKind kind, Value value) {
+        return switch (kind) {
+            case BOOL -> "bool";
+            case INTEGER -> "int8";
+            case DECIMAL -> value instanceof Value.Int ? "int8" : "numeric";
+            case FLOAT -> "float8";
+            case TEXT -> "text";
+            case BYTES -> "bytea";
+            case DATE -> "date";
+            case TIME -> "time";
+            case TIMESTAMP -> "timestamp";
+            case INSTANT -> "timestamptz";
+            case UUID -> "uuid";
+            case OTHER -> throw new IllegalArgumentException("values of such a column are not compared");
         };
     }
 
@@ -169,8 +152,11 @@ final class PostgresRowFilters {
         Source inner = new Source(relation, new Name("filter_" + (outer.depth + 1)), outer.depth + 1);
         PostgresColumn column = column(outer, in.column());
         PostgresColumn selected = column(inner, in.selected());
-        requireSame(types.of(column.type()), types.of(selected.type()), in.column());
-        Expression value = comparable(inner, selected, types.of(selected.type()));
+        if (!column.kind().meets(selected.kind())) {
+            throw new IllegalArgumentException(
+                    "row filter column `" + in.column() + "` is looked up among values of another type");
+        }
+        Expression value = comparable(inner, selected);
         Select query = new Select(
                 false,
                 List.of(new Output(value, null, Mark.NONE)),
@@ -182,7 +168,7 @@ final class PostgresRowFilters {
                 null,
                 null,
                 Mark.NONE);
-        return new InQuery(comparable(outer, column, types.of(column.type())), query, Mark.NONE);
+        return new InQuery(comparable(outer, column), query, Mark.NONE);
     }
 
     /** A plain table is read alone: what begins to inherit from it later is not part of it. */
@@ -195,20 +181,6 @@ final class PostgresRowFilters {
                 source.alias,
                 List.of(),
                 Mark.NONE);
-    }
-
-    private static void requireSame(PostgresType left, PostgresType right, String column) {
-        boolean texts = PostgresTypes.isText(left) && PostgresTypes.isText(right);
-        boolean integers = isInteger(left.name()) && isInteger(right.name());
-        boolean same = left.oid() == right.oid() && isComparable(left);
-        if (!texts && !integers && !same) {
-            throw new IllegalArgumentException(
-                    "row filter column `" + column + "` is looked up among values of another type");
-        }
-    }
-
-    private static boolean isComparable(PostgresType type) {
-        return PostgresTypes.isListed(type) && !type.name().startsWith("json");
     }
 
     private static PostgresColumn column(Source source, String name) {

@@ -12,6 +12,7 @@ import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.SourceSettings;
 import dev.sallyport.engine.Statement;
 import dev.sallyport.operation.ColumnDescription;
+import dev.sallyport.operation.ColumnKind;
 import dev.sallyport.operation.Limits;
 import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.ObjectName;
@@ -49,8 +50,8 @@ final class AdminDesk implements AutoCloseable {
             "1",
             ObjectDescription.Kind.TABLE,
             List.of(
-                    new ColumnDescription("id", "c-id", "integer", true),
-                    new ColumnDescription("email", "c-email", "text", true)));
+                    new ColumnDescription("id", "c-id", "integer", ColumnKind.INTEGER, true),
+                    new ColumnDescription("email", "c-email", "text", ColumnKind.TEXT, true)));
 
     final List<RuleChange> recorded = new ArrayList<>();
     final Sources sources = new Sources(List.of(new Source(settings(), new OneTable())));
