@@ -66,9 +66,7 @@ final class PostgresRunner {
         PostgresDeadline deadline = watch.begin(session, left);
         cancellation.whenCancelled(() -> deadline.end(Ending.CANCELLED));
         try {
-            PostgresExecution execution = run(new Call(sealed, permit.auditIndex(), left), session, deadline);
-            cancellation.whenCancelled(execution::cancel);
-            return execution;
+            return run(new Call(sealed, permit.auditIndex(), left), session, deadline);
         } catch (ClosureChanged e) {
             giveBack(session, deadline);
             whenChanged.run();
@@ -88,16 +86,18 @@ final class PostgresRunner {
     }
 
     private static void giveBack(PostgresSession session, PostgresDeadline deadline) {
-        deadline.close();
-        if (deadline.ending().isEmpty()) {
-            session.rollBack();
+        try (session) {
+            if (deadline.close()) {
+                session.rollBack();
+            } else {
+                session.spoil();
+            }
         }
-        session.close();
     }
 
     private static void abandon(PostgresSession session, PostgresDeadline deadline) {
         session.spoil();
-        deadline.close();
+        var _ = deadline.close();
         session.close();
     }
 

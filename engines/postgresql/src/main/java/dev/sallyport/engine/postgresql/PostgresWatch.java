@@ -3,9 +3,11 @@ package dev.sallyport.engine.postgresql;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /** Looks at every running execution a few times a second; an alarm for each would wake a thread for each read. */
 final class PostgresWatch implements AutoCloseable {
@@ -14,18 +16,31 @@ final class PostgresWatch implements AutoCloseable {
     private final Set<PostgresDeadline> running = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("postgresql-watch").factory());
+    private final LongSupplier nanos;
+    private final Executor background;
+
+    PostgresWatch(LongSupplier nanos, Executor background) {
+        this.nanos = nanos;
+        this.background = background;
+    }
 
     static PostgresWatch start() {
-        PostgresWatch watch = new PostgresWatch();
-        watch.every(PERIOD, () -> watch.running.forEach(PostgresDeadline::check));
+        PostgresWatch watch = new PostgresWatch(
+                System::nanoTime,
+                task -> Thread.ofVirtual().name("postgresql-end").start(task));
+        watch.every(PERIOD, watch::check);
         return watch;
     }
 
     /** Starts the time of an execution. */
-    PostgresDeadline begin(PostgresSession session, Duration time) {
-        PostgresDeadline deadline = new PostgresDeadline(session, time, running::remove);
+    PostgresDeadline begin(PostgresDeadline.Endable session, Duration time) {
+        PostgresDeadline deadline = new PostgresDeadline(session, time, nanos, background, running::remove);
         running.add(deadline);
         return deadline;
+    }
+
+    void check() {
+        running.forEach(PostgresDeadline::check);
     }
 
     /** Does something again and again; it must not block. */
