@@ -8,9 +8,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Looks at every running execution a few times a second; an alarm for each would wake a thread for each read. */
 final class PostgresWatch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresWatch.class);
     private static final Duration PERIOD = Duration.ofMillis(50);
 
     private final Set<PostgresDeadline> running = ConcurrentHashMap.newKeySet();
@@ -39,13 +42,24 @@ final class PostgresWatch implements AutoCloseable {
         return deadline;
     }
 
+    /** Looks at each; what goes wrong with one is no reason to leave another without its end. */
     void check() {
-        running.forEach(PostgresDeadline::check);
+        running.forEach(deadline -> guarded(deadline::check));
     }
 
-    /** Does something again and again; it must not block. */
+    /** Does something again and again, also after it failed; it must not block. */
     void every(Duration period, Runnable action) {
-        var _ = timer.scheduleWithFixedDelay(action, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = timer.scheduleWithFixedDelay(
+                () -> guarded(action), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** The timer would never again do what threw once, and say nothing; also where only memory or a thread was lacking. */
+    private static void guarded(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException | Error e) {
+            LOG.error("the watch could not do a part of its work, and will try again", e);
+        }
     }
 
     @Override
