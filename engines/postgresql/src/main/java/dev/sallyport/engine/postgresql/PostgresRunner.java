@@ -14,7 +14,6 @@ import dev.sallyport.engine.postgresql.PostgresErrors.Ending;
 import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.Reason;
 import java.sql.SQLException;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,7 +123,7 @@ final class PostgresRunner {
             PostgresTripwire.requireOrigin(call.sealed.guarded(), rows.fields());
             PostgresBatches batches = new PostgresBatches(rows, call.sealed.limits());
             return new PostgresExecution(session, deadline, columns(call.sealed, rows, batches.types()), batches);
-        } catch (DateTimeException | ArithmeticException e) {
+        } catch (PostgresParameters.OutOfRange e) {
             throw PostgresErrors.badParameter();
         } catch (SQLException e) {
             throw PostgresErrors.failure(e, deadline.ending());

@@ -110,6 +110,16 @@ class ExecutionGuardIT {
     }
 
     @Test
+    @Tag("refused")
+    void aParameterOutsideTheRangeOfItsKindIsRefused() {
+        for (Value value : List.of(new Value.Time(Long.MAX_VALUE), new Value.Time(-1))) {
+            EngineFailure failure = failure(shop.seal("SELECT ?", 1, Shop.WIDE, List.of(value), List.of()));
+            assertThat(failure.reason()).isEqualTo(Reason.BAD_PARAMETER);
+            assertThat(failure.errorClass()).isEqualTo("22003");
+        }
+    }
+
+    @Test
     void everyKindOfParameterArrivesAsItsType() throws EngineFailure {
         List<Value> values = List.of(
                 new Value.Int(Long.MIN_VALUE),
