@@ -1,6 +1,7 @@
 package dev.sallyport.engine.postgresql;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -58,7 +59,11 @@ final class PostgresWatch implements AutoCloseable {
         try {
             action.run();
         } catch (RuntimeException | Error e) {
-            LOG.error("the watch could not do a part of its work, and will try again", e);
+            // without its message, which may hold what is not for a log
+            LOG.error(
+                    "the watch could not do a part of its work, and will try again: {} {}",
+                    e.getClass().getName(),
+                    Arrays.toString(e.getStackTrace()));
         }
     }
 
