@@ -26,7 +26,15 @@ record Arrow(String from, String forbidden, String... to) {
     private static final String STORE = "dev.sallyport.server.store..";
 
     static Stream<Arrow> all() {
-        return Stream.concat(betweenModules(), alongTheRoad());
+        return Stream.of(betweenModules(), engines(), alongTheRoad()).flatMap(arrows -> arrows);
+    }
+
+    private static Stream<Arrow> engines() {
+        return Classes.engines(Classes.PRODUCT).stream().map(Arrow::engine);
+    }
+
+    static Arrow engine(String from) {
+        return new Arrow(from, "dev.sallyport.audit.AuditLog", ENGINE_SQL, ENGINE, OPERATION);
     }
 
     private static Stream<Arrow> betweenModules() {
@@ -36,12 +44,6 @@ record Arrow(String from, String forbidden, String... to) {
                 new Arrow(ENGINE, "dev.sallyport.policy.Identity", OPERATION),
                 new Arrow("dev.sallyport.engine.testkit..", "dev.sallyport.policy.Identity", ENGINE, OPERATION),
                 new Arrow(ENGINE_SQL, "dev.sallyport.policy.Identity", ENGINE, OPERATION),
-                new Arrow(
-                        "dev.sallyport.engine.postgresql..",
-                        "dev.sallyport.audit.AuditLog",
-                        ENGINE_SQL,
-                        ENGINE,
-                        OPERATION),
                 new Arrow(POLICY, "dev.sallyport.engine.Permit", OPERATION),
                 new Arrow(AUDIT, "dev.sallyport.operation.Operation", Classes.GENERATED),
                 new Arrow(

@@ -50,6 +50,27 @@ class ArrowsTest {
     }
 
     @Test
+    void everyEngineOnTheClassPathHasItsArrow() {
+        assertThat(Classes.engines(Classes.PRODUCT)).contains("dev.sallyport.engine.postgresql..");
+        assertThat(Arrow.all().map(Arrow::packageName)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void anEngineThatNoRuleNamesHasItsArrowToo() throws IOException {
+        var planted = Classes.planted(
+                "dev.sallyport.engine.mysql.wire",
+                "Planted",
+                "class Planted { dev.sallyport.engine.postgresql.PostgresProvider seen; }");
+
+        assertThat(Classes.engines(planted)).containsExactly("dev.sallyport.engine.mysql..");
+        assertThat(Arrow.engine("dev.sallyport.engine.mysql..")
+                        .rule()
+                        .evaluate(planted)
+                        .hasViolation())
+                .isTrue();
+    }
+
+    @Test
     void policyDoesNoInputOrOutput() {
         POLICY_IS_PURE.check(Classes.PRODUCT);
     }

@@ -2,6 +2,7 @@ package dev.sallyport.architecture;
 
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import javax.tools.JavaCompiler.CompilationTask;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -25,7 +27,23 @@ final class Classes {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.sallyport");
 
+    private static final String ENGINE = "dev.sallyport.engine.";
+    private static final Set<String> NO_ENGINES = Set.of("sql", "testkit");
+
     private Classes() {}
+
+    /** The package of every engine among the classes, also of one that no rule names. */
+    static List<String> engines(JavaClasses classes) {
+        return classes.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.startsWith(ENGINE))
+                .map(name -> name.substring(ENGINE.length()).split("\\.", 2)[0])
+                .filter(name -> !NO_ENGINES.contains(name))
+                .distinct()
+                .sorted()
+                .map(name -> ENGINE + name + "..")
+                .toList();
+    }
 
     /** One compiled class of this package and source, which is in no source folder. */
     static JavaClasses planted(String packageName, String simpleName, String body) throws IOException {

@@ -45,12 +45,12 @@ class ConventionsTest {
             .that()
             .resideInAnyPackage(
                     "dev.sallyport.operation..",
-                    "dev.sallyport.engine",
-                    "dev.sallyport.engine.sql..",
-                    "dev.sallyport.engine.postgresql..",
+                    "dev.sallyport.engine..",
                     "dev.sallyport.policy..",
                     "dev.sallyport.audit..",
                     "dev.sallyport.client..")
+            .and()
+            .resideOutsideOfPackage("dev.sallyport.engine.testkit..")
             .should(ACCESS_STANDARD_STREAMS);
 
     @Test
@@ -89,13 +89,18 @@ class ConventionsTest {
         LIBRARIES_DO_NOT_PRINT.check(Classes.PRODUCT);
     }
 
-    @Test
-    void plantedPrintBreaksTheRule() throws IOException {
-        assertBreaks(LIBRARIES_DO_NOT_PRINT, "Planted", "void say() { System.out.println(); }");
+    @ParameterizedTest
+    @ValueSource(strings = {"dev.sallyport.policy", "dev.sallyport.engine.sql", "dev.sallyport.engine.mysql"})
+    void plantedPrintBreaksTheRule(String packageName) throws IOException {
+        assertBreaks(LIBRARIES_DO_NOT_PRINT, packageName, "Planted", "void say() { System.out.println(); }");
     }
 
     private static void assertBreaks(ArchRule rule, String name, String member) throws IOException {
-        var planted = Classes.planted("dev.sallyport.policy", name, "class " + name + " { " + member + " }");
+        assertBreaks(rule, "dev.sallyport.policy", name, member);
+    }
+
+    private static void assertBreaks(ArchRule rule, String packageName, String name, String member) throws IOException {
+        var planted = Classes.planted(packageName, name, "class " + name + " { " + member + " }");
 
         assertThat(rule.evaluate(planted).hasViolation()).isTrue();
     }

@@ -26,13 +26,16 @@ public interface Execution extends AutoCloseable {
     /** Rows that the operation changed. */
     long affected();
 
+    /** Keeps what the operation did; throws when the execution was cancelled or its time is over, and keeps nothing. */
     void commit() throws EngineFailure;
 
+    /** Undoes what the operation did, if it was not committed, and closes. */
     void rollBack();
 
     /** Ends the statement on the database; the reading thread then gets an {@link EngineFailure}. */
     void cancel();
 
+    /** Ends the transaction without what was not committed; may be called twice. */
     @Override
     void close();
 }

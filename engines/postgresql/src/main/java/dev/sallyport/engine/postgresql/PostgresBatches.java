@@ -13,7 +13,9 @@ import org.postgresql.core.Tuple;
 
 /** Turns rows into batches, and stops at the limits. */
 final class PostgresBatches {
-    private static final int FIRST_ROWS = 64;
+    /** Rows of the first batch. */
+    static final int FIRST_ROWS = 64;
+
     private static final int ROWS = 1_024;
     private static final long BYTES = 256 * 1024;
 

@@ -1,12 +1,7 @@
 package dev.sallyport.engine.postgresql;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,24 +12,25 @@ final class PostgresBuiltinsLoader {
     private static final String SERVER = "SELECT pg_catalog.current_setting('server_version_num'); ";
 
     private static final String TYPES = "SELECT t.oid::text, n.nspname::text, t.typname::text, t.typtype::text,"
-            + " t.typcategory::text, t.typispreferred::text, t.typbasetype::text,"
-            + " CASE WHEN t.typcategory = 'A' THEN t.typelem::text ELSE '0' END"
+            + " t.typcategory::text, t.typispreferred::text, t.typbasetype::text"
             + " FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace ORDER BY t.oid; ";
 
     private static final String FUNCTIONS = "SELECT p.oid::text, p.proname::text, p.prokind::text,"
-            + " coalesce(a.aggkind::text, 'n'), p.proargtypes::text, p.prorettype::text, p.pronargdefaults::text,"
-            + " p.provariadic::text, p.provolatile::text, p.proleakproof::text, p.proisstrict::text, p.proretset::text"
+            + " coalesce(a.aggkind::text, 'n'), p.proargtypes::text, p.prorettype::text,"
+            + " p.provariadic::text, p.provolatile::text, p.proleakproof::text, p.proretset::text"
             + " FROM pg_catalog.pg_proc p LEFT JOIN pg_catalog.pg_aggregate a ON a.aggfnoid = p.oid"
             + " WHERE p.pronamespace = 'pg_catalog'::pg_catalog.regnamespace ORDER BY p.oid; ";
 
     private static final String OPERATORS = "SELECT o.oid::text, o.oprname::text, o.oprleft::text, o.oprright::text,"
-            + " o.oprresult::text, p.oid::text, p.provolatile::text, p.proleakproof::text"
+            + " o.oprresult::text, p.provolatile::text, p.proleakproof::text"
             + " FROM pg_catalog.pg_operator o JOIN pg_catalog.pg_proc p ON p.oid = o.oprcode"
             + " WHERE o.oprnamespace = 'pg_catalog'::pg_catalog.regnamespace ORDER BY o.oid; ";
 
-    private static final String CASTS = "SELECT c.oid::text, c.castsource::text, c.casttarget::text, c.castfunc::text,"
+    private static final String CASTS = "SELECT c.oid::text, c.castsource::text, c.casttarget::text,"
             + " c.castcontext::text, c.castmethod::text, coalesce(p.proleakproof, c.castmethod = 'b')::text"
             + " FROM pg_catalog.pg_cast c LEFT JOIN pg_catalog.pg_proc p ON p.oid = c.castfunc ORDER BY c.oid";
+
+    private static final byte[] END_OF_CELL = {0};
 
     private PostgresBuiltinsLoader() {}
 
@@ -67,8 +63,7 @@ final class PostgresBuiltinsLoader {
                 PostgresType.Kind.of(row.letter(3)),
                 row.letter(4),
                 row.is(5),
-                row.number(6),
-                row.number(7));
+                row.number(6));
     }
 
     private static PostgresFunction function(PostgresRow row) {
@@ -79,12 +74,10 @@ final class PostgresBuiltinsLoader {
                 PostgresFunction.Kind.of(row.letter(2), row.letter(3)),
                 oids(row.text(4)),
                 row.number(5),
-                row.smallNumber(6),
-                row.number(7),
-                PostgresFunction.Volatility.of(row.letter(8)),
-                row.is(9),
-                row.is(10),
-                row.is(11));
+                row.number(6),
+                PostgresFunction.Volatility.of(row.letter(7)),
+                row.is(8),
+                row.is(9));
     }
 
     private static List<Long> oids(String vector) {
@@ -101,9 +94,8 @@ final class PostgresBuiltinsLoader {
                 row.number(2),
                 row.number(3),
                 row.number(4),
-                row.number(5),
-                PostgresFunction.Volatility.of(row.letter(6)),
-                row.is(7));
+                PostgresFunction.Volatility.of(row.letter(5)),
+                row.is(6));
     }
 
     private static PostgresCast cast(PostgresRow row) {
@@ -111,29 +103,24 @@ final class PostgresBuiltinsLoader {
                 row.number(0),
                 row.number(1),
                 row.number(2),
-                row.number(3),
-                PostgresCast.Context.of(row.letter(4)),
-                PostgresCast.Method.of(row.letter(5)),
-                row.is(6));
+                PostgresCast.Context.of(row.letter(3)),
+                PostgresCast.Method.of(row.letter(4)),
+                row.is(5));
     }
 
     private static String version(PostgresResults results) throws SQLException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (int statement = 0; statement < results.size(); statement++) {
-                results.get(statement).tuples().forEach(tuple -> update(digest, tuple));
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+        PostgresDigest digest = new PostgresDigest();
+        for (int statement = 0; statement < results.size(); statement++) {
+            results.get(statement).tuples().forEach(tuple -> add(tuple, digest));
         }
+        return digest.end();
     }
 
-    private static void update(MessageDigest digest, Tuple tuple) {
+    private static void add(Tuple tuple, PostgresDigest digest) {
         for (int i = 0; i < tuple.fieldCount(); i++) {
             byte @Nullable [] cell = tuple.get(i);
-            digest.update(cell == null ? new byte[0] : cell);
-            digest.update("\0".getBytes(UTF_8));
+            digest.add(cell == null ? new byte[0] : cell);
+            digest.add(END_OF_CELL);
         }
     }
 }

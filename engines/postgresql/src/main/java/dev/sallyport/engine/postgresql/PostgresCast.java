@@ -5,11 +5,9 @@ package dev.sallyport.engine.postgresql;
  *
  * @param source oid of the type it takes
  * @param target oid of the type it makes
- * @param function oid of the function that does it, else 0
- * @param leakproof whether that function reveals nothing of its argument but by its result
+ * @param leakproof whether it reveals nothing of its argument but by its result
  */
-record PostgresCast(
-        long oid, long source, long target, long function, Context context, Method method, boolean leakproof) {
+record PostgresCast(long oid, long source, long target, Context context, Method method, boolean leakproof) {
     /** Where the server applies it by itself. */
     enum Context {
         IMPLICIT,

@@ -1,16 +1,12 @@
 package dev.sallyport.engine.postgresql;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import dev.sallyport.engine.Closure;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.postgresql.core.Tuple;
@@ -82,7 +78,7 @@ final class PostgresClosure {
         Map<String, String> fingerprints = HashMap.newHashMap(rows.size());
         for (PostgresRow row : rows) {
             String text = row.text(2) + row.text(3) + more.getOrDefault(row.text(0), "");
-            fingerprints.put(row.text(0), digest(text));
+            fingerprints.put(row.text(0), PostgresDigest.of(text));
         }
         return fingerprints;
     }
@@ -103,13 +99,5 @@ final class PostgresClosure {
                 : oids.stream()
                         .map(oid -> Integer.toUnsignedString(Integer.parseUnsignedInt(oid)))
                         .collect(joining(", ", "c.oid IN (", ")"));
-    }
-
-    static String digest(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,61 +1,106 @@
 package dev.sallyport.engine.postgresql;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sallyport.engine.postgresql.PostgresErrors.Ending;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.LongSupplier;
 
 /**
  * The time of one execution, and who ended it early.
  *
  * <p>The server has its own timeout for each step. This one is for all of them together, and for a server that does not
  * answer: it asks the server to cancel, and a second later it breaks the connection.
+ *
+ * <p>INVARIANT: an execution is either closed or ended, never both. The request to cancel may reach the server at any time
+ * after the end, so a connection whose execution was ended is never used again.
  */
-final class PostgresDeadline implements AutoCloseable {
+final class PostgresDeadline {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final State RUNNING = new State.Running();
+    private static final State CLOSED = new State.Closed();
 
-    private final PostgresSession session;
-    private final Consumer<PostgresDeadline> whenClosed;
+    private final Endable session;
     private final long due;
-    private final AtomicReference<@Nullable End> end = new AtomicReference<>();
-    private volatile boolean closed;
+    private final LongSupplier nanos;
+    private final Executor background;
+    private final Consumer<PostgresDeadline> whenClosed;
+    private final AtomicReference<State> state = new AtomicReference<>(RUNNING);
 
-    private record End(Ending why, long at) {}
+    /** What is asked to end, and is broken when it does not; both may block, and come from any thread. */
+    interface Endable {
+        void cancel();
 
-    PostgresDeadline(PostgresSession session, Duration time, Consumer<PostgresDeadline> whenClosed) {
+        void abort();
+    }
+
+    private sealed interface State {
+        record Running() implements State {}
+
+        record Ended(Ending why, long at) implements State {}
+
+        record Broken(Ending why) implements State {}
+
+        record Closed() implements State {}
+    }
+
+    /**
+     * Begins.
+     *
+     * @param nanos the time that passes
+     * @param background runs what may block
+     */
+    PostgresDeadline(
+            Endable session,
+            Duration time,
+            LongSupplier nanos,
+            Executor background,
+            Consumer<PostgresDeadline> whenClosed) {
         this.session = session;
+        this.nanos = nanos;
+        this.background = background;
         this.whenClosed = whenClosed;
-        this.due = System.nanoTime() + time.toNanos();
+        this.due = nanos.getAsLong() + time.toNanos();
     }
 
     Optional<Ending> ending() {
-        return Optional.ofNullable(end.get()).map(End::why);
+        return switch (requireNonNull(state.get())) {
+            case State.Ended(var why, var _) -> Optional.of(why);
+            case State.Broken(var why) -> Optional.of(why);
+            case State.Running _, State.Closed _ -> Optional.empty();
+        };
     }
 
-    /** Ends what is due; breaks what did not end. */
+    /** Ends what is due; breaks, once, what did not end. */
     void check() {
-        long now = System.nanoTime();
-        @Nullable End asked = end.get();
-        if (asked == null && now - due >= 0) {
-            end(Ending.DEADLINE);
-        } else if (asked != null && now - asked.at >= PATIENCE.toNanos() && !closed) {
-            Thread.ofVirtual().name("postgresql-abort").start(session::abort);
+        long now = nanos.getAsLong();
+        switch (requireNonNull(state.get())) {
+            case State.Running _ when now - due >= 0 -> end(Ending.DEADLINE);
+            case State.Ended ended when now - ended.at >= PATIENCE.toNanos() -> abort(ended);
+            case State.Running _, State.Ended _, State.Broken _, State.Closed _ -> {}
         }
     }
 
-    /** Ends the execution; the first reason stays. */
+    private void abort(State.Ended ended) {
+        if (state.compareAndSet(ended, new State.Broken(ended.why))) {
+            background.execute(session::abort);
+        }
+    }
+
+    /** Ends the execution, unless it is closed; the first reason stays. */
     void end(Ending why) {
-        if (!closed && end.compareAndSet(null, new End(why, System.nanoTime()))) {
-            session.spoil();
-            Thread.ofVirtual().name("postgresql-cancel").start(session::cancel);
+        if (state.compareAndSet(RUNNING, new State.Ended(why, nanos.getAsLong()))) {
+            background.execute(session::cancel);
         }
     }
 
-    @Override
-    public void close() {
-        closed = true;
+    /** Closes; false when the execution was ended before, and its connection must not be used any more. */
+    boolean close() {
         whenClosed.accept(this);
+        return state.compareAndSet(RUNNING, CLOSED);
     }
 }

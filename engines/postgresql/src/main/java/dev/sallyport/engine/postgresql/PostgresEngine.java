@@ -31,9 +31,8 @@ final class PostgresEngine implements Engine {
         this.runner = new PostgresRunner(pool, watch, snapshots::typeName, snapshots::refreshRelations);
     }
 
-    /** Connects and reads the catalog; what fails leaves nothing open. */
-    static PostgresEngine connect(SourceSettings settings) throws EngineFailure {
-        PostgresPool pool = PostgresPool.of(settings);
+    /** Connects and reads the catalog; what fails leaves nothing open, the pool neither. */
+    static PostgresEngine connect(SourceSettings settings, PostgresPool pool) throws EngineFailure {
         try {
             PostgresSnapshots snapshots = PostgresSnapshots.load(pool, new PostgresLoader(settings));
             PostgresEngine engine = new PostgresEngine(pool, snapshots, PostgresLanguage.open());

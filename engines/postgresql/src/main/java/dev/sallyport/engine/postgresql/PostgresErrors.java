@@ -68,13 +68,9 @@ final class PostgresErrors {
                 errorClass);
     }
 
-    static EngineFailure settings(IllegalArgumentException error) {
+    static EngineFailure settings(String message) {
         return new EngineFailure(
-                new Refusal(
-                        Reason.BAD_PARAMETER,
-                        String.valueOf(error.getMessage()),
-                        "source.settings",
-                        "correct the settings of the source"),
+                new Refusal(Reason.BAD_PARAMETER, message, "source.settings", "correct the settings of the source"),
                 "SETTINGS");
     }
 

@@ -67,6 +67,7 @@ final class PostgresExecution implements Execution {
 
     @Override
     public void commit() throws EngineFailure {
+        requireNotEnded();
         try {
             session.commit();
         } catch (SQLException e) {
@@ -75,7 +76,6 @@ final class PostgresExecution implements Execution {
         }
     }
 
-    /** A read has nothing to undo, so its transaction ends as with {@link #close()}. */
     @Override
     public void rollBack() {
         close();
@@ -86,20 +86,19 @@ final class PostgresExecution implements Execution {
         deadline.end(Ending.CANCELLED);
     }
 
-    /** Ends the transaction; a connection whose transaction did not end cleanly is not used again. */
+    /** Rolls back what was not committed; a connection whose transaction did not end cleanly is not used again. */
     @Override
     public void close() {
         if (!open) {
             return;
         }
         open = false;
-        deadline.close();
         try (session) {
-            if (deadline.ending().isEmpty()) {
-                session.commit();
+            if (deadline.close()) {
+                session.rollBack();
+            } else {
+                session.spoil();
             }
-        } catch (SQLException e) {
-            session.spoil();
         }
     }
 }

@@ -7,10 +7,8 @@ import java.util.List;
  *
  * @param arguments oids of the types of its input arguments, in order
  * @param result oid of the type of its result
- * @param defaults how many of the last arguments may be left out
  * @param variadic oid of the element type that the last argument repeats, else 0
  * @param leakproof whether it reveals nothing of its arguments but by its result
- * @param strict whether a null argument makes the result null
  * @param setReturning whether it returns rows
  */
 record PostgresFunction(
@@ -20,11 +18,9 @@ record PostgresFunction(
         Kind kind,
         List<Long> arguments,
         long result,
-        int defaults,
         long variadic,
         Volatility volatility,
         boolean leakproof,
-        boolean strict,
         boolean setReturning) {
     /** How it is called. */
     enum Kind {

@@ -7,17 +7,11 @@ import dev.sallyport.engine.sql.Printer;
 import dev.sallyport.engine.sql.SqlFrontEnd;
 import dev.sallyport.operation.Obligations;
 import java.time.Duration;
-import java.util.List;
 
 /** Everything about the language and nothing about the server: text to reading, reading to sealed text. */
 final class PostgresLanguage implements AutoCloseable {
     private static final int READERS = 4;
     private static final Duration DEADLINE = Duration.ofSeconds(2);
-    private static final List<String> USUAL = List.of(
-            "select * from t",
-            "select a.id, count(*), max(b.x) from a join b on a.id = b.a where b.y like 'x%' and a.z in (1, 2)"
-                    + " group by a.id having count(*) > 1 order by 2 desc limit 10",
-            "select case when a is null then 'n' else b::text end from t where d between '2026-01-01' and $1");
 
     private final SqlFrontEnd frontEnd;
     private final PostgresReader reader;
@@ -33,7 +27,7 @@ final class PostgresLanguage implements AutoCloseable {
     static PostgresLanguage open() {
         PostgresDialect dialect = new PostgresDialect();
         SqlFrontEnd frontEnd = new SqlFrontEnd(dialect, new PostgresAgreement(), READERS, DEADLINE);
-        var _ = Thread.ofPlatform().daemon().name("postgresql-warm-up").start(() -> frontEnd.warmUp(USUAL));
+        var _ = Thread.ofPlatform().daemon().name("postgresql-warm-up").start(() -> frontEnd.warmUp(WarmUp.STATEMENTS));
         return new PostgresLanguage(frontEnd, new Printer(dialect));
     }
 

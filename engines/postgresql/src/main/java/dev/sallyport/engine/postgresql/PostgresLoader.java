@@ -74,7 +74,7 @@ final class PostgresLoader {
         }
         relations.values().forEach(relation -> version.append(relation));
         return new PostgresCatalog(
-                PostgresClosure.digest(version.toString()),
+                PostgresDigest.of(version.toString()),
                 settings.name(),
                 settings.database(),
                 builtins.serverVersion(),

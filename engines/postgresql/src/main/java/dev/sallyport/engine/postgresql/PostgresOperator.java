@@ -6,8 +6,7 @@ package dev.sallyport.engine.postgresql;
  * @param left oid of the type of its left argument, 0 for a prefix operator
  * @param right oid of the type of its right argument
  * @param result oid of the type of its result
- * @param function oid of the function that computes it
- * @param leakproof whether that function reveals nothing of its arguments but by its result
+ * @param leakproof whether its function reveals nothing of its arguments but by its result
  */
 record PostgresOperator(
         long oid,
@@ -16,7 +15,6 @@ record PostgresOperator(
         long left,
         long right,
         long result,
-        long function,
         PostgresFunction.Volatility volatility,
         boolean leakproof) {
     boolean isBuiltin() {

@@ -3,6 +3,7 @@ package dev.sallyport.engine.postgresql;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.operation.Value;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -32,16 +33,37 @@ final class PostgresParameters {
 
     private PostgresParameters() {}
 
-    /** Binds every parameter, from this number on. */
+    /** The range of a value's kind does not hold it. */
+    static final class OutOfRange extends SQLException {
+        private static final long serialVersionUID = 1L;
+
+        OutOfRange(RuntimeException cause) {
+            super(cause);
+        }
+    }
+
+    /**
+     * Binds every parameter, from this number on.
+     *
+     * @throws OutOfRange when a value cannot be written
+     */
     static void bind(List<Sealed.Parameter> values, ParameterList parameters, int first) throws SQLException {
         int number = first;
         for (Sealed.Parameter parameter : values) {
             switch (parameter) {
-                case Sealed.Parameter.Bound(Value value) -> bind(value, parameters, number);
+                case Sealed.Parameter.Bound(Value value) -> bindInRange(value, parameters, number);
                 case Sealed.Parameter.Caller(int caller) ->
                     throw new IllegalArgumentException("parameter `" + caller + "` is not bound");
             }
             number++;
+        }
+    }
+
+    private static void bindInRange(Value value, ParameterList parameters, int number) throws SQLException {
+        try {
+            bind(value, parameters, number);
+        } catch (DateTimeException | ArithmeticException e) {
+            throw new OutOfRange(e);
         }
     }
 

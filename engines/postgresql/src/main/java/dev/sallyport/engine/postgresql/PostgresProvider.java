@@ -24,17 +24,21 @@ public final class PostgresProvider implements EngineProvider {
 
     @Override
     public Engine open(SourceSettings settings) throws EngineFailure {
+        PostgresEngine engine = PostgresEngine.connect(settings, pool(settings));
+        int version = engine.catalog().serverVersion();
+        if (version < OLDEST) {
+            engine.close();
+            throw PostgresErrors.settings("server version `" + version + "` is older than 15");
+        }
+        return engine;
+    }
+
+    private static PostgresPool pool(SourceSettings settings) throws EngineFailure {
         try {
             requireKnown(settings);
-            PostgresEngine engine = PostgresEngine.connect(settings);
-            if (engine.catalog().serverVersion() < OLDEST) {
-                engine.close();
-                throw new IllegalArgumentException(
-                        "server version `" + engine.catalog().serverVersion() + "` is older than 15");
-            }
-            return engine;
+            return PostgresPool.of(settings);
         } catch (IllegalArgumentException e) {
-            throw PostgresErrors.settings(e);
+            throw PostgresErrors.settings(String.valueOf(e.getMessage()));
         }
     }
 

@@ -11,7 +11,7 @@ import org.postgresql.core.Tuple;
 /** The rows of one result, one by one; it reads on from the portal in steps that keep at most 1 MiB in memory. */
 final class PostgresRows {
     /** Rows that come with the first round trip: a batch, and one more to know whether there are more. */
-    static final int FIRST = 65;
+    static final int FIRST = PostgresBatches.FIRST_ROWS + 1;
 
     private static final int BUFFER = 1 << 20;
     private static final int MOST = 8_192;

@@ -14,7 +14,6 @@ import dev.sallyport.engine.postgresql.PostgresErrors.Ending;
 import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.Reason;
 import java.sql.SQLException;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,9 +65,7 @@ final class PostgresRunner {
         PostgresDeadline deadline = watch.begin(session, left);
         cancellation.whenCancelled(() -> deadline.end(Ending.CANCELLED));
         try {
-            PostgresExecution execution = run(new Call(sealed, permit.auditIndex(), left), session, deadline);
-            cancellation.whenCancelled(execution::cancel);
-            return execution;
+            return run(new Call(sealed, permit.auditIndex(), left), session, deadline);
         } catch (ClosureChanged e) {
             giveBack(session, deadline);
             whenChanged.run();
@@ -88,16 +85,18 @@ final class PostgresRunner {
     }
 
     private static void giveBack(PostgresSession session, PostgresDeadline deadline) {
-        deadline.close();
-        if (deadline.ending().isEmpty()) {
-            session.rollBack();
+        try (session) {
+            if (deadline.close()) {
+                session.rollBack();
+            } else {
+                session.spoil();
+            }
         }
-        session.close();
     }
 
     private static void abandon(PostgresSession session, PostgresDeadline deadline) {
         session.spoil();
-        deadline.close();
+        var _ = deadline.close();
         session.close();
     }
 
@@ -124,7 +123,7 @@ final class PostgresRunner {
             PostgresTripwire.requireOrigin(call.sealed.guarded(), rows.fields());
             PostgresBatches batches = new PostgresBatches(rows, call.sealed.limits());
             return new PostgresExecution(session, deadline, columns(call.sealed, rows, batches.types()), batches);
-        } catch (DateTimeException | ArithmeticException e) {
+        } catch (PostgresParameters.OutOfRange e) {
             throw PostgresErrors.badParameter();
         } catch (SQLException e) {
             throw PostgresErrors.failure(e, deadline.ending());

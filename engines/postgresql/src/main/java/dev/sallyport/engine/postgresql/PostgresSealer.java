@@ -1,5 +1,7 @@
 package dev.sallyport.engine.postgresql;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sallyport.engine.Closure;
 import dev.sallyport.engine.OutputColumn;
 import dev.sallyport.engine.Reading;
@@ -10,6 +12,7 @@ import dev.sallyport.engine.sql.Printer;
 import dev.sallyport.engine.sql.rewrite.Origins;
 import dev.sallyport.engine.sql.rewrite.SourceRewrite;
 import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
+import dev.sallyport.engine.sql.tree.FromItem.DerivedTable;
 import dev.sallyport.engine.sql.tree.FromItem.TableReference;
 import dev.sallyport.engine.sql.tree.Select;
 import dev.sallyport.engine.sql.tree.SelectItem.Output;
@@ -20,7 +23,10 @@ import dev.sallyport.operation.Obligations;
 import dev.sallyport.operation.TableObligation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Puts masks and row filters under every table reference and prints what will be sent. */
@@ -38,29 +44,32 @@ final class PostgresSealer {
         if (!(understood.tree() instanceof PostgresTree tree)) {
             throw new IllegalArgumentException("the reading was made by another engine");
         }
-        requireCover(tree, obligations);
+        Map<Integer, Covered> cover = requireCover(tree, obligations);
         PostgresCatalog catalog = tree.catalog();
         Bindings bindings = new Bindings(tree.parameters());
         PostgresRowFilters filters = new PostgresRowFilters(catalog, bindings);
         PostgresMasks masks = new PostgresMasks(new PostgresTypes(catalog.builtins()));
         PostgresSource sources = new PostgresSource(tree, masks, filters, bindings);
-        Select sealed = new SourceRewrite(
-                        table -> sources.derive(table, relation(tree, table), obligation(obligations, table)))
-                .rewrite(tree.select());
+        Select sealed = new SourceRewrite(table -> derived(table, sources, cover)).rewrite(tree.select());
         Printed printed = printer.print(sealed, ParameterStyle.POSITIONAL);
-        Guard guard = new Guard(tree, obligations, filters);
+        Guard guard = new Guard(catalog, cover.values(), filters);
         return new Sealed(
                 understood.operation().kind(),
                 printed.text().getBytes(StandardCharsets.UTF_8),
                 printed.parameters().stream().map(bindings::parameter).toList(),
                 settings,
                 guard.closure(),
-                columns(tree, obligations),
+                columns(tree, cover),
                 guard.columns(),
                 obligations.limits());
     }
 
-    private static void requireCover(PostgresTree tree, Obligations obligations) {
+    /** One table reference: what it is, and what it must be made to be. */
+    private record Covered(PostgresRelation relation, TableObligation obligation) {}
+
+    /** Every table reference by its number, in order. */
+    private static Map<Integer, Covered> requireCover(PostgresTree tree, Obligations obligations) {
+        Map<Integer, Covered> cover = new LinkedHashMap<>();
         for (Effect effect : tree.effects()) {
             TableObligation obligation = obligations.references().get(effect.reference());
             if (obligation == null || !obligation.object().equals(effect.target())) {
@@ -72,33 +81,25 @@ final class PostgresSealer {
                     throw new IllegalArgumentException("the obligations withhold the read column `" + column + "`");
                 }
             }
+            cover.put(effect.reference(), new Covered(relation(tree, effect), obligation));
         }
+        return cover;
     }
 
-    private static PostgresRelation relation(PostgresTree tree, TableReference table) {
-        return relation(tree, table.reference());
-    }
-
-    private static PostgresRelation relation(PostgresTree tree, int reference) {
+    private static PostgresRelation relation(PostgresTree tree, Effect effect) {
         return tree.catalog()
-                .relationOfAll(tree.effects().get(reference).target())
+                .relationOfAll(effect.target())
                 .orElseThrow(() -> new IllegalArgumentException("the snapshot has lost a table of the reading"));
     }
 
-    private static TableObligation obligation(Obligations obligations, TableReference table) {
-        return obligation(obligations, table.reference());
+    private static DerivedTable derived(TableReference table, PostgresSource sources, Map<Integer, Covered> cover) {
+        Covered covered = requireNonNull(cover.get(table.reference()));
+        return sources.derive(table, covered.relation, covered.obligation);
     }
 
-    private static TableObligation obligation(Obligations obligations, int reference) {
-        TableObligation obligation = obligations.references().get(reference);
-        if (obligation == null) {
-            throw new IllegalArgumentException("the obligations do not cover reference `" + reference + "`");
-        }
-        return obligation;
-    }
-
-    private static List<OutputColumn> columns(PostgresTree tree, Obligations obligations) {
-        Origins origins = new Origins((ResolvedColumn column) -> obligation(obligations, column.reference())
+    private static List<OutputColumn> columns(PostgresTree tree, Map<Integer, Covered> cover) {
+        Origins origins = new Origins((ResolvedColumn column) -> requireNonNull(cover.get(column.reference()))
+                .obligation
                 .disclosure(column.column().text()));
         List<OutputColumn> columns = new ArrayList<>();
         for (int i = 0; i < tree.labels().size(); i++) {
@@ -110,15 +111,13 @@ final class PostgresSealer {
     }
 
     /** What the run compares again, and what must never be where a result column comes from. */
-    private record Guard(PostgresTree tree, Obligations obligations, PostgresRowFilters filters) {
+    private record Guard(PostgresCatalog catalog, Collection<Covered> cover, PostgresRowFilters filters) {
         Closure closure() {
-            return tree.catalog().closure(relations().toList());
+            return catalog.closure(relations().toList());
         }
 
         private Stream<PostgresRelation> relations() {
-            return Stream.concat(
-                            tree.effects().stream().map(effect -> relation(tree, effect.reference())),
-                            filters.relations().stream())
+            return Stream.concat(cover.stream().map(Covered::relation), filters.relations().stream())
                     .distinct();
         }
 
@@ -132,10 +131,9 @@ final class PostgresSealer {
         }
 
         private boolean isNowhereClear(PostgresRelation relation, PostgresColumn column) {
-            return tree.effects().stream()
-                    .filter(effect -> effect.target().equals(relation.name()))
-                    .noneMatch(effect ->
-                            obligation(obligations, effect.reference()).disclosure(column.name()) instanceof Clear);
+            return cover.stream()
+                    .filter(covered -> covered.relation.name().equals(relation.name()))
+                    .noneMatch(covered -> covered.obligation.disclosure(column.name()) instanceof Clear);
         }
     }
 }

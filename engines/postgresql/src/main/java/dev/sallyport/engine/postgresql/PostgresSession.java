@@ -18,7 +18,7 @@ import org.postgresql.jdbc.PgConnection;
  *
  * <p>One thread runs; `cancel` and `abort` may come from any thread.
  */
-final class PostgresSession implements AutoCloseable {
+final class PostgresSession implements PostgresDeadline.Endable, AutoCloseable {
     private static final int BEGINS = QUERY_FORWARD_CURSOR | QUERY_READ_ONLY_HINT;
 
     private final Connection pooled;
@@ -92,7 +92,8 @@ final class PostgresSession implements AutoCloseable {
     }
 
     /** Asks the server to end what it runs; the connection is not used again, because the request may come late. */
-    void cancel() {
+    @Override
+    public void cancel() {
         spoil();
         try {
             executor.sendQueryCancel();
@@ -102,7 +103,8 @@ final class PostgresSession implements AutoCloseable {
     }
 
     /** Breaks the connection; who reads from it fails at once. */
-    void abort() {
+    @Override
+    public void abort() {
         spoil();
         executor.abort();
     }

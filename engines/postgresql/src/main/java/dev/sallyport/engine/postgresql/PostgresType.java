@@ -7,10 +7,8 @@ package dev.sallyport.engine.postgresql;
  * @param category the letter of its category, for example `N` for numbers
  * @param preferred whether an implicit conversion inside its category goes to it
  * @param base oid of the type under a domain, else 0
- * @param element oid of the element type of an array, else 0
  */
-record PostgresType(
-        long oid, String schema, String name, Kind kind, char category, boolean preferred, long base, long element) {
+record PostgresType(long oid, String schema, String name, Kind kind, char category, boolean preferred, long base) {
     /** What a type is made of, as `pg_type.typtype` tells it. */
     enum Kind {
         BASE,

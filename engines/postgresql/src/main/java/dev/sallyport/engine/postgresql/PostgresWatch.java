@@ -1,36 +1,70 @@
 package dev.sallyport.engine.postgresql;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Looks at every running execution a few times a second; an alarm for each would wake a thread for each read. */
 final class PostgresWatch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresWatch.class);
     private static final Duration PERIOD = Duration.ofMillis(50);
 
     private final Set<PostgresDeadline> running = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("postgresql-watch").factory());
+    private final LongSupplier nanos;
+    private final Executor background;
+
+    PostgresWatch(LongSupplier nanos, Executor background) {
+        this.nanos = nanos;
+        this.background = background;
+    }
 
     static PostgresWatch start() {
-        PostgresWatch watch = new PostgresWatch();
-        watch.every(PERIOD, () -> watch.running.forEach(PostgresDeadline::check));
+        PostgresWatch watch = new PostgresWatch(
+                System::nanoTime,
+                task -> Thread.ofVirtual().name("postgresql-end").start(task));
+        watch.every(PERIOD, watch::check);
         return watch;
     }
 
     /** Starts the time of an execution. */
-    PostgresDeadline begin(PostgresSession session, Duration time) {
-        PostgresDeadline deadline = new PostgresDeadline(session, time, running::remove);
+    PostgresDeadline begin(PostgresDeadline.Endable session, Duration time) {
+        PostgresDeadline deadline = new PostgresDeadline(session, time, nanos, background, running::remove);
         running.add(deadline);
         return deadline;
     }
 
-    /** Does something again and again; it must not block. */
+    /** Looks at each; what goes wrong with one is no reason to leave another without its end. */
+    void check() {
+        running.forEach(deadline -> guarded(deadline::check));
+    }
+
+    /** Does something again and again, also after it failed; it must not block. */
     void every(Duration period, Runnable action) {
-        var _ = timer.scheduleWithFixedDelay(action, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = timer.scheduleWithFixedDelay(
+                () -> guarded(action), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** The timer would never again do what threw once, and say nothing; also where only memory or a thread was lacking. */
+    private static void guarded(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException | Error e) {
+            // without its message, which may hold what is not for a log
+            LOG.error(
+                    "the watch could not do a part of its work, and will try again: {} {}",
+                    e.getClass().getName(),
+                    Arrays.toString(e.getStackTrace()));
+        }
     }
 
     @Override

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.postgresql.PostgresRelation.Trait;
-import dev.sallyport.engine.testkit.OnServers;
 import dev.sallyport.engine.testkit.TestDatabase;
 import dev.sallyport.operation.ObjectDescription.Kind;
 import dev.sallyport.operation.Visibility.VisibleObject;
@@ -12,31 +11,13 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a snapshot holds, and what of it may be named (holes V3 and V5). */
-@OnServers
-class CatalogIT {
-    private final TestDatabase database;
-    private Shop shop;
-
+class CatalogIT extends OnShop {
     CatalogIT(TestDatabase database) throws SQLException, EngineFailure {
-        this.database = database;
-        this.shop = Shop.open(database);
-    }
-
-    @BeforeEach
-    void open() throws SQLException, EngineFailure {
-        shop.close();
-        shop = Shop.open(database);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
+        super(database);
     }
 
     @Test

@@ -7,44 +7,25 @@ import dev.sallyport.engine.Batch;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
 import dev.sallyport.engine.Sealed;
-import dev.sallyport.engine.testkit.OnServers;
 import dev.sallyport.engine.testkit.TestDatabase;
 import dev.sallyport.operation.Reason;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holes T1 and T2: what was decided on is what runs, whatever happens to the catalog between. */
-@OnServers
-class ClosureIT {
+class ClosureIT extends OnShop {
     private static final String SWAP = "alter table shop.customers rename to kept;"
             + "alter table shop.secrets rename to customers; alter table shop.kept rename to secrets";
     private static final String SWAP_SCHEMAS =
             "alter schema shop rename to kept; alter schema vault rename to shop; alter schema kept rename to vault";
 
-    private final TestDatabase database;
-    private Shop shop;
-
     ClosureIT(TestDatabase database) throws SQLException, EngineFailure {
-        this.database = database;
-        this.shop = Shop.open(database);
-    }
-
-    @BeforeEach
-    void open() throws SQLException, EngineFailure {
-        shop.close();
-        shop = Shop.open(database);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
+        super(database);
     }
 
     private static List<Optional<String>> row(String... cells) {

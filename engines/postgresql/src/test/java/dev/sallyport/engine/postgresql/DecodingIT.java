@@ -7,29 +7,19 @@ import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
 import dev.sallyport.engine.ResultColumn;
 import dev.sallyport.engine.Sealed;
-import dev.sallyport.engine.testkit.OnServers;
 import dev.sallyport.engine.testkit.TestDatabase;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each type arrives with its value, in the form of the first run and in the form of the runs after it. */
-@OnServers
-class DecodingIT {
+class DecodingIT extends OnShop {
     private static final int RUNS = 3;
 
-    private final Shop shop;
-
     DecodingIT(TestDatabase database) throws SQLException, EngineFailure {
-        this.shop = Shop.open(database);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
+        super(database);
     }
 
     @ParameterizedTest

@@ -3,69 +3,31 @@ package dev.sallyport.engine.postgresql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.sallyport.engine.Cancellation;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
 import dev.sallyport.engine.Permit;
 import dev.sallyport.engine.Sealed;
-import dev.sallyport.engine.testkit.OnServers;
+import dev.sallyport.engine.testkit.TestCancellation;
 import dev.sallyport.engine.testkit.TestDatabase;
 import dev.sallyport.operation.Limits;
 import dev.sallyport.operation.Reason;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Batches, limits, ends and errors of one execution. */
-@OnServers
-class ExecutionEndIT {
-    private static final String NUMBERS =
-            "SELECT n, 'text ' || n FROM generate_series(1, 5000) n, shop.customers" + " WHERE id = 1 ORDER BY 1";
-
-    private final TestDatabase database;
-    private Shop shop;
-
+class ExecutionEndIT extends OnShop {
     ExecutionEndIT(TestDatabase database) throws SQLException, EngineFailure {
-        this.database = database;
-        this.shop = Shop.open(database);
-    }
-
-    @BeforeEach
-    void open() throws SQLException, EngineFailure {
-        shop.close();
-        shop = Shop.open(database);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
-    }
-
-    private static Limits limits(long rows, long bytes, long cell, Duration time) {
-        return new Limits(rows, bytes, cell, 0, time);
-    }
-
-    private Sealed limited(String sql, int outputs, Limits limits) {
-        return shop.seal(sql, outputs, limits, List.of(), List.of(), "shop.customers");
-    }
-
-    private EngineFailure failure(Sealed sealed) {
-        EngineFailure failure = catchThrowableOfType(EngineFailure.class, () -> shop.read(sealed));
-        assertThat(failure).isNotNull();
-        return failure;
+        super(database);
     }
 
     @Test
     @Tag("refused")
     void theServerEndsAStatementWhenItsTimeIsOver() {
-        Limits limits = limits(10, 1000, 1000, Duration.ofMillis(600));
-        EngineFailure failure = failure(limited("SELECT pg_sleep(60) FROM shop.customers", 1, limits));
+        Limits limits = Shop.limits(10, 1000, 1000, Duration.ofMillis(600));
+        EngineFailure failure = failure(shop.seal("SELECT pg_sleep(60) FROM shop.customers", 1, limits));
         assertThat(failure.reason()).isEqualTo(Reason.DEADLINE);
         assertThat(failure.errorClass()).isEqualTo("57014");
     }
@@ -74,8 +36,8 @@ class ExecutionEndIT {
     @Tag("refused")
     void theTimeOfAllBatchesTogetherIsLimited() throws EngineFailure {
         String sql = "SELECT n, pg_sleep(0.001)::text FROM generate_series(1, 100000) n, shop.customers WHERE id = 1";
-        Limits limits = limits(1_000_000, 1 << 30, 1000, Duration.ofMillis(1500));
-        try (Execution execution = shop.run(limited(sql, 2, limits))) {
+        Limits limits = Shop.limits(1_000_000, 1 << 30, 1000, Duration.ofMillis(1500));
+        try (Execution execution = shop.run(shop.seal(sql, 2, limits))) {
             EngineFailure failure = catchThrowableOfType(EngineFailure.class, () -> {
                 while (execution.next().isPresent()) {
                     // reads on
@@ -89,7 +51,7 @@ class ExecutionEndIT {
     @Tag("refused")
     void cancellingEndsTheStatementOnTheServerAndItsConnection() throws Exception {
         Sealed sealed = shop.seal("SELECT pg_sleep(60) FROM shop.customers", 1, "shop.customers");
-        Later later = new Later();
+        TestCancellation later = new TestCancellation();
         Thread canceller = Thread.ofVirtual().start(() -> {
             Awaitility.await().until(() -> sleeping() == 1);
             later.cancel();
@@ -105,9 +67,9 @@ class ExecutionEndIT {
     @Test
     @Tag("refused")
     void aCallThatWasCancelledBeforeItBeganReleasesNothing() {
-        Later later = new Later();
+        TestCancellation later = new TestCancellation();
         later.cancel();
-        Sealed sealed = shop.seal(NUMBERS, 2, "shop.customers");
+        Sealed sealed = shop.seal(Shop.NUMBERS, 2, "shop.customers");
         EngineFailure failure =
                 catchThrowableOfType(EngineFailure.class, () -> shop.engine().open(Permit.mint(sealed, 1), later));
         assertThat(failure.reason()).isEqualTo(Reason.CANCELLED);
@@ -116,7 +78,7 @@ class ExecutionEndIT {
     @Test
     @Tag("refused")
     void cancellingBetweenBatchesEndsTheNext() throws EngineFailure {
-        try (Execution execution = shop.run(shop.seal(NUMBERS, 2, "shop.customers"))) {
+        try (Execution execution = shop.run(shop.seal(Shop.NUMBERS, 2, "shop.customers"))) {
             assertThat(execution.next()).isPresent();
             execution.cancel();
             EngineFailure failure = catchThrowableOfType(EngineFailure.class, execution::next);
@@ -141,30 +103,6 @@ class ExecutionEndIT {
                 var result = statement.executeQuery(sql)) {
             result.next();
             return result.getLong(1);
-        }
-    }
-
-    /** Cancels when it is told to. */
-    private static final class Later implements Cancellation {
-        private final CountDownLatch cancelled = new CountDownLatch(1);
-        private volatile Runnable action = () -> {};
-
-        void cancel() {
-            cancelled.countDown();
-            action.run();
-        }
-
-        @Override
-        public void whenCancelled(Runnable next) {
-            action = next;
-            if (isCancelled()) {
-                next.run();
-            }
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return cancelled.getCount() == 0;
         }
     }
 }

@@ -1,11 +1,9 @@
 package dev.sallyport.engine.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Sealed;
-import dev.sallyport.engine.testkit.OnServers;
 import dev.sallyport.engine.testkit.TestDatabase;
 import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.Reason;
@@ -13,37 +11,13 @@ import dev.sallyport.operation.Value;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Batches, limits, ends and errors of one execution. */
-@OnServers
-class ExecutionGuardIT {
-    private final TestDatabase database;
-    private Shop shop;
-
+class ExecutionGuardIT extends OnShop {
     ExecutionGuardIT(TestDatabase database) throws SQLException, EngineFailure {
-        this.database = database;
-        this.shop = Shop.open(database);
-    }
-
-    @BeforeEach
-    void open() throws SQLException, EngineFailure {
-        shop.close();
-        shop = Shop.open(database);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
-    }
-
-    private EngineFailure failure(Sealed sealed) {
-        EngineFailure failure = catchThrowableOfType(EngineFailure.class, () -> shop.read(sealed));
-        assertThat(failure).isNotNull();
-        return failure;
+        super(database);
     }
 
     @Test
@@ -107,6 +81,16 @@ class ExecutionGuardIT {
         assertThat(shop.read(shop.seal(
                         "SELECT current_setting('application_name'), current_setting('statement_timeout')", 2)))
                 .containsExactly(List.of(Optional.of("sallyport:7"), Optional.of("29749ms")));
+    }
+
+    @Test
+    @Tag("refused")
+    void aParameterOutsideTheRangeOfItsKindIsRefused() {
+        for (Value value : List.of(new Value.Time(Long.MAX_VALUE), new Value.Time(-1))) {
+            EngineFailure failure = failure(shop.seal("SELECT ?", 1, Shop.WIDE, List.of(value), List.of()));
+            assertThat(failure.reason()).isEqualTo(Reason.BAD_PARAMETER);
+            assertThat(failure.errorClass()).isEqualTo("22003");
+        }
     }
 
     @Test

@@ -9,65 +9,28 @@ import dev.sallyport.engine.Completion;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
 import dev.sallyport.engine.Sealed;
-import dev.sallyport.engine.testkit.OnServers;
 import dev.sallyport.engine.testkit.TestDatabase;
-import dev.sallyport.operation.Limits;
 import dev.sallyport.operation.Reason;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Batches, limits, ends and errors of one execution. */
-@OnServers
-class ExecutionIT {
-    private static final String NUMBERS =
-            "SELECT n, 'text ' || n FROM generate_series(1, 5000) n, shop.customers" + " WHERE id = 1 ORDER BY 1";
-
-    private final TestDatabase database;
-    private Shop shop;
-
+class ExecutionIT extends OnShop {
     ExecutionIT(TestDatabase database) throws SQLException, EngineFailure {
-        this.database = database;
-        this.shop = Shop.open(database);
-    }
-
-    @BeforeEach
-    void open() throws SQLException, EngineFailure {
-        shop.close();
-        shop = Shop.open(database);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
-    }
-
-    private static Limits limits(long rows, long bytes, long cell, Duration time) {
-        return new Limits(rows, bytes, cell, 0, time);
-    }
-
-    private Sealed limited(String sql, int outputs, Limits limits) {
-        return shop.seal(sql, outputs, limits, List.of(), List.of(), "shop.customers");
-    }
-
-    private EngineFailure failure(Sealed sealed) {
-        EngineFailure failure = catchThrowableOfType(EngineFailure.class, () -> shop.read(sealed));
-        assertThat(failure).isNotNull();
-        return failure;
+        super(database);
     }
 
     @Test
     void theFirstBatchIsSmallAndTheNextAreLarge() throws EngineFailure {
         List<Integer> sizes = new ArrayList<>();
-        try (Execution execution = shop.run(shop.seal(NUMBERS, 2, "shop.customers"))) {
+        try (Execution execution = shop.run(shop.seal(Shop.NUMBERS, 2, "shop.customers"))) {
             for (Optional<Batch> batch = execution.next(); batch.isPresent(); batch = execution.next()) {
                 sizes.add(batch.get().rows());
             }
@@ -90,7 +53,7 @@ class ExecutionIT {
     @CsvSource({"4999,LIMIT_REACHED,4999", "5000,COMPLETE,5000", "64,LIMIT_REACHED,64", "0,LIMIT_REACHED,0"})
     void aLimitOfRowsIsReachedOnlyWhenThereAreMore(long rows, Completion completion, int released)
             throws EngineFailure {
-        Sealed sealed = limited(NUMBERS, 2, limits(rows, 1 << 30, 1000, Duration.ofSeconds(30)));
+        Sealed sealed = shop.seal(Shop.NUMBERS, 2, Shop.limits(rows, 1 << 30, 1000, Duration.ofSeconds(30)));
         int count = 0;
         try (Execution execution = shop.run(sealed)) {
             for (Optional<Batch> batch = execution.next(); batch.isPresent(); batch = execution.next()) {
@@ -103,7 +66,7 @@ class ExecutionIT {
 
     @Test
     void aLimitOfBytesIsNeverExceeded() throws EngineFailure {
-        Sealed sealed = limited(NUMBERS, 2, limits(10_000, 2_000, 1000, Duration.ofSeconds(30)));
+        Sealed sealed = shop.seal(Shop.NUMBERS, 2, Shop.limits(10_000, 2_000, 1000, Duration.ofSeconds(30)));
         long bytes = 0;
         try (Execution execution = shop.run(sealed)) {
             for (Optional<Batch> batch = execution.next(); batch.isPresent(); batch = execution.next()) {
@@ -118,7 +81,7 @@ class ExecutionIT {
     void aLongTextIsCutAtACharacterAndANumberIsNotCut() throws EngineFailure {
         String sql = "SELECT 'aé€😀z', 12345678901234::numeric, '\\x0102030405060708'::bytea, 'abc'"
                 + " FROM shop.customers WHERE id = 1";
-        Sealed sealed = limited(sql, 4, limits(10, 1000, 5, Duration.ofSeconds(30)));
+        Sealed sealed = shop.seal(sql, 4, Shop.limits(10, 1000, 5, Duration.ofSeconds(30)));
         try (Execution execution = shop.run(sealed)) {
             assertThat(Cells.rows(execution.columns(), execution.next().orElseThrow()))
                     .containsExactly(List.of(
@@ -129,7 +92,7 @@ class ExecutionIT {
 
     @Test
     void completionIsNotKnownBeforeTheEnd() throws EngineFailure {
-        try (Execution execution = shop.run(shop.seal(NUMBERS, 2, "shop.customers"))) {
+        try (Execution execution = shop.run(shop.seal(Shop.NUMBERS, 2, "shop.customers"))) {
             assertThat(execution.next()).isPresent();
             assertThatThrownBy(execution::completion).isInstanceOf(IllegalStateException.class);
         }

@@ -10,7 +10,6 @@ import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.SourceSettings;
 import dev.sallyport.engine.SourceSettings.Secret;
 import dev.sallyport.engine.SourceSettings.Tls;
-import dev.sallyport.engine.testkit.OnServers;
 import dev.sallyport.engine.testkit.TestDatabase;
 import dev.sallyport.operation.Reason;
 import java.nio.file.Files;
@@ -20,25 +19,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How the engine connects, and what state its connections keep (hole T5). */
-@OnServers
-class PoolIT {
-    private final TestDatabase database;
-    private final Shop shop;
-
+class PoolIT extends OnShop {
     PoolIT(TestDatabase database) throws SQLException, EngineFailure {
-        this.database = database;
-        this.shop = Shop.open(database);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
+        super(database);
     }
 
     private SourceSettings settings(String address, Tls tls, Secret password, Map<String, String> options) {

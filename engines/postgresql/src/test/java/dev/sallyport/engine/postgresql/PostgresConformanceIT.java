@@ -41,6 +41,20 @@ class PostgresConformanceIT extends EngineConformance {
             return shop.seal("SELECT card FROM shop.customers", 1, limits, List.of(), List.of(guard), "shop.customers");
         }
 
+        /** A read has nothing else to leave than a setting of its session, which a roll back undoes. */
+        @Override
+        public Sealed leaving(String word, Limits limits) {
+            return seal("SELECT set_config('test.word', '" + word + "', false) FROM shop.customers", 1, limits);
+        }
+
+        @Override
+        public String left() throws EngineFailure {
+            return shop.read(shop.seal("SELECT current_setting('test.word', true)", 1))
+                    .getFirst()
+                    .getFirst()
+                    .orElse("nothing");
+        }
+
         private Sealed seal(String sql, int outputs, Limits limits) {
             return shop.seal(sql, outputs, limits, List.of(), List.of(), "shop.customers");
         }

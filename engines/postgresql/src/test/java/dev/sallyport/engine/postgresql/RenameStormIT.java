@@ -3,34 +3,22 @@ package dev.sallyport.engine.postgresql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.engine.EngineFailure;
-import dev.sallyport.engine.testkit.OnServers;
 import dev.sallyport.engine.testkit.TestDatabase;
 import dev.sallyport.operation.Reason;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Hole T1 under load: tables and schemas change their names all the time, and only what was decided on comes out. */
-@OnServers
-class RenameStormIT {
+class RenameStormIT extends OnShop {
     private static final int READS = 400;
 
-    private final TestDatabase database;
-    private final Shop shop;
-
     RenameStormIT(TestDatabase database) throws SQLException, EngineFailure {
-        this.database = database;
-        this.shop = Shop.open(database);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
+        super(database);
     }
 
     @Tag("refused")

@@ -3,7 +3,6 @@ package dev.sallyport.engine.postgresql;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sallyport.engine.Batch;
-import dev.sallyport.engine.Cancellation;
 import dev.sallyport.engine.Completion;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
@@ -13,6 +12,7 @@ import dev.sallyport.engine.ResultColumn.Origin;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.SourceSettings;
 import dev.sallyport.engine.SourceSettings.Tls;
+import dev.sallyport.engine.testkit.TestCancellation;
 import dev.sallyport.engine.testkit.TestDatabase;
 import dev.sallyport.operation.Limits;
 import dev.sallyport.operation.OperationKind;
@@ -29,6 +29,10 @@ import java.util.stream.IntStream;
 /** A shop with customers and, in a table that nobody was granted, their secrets; and statements sealed by hand. */
 record Shop(TestDatabase database, PostgresEngine engine) implements AutoCloseable {
     static final Limits WIDE = new Limits(1_000_000, 1L << 30, 1 << 20, 0, Duration.ofSeconds(30));
+    /** Five thousand rows of two columns. */
+    static final String NUMBERS =
+            "SELECT n, 'text ' || n FROM generate_series(1, 5000) n, shop.customers WHERE id = 1 ORDER BY 1";
+
     static final String USER = "shop_reader";
     static final String PASSWORD = "reader's password";
 
@@ -82,6 +86,10 @@ record Shop(TestDatabase database, PostgresEngine engine) implements AutoCloseab
         return seal(sql, outputs, WIDE, List.of(), List.of(), tables);
     }
 
+    Sealed seal(String sql, int outputs, Limits limits) {
+        return seal(sql, outputs, limits, List.of(), List.of(), "shop.customers");
+    }
+
     Sealed seal(String sql, int outputs, Limits limits, List<Value> values, List<String> guarded, String... tables) {
         List<PostgresRelation> relations =
                 Arrays.stream(tables).map(this::relation).toList();
@@ -100,13 +108,17 @@ record Shop(TestDatabase database, PostgresEngine engine) implements AutoCloseab
                 limits);
     }
 
+    static Limits limits(long rows, long bytes, long cell, Duration time) {
+        return new Limits(rows, bytes, cell, 0, time);
+    }
+
     PostgresRelation relation(String name) {
         String[] parts = name.split("\\.", 2);
         return engine.catalog().relation(parts[0], parts[1]).orElseThrow();
     }
 
     Execution run(Sealed sealed) throws EngineFailure {
-        return engine.open(Permit.mint(sealed, 7), new NeverCancelled());
+        return engine.open(Permit.mint(sealed, 7), new TestCancellation());
     }
 
     /** Every cell as text, row by row. */
@@ -128,18 +140,5 @@ record Shop(TestDatabase database, PostgresEngine engine) implements AutoCloseab
     @Override
     public void close() {
         engine.close();
-    }
-
-    /** Nobody cancels. */
-    static final class NeverCancelled implements Cancellation {
-        @Override
-        public void whenCancelled(Runnable action) {
-            // never
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return false;
-        }
     }
 }

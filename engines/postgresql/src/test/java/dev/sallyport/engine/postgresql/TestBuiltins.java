@@ -46,8 +46,7 @@ final class TestBuiltins {
                 PostgresType.Kind.of(cells[4].charAt(0)),
                 cells[5].charAt(0),
                 cells[6].equals("1"),
-                oid(cells[7]),
-                oid(cells[8]));
+                oid(cells[7]));
     }
 
     private static PostgresOperator operator(String[] cells) {
@@ -58,7 +57,6 @@ final class TestBuiltins {
                 oid(cells[3]),
                 oid(cells[4]),
                 oid(cells[5]),
-                oid(cells[6]),
                 PostgresFunction.Volatility.of(cells[7].charAt(0)),
                 cells[8].equals("1"));
     }
@@ -68,7 +66,6 @@ final class TestBuiltins {
                 oid(cells[1]),
                 oid(cells[2]),
                 oid(cells[3]),
-                oid(cells[4]),
                 PostgresCast.Context.of(cells[5].charAt(0)),
                 PostgresCast.Method.of(cells[6].charAt(0)),
                 cells[7].equals("1"));
@@ -86,11 +83,9 @@ final class TestBuiltins {
                                 .map(TestBuiltins::oid)
                                 .toList(),
                 oid(cells[6]),
-                Integer.parseInt(cells[7]),
                 oid(cells[8]),
                 PostgresFunction.Volatility.of(cells[9].charAt(0)),
                 cells[10].equals("1"),
-                cells[11].equals("1"),
                 cells[12].equals("1"));
     }
 

@@ -30,6 +30,9 @@ final class CallShapes {
             .lacks("national character", "isNational", t -> t.isNational())
             .lacks("xml type", "getXmlTypeModifier", t -> t.getXmlTypeModifier());
 
+    /** A part of a case expression, and no expression. */
+    static final Shape<WhenClause> WHEN = Shape.of(WhenClause.class).reads("getWhenExpression", "getThenExpression");
+
     static final List<Shape<?>> ALL = List.of(
             list(ExpressionList.class),
             list(NamedExpressionList.class).reads("getNames"),
@@ -92,7 +95,7 @@ final class CallShapes {
             Shape.of(CaseExpression.class)
                     .reads("getSwitchExpression", "getElseExpression", "getWhenClauses")
                     .derives("isUsingBrackets"),
-            Shape.of(WhenClause.class).reads("getWhenExpression", "getThenExpression"),
+            WHEN,
             Shape.of(ExtractExpression.class).reads("getName", "getExpression"),
             Shape.of(TimezoneExpression.class).reads("getLeftExpression", "getTimezoneExpressions"),
             Shape.of(TrimFunction.class)

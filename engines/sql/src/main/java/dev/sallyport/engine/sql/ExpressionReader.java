@@ -193,10 +193,7 @@ final class ExpressionReader {
         Expression mappedSubject = subject == null ? null : read(subject, at);
         List<Branch> branches = new ArrayList<>();
         for (WhenClause when : node.getWhenClauses()) {
-            var shape = ExpressionShapes.BY_CLASS.get(WhenClause.class);
-            if (shape != null) {
-                shape.check(when);
-            }
+            CallShapes.WHEN.check(when);
             branches.add(new Branch(read(when.getWhenExpression(), at), read(when.getThenExpression(), at)));
         }
         var otherwise = node.getElseExpression();

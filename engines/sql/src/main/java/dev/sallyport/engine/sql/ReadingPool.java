@@ -11,7 +11,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A few threads with deep stacks, for readers that recurse and can't be interrupted. A reading that misses its deadline
@@ -53,7 +52,7 @@ final class ReadingPool implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw NotRead.because(Reason.CANCELLED, "the reading was cancelled", "send the statement again");
         } catch (ExecutionException failure) {
-            throw refusal(failure.getCause());
+            throw refusal(failure);
         }
     }
 
@@ -76,11 +75,12 @@ final class ReadingPool implements AutoCloseable {
         }
     }
 
-    private static NotRead refusal(@Nullable Throwable cause) {
-        return switch (cause) {
+    /** Only what the text itself brings about is a refusal; a bug, or a lack of memory, says nothing about the text. */
+    private static NotRead refusal(ExecutionException failure) {
+        return switch (failure.getCause()) {
             case NotRead refusal -> refusal;
             case StackOverflowError _ -> NotRead.tooLarge("the statement is nested too deeply", "write it simpler");
-            case null, default -> NotRead.notUnderstood("the statement can't be read", "write it simpler");
+            case null, default -> throw new IllegalStateException("the reading broke", failure.getCause());
         };
     }
 

@@ -40,6 +40,11 @@ public final class SqlFrontEnd implements AutoCloseable {
         this.pool = new ReadingPool(readers, deadline);
     }
 
+    /**
+     * Reads a text, or refuses it.
+     *
+     * @throws IllegalStateException when a reader broke; nothing is kept then
+     */
     public Parsed read(String sql) {
         Parsed known = cache.getIfPresent(sql);
         if (known != null) {

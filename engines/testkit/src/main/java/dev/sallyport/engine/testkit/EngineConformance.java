@@ -91,6 +91,50 @@ public abstract class EngineConformance {
                 execution.close();
             }
         }
+
+        @Test
+        void whatIsCommittedStays() throws EngineFailure {
+            leave("kept", Execution::commit);
+            assertThat(subject.left()).isEqualTo("kept");
+        }
+
+        @Test
+        @Tag("refused")
+        void whatIsClosedUncommittedIsRolledBack() throws EngineFailure {
+            leave("kept", Execution::commit);
+            leave("lost", Execution::next);
+            assertThat(subject.left()).isEqualTo("kept");
+        }
+
+        @Test
+        @Tag("refused")
+        void whatIsRolledBackIsUndone() throws EngineFailure {
+            leave("kept", Execution::commit);
+            leave("lost", Execution::rollBack);
+            assertThat(subject.left()).isEqualTo("kept");
+        }
+
+        @Test
+        @Tag("refused")
+        void aCancelledExecutionIsNotCommitted() throws EngineFailure {
+            try (Execution execution = run(subject.leaving("lost", WIDE))) {
+                execution.cancel();
+                EngineFailure failure = catchThrowableOfType(EngineFailure.class, execution::commit);
+                assertThat(failure.reason()).isEqualTo(Reason.CANCELLED);
+            }
+        }
+
+        private void leave(String word, Step last) throws EngineFailure {
+            try (Execution execution = run(subject.leaving(word, WIDE))) {
+                last.on(execution);
+            }
+        }
+    }
+
+    /** What is done with an execution before it is closed. */
+    @FunctionalInterface
+    private interface Step {
+        void on(Execution execution) throws EngineFailure;
     }
 
     @Nested

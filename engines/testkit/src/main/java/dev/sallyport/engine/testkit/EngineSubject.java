@@ -1,6 +1,7 @@
 package dev.sallyport.engine.testkit;
 
 import dev.sallyport.engine.Engine;
+import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.operation.Limits;
 
@@ -16,6 +17,12 @@ public interface EngineSubject extends AutoCloseable {
 
     /** A read whose output comes from a column that is guarded. */
     Sealed guarded(Limits limits);
+
+    /** An operation that leaves this word behind, for {@link #left()} to find, once it is committed. */
+    Sealed leaving(String word, Limits limits);
+
+    /** The word that was left last. */
+    String left() throws EngineFailure;
 
     /** Lets another table take the name of the subject's table. */
     void swapTable() throws Exception;
