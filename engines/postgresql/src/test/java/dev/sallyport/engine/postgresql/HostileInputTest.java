@@ -8,6 +8,7 @@ import dev.sallyport.operation.Reason;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -50,6 +51,15 @@ class HostileInputTest {
     @MethodSource("bounded")
     void formBeyondTheBoundsIsRefusedBeforeAnyParser(String sql) {
         assertThat(FrontEnds.refusal(FRONT_END.read(sql)).reason()).isEqualTo(Reason.TOO_LARGE);
+    }
+
+    /** A comma joins as well as the word does. */
+    @Test
+    void moreTablesThanTheBoundAreRefusedHoweverTheyAreJoined() {
+        assertThat(FRONT_END.read("select 1 from a" + ", a".repeat(64))).isInstanceOf(Parsed.Tree.class);
+        assertThat(FrontEnds.refusal(FRONT_END.read("select 1 from a" + ", a".repeat(65)))
+                        .reason())
+                .isEqualTo(Reason.TOO_LARGE);
     }
 
     @ParameterizedTest

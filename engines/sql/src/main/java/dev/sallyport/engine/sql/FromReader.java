@@ -72,6 +72,9 @@ final class FromReader {
         QueryShapes.TABLE.check(table);
         Mark at = marks.of(table, near);
         expressions.pass(at);
+        if (references > Bounds.MAX_JOINS) {
+            throw NotRead.tooLarge("the statement names more than `65` tables", "name fewer");
+        }
         return new TableReference(
                 references++, name(table), false, alias(table.getAlias()), columnAliases(table.getAlias()), at);
     }
