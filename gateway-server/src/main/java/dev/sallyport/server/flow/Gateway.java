@@ -13,6 +13,7 @@ import dev.sallyport.server.request.Released;
 import dev.sallyport.server.request.RequestSnapshot;
 import dev.sallyport.server.request.Submission;
 import dev.sallyport.server.request.Unreadable;
+import dev.sallyport.server.source.Stacks;
 import dev.sallyport.server.trail.Trail;
 import java.time.InstantSource;
 import org.slf4j.Logger;
