@@ -68,9 +68,7 @@ public final class Gateway {
 
     private void decide(Submission submission, RequestSnapshot snapshot, Answer answer) {
         switch (plans.of(submission, snapshot)) {
-            case Plan.NotUnderstood plan -> tell(answer, plan.refusal(), trail.denied(submission, snapshot, plan));
-            case Plan.Denied plan -> tell(answer, plan.decision().refusal(), trail.denied(submission, snapshot, plan));
-            case Plan.Asked plan -> tell(answer, Refusals.APPROVAL_REQUIRED, trail.denied(submission, snapshot, plan));
+            case Plan.Refused plan -> tell(answer, plan.refusal(), trail.denied(submission, snapshot, plan));
             case Plan.Runnable plan -> execute(submission, snapshot, plan, answer);
         }
     }

@@ -51,9 +51,8 @@ final class Plans {
 
     private static boolean isLasting(Plan plan) {
         return switch (plan) {
-            case Plan.NotUnderstood(var refusal, var _) -> isLasting(refusal.reason());
-            case Plan.Denied(var _, var deny) -> isLasting(deny.refusal().reason());
-            case Plan.Asked _, Plan.Runnable _ -> true;
+            case Plan.Refused refused -> isLasting(refused.refusal().reason());
+            case Plan.Runnable _ -> true;
         };
     }
 
