@@ -40,21 +40,6 @@ public final class TrailRecords {
                 .build();
     }
 
-    /** A change of the policy; it has no values, so no commitments. */
-    static AuditRecord refused(Identity author, String peer, AdminTrail.Attempt attempt, Refusal refusal) {
-        return AuditRecord.newBuilder()
-                .setKind(Kind.KIND_DENIED)
-                .setRequestId(Printable.of(attempt.requestId()))
-                .setIdentity(RecordIdentities.of(author))
-                .setPeer(AuditRecord.Peer.newBuilder().setAddress(peer))
-                .setChange(AuditRecord.Change.newBuilder()
-                        .setResourceType(attempt.resourceType())
-                        .setSubject(Printable.of(attempt.subject()))
-                        .setAction(attempt.action()))
-                .setVerdict(RecordVerdicts.refused(refusal))
-                .build();
-    }
-
     AuditRecord turnedAway(Submission submission, Refusal refusal) {
         AuditRecord.Builder record = AuditRecord.newBuilder()
                 .setKind(Kind.KIND_DENIED)
