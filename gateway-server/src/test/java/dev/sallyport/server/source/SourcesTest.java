@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class SourcesTest {
     private static final int TRIES = 3;
+    private static final int PATIENCE_SECONDS = 10;
 
     /** Fails as a test says, and lets it wait for a number of tries. */
     private static final class Failing implements EngineProvider {
@@ -58,20 +60,21 @@ class SourcesTest {
     }
 
     @Test
-    void aSourceThatCannotBeReachedIsTriedAgain() {
+    void aSourceThatCannotBeReachedIsTriedAgain() throws InterruptedException {
         assertTriedAgain(SourcesTest::unreachable);
     }
 
     @Test
-    void aSourceWhoseEngineHasABugIsTriedAgain() {
+    void aSourceWhoseEngineHasABugIsTriedAgain() throws InterruptedException {
         assertTriedAgain(SourcesTest::bug);
     }
 
-    private static void assertTriedAgain(Fault fault) {
+    private static void assertTriedAgain(Fault fault) throws InterruptedException {
         var provider = new Failing(fault);
         try (Sources sources = new Sources(List.of(new Source(settings(), provider)), Duration.ofMillis(1))) {
             sources.open();
-            provider.tries.acquireUninterruptibly(TRIES);
+            assertThat(provider.tries.tryAcquire(TRIES, PATIENCE_SECONDS, TimeUnit.SECONDS))
+                    .isTrue();
             assertThat(sources.find("shop").orElseThrow().engine()).isEmpty();
         }
     }
