@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The one byte form of a grant, a classification and a column key: what etags, snapshot hashes and mask keys stand on. */
+/** The one byte form of a grant, a classification, a principal and a column key: what etags, hashes and mask keys stand on. */
 public final class Canonical {
     private static final int ETAG_BYTES = 16;
 
@@ -32,6 +32,26 @@ public final class Canonical {
         writer.list(classification.tags(), CanonicalWriter::text);
         write(writer, classification.provenance());
         return writer.toBytes();
+    }
+
+    /** The bytes of a principal; every component takes part, groups and attributes in their order. */
+    public static byte[] encode(Identity.Principal principal) {
+        CanonicalWriter writer = new CanonicalWriter().text("principal");
+        writer.text(principal.issuer()).text(principal.human());
+        writer.text(principal.agent()).text(principal.task());
+        writer.list(principal.groups(), CanonicalWriter::text);
+        writer.list(principal.attributes().entrySet(), (each, attribute) -> {
+            each.text(attribute.getKey());
+            write(each, attribute.getValue());
+        });
+        return writer.toBytes();
+    }
+
+    private static void write(CanonicalWriter writer, Identity.Attribute attribute) {
+        switch (attribute) {
+            case Identity.Attribute.Text(String text) -> writer.text("text").text(text);
+            case Identity.Attribute.Number(long number) -> writer.text("number").number(number);
+        }
     }
 
     static byte[] encode(ColumnKey key) {

@@ -84,8 +84,8 @@ public record Identity(
             Map<String, Attribute> attributes) {
 
         public Principal {
-            groups = Set.copyOf(groups);
-            attributes = Map.copyOf(attributes);
+            groups = Collections.unmodifiableSortedSet(new TreeSet<>(groups));
+            attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
         }
     }
 

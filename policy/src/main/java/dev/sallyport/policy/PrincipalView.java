@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentMap;
 /**
  * What exists for one principal on one source, under one policy snapshot and one catalog snapshot.
  *
- * <p>Thread-safe; remembers what it worked out, so one view should serve every call of the principal until
- * {@link #validUntil()}, a new policy or a new catalog.
+ * <p>Thread-safe; remembers what it worked out, so one view should serve every call of the principal while it
+ * {@link #holdsAt} the moment and neither policy nor catalog is new.
  */
 public final class PrincipalView implements Visibility {
     private final PolicySnapshot snapshot;
@@ -42,11 +42,6 @@ public final class PrincipalView implements Visibility {
         return terms(object.name())
                 .filter(terms -> terms.object().equals(object))
                 .flatMap(ObjectTerms::visible);
-    }
-
-    /** The first moment at which a grant begins or ends, so that the view may be another. */
-    public Instant validUntil() {
-        return selection.until();
     }
 
     /** The policy snapshot that the view stands on. */

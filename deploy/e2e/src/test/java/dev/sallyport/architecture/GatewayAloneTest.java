@@ -43,7 +43,8 @@ class GatewayAloneTest {
     private static final ArchRule NAMES_STEPS_OF_A_REQUEST = noClasses()
             .that()
             .resideInAPackage("dev.sallyport.server..")
-            .and(describe("are not the trail", each -> !each.getName().startsWith(TRAIL)))
+            .and()
+            .resideOutsideOfPackage("dev.sallyport.server.trail")
             .should()
             .accessTargetWhere(accessTo(
                     "dev.sallyport.v1.AuditRecord$Kind",

@@ -6,15 +6,16 @@ import dev.sallyport.engine.Statement;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.server.request.Bounds;
 import dev.sallyport.server.request.Plan;
+import dev.sallyport.server.request.RequestSnapshot;
 import dev.sallyport.server.request.Submission;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** Remembers what statements came to, bounded by the size of their texts; a new snapshot never sees an old plan. */
 final class Plans {
     private static final long MOST_CHARACTERS = 64L << 20;
     private static final int OVERHEAD = 4 << 10;
 
+    private final Planner planner;
     private final Cache<Key, Plan> plans = Caffeine.newBuilder()
             .maximumWeight(MOST_CHARACTERS)
             .weigher((Key key, Plan _) -> OVERHEAD + length(key.body()))
@@ -24,9 +25,13 @@ final class Plans {
     private record Key(
             long snapshot, Statement.Body body, List<Class<?>> parameterTypes, Bounds bounds, boolean intentStated) {}
 
-    Plan get(long snapshot, Submission submission, Supplier<Plan> planner) {
+    Plans(Planner planner) {
+        this.planner = planner;
+    }
+
+    Plan of(Submission submission, RequestSnapshot snapshot) {
         Key key = new Key(
-                snapshot,
+                snapshot.number(),
                 submission.statement().body(),
                 submission.statement().parameters().stream()
                         .<Class<?>>map(Object::getClass)
@@ -37,7 +42,7 @@ final class Plans {
         if (known != null) {
             return known;
         }
-        Plan made = planner.get();
+        Plan made = planner.plan(submission, snapshot);
         if (isLasting(made)) {
             plans.put(key, made);
         }
@@ -46,9 +51,8 @@ final class Plans {
 
     private static boolean isLasting(Plan plan) {
         return switch (plan) {
-            case Plan.NotUnderstood(var refusal, var _) -> isLasting(refusal.reason());
-            case Plan.Denied(var _, var deny) -> isLasting(deny.refusal().reason());
-            case Plan.Asked _, Plan.Runnable _ -> true;
+            case Plan.Refused refused -> isLasting(refused.refusal().reason());
+            case Plan.Runnable _ -> true;
         };
     }
 

@@ -25,6 +25,12 @@ public final class Refusals {
             "gateway.internal",
             "tell an admin the audit index of this answer");
 
+    static final Refusal OUTCOME_NOT_RECORDED = new Refusal(
+            Reason.OUTCOME_UNKNOWN,
+            "rows may have been released, and the trail has no outcome of this operation",
+            "audit.outcome",
+            "tell an admin the audit index of this answer before you send the request again");
+
     private Refusals() {}
 
     /** The same sentence for a source that does not exist and for one that holds nothing for the caller. */
@@ -52,7 +58,7 @@ public final class Refusals {
                         "the trail takes no more records right now, so nothing was run",
                         "audit.before-release",
                         "send the request again in a few seconds");
-            default ->
+            case DISK_FULL, SEALED, CLOSED, INTERRUPTED ->
                 new Refusal(
                         Reason.AUDIT_UNAVAILABLE,
                         "the trail cannot take a record, so nothing was run or released",

@@ -1,5 +1,6 @@
 package dev.sallyport.server.flow;
 
+import dev.sallyport.audit.Appended;
 import dev.sallyport.engine.Batch;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
@@ -19,10 +20,22 @@ final class Release {
     private final MessageDigest digest = Sha256.start();
     private long rows;
     private long bytes;
+    private boolean begun;
 
     Release(Plan.Runnable plan, Answer answer) {
         this.plan = plan;
         this.answer = answer;
+    }
+
+    /** Sends what comes first, now that the intent is durable. */
+    void begin(Appended intent, Execution execution) {
+        begun = true;
+        answer.header(intent, plan, execution.columns());
+    }
+
+    /** Whether something of the answer may have left. */
+    boolean hasBegun() {
+        return begun;
     }
 
     Released all(Execution execution) throws EngineFailure, CallEnded {

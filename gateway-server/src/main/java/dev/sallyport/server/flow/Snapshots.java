@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.sallyport.engine.Catalog;
 import dev.sallyport.engine.Engine;
 import dev.sallyport.operation.Refusal;
+import dev.sallyport.policy.Canonical;
 import dev.sallyport.policy.Identity;
 import dev.sallyport.policy.Policy;
 import dev.sallyport.policy.PolicySnapshot;
@@ -103,10 +104,11 @@ public final class Snapshots {
                 numbers.incrementAndGet(), source, engine, whole, whole.visibleTo(view), current, view, hash);
     }
 
+    /** The same on every node and after every start: each part is encoded byte by byte, none by an order of the moment. */
     private static byte[] hash(Catalog catalog, PolicySnapshot current, Identity identity) {
         return Sha256.of(
                 Sha256.of(catalog.version()),
                 Sha256.of(current.hash()),
-                Sha256.of(identity.principal().toString()));
+                Sha256.of(Canonical.encode(identity.principal())));
     }
 }

@@ -53,11 +53,6 @@ public final class Authenticator implements AutoCloseable {
         return keys.ready();
     }
 
-    /** Fetches every issuer's keys now, so that a removed key is gone at once. */
-    public void refreshKeys() {
-        keys.refresh();
-    }
-
     @Override
     public void close() {
         keys.close();

@@ -8,21 +8,32 @@ import dev.sallyport.policy.Decision;
 
 /** What a request comes to before anything runs: a pure function of statement, snapshot and caller. */
 public sealed interface Plan {
-    /** Not understood completely. */
-    record NotUnderstood(Refusal refusal, OperationKind kind) implements Plan {}
+    /** It ends here. */
+    sealed interface Refused extends Plan permits NotUnderstood, Denied, Asked {
+        /** What the caller hears. */
+        Refusal refusal();
+    }
 
     /** Understood, and decided on. */
-    sealed interface Decided extends Plan {
+    sealed interface Decided extends Plan permits Denied, Asked, Runnable {
         Reading.Understood reading();
 
         Decision decision();
     }
 
+    /** Not understood completely. */
+    record NotUnderstood(Refusal refusal, OperationKind kind) implements Refused {}
+
     /** Understood and denied. */
-    record Denied(Reading.Understood reading, Decision.Deny decision) implements Decided {}
+    record Denied(Reading.Understood reading, Decision.Deny decision) implements Refused, Decided {
+        @Override
+        public Refusal refusal() {
+            return decision.refusal();
+        }
+    }
 
     /** Understood; a person has to say yes. */
-    record Asked(Reading.Understood reading, Decision.Ask decision) implements Decided {}
+    record Asked(Reading.Understood reading, Decision.Ask decision, Refusal refusal) implements Refused, Decided {}
 
     /** Understood, allowed and sealed; the caller's parameters are still to be bound. */
     record Runnable(Reading.Understood reading, Decision.Allow decision, Sealed sealed) implements Decided {}

@@ -2,7 +2,10 @@ package dev.sallyport.server.rpc;
 
 import dev.sallyport.operation.Refusal;
 
-/** A request that is refused before it reaches the flow, because its message is not well formed. */
+/**
+ * A call that is refused outside of the flow: its message is not well formed, it names an object or an etag that is not
+ * the present one, or the source that it needs is not there.
+ */
 public final class RefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,7 @@ package dev.sallyport.server.rpc;
 import dev.sallyport.audit.AuditUnavailable;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
-import dev.sallyport.server.flow.Stacks;
+import dev.sallyport.server.source.Stacks;
 import io.grpc.stub.StreamObserver;
 import java.util.function.Supplier;
 import org.slf4j.Logger;

@@ -6,8 +6,9 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,10 +19,18 @@ public final class Sources implements AutoCloseable {
     private static final Duration RETRY = Duration.ofSeconds(2);
 
     private final Map<String, Source> byName = new TreeMap<>();
-    private final ScheduledExecutorService retries = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("source-retry").daemon().factory());
+    /** What is to be tried after the end is forgotten. */
+    private final ScheduledExecutorService retries = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("source-retry").daemon().factory(), new ThreadPoolExecutor.DiscardPolicy());
+
+    private final Duration retry;
 
     public Sources(Collection<Source> sources) {
+        this(sources, RETRY);
+    }
+
+    Sources(Collection<Source> sources, Duration retry) {
+        this.retry = retry;
         sources.forEach(source -> byName.put(source.name(), source));
     }
 
@@ -34,14 +43,21 @@ public final class Sources implements AutoCloseable {
                         .start(() -> connect(source)));
     }
 
-    private void connect(Source source) {
+    void connect(Source source) {
         try {
             source.connect();
             LOG.info("source `{}` is ready", source.name());
         } catch (EngineFailure failure) {
             LOG.warn("source `{}` is not ready: {} ({})", source.name(), failure.getMessage(), failure.errorClass());
-            var _ = retries.schedule(() -> connect(source), RETRY.toMillis(), TimeUnit.MILLISECONDS);
+            tryAgain(source);
+        } catch (RuntimeException bug) {
+            LOG.error("source `{}` is not ready: {}", source.name(), Stacks.of(bug));
+            tryAgain(source);
         }
+    }
+
+    private void tryAgain(Source source) {
+        var _ = retries.schedule(() -> connect(source), retry.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     public Optional<Source> find(String name) {

@@ -75,9 +75,20 @@ public final class AdminTrail implements ChangeTrail {
      */
     public record Attempt(String requestId, String resourceType, String subject, String action) {}
 
-    /** Records a change that was refused, before its author hears of it. */
+    /** Records a change that was refused, before its author hears of it; it has no values, so no commitments. */
     public long refused(Identity author, String peer, Attempt attempt, Refusal refusal) {
-        return log.append(TrailRecords.refused(author, peer, attempt, refusal)).index();
+        AuditRecord record = AuditRecord.newBuilder()
+                .setKind(Kind.KIND_DENIED)
+                .setRequestId(Printable.of(attempt.requestId()))
+                .setIdentity(RecordIdentities.of(author))
+                .setPeer(AuditRecord.Peer.newBuilder().setAddress(peer))
+                .setChange(AuditRecord.Change.newBuilder()
+                        .setResourceType(attempt.resourceType())
+                        .setSubject(Printable.of(attempt.subject()))
+                        .setAction(attempt.action()))
+                .setVerdict(RecordVerdicts.refused(refusal))
+                .build();
+        return log.append(record).index();
     }
 
     /**

@@ -14,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes refused calls into the trail and counts them. Who is not known does not wait for the record; who is known does,
- * so that nobody hears a no that the trail has not.
+ * Writes refused calls into the trail and counts them. Who is not known does not wait for the record; who is known waits
+ * until it is durable. A trail that takes nothing does not change the answer: a no stays a no, and the log says that it was
+ * not recorded.
  */
 public final class AuthTrail implements AuthenticationListener {
     private static final Logger LOG = LoggerFactory.getLogger(AuthTrail.class);

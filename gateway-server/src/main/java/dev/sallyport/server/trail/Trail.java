@@ -56,24 +56,16 @@ public final class Trail {
         return refused(request.refusal().reason(), records.malformed(request));
     }
 
-    /** A statement that was not understood. */
-    public long denied(Submission submission, RequestSnapshot snapshot, Plan.NotUnderstood plan) {
+    /** A statement that was not understood, or an operation that is denied or that a person would have to approve. */
+    public long denied(Submission submission, RequestSnapshot snapshot, Plan.Refused plan) {
         return refused(plan.refusal().reason(), records.denied(submission, snapshot, plan));
     }
 
-    /** An operation that the policy denied. */
-    public long denied(Submission submission, RequestSnapshot snapshot, Plan.Denied plan) {
-        return refused(plan.decision().refusal().reason(), records.denied(submission, snapshot, plan));
-    }
-
-    /** An operation that a person would have to approve. */
-    public long denied(Submission submission, RequestSnapshot snapshot, Plan.Asked plan) {
-        return refused(Reason.APPROVAL_REQUIRED, records.denied(submission, snapshot, plan));
-    }
-
+    /** Counted once it is recorded: what the trail did not take was answered otherwise. */
     private long refused(Reason reason, AuditRecord record) {
+        long index = log.append(record).index();
         metrics.refused(reason);
-        return log.append(record).index();
+        return index;
     }
 
     /** Gives the intent its place; its flush overlaps the work of the database. */
@@ -84,13 +76,14 @@ public final class Trail {
 
     /** What was announced ran to its end. */
     public Appended completed(Intent intent, Released released) {
-        metrics.answered(intent.age(), released.rows());
-        return log.append(records.outcome(
+        Appended outcome = log.append(records.outcome(
                 intent,
                 result(intent, completion(released))
                         .setRowsReleased(released.rows())
                         .setBytesReleased(released.bytes())
                         .setRowsAffected(released.affected())));
+        metrics.answered(intent.age(), released.rows());
+        return outcome;
     }
 
     /** The engine gave up on what was announced. */

@@ -40,21 +40,6 @@ public final class TrailRecords {
                 .build();
     }
 
-    /** A change of the policy; it has no values, so no commitments. */
-    static AuditRecord refused(Identity author, String peer, AdminTrail.Attempt attempt, Refusal refusal) {
-        return AuditRecord.newBuilder()
-                .setKind(Kind.KIND_DENIED)
-                .setRequestId(Printable.of(attempt.requestId()))
-                .setIdentity(RecordIdentities.of(author))
-                .setPeer(AuditRecord.Peer.newBuilder().setAddress(peer))
-                .setChange(AuditRecord.Change.newBuilder()
-                        .setResourceType(attempt.resourceType())
-                        .setSubject(Printable.of(attempt.subject()))
-                        .setAction(attempt.action()))
-                .setVerdict(RecordVerdicts.refused(refusal))
-                .build();
-    }
-
     AuditRecord turnedAway(Submission submission, Refusal refusal) {
         AuditRecord.Builder record = AuditRecord.newBuilder()
                 .setKind(Kind.KIND_DENIED)
@@ -64,18 +49,20 @@ public final class TrailRecords {
         return submitted(record, submission, key(submission)).build();
     }
 
-    AuditRecord denied(Submission submission, RequestSnapshot snapshot, Plan.NotUnderstood plan) {
-        AuditRecord.Builder record = AuditRecord.newBuilder()
-                .setKind(Kind.KIND_DENIED)
+    AuditRecord denied(Submission submission, RequestSnapshot snapshot, Plan.Refused plan) {
+        AuditRecord.Builder record = switch (plan) {
+            case Plan.NotUnderstood opaque -> notUnderstood(snapshot, opaque);
+            case Plan.Decided decided -> decided(submission, snapshot, decided);
+        };
+        return submitted(record.setKind(Kind.KIND_DENIED), submission, key(submission))
+                .build();
+    }
+
+    private static AuditRecord.Builder notUnderstood(RequestSnapshot snapshot, Plan.NotUnderstood plan) {
+        return AuditRecord.newBuilder()
                 .setTarget(RecordTargets.of(snapshot.source()))
                 .setWork(RecordWork.of(plan.kind(), ""))
                 .setVerdict(under(snapshot, RecordVerdicts.refused(plan.refusal())));
-        return submitted(record, submission, key(submission)).build();
-    }
-
-    AuditRecord denied(Submission submission, RequestSnapshot snapshot, Plan.Decided plan) {
-        AuditRecord.Builder record = decided(submission, snapshot, plan).setKind(Kind.KIND_DENIED);
-        return submitted(record, submission, key(submission)).build();
     }
 
     AuditRecord intent(Submission submission, RequestSnapshot snapshot, Plan.Runnable plan, Sealed sealed) {

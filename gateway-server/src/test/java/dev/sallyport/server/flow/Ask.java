@@ -24,6 +24,10 @@ final class Ask {
     Instant deadline = Rules.NOW.plus(Duration.ofSeconds(30));
 
     static Identity agent(String human) {
+        return agent(human, Set.of(), Map.of());
+    }
+
+    static Identity agent(String human, Set<String> groups, Map<String, Identity.Attribute> attributes) {
         return new Identity(
                 Rules.ISSUER,
                 human,
@@ -36,8 +40,8 @@ final class Ask {
                 null,
                 null,
                 List.of(),
-                Set.of(),
-                Map.of(),
+                groups,
+                attributes,
                 Identity.Mode.DIRECT);
     }
 

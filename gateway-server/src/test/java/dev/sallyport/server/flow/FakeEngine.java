@@ -47,6 +47,9 @@ final class FakeEngine implements EngineProvider, Engine {
         Step BUG = () -> {
             throw new IllegalStateException("a bug");
         };
+        Step OVERFLOW = () -> {
+            throw new StackOverflowError();
+        };
 
         void happen() throws EngineFailure;
     }

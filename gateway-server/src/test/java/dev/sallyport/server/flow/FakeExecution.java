@@ -23,6 +23,7 @@ final class FakeExecution implements Execution {
     Step whenNext = Step.NOTHING;
     Step whenExhausted = Step.NOTHING;
     Step whenCommitted = Step.NOTHING;
+    Runnable whenClosed = () -> {};
 
     @Override
     public List<ResultColumn> columns() {
@@ -72,5 +73,6 @@ final class FakeExecution implements Execution {
     @Override
     public void close() {
         open = false;
+        whenClosed.run();
     }
 }

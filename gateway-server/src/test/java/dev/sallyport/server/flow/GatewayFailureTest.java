@@ -53,6 +53,17 @@ class GatewayFailureTest {
     }
 
     @Test
+    void anExecutionThatFailsToCloseClosesTheIntentOnce() {
+        road.engine.execution.whenClosed = () -> {
+            throw new IllegalStateException("a bug");
+        };
+        RecordingAnswer answer = road.run();
+
+        assertThat(answer.messages).containsExactly("header", "batch", "refuse");
+        assertThat(road.trail.kinds()).containsExactly(Kind.KIND_INTENT, Kind.KIND_OUTCOME);
+    }
+
+    @Test
     void aStatementThatRanOutOfTimeIsRecordedAsThat() {
         road.engine.execution.whenNext = failing(Reason.DEADLINE);
         assertClosed(Reason.DEADLINE, Completion.COMPLETION_DEADLINE_EXCEEDED, 0);

@@ -128,6 +128,7 @@ class GatewayTest {
 
         assertThat(answer.messages).containsExactly("refuse");
         assertThat(answer.reason()).isEqualTo(Reason.AUDIT_UNAVAILABLE);
+        assertThat(answer.refusals.getFirst().message()).endsWith("nothing was run or released");
         assertThat(answer.refusedAt).isZero();
     }
 
@@ -137,7 +138,8 @@ class GatewayTest {
         RecordingAnswer answer = road.run();
 
         assertThat(answer.messages).containsExactly("header", "batch", "refuse");
-        assertThat(answer.reason()).isEqualTo(Reason.AUDIT_UNAVAILABLE);
+        assertThat(answer.refusals).containsExactly(Refusals.OUTCOME_NOT_RECORDED);
+        assertThat(answer.refusedAt).isEqualTo(road.trail.records().getFirst().getSeq());
         assertThat(road.engine.execution.open).isFalse();
     }
 

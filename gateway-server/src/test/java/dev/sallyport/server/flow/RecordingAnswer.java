@@ -21,6 +21,7 @@ final class RecordingAnswer implements Answer {
     Optional<Refusal> endsWith = Optional.empty();
     Runnable whenHeader = () -> {};
     Runnable whenSummary = () -> {};
+    Runnable whenRefused = () -> {};
     private Runnable whenCancelled = () -> {};
     private final AuditLog log;
 
@@ -59,6 +60,7 @@ final class RecordingAnswer implements Answer {
         messages.add("refuse");
         refusals.add(refusal);
         refusedAt = index;
+        whenRefused.run();
     }
 
     private void requireDurable(long index) {

@@ -41,6 +41,14 @@ class RefusalsTest {
     }
 
     @Test
+    void anOutcomeThatIsNotRecordedSaysThatRowsMayHaveLeftAndIsNotRetried() {
+        assertThat(Refusals.OUTCOME_NOT_RECORDED.reason()).isEqualTo(Reason.OUTCOME_UNKNOWN);
+        assertThat(Refusals.OUTCOME_NOT_RECORDED.reason().mayBeRetried()).isFalse();
+        assertThat(Refusals.OUTCOME_NOT_RECORDED.message())
+                .isEqualTo("rows may have been released, and the trail has no outcome of this operation");
+    }
+
+    @Test
     void aNameInARefusalIsPrintable() {
         assertThat(Refusals.unknownSource("a\u001b[31m\u202eb").message())
                 .doesNotContain("\u001b")

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
+import dev.sallyport.policy.Identity.Attribute;
+import dev.sallyport.server.digest.Sha256;
 import dev.sallyport.server.request.RequestSnapshot;
 import dev.sallyport.server.store.Rules;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +109,18 @@ class SnapshotsTest {
         RequestSnapshot anns = taken();
         road.ask.identity = Ask.agent("bob");
         assertNew(anns, taken());
+    }
+
+    /** A node that starts anew, and another one, record the same for the same state. */
+    @Test
+    void theHashOfOneStateIsTheSameInEveryProcess() {
+        road.ask.identity = Ask.agent(
+                "ann",
+                Set.of("support", "staff", "emea", "on-call", "shop", "weekend"),
+                Map.of("tenant", new Attribute.Text("7"), "level", new Attribute.Number(7)));
+
+        assertThat(Sha256.hex(taken().hash()))
+                .isEqualTo("678006dba4708e17179813ad0da86860d9d3aec38fcd5ca23c9c051bf6b814e4");
     }
 
     private static void assertNew(RequestSnapshot first, RequestSnapshot second) {

@@ -72,7 +72,7 @@ final class PostgresLoader {
             PostgresRelation relation = relation(new PostgresRow(tuple), columns, fingerprints);
             relations.put(relation.name(), relation);
         }
-        relations.values().forEach(relation -> version.append(relation));
+        relations.values().forEach(relation -> relation.encode(version));
         return new PostgresCatalog(
                 PostgresDigest.of(version.toString()),
                 settings.name(),

@@ -4,6 +4,8 @@ import dev.sallyport.engine.Closure;
 import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.ObjectName;
 import dev.sallyport.operation.Visibility.VisibleObject;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +36,33 @@ record PostgresRelation(
 
     PostgresRelation {
         columns = List.copyOf(columns);
-        traits = Set.copyOf(traits);
+        Set<Trait> inOrder = EnumSet.noneOf(Trait.class);
+        inOrder.addAll(traits);
+        traits = Collections.unmodifiableSet(inOrder);
+    }
+
+    /** Adds all of it, so that equal relations give equal texts in every process and different ones never do. */
+    void encode(StringBuilder text) {
+        ObjectName name = name();
+        List<Object> parts = new ArrayList<>(List.of(
+                name.source(), name.database(), name.schema(), name.object(), description.id(), description.kind()));
+        parts.add(fingerprint);
+        parts.add(columns.size());
+        columns.forEach(column -> parts.addAll(List.of(
+                column.name(),
+                column.number(),
+                column.type(),
+                column.modifier(),
+                column.collation(),
+                column.engineType(),
+                column.nullable(),
+                column.generated(),
+                column.inStar())));
+        parts.add(traits.size());
+        parts.addAll(traits);
+        parts.stream()
+                .map(Object::toString)
+                .forEach(part -> text.append(part.length()).append(':').append(part));
     }
 
     ObjectName name() {

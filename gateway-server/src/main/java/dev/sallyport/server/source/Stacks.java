@@ -1,4 +1,4 @@
-package dev.sallyport.server.flow;
+package dev.sallyport.server.source;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;

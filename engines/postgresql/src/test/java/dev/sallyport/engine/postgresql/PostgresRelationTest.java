@@ -1,0 +1,54 @@
+package dev.sallyport.engine.postgresql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sallyport.engine.postgresql.PostgresRelation.Trait;
+import dev.sallyport.operation.ObjectDescription;
+import dev.sallyport.operation.ObjectName;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What the version of a catalog is made of: the same text in every process, another for another relation. */
+class PostgresRelationTest {
+    private static final PostgresColumn ID = new PostgresColumn("id", 1, 23, -1, 0, "integer", false, false, true);
+    private static final PostgresColumn NAME = new PostgresColumn("name", 2, 25, -1, 100, "text", true, false, true);
+
+    @Test
+    void allOfARelationIsEncodedInOrder() {
+        assertThat(encoded(relation("f00d", List.of(ID, NAME), Set.of(Trait.PARENT, Trait.ROW_SECURITY, Trait.CHILD))))
+                .isEqualTo("4:shop6:shopdb6:public9:customers5:163855:TABLE4:f00d1:2"
+                        + "2:id1:12:232:-11:07:integer5:false5:false4:true"
+                        + "4:name1:22:252:-13:1004:text4:true5:false4:true"
+                        + "1:312:ROW_SECURITY5:CHILD6:PARENT");
+    }
+
+    @Test
+    void anyDifferenceChangesTheText() {
+        List<PostgresRelation> variants = List.of(
+                relation("f00d", List.of(ID, NAME), Set.of()),
+                relation("f00e", List.of(ID, NAME), Set.of()),
+                relation("f00d", List.of(ID), Set.of()),
+                relation("f00d", List.of(ID, NAME.inStar(false)), Set.of()),
+                relation("f00d", List.of(ID, NAME), Set.of(Trait.CHILD)),
+                relation("f00d", List.of(ID, NAME), Set.of(Trait.PARENT)));
+
+        assertThat(variants.stream().map(PostgresRelationTest::encoded).distinct())
+                .hasSize(variants.size());
+    }
+
+    private static String encoded(PostgresRelation relation) {
+        StringBuilder text = new StringBuilder();
+        relation.encode(text);
+        return text.toString();
+    }
+
+    private static PostgresRelation relation(String fingerprint, List<PostgresColumn> columns, Set<Trait> traits) {
+        ObjectDescription description = new ObjectDescription(
+                new ObjectName("shop", "shopdb", "public", "customers"),
+                "16385",
+                ObjectDescription.Kind.TABLE,
+                columns.stream().map(PostgresColumn::description).toList());
+        return new PostgresRelation(description, fingerprint, columns, traits);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.sallyport.server.flow;
+
+import dev.sallyport.engine.Reading;
+import dev.sallyport.operation.Limits;
+import dev.sallyport.operation.Operation;
+import dev.sallyport.policy.Decision;
+import dev.sallyport.policy.Policy;
+import dev.sallyport.server.request.Plan;
+import dev.sallyport.server.request.RequestSnapshot;
+import dev.sallyport.server.request.Submission;
+import java.time.InstantSource;
+
+/** Reads, decides and seals, in this order: what a request comes to before anything is announced or run. */
+record Planner(InstantSource clock) {
+    Plan plan(Submission submission, RequestSnapshot snapshot) {
+        return switch (snapshot.engine().read(submission.statement(), snapshot.catalog())) {
+            case Reading.Opaque(var refusal, var kind) -> new Plan.NotUnderstood(refusal, kind);
+            case Reading.Understood reading ->
+                switch (decide(snapshot, reading.operation(), submission)) {
+                    case Decision.Deny deny -> new Plan.Denied(reading, deny);
+                    case Decision.Ask ask -> new Plan.Asked(reading, ask, Refusals.APPROVAL_REQUIRED);
+                    case Decision.Allow allow ->
+                        new Plan.Runnable(reading, allow, snapshot.engine().seal(reading, allow.obligations()));
+                };
+        };
+    }
+
+    private Decision decide(RequestSnapshot snapshot, Operation operation, Submission submission) {
+        Limits bounds = submission.bounds().limits();
+        return Policy.decide(snapshot.view(), operation, bounds, submission.intent(), clock.instant());
+    }
+}
