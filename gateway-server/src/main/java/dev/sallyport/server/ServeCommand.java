@@ -28,7 +28,8 @@ final class ServeCommand implements Callable<Integer> {
                         .paramLabel("FILE")
                         .type(Path.class)
                         .defaultValue("sallyport.yaml")
-                        .description("Configuration of the gateway (default: ${DEFAULT-VALUE}).")
+                        .description(
+                                "Configuration of the gateway (default: ${DEFAULT-VALUE}); docs/configuration.md says what is in it.")
                         .build());
     }
 
@@ -40,7 +41,9 @@ final class ServeCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "shutdown"));
         System.out.println(
                 "sallyport: ready, data on port " + gateway.dataPort() + ", admin on port " + gateway.adminPort());
+        ReadyMark mark = ReadyMark.set();
         sealed.await();
+        mark.remove();
         return ExitCode.SOFTWARE;
     }
 }
