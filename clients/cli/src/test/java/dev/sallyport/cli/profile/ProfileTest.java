@@ -25,7 +25,7 @@ class ProfileTest {
 
     @Test
     void missingKeyIsNamedWhenItIsNeeded() throws Exception {
-        write("data: {address: x}");
+        write("data: {address: 'x:1'}");
         Profile profile = Profile.find(new Overrides(), folder);
         assertThatExceptionOfType(BadFileException.class)
                 .isThrownBy(profile::data)
@@ -55,6 +55,30 @@ class ProfileTest {
         Endpoint data = Profile.find(overrides, folder).data();
         assertThat(data.address()).isEqualTo("other:2");
         assertThat(data.key()).isEqualTo(Path.of("other.key"));
+    }
+
+    @Test
+    void addressWithoutAPortIsRefusedWhereItStands() throws Exception {
+        write("data: {address: localhost}");
+        Profile profile = Profile.find(new Overrides(), folder);
+        assertThatExceptionOfType(BadFileException.class)
+                .isThrownBy(profile::data)
+                .withMessageContaining("key `data.address`: is `localhost`, expected `HOST:PORT`");
+    }
+
+    @Test
+    void withoutAnyFileTheNextStepIsToMakeOne() throws Exception {
+        Profile profile = Profile.find(new Overrides(), folder);
+        assertThatExceptionOfType(BadFileException.class)
+                .isThrownBy(profile::data)
+                .withMessage("there is no profile at `" + folder.resolve(".sallyport/profile.yaml") + "`")
+                .satisfies(e -> assertThat(e.next()).startsWith("run `sallyport demo --detach`"));
+    }
+
+    @Test
+    void tokenFileThatIsMissingIsNamedAsAPersonWould() {
+        var missing = new TokenSource.TokenFile(Path.of("/nope"));
+        org.assertj.core.api.Assertions.assertThatThrownBy(missing::token).hasMessage("token file `/nope` is missing");
     }
 
     private void write(String text) throws IOException {
