@@ -9,21 +9,24 @@ import org.jspecify.annotations.Nullable;
 record ReadyMark(@Nullable Path file) {
     private static final String PROPERTY = "sallyport.ready";
 
-    /** Makes the file that the launcher named, if it named one. */
-    static ReadyMark set() {
+    /** The file that the launcher named, if it named one. */
+    static ReadyMark named() {
         String name = System.getProperty(PROPERTY);
-        ReadyMark mark = new ReadyMark(name == null ? null : Path.of(name));
+        return new ReadyMark(name == null ? null : Path.of(name));
+    }
+
+    /** The gateway is ready. */
+    void set() {
         try {
-            if (mark.file != null) {
-                var _ = Files.createFile(mark.file);
+            if (file != null) {
+                var _ = Files.createFile(file);
             }
         } catch (IOException _) {
             // then later starts are as slow as this one
         }
-        return mark;
     }
 
-    /** Takes it back: this run does not end in good order. */
+    /** This run does not end in good order. */
     void remove() {
         try {
             if (file != null) {
@@ -31,6 +34,14 @@ record ReadyMark(@Nullable Path file) {
             }
         } catch (IOException _) {
             // the launcher learns from a run that ended badly, which harms nobody
+        }
+    }
+
+    /** Says why the process stays a little, where Java is about to write down what it learned. */
+    void explainWait() {
+        if (file != null && Files.exists(file)) {
+            System.out.println(
+                    "sallyport: stopped; keeping the class cache for faster starts, this takes some seconds");
         }
     }
 }

@@ -38,12 +38,18 @@ final class ServeCommand implements Callable<Integer> {
         GatewayConfig config = ConfigFile.read(spec.findOption(CONFIG).getValue());
         CountDownLatch sealed = new CountDownLatch(1);
         Wiring gateway = Wiring.open(config, sealed::countDown);
-        Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "shutdown"));
+        ReadyMark mark = ReadyMark.named();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(gateway, mark), "shutdown"));
         System.out.println(
                 "sallyport: ready, data on port " + gateway.dataPort() + ", admin on port " + gateway.adminPort());
-        ReadyMark mark = ReadyMark.set();
+        mark.set();
         sealed.await();
         mark.remove();
         return ExitCode.SOFTWARE;
+    }
+
+    private static void close(Wiring gateway, ReadyMark mark) {
+        gateway.close();
+        mark.explainWait();
     }
 }
