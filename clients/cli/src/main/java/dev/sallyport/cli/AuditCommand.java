@@ -20,8 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "audit", description = "Reads and checks the trail.", mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // the parser sets what it was given
 final class AuditCommand extends CommandGroup {
+    private static final Pattern ROOT = Pattern.compile("[0-9a-fA-F]{64}");
     private static final String NAME_FOLDER =
             "name the folder with the `seg-*.log` files, which is `audit.folder` in the gateway's configuration";
     private static final String KEEP_FOLDER =
@@ -144,10 +145,15 @@ final class AuditCommand extends CommandGroup {
         if ((root == null) != (size == null)) {
             throw new IllegalArgumentException("`--root` and `--size` belong together, expected both or none");
         }
-        return root == null || size == null
-                ? Optional.empty()
-                : Optional.of(new KnownRoot(
-                        size, ByteString.copyFrom(HexFormat.of().parseHex(root.toLowerCase(Locale.ROOT)))));
+        if (root == null || size == null) {
+            return Optional.empty();
+        }
+        if (!ROOT.matcher(root).matches() || size < 0) {
+            throw new IllegalArgumentException("`--root` is `" + root + "` and `--size` is `" + size
+                    + "`, expected 64 hexadecimal digits and a number, as `audit verify` prints them");
+        }
+        return Optional.of(
+                new KnownRoot(size, ByteString.copyFrom(HexFormat.of().parseHex(root))));
     }
 
     private static Path trailOf(Profile profile) throws BadFileException {

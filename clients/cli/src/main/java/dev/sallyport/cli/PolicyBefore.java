@@ -85,7 +85,7 @@ final class PolicyBefore {
                     && !isFilledIn
                     && !old.getField(field).equals(young.getField(field))) {
                 lines.add(field.getName() + " was: " + text(old, field));
-                lines.add(field.getName() + " now: " + text(young, field));
+                lines.add(field.getName() + " now: " + text(young, field) + rest(field));
             }
         }
         return lines;
@@ -99,6 +99,14 @@ final class PolicyBefore {
         var one = Grant.newBuilder().setField(field, grant.getField(field)).build();
         String text =
                 TextFormat.printer().emittingSingleLine(true).printToString(one).strip();
-        return text.isEmpty() ? "not set" : text;
+        return text.isEmpty()
+                ? "not set"
+                : field.isRepeated()
+                        ? text
+                        : text.substring(field.getName().length()).replaceFirst("^:? ", "");
+    }
+
+    private static String rest(FieldDescriptor field) {
+        return field.getName().equals("limits") ? ", what is not named by default" : "";
     }
 }

@@ -14,13 +14,15 @@ import java.util.stream.Collectors;
 final class RecordPrinter implements AutoCloseable {
     private final PrintWriter out;
     private final Format format;
+    private final ListPrinter csv;
     private boolean isFirst = true;
 
     RecordPrinter(PrintWriter out, Format format) {
         this.out = out;
         this.format = format;
+        this.csv = new ListPrinter(out, RecordLine.NAMES);
         if (format == Format.csv) {
-            csv(List.of());
+            csv.print(List.of(), format);
         }
     }
 
@@ -33,24 +35,13 @@ final class RecordPrinter implements AutoCloseable {
                         .collect(Collectors.joining(" "))));
             case json -> out.print((isFirst ? "[" : ",") + System.lineSeparator() + JsonText.of(fields));
             case ndjson -> out.println(JsonText.of(fields));
-            case csv -> csv(List.of(fields));
+            case csv ->
+                csv.csvLine(RecordLine.NAMES.stream()
+                        .map(name -> fields.getOrDefault(name, ""))
+                        .toList());
         }
         isFirst = false;
         out.flush();
-    }
-
-    /** A header before the first record, then one line for each. */
-    private void csv(List<Map<String, Object>> records) {
-        var printer = new ListPrinter(out, RecordLine.NAMES);
-        if (records.isEmpty()) {
-            printer.print(List.of(), Format.csv);
-        } else {
-            printer.csvLines(records.stream()
-                    .map(fields -> RecordLine.NAMES.stream()
-                            .map(name -> fields.getOrDefault(name, ""))
-                            .toList())
-                    .toList());
-        }
     }
 
     /** Ends the document, where the format is one. */

@@ -77,8 +77,8 @@ class PolicyCommandTest {
                             ~ class s.public.t.c: masked with redact
                                 was: partial(last 4)
                             ~ grant g: differs in reason
-                                reason was: reason: "old"
-                                reason now: reason: "young"
+                                reason was: "old"
+                                reason now: "young"
                             2 changes, snapshot planned
                             """);
         }

@@ -24,7 +24,7 @@ public final class Checkup {
         findings.add(profileFile(profile.file()));
         check(findings, "data", profile::data);
         check(findings, "admin", profile::admin);
-        return findings;
+        return findings.stream().distinct().toList();
     }
 
     private static Finding profileFile(Path file) {

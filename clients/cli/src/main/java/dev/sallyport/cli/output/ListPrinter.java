@@ -36,13 +36,15 @@ public final class ListPrinter {
 
     private void csv(List<? extends List<?>> rows) {
         out.println(CsvText.line(fields.stream().map(CsvText::field).toList()));
-        csvLines(rows);
-    }
-
-    /** Rows without the header, for a list that comes in pieces. */
-    public void csvLines(List<? extends List<?>> rows) {
         rows.forEach(row ->
                 out.println(CsvText.line(texts(row).stream().map(CsvText::field).toList())));
+    }
+
+    /** One more row, for a list that comes in pieces; an empty text stands for nothing at all. */
+    public void csvLine(List<?> row) {
+        out.println(CsvText.line(texts(row).stream()
+                .map(text -> text.isEmpty() ? text : CsvText.field(text))
+                .toList()));
     }
 
     private static List<String> texts(List<?> row) {

@@ -7,6 +7,7 @@ import dev.sallyport.cli.yaml.BadFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,6 +80,19 @@ class ProfileTest {
     void tokenFileThatIsMissingIsNamedAsAPersonWould() {
         var missing = new TokenSource.TokenFile(Path.of("/nope"));
         org.assertj.core.api.Assertions.assertThatThrownBy(missing::token).hasMessage("token file `/nope` is missing");
+    }
+
+    @Test
+    void theExampleOfTheDocumentationIsWhole() throws Exception {
+        String page = Files.readString(Path.of(System.getProperty("sallyport.root"), "docs", "configuration.md"));
+        String example =
+                page.substring(page.indexOf("```yaml\n", page.indexOf("## The client")) + "```yaml\n".length());
+        write(example.substring(0, example.indexOf("```")));
+        Profile profile = Profile.find(new Overrides(), folder);
+        assertThat(profile.data().token()).isEqualTo(new TokenSource.TokenCommand(List.of("my-login", "token")));
+        assertThat(profile.admin().token())
+                .isEqualTo(new TokenSource.TokenFile(folder.resolve(".sallyport/ada.token")));
+        assertThat(profile.audit()).isEqualTo(Path.of("/var/lib/sallyport/audit"));
     }
 
     private void write(String text) throws IOException {
