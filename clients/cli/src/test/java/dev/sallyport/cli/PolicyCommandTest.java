@@ -109,7 +109,7 @@ class PolicyCommandTest {
                     "policy", "validate", folder.resolve("policy").toString());
             assertThat(run.code()).isEqualTo(1);
             assertThat(run.err())
-                    .contains("b.yaml`, key `grants[0]`: line 1: while parsing a flow mapping, expected")
+                    .contains("b.yaml`, key `grants[0]`: is wrong in line 1: while parsing a flow mapping, expected")
                     .doesNotContain("\\n")
                     .hasLineCount(2);
         }

@@ -64,7 +64,7 @@ class UsageTest {
     void withoutAProfileTheNextStepIsTheOneOfTheDoctor() {
         Path missing = folder.resolve("missing.yaml");
         String query = run("query", "s", "select 1", "--profile", missing.toString());
-        assertThat(query).startsWith("error: `" + missing + "`, cannot be read");
+        assertThat(query).startsWith("error: `" + missing + "` cannot be read");
     }
 
     @Test

@@ -11,7 +11,7 @@ public final class BadFileException extends Exception {
     /** What is wrong, at which key of which file. */
     public BadFileException(Path file, String key, String what) {
         this(
-                "`" + file + "`, " + (key.isEmpty() ? "" : "key `" + key + "`: ") + what,
+                "`" + file + "`" + (key.isEmpty() ? " " : ", key `" + key + "`: ") + what,
                 "correct the file and try again");
     }
 

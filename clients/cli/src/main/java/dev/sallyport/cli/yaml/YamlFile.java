@@ -56,7 +56,7 @@ public final class YamlFile {
             case UnrecognizedPropertyException unknown -> "is not known, expected one of " + names(unknown);
             case MismatchedInputException wrong
             when wrong.getTargetType() != null -> "has the wrong shape, expected " + shape(wrong.getTargetType());
-            default -> "line " + e.getLocation().getLineNr() + ": " + inOneLine(e.getOriginalMessage());
+            default -> "is wrong in line " + e.getLocation().getLineNr() + ": " + inOneLine(e.getOriginalMessage());
         };
     }
 
