@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
@@ -16,16 +17,27 @@ public final class AuditVerifier {
     private final Disk disk;
     private final LongConsumer progress;
     private final Runnable pause;
+    private final Optional<KnownRoot> known;
 
-    AuditVerifier(Disk disk, LongConsumer progress, Runnable pause) {
+    AuditVerifier(Disk disk, Optional<KnownRoot> known, LongConsumer progress, Runnable pause) {
         this.disk = disk;
+        this.known = known;
         this.progress = progress;
         this.pause = pause;
     }
 
     /** Checks a folder; `progress` is told the number of records now and then. */
     public static Verification verify(Path folder, LongConsumer progress) throws IOException {
-        return new AuditVerifier(Disk.folder(folder), progress, () -> LockSupport.parkNanos(PAUSE)).verify();
+        return verify(folder, Optional.empty(), progress);
+    }
+
+    /**
+     * Checks a folder against what an earlier check told, so that a log that was written anew with its checksums and
+     * tree is found too.
+     */
+    public static Verification verify(Path folder, Optional<KnownRoot> known, LongConsumer progress)
+            throws IOException {
+        return new AuditVerifier(Disk.folder(folder), known, progress, () -> LockSupport.parkNanos(PAUSE)).verify();
     }
 
     Verification verify() throws IOException {
@@ -41,13 +53,14 @@ public final class AuditVerifier {
     }
 
     private Verification verify(List<Long> segments) throws IOException {
-        var chain = new Chain(progress);
+        var chain = new Chain(known, progress);
         for (long segment : segments) {
             try (var file = disk.read(Segments.name(segment))) {
                 int looks = segment == segments.getLast() ? LOOKS : 1;
                 new SegmentCheck(Segments.name(segment), file, looks, pause).run(chain);
             }
         }
+        chain.end(Segments.name(segments.getLast()));
         CompactRange range = chain.range();
         return new Verification.Verified(
                 segments.getFirst(), range.size(), ByteString.copyFrom(range.root()), chain.openOperations());

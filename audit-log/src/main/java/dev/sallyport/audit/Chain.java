@@ -1,10 +1,12 @@
 package dev.sallyport.audit;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.sallyport.v1.AuditRecord;
 import dev.sallyport.v1.AuditRecord.Completion;
 import dev.sallyport.v1.AuditRecord.Kind;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ final class Chain {
     private static final int REPORT_EVERY = 10_000;
     private static final Set<Completion> RESOLUTIONS =
             Set.of(Completion.COMPLETION_RESOLVED_COMMITTED, Completion.COMPLETION_RESOLVED_ROLLED_BACK);
+    private final Optional<KnownRoot> known;
     private final LongConsumer progress;
     private final Merkle merkle = new Merkle();
     private final Set<Long> open = new HashSet<>();
@@ -22,7 +25,8 @@ final class Chain {
     private long firstSeq;
     private long lastHlc;
 
-    Chain(LongConsumer progress) {
+    Chain(Optional<KnownRoot> known, LongConsumer progress) {
+        this.known = known;
         this.progress = progress;
     }
 
@@ -31,6 +35,7 @@ final class Chain {
             origin = header.origin();
             range = header.range().copy();
             firstSeq = range.size();
+            requireKnownRoot(name, 0);
         }
         require(Segments.name(header.firstSeq()).equals(name), name, 0, "the header is that of another segment");
         require(header.origin().equals(origin), name, 0, "the origin changes");
@@ -45,9 +50,31 @@ final class Chain {
         require(isPaired(record), name, position, "an outcome follows no intent");
         lastHlc = record.getHlc();
         range.append(merkle.leaf(payload));
+        requireKnownRoot(name, position);
         if (range.size() % REPORT_EVERY == 0) {
             progress.accept(range.size() - firstSeq);
         }
+    }
+
+    private void requireKnownRoot(String name, long position) throws LogCorrupt {
+        if (known.isPresent() && known.get().size() == range.size()) {
+            require(
+                    known.get().root().equals(ByteString.copyFrom(range.root())),
+                    name,
+                    position,
+                    "the root over the first " + range.size() + " records is not the one that is known");
+        }
+    }
+
+    /** Nothing follows: the known root must have been among what was read. */
+    void end(String name) throws LogCorrupt {
+        long size = known.map(KnownRoot::size).orElse(range.size());
+        require(
+                size <= range.size(),
+                name,
+                0,
+                "only " + range.size() + " records are here, and " + size + " are known");
+        require(size >= firstSeq, name, 0, "records before " + firstSeq + " are gone, so their root cannot be told");
     }
 
     private static AuditRecord parse(String name, long position, byte[] payload) throws LogCorrupt {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,47 @@ class AuditVerifierTest {
                 .isInstanceOfSatisfying(
                         Verification.Broken.class,
                         broken -> assertThat(broken.what()).isEqualTo("an outcome follows no intent"));
+    }
+
+    @Test
+    void anEarlierRootOfTheSameLogIsFound() throws IOException {
+        var earlier = (Verification.Verified) Records.verify(disk);
+        try (var log = Records.open(disk)) {
+            var _ = log.append(Records.denied(1));
+        }
+        var known = new KnownRoot(earlier.size(), earlier.root());
+        assertThat(verify(known))
+                .isInstanceOfSatisfying(
+                        Verification.Verified.class,
+                        now -> assertThat(now.size()).isGreaterThan(earlier.size()));
+    }
+
+    @Test
+    void aLogThatWasWrittenAnewHasAnotherRoot() throws IOException {
+        var other = new FakeDisk();
+        try (var log = Records.open(other)) {
+            var _ = log.append(Records.denied(1));
+        }
+        var verified = (Verification.Verified) Records.verify(other);
+        assertThat(verify(new KnownRoot(verified.size(), verified.root())))
+                .isInstanceOfSatisfying(
+                        Verification.Broken.class,
+                        broken -> assertThat(broken.what()).endsWith("is not the one that is known"));
+    }
+
+    @Test
+    void aLogThatWasCutIsFoundByItsKnownSize() throws IOException {
+        var whole = (Verification.Verified) Records.verify(disk);
+        assertThat(verify(new KnownRoot(whole.size() + 1, whole.root())))
+                .isInstanceOfSatisfying(
+                        Verification.Broken.class,
+                        broken -> assertThat(broken.what())
+                                .isEqualTo("only " + whole.size() + " records are here, and " + (whole.size() + 1)
+                                        + " are known"));
+    }
+
+    private Verification verify(KnownRoot known) throws IOException {
+        return new AuditVerifier(disk, Optional.of(known), _ -> {}, () -> {}).verify();
     }
 
     @Test

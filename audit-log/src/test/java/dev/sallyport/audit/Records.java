@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Records and logs for tests. */
 final class Records {
@@ -70,6 +71,6 @@ final class Records {
     }
 
     static Verification verify(Disk disk) throws IOException {
-        return new AuditVerifier(disk, _ -> {}, () -> {}).verify();
+        return new AuditVerifier(disk, Optional.empty(), _ -> {}, () -> {}).verify();
     }
 }

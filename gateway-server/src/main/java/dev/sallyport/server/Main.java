@@ -3,6 +3,7 @@ package dev.sallyport.server;
 import dev.sallyport.server.config.ConfigException;
 import dev.sallyport.server.demo.DemoCommand;
 import dev.sallyport.server.wiring.StartException;
+import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,9 +15,12 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(commands(List.of(arguments)))
-                .setExecutionExceptionHandler(Main::explain)
-                .execute(arguments));
+        System.exit(commandLine(List.of(arguments)).execute(arguments));
+    }
+
+    /** The command line for these arguments. */
+    static CommandLine commandLine(List<String> arguments) {
+        return new CommandLine(commands(arguments)).setExecutionExceptionHandler(Main::explain);
     }
 
     private static CommandSpec commands(List<String> arguments) {
@@ -33,12 +37,12 @@ public final class Main {
 
     /** One plain sentence for what a person can mend; a bug keeps its stack. */
     private static int explain(Exception failure, CommandLine line, CommandLine.ParseResult parsed) throws Exception {
-        return switch (failure) {
-            case StartException _, ConfigException _ -> {
-                line.getErr().println("sallyport: " + failure.getMessage());
-                yield CommandLine.ExitCode.SOFTWARE;
-            }
+        String sentence = switch (failure) {
+            case StartException _, ConfigException _ -> String.valueOf(failure.getMessage());
+            case IOException io -> FileTrouble.sentence(io);
             default -> throw failure;
         };
+        line.getErr().println("sallyport: " + sentence);
+        return CommandLine.ExitCode.SOFTWARE;
     }
 }

@@ -28,7 +28,8 @@ final class ServeCommand implements Callable<Integer> {
                         .paramLabel("FILE")
                         .type(Path.class)
                         .defaultValue("sallyport.yaml")
-                        .description("Configuration of the gateway (default: ${DEFAULT-VALUE}).")
+                        .description(
+                                "Configuration of the gateway (default: ${DEFAULT-VALUE}); docs/configuration.md says what is in it.")
                         .build());
     }
 
@@ -37,10 +38,18 @@ final class ServeCommand implements Callable<Integer> {
         GatewayConfig config = ConfigFile.read(spec.findOption(CONFIG).getValue());
         CountDownLatch sealed = new CountDownLatch(1);
         Wiring gateway = Wiring.open(config, sealed::countDown);
-        Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "shutdown"));
+        ReadyMark mark = ReadyMark.named();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(gateway, mark), "shutdown"));
         System.out.println(
                 "sallyport: ready, data on port " + gateway.dataPort() + ", admin on port " + gateway.adminPort());
+        mark.set();
         sealed.await();
+        mark.remove();
         return ExitCode.SOFTWARE;
+    }
+
+    private static void close(Wiring gateway, ReadyMark mark) {
+        gateway.close();
+        mark.explainWait();
     }
 }

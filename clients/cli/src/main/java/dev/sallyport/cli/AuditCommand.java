@@ -1,23 +1,27 @@
 package dev.sallyport.cli;
 
-import com.google.protobuf.Timestamp;
+import com.google.protobuf.ByteString;
 import dev.sallyport.audit.AuditVerifier;
+import dev.sallyport.audit.KnownRoot;
 import dev.sallyport.audit.Verification;
+import dev.sallyport.cli.output.Counted;
 import dev.sallyport.cli.output.Format;
-import dev.sallyport.cli.output.JsonText;
 import dev.sallyport.cli.output.Printable;
+import dev.sallyport.cli.profile.Profile;
+import dev.sallyport.cli.yaml.BadFileException;
 import dev.sallyport.v1.AuditServiceGrpc;
-import dev.sallyport.v1.RecordFilter;
 import dev.sallyport.v1.SearchRecordsRequest;
 import dev.sallyport.v1.SearchRecordsResponse;
 import dev.sallyport.v1.StoredRecord;
 import dev.sallyport.v1.TailRecordsRequest;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +34,12 @@ import picocli.CommandLine.Spec;
 @Command(name = "audit", description = "Reads and checks the trail.", mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // the parser sets what it was given
 final class AuditCommand extends CommandGroup {
+    private static final Pattern ROOT = Pattern.compile("[0-9a-fA-F]{64}");
+    private static final String NAME_FOLDER =
+            "name the folder with the `seg-*.log` files, which is `audit.folder` in the gateway's configuration";
+    private static final String KEEP_FOLDER =
+            "change nothing in the folder, copy it, and compare it with a backup from before this place";
+
     @Spec
     private CommandSpec spec;
 
@@ -43,15 +53,22 @@ final class AuditCommand extends CommandGroup {
                     boolean follow,
             @Option(
                             names = {"-o", "--output"},
-                            defaultValue = "table")
+                            paramLabel = "FORMAT",
+                            defaultValue = "table",
+                            description = Format.OPTION)
                     Format format)
             throws Exception {
+        if (follow && format == Format.json) {
+            throw new IllegalArgumentException(
+                    "one JSON document has an end and `--follow` has none, expected -o ndjson");
+        }
         var request = TailRecordsRequest.newBuilder().setLast(count).setFollow(follow);
         try (var gateway = caller.admin()) {
             var call = AuditServiceGrpc.newBlockingV2Stub(gateway.channel()).tailRecords(request.build());
-            try (var _ = new CancelOnInterrupt(() -> call.cancel("the reader has gone", null))) {
+            try (var _ = new CancelOnInterrupt(() -> call.cancel("the reader has gone", null));
+                    var printer = new RecordPrinter(out(), format)) {
                 while (call.hasNext()) {
-                    print(call.read().getRecord(), format);
+                    printer.print(call.read().getRecord());
                 }
             }
             return ExitCode.OK.code();
@@ -64,19 +81,22 @@ final class AuditCommand extends CommandGroup {
             @Mixin SearchOptions filter,
             @Option(
                             names = {"-o", "--output"},
-                            defaultValue = "table")
+                            paramLabel = "FORMAT",
+                            defaultValue = "table",
+                            description = Format.OPTION)
                     Format format)
             throws Exception {
         try (var gateway = caller.admin()) {
             var stub = AuditServiceGrpc.newBlockingV2Stub(gateway.channel());
-            for (StoredRecord found : Pages.all(
+            List<StoredRecord> found = Pages.all(
                     token -> stub.searchRecords(SearchRecordsRequest.newBuilder()
                             .setFilter(filter.toFilter())
                             .setPageToken(token)
                             .build()),
                     SearchRecordsResponse::getRecordsList,
-                    SearchRecordsResponse::getNextPageToken)) {
-                print(found, format);
+                    SearchRecordsResponse::getNextPageToken);
+            try (var printer = new RecordPrinter(out(), format)) {
+                found.forEach(printer::print);
             }
             return ExitCode.OK.code();
         }
@@ -88,88 +108,74 @@ final class AuditCommand extends CommandGroup {
             mixinStandardHelpOptions = true)
     int verify(
             @Mixin Caller caller,
-            @Parameters(arity = "0..1", paramLabel = "FOLDER", description = "else the folder of the profile") @Nullable
-                    Path folder)
+            @Parameters(
+                            arity = "0..1",
+                            paramLabel = "FOLDER",
+                            description = "`audit.folder` of the gateway, else that of the profile")
+                    @Nullable
+                    Path folder,
+            @Option(names = "--root", paramLabel = "HEX", description = "root that an earlier check printed") @Nullable
+                    String root,
+            @Option(names = "--size", paramLabel = "N", description = "the size that it printed with it") @Nullable
+                    Long size)
             throws Exception {
-        Path trail = folder == null ? caller.profile().audit() : folder;
-        return switch (AuditVerifier.verify(trail, _ -> {})) {
+        Optional<KnownRoot> known = known(root, size);
+        Path trail = folder == null ? trailOf(caller.profile()) : folder;
+        if (!Files.isDirectory(trail)) {
+            throw new BadFileException("`" + trail + "` is no folder", NAME_FOLDER);
+        }
+        return switch (AuditVerifier.verify(trail, known, _ -> {})) {
             case Verification.Verified whole -> {
-                print("whole: " + whole.records() + " records from index " + whole.firstIndex() + ", root "
-                        + HexFormat.of().formatHex(whole.root().toByteArray()) + ", " + whole.openOperations()
-                        + " operations open");
+                print("whole: " + Counted.of(whole.records(), "record", "records") + " from index " + whole.firstIndex()
+                        + ", " + Counted.of(whole.openOperations(), "operation", "operations") + " open");
+                known.ifPresent(head -> print("the first " + head.size() + " are those of the root that you gave"));
+                print("keep: --size " + whole.size() + " --root "
+                        + HexFormat.of().formatHex(whole.root().toByteArray()));
                 yield ExitCode.OK.code();
             }
             case Verification.Broken broken -> {
                 print("broken: `" + broken.file() + "` at byte " + broken.offset() + ": " + broken.what());
+                print("next: " + (hasSegments(trail) ? KEEP_FOLDER : NAME_FOLDER));
                 yield ExitCode.ERROR.code();
             }
         };
     }
 
-    private void print(StoredRecord entry, Format format) {
-        Map<String, Object> fields = RecordLine.of(entry);
-        print(
-                format == Format.table
-                        ? fields.entrySet().stream()
-                                .map(field -> field.getKey() + "=" + field.getValue())
-                                .collect(Collectors.joining(" "))
-                        : JsonText.of(fields));
+    private static Optional<KnownRoot> known(@Nullable String root, @Nullable Long size) {
+        if ((root == null) != (size == null)) {
+            throw new IllegalArgumentException("`--root` and `--size` belong together, expected both or none");
+        }
+        if (root == null || size == null) {
+            return Optional.empty();
+        }
+        if (!ROOT.matcher(root).matches() || size < 0) {
+            throw new IllegalArgumentException("`--root` is `" + root + "` and `--size` is `" + size
+                    + "`, expected 64 hexadecimal digits and a number, as `audit verify` prints them");
+        }
+        return Optional.of(
+                new KnownRoot(size, ByteString.copyFrom(HexFormat.of().parseHex(root))));
+    }
+
+    private static Path trailOf(Profile profile) throws BadFileException {
+        try {
+            return profile.audit();
+        } catch (BadFileException e) {
+            throw new BadFileException("no folder was named, and " + e.getMessage(), NAME_FOLDER);
+        }
+    }
+
+    private static boolean hasSegments(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.anyMatch(file -> file.toString().endsWith(".log"));
+        }
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
     }
 
     private void print(String line) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(Printable.of(line));
-        out.flush();
-    }
-
-    /** Which records; what is not given sets no condition. */
-    static final class SearchOptions {
-        @Option(names = "--agent", description = "SPIFFE id of the agent")
-        private String agent = "";
-
-        @Option(names = "--human", description = "for this human")
-        private String human = "";
-
-        @Option(names = "--task", description = "in this task")
-        private String task = "";
-
-        @Option(names = "--request", description = "of this request")
-        private String request = "";
-
-        @Option(names = "--source", description = "on this source")
-        private String source = "";
-
-        @Option(names = "--object", description = "that name this object")
-        private String object = "";
-
-        @Option(names = "--since", description = "from this time on, like 2027-01-31T12:00:00Z")
-        private @Nullable Instant since;
-
-        @Option(names = "--until", description = "before this time")
-        private @Nullable Instant until;
-
-        RecordFilter toFilter() {
-            var filter = RecordFilter.newBuilder()
-                    .setAgent(agent)
-                    .setHuman(human)
-                    .setTask(task)
-                    .setRequestId(request)
-                    .setSource(source)
-                    .setObject(object);
-            if (since != null) {
-                filter.setStartTime(timestamp(since));
-            }
-            if (until != null) {
-                filter.setEndTime(timestamp(until));
-            }
-            return filter.build();
-        }
-
-        private static Timestamp timestamp(Instant time) {
-            return Timestamp.newBuilder()
-                    .setSeconds(time.getEpochSecond())
-                    .setNanos(time.getNano())
-                    .build();
-        }
+        out().println(Printable.of(line));
+        out().flush();
     }
 }

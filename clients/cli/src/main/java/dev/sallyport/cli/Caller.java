@@ -9,6 +9,9 @@ import picocli.CommandLine.Mixin;
 
 /** What every command that calls a gateway has: the profile, options above it, and the connection they make. */
 final class Caller {
+    /** What the help of a command says of its parameter. */
+    static final String SOURCE = "name of the source, as `sallyport source list` prints it";
+
     private final Connector connector;
 
     @Mixin

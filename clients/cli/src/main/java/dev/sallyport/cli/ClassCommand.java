@@ -8,12 +8,10 @@ import dev.sallyport.cli.output.ListPrinter;
 import dev.sallyport.v1.BatchUpdateClassificationsRequest;
 import dev.sallyport.v1.Classification;
 import dev.sallyport.v1.ClassificationsServiceGrpc;
-import dev.sallyport.v1.Level;
 import dev.sallyport.v1.ListClassificationsRequest;
 import dev.sallyport.v1.ListClassificationsResponse;
 import dev.sallyport.v1.ObjectRef;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,10 +33,13 @@ final class ClassCommand extends CommandGroup {
     @Command(name = "list", description = "Lists the classes.", mixinStandardHelpOptions = true)
     int list(
             @Mixin Caller caller,
-            @Parameters(arity = "0..1", paramLabel = "SOURCE") @Nullable String source,
+            @Parameters(arity = "0..1", paramLabel = "SOURCE", description = "of this source, else of all") @Nullable
+                    String source,
             @Option(
                             names = {"-o", "--output"},
-                            defaultValue = "table")
+                            paramLabel = "FORMAT",
+                            defaultValue = "table",
+                            description = Format.OPTION)
                     Format format)
             throws Exception {
         ObjectRef within =
@@ -66,9 +67,13 @@ final class ClassCommand extends CommandGroup {
             mixinStandardHelpOptions = true)
     int set(
             @Mixin Caller caller,
-            @Parameters(index = "0", paramLabel = "SOURCE") String source,
-            @Parameters(index = "1", paramLabel = "SCHEMA.OBJECT.COLUMN") String column,
-            @Parameters(index = "2", paramLabel = "clear|withheld|MASK") String shown,
+            @Parameters(index = "0", paramLabel = "SOURCE", description = Caller.SOURCE) String source,
+            @Parameters(index = "1", paramLabel = "SCHEMA.OBJECT.COLUMN", description = "which column") String column,
+            @Parameters(
+                            index = "2",
+                            paramLabel = "clear|withheld|MASK",
+                            description = "MASK is one of " + MaskText.EXPECTED)
+                    String shown,
             @Option(names = "--tag", paramLabel = "TAG", description = "what it holds, for example email") @Nullable
                     List<String> tags)
             throws Exception {
@@ -100,13 +105,10 @@ final class ClassCommand extends CommandGroup {
 
     private static List<String> line(Classification entry) {
         ObjectRef column = entry.getColumn();
-        String shown = entry.getLevel() == Level.LEVEL_MASKED
-                ? MaskText.of(entry.getMask())
-                : entry.getLevel().name().replace("LEVEL_", "").toLowerCase(Locale.ROOT);
         return List.of(
                 column.getSource(),
                 String.join(".", column.getSchema(), column.getObject(), column.getColumn()),
-                shown,
+                ClassReader.text(entry),
                 String.join(" ", entry.getTagsList()),
                 entry.getStale() ? "stale" : "",
                 entry.getManifest(),

@@ -8,6 +8,7 @@ import dev.sallyport.client.IncompleteAnswerException;
 import dev.sallyport.client.RefusedException;
 import dev.sallyport.client.SallyportException;
 import dev.sallyport.client.UnreachableException;
+import io.grpc.Status;
 import io.grpc.StatusException;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
@@ -24,22 +25,23 @@ final class Failures implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) {
-        Told told = tell(failure);
+        Told told = tell(failure, line.getCommandSpec().qualifiedName());
         PrintWriter err = line.getErr();
         told.lines().stream().map(Printable::of).forEach(err::println);
         err.flush();
         return told.code().code();
     }
 
-    private static Told tell(Exception failure) {
+    private static Told tell(Exception failure, String command) {
         return switch (failure) {
             case SallyportException call -> tell(call);
             case StatusException status -> tell(SallyportException.of(status));
             case StatusRuntimeException status -> tell(SallyportException.of(status));
-            case BadFileException file -> error(file.getMessage(), "correct the file and try again");
+            case BadFileException file -> error(file.getMessage(), file.next());
             case UncheckedIOException io -> error(io.getMessage(), "run `sallyport doctor`");
             case IOException io -> error(io.getMessage(), "run `sallyport doctor`");
-            case IllegalArgumentException argument -> error(argument.getMessage(), "see `sallyport help`");
+            case IllegalArgumentException argument ->
+                new Told(ExitCode.USAGE, lines(String.valueOf(argument.getMessage()), "see `" + command + " --help`"));
             default -> error(failure.toString(), "this is a fault of the program, please report it");
         };
     }
@@ -51,6 +53,11 @@ final class Failures implements IExecutionExceptionHandler {
                 new Told(
                         ExitCode.UNREACHABLE,
                         lines("the gateway cannot be reached: " + lost.getMessage(), "run `sallyport doctor`"));
+            case CallFailedException ended
+            when ended.code() == Status.Code.UNIMPLEMENTED ->
+                error(
+                        "the listener at this address does not serve this call",
+                        "`query` goes to the data port, all else to the admin port: correct `--address` or the profile");
             case CallFailedException ended ->
                 error(ended.getMessage(), "ask for the request in `sallyport audit search` before you repeat it");
             case IncompleteAnswerException broken ->

@@ -2,14 +2,20 @@ package dev.sallyport.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 
 /** Starts the command line. */
 public final class Main {
+    /** What it would log, the command says itself; held here, because the log manager forgets what nobody holds. */
+    private static final Logger GRPC = Logger.getLogger("io.grpc");
+
     private Main() {}
 
     /** Runs one command and ends with its exit code. */
     public static void main(String[] arguments) {
+        GRPC.setLevel(Level.OFF);
         System.exit(commandLine(Connection::open).execute(arguments));
     }
 
@@ -19,6 +25,7 @@ public final class Main {
         return line.setOut(utf8(System.out))
                 .setErr(utf8(System.err))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(new UsageFailures())
                 .setExecutionExceptionHandler(new Failures());
     }
 

@@ -12,6 +12,10 @@ import java.util.UUID;
 
 /** Parameters as they are typed on a command line: a text, or `type:value`. */
 final class ParameterText {
+    /** How each type is written. */
+    static final String FORMS = "int:7, decimal:1.50, double:1.5, bool:true, text:…, date:2026-01-31, time:12:00, "
+            + "timestamp:2026-01-31T12:00, instant:2026-01-31T12:00:00Z, uuid:…, json:…, bytes:HEX, null:";
+
     private ParameterText() {}
 
     static Value parse(String argument) {
@@ -20,8 +24,9 @@ final class ParameterText {
         String text = argument.substring(colon + 1);
         try {
             return parse(type, text, argument);
-        } catch (NumberFormatException | java.time.DateTimeException e) {
-            throw new IllegalArgumentException("the parameter `" + argument + "` is no " + type, e);
+        } catch (IllegalArgumentException | java.time.DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "the parameter `" + argument + "` is no " + type + ", expected " + FORMS, e);
         }
     }
 

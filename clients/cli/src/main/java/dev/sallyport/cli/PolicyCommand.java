@@ -1,6 +1,7 @@
 package dev.sallyport.cli;
 
 import dev.sallyport.cli.manifest.PolicyFolder;
+import dev.sallyport.cli.output.Counted;
 import dev.sallyport.cli.output.Printable;
 import dev.sallyport.v1.ApplyPolicyRequest;
 import dev.sallyport.v1.GrantsServiceGrpc;
@@ -15,6 +16,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,30 +33,31 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // the parser sets what it was given
 final class PolicyCommand extends CommandGroup {
     private static final String NAMED = "name of the manifest, else the name of the folder";
+    private static final String FOLDER = "folder with the `*.yaml` files of the policy";
 
     @Spec
     private CommandSpec spec;
 
     @Command(name = "validate", description = "Reads the files, calls nobody.", mixinStandardHelpOptions = true)
-    int validate(@Parameters(paramLabel = "FOLDER") Path folder) throws Exception {
+    int validate(@Parameters(paramLabel = "FOLDER", description = FOLDER) Path folder) throws Exception {
         Manifest manifest = PolicyFolder.read(folder, name(folder, null));
-        out().printf(
-                        "%d grants and %d classes are well formed%n",
-                        manifest.getGrantsCount(), manifest.getClassificationsCount())
-                .flush();
+        out().println(Counted.of(manifest.getGrantsCount(), "grant", "grants") + " and "
+                + Counted.of(manifest.getClassificationsCount(), "class", "classes") + ", all well formed");
+        out().flush();
         return ExitCode.OK.code();
     }
 
     @Command(name = "plan", description = "Says what the files would change.", mixinStandardHelpOptions = true)
     int plan(
             @Mixin Caller caller,
-            @Parameters(paramLabel = "FOLDER") Path folder,
+            @Parameters(paramLabel = "FOLDER", description = FOLDER) Path folder,
             @Option(names = "--name", description = NAMED) @Nullable String name)
             throws Exception {
         Manifest manifest = PolicyFolder.read(folder, name(folder, name));
         try (var gateway = caller.admin()) {
             var plan = plan(GrantsServiceGrpc.newBlockingV2Stub(gateway.channel()), manifest);
-            print(plan.getChangesList(), plan.getSnapshot());
+            var before = PolicyBefore.of(gateway.channel(), plan.getChangesList());
+            print(plan.getChangesList(), plan.getSnapshot(), change -> before.lines(change, manifest));
             return ExitCode.OK.code();
         }
     }
@@ -65,7 +68,7 @@ final class PolicyCommand extends CommandGroup {
             mixinStandardHelpOptions = true)
     int apply(
             @Mixin Caller caller,
-            @Parameters(paramLabel = "FOLDER") Path folder,
+            @Parameters(paramLabel = "FOLDER", description = FOLDER) Path folder,
             @Option(names = "--name", description = NAMED) @Nullable String name,
             @Option(
                             names = "--snapshot",
@@ -77,14 +80,18 @@ final class PolicyCommand extends CommandGroup {
         Manifest manifest = PolicyFolder.read(folder, name(folder, name));
         try (var gateway = caller.admin()) {
             var stub = GrantsServiceGrpc.newBlockingV2Stub(gateway.channel());
-            String planned = snapshot == null ? plan(stub, manifest).getSnapshot() : snapshot;
+            PlanPolicyResponse plan = plan(stub, manifest);
+            var before = PolicyBefore.of(gateway.channel(), plan.getChangesList());
+            String planned = snapshot == null ? plan.getSnapshot() : snapshot;
             var applied = stub.applyPolicy(ApplyPolicyRequest.newBuilder()
                     .setRequestId(UUID.randomUUID().toString())
                     .setManifest(manifest)
                     .setExpectSnapshot(planned)
                     .build());
-            print(applied.getChangesList(), applied.getSnapshot());
-            out().printf("audit index %d%n", applied.getAuditIndex()).flush();
+            print(applied.getChangesList(), applied.getSnapshot(), change -> before.lines(change, manifest));
+            if (applied.getAuditIndex() > 0) {
+                out().printf("audit index %d%n", applied.getAuditIndex()).flush();
+            }
             return ExitCode.OK.code();
         }
     }
@@ -94,10 +101,13 @@ final class PolicyCommand extends CommandGroup {
                 PlanPolicyRequest.newBuilder().setManifest(manifest).build());
     }
 
-    private void print(List<PolicyChange> changes, String snapshot) {
-        changes.forEach(change -> out().println(Printable.of(line(change))));
-        out().println(Printable.of(
-                (changes.isEmpty() ? "nothing to change" : changes.size() + " changes") + ", snapshot " + snapshot));
+    private void print(List<PolicyChange> changes, String snapshot, Function<PolicyChange, List<String>> differences) {
+        for (PolicyChange change : changes) {
+            out().println(Printable.of(line(change)));
+            differences.apply(change).forEach(line -> out().println("    " + Printable.of(line)));
+        }
+        String count = changes.isEmpty() ? "nothing to change" : Counted.of(changes.size(), "change", "changes");
+        out().println(Printable.of(count + ", snapshot " + snapshot));
         out().flush();
     }
 

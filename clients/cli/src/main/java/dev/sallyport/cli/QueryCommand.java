@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "query", description = "Runs one statement and prints its answer.", mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // the parser sets what it was given
 final class QueryCommand implements Callable<Integer> {
+    private static final long MOST_SECONDS = Duration.ofDays(1).toSeconds();
+
     @Spec
     private CommandSpec spec;
 
@@ -36,8 +38,7 @@ final class QueryCommand implements Callable<Integer> {
     @Option(
             names = "--param",
             paramLabel = "[TYPE:]VALUE",
-            description = "value of the next of $1, $2, …: a text, or typed as in int:7, decimal:1.50, bool:true, "
-                    + "date:2026-01-31, timestamp:…, instant:…, time:…, uuid:…, json:…, bytes:HEX, double:…, null:")
+            description = "value of the next of $1, $2, …: a text, or typed as in " + ParameterText.FORMS)
     private List<String> parameters = new ArrayList<>();
 
     @Option(names = "--database", paramLabel = "NAME", description = "another database of the source")
@@ -47,7 +48,7 @@ final class QueryCommand implements Callable<Integer> {
     private String intent = "";
 
     @Option(names = "--rows", paramLabel = "N", description = "at most so many rows")
-    private long rows;
+    private @Nullable Long rows;
 
     @Option(names = "--timeout", paramLabel = "SECONDS", description = "end the call after that time")
     private @Nullable Long timeout;
@@ -55,13 +56,15 @@ final class QueryCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}")
+            defaultValue = "table",
+            description = Format.OPTION)
     private Format format = Format.table;
 
     @Override
     public Integer call() throws Exception {
+        Query query = query();
         try (var gateway = caller.data();
-                Answer answer = gateway.dataAccess().run(query());
+                Answer answer = gateway.dataAccess().run(query);
                 var _ = new CancelOnInterrupt(answer::cancel)) {
             PrintWriter err = spec.commandLine().getErr();
             new AnswerPrinter(spec.commandLine().getOut(), err).print(answer, format);
@@ -74,7 +77,17 @@ final class QueryCommand implements Callable<Integer> {
                 .withParameters(parameters.stream().map(ParameterText::parse).toList())
                 .withDatabase(database)
                 .withIntent(intent)
-                .withRows(rows);
-        return timeout == null ? query : query.withDeadline(Duration.ofSeconds(timeout));
+                .withRows(rows == null ? 0 : within("--rows", rows, Long.MAX_VALUE));
+        return timeout == null
+                ? query
+                : query.withDeadline(Duration.ofSeconds(within("--timeout", timeout, MOST_SECONDS)));
+    }
+
+    private static long within(String option, long number, long most) {
+        if (number < 1 || number > most) {
+            throw new IllegalArgumentException("option " + option + " is `" + number + "`, expected at least 1"
+                    + (most == Long.MAX_VALUE ? "" : " and at most " + most));
+        }
+        return number;
     }
 }

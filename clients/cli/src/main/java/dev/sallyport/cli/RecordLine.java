@@ -5,12 +5,38 @@ import dev.sallyport.v1.AuditRecord.AppliedMask;
 import dev.sallyport.v1.StoredRecord;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** One record of the trail as fields for one line: who, for whom, which task, what was decided and what came of it. */
 final class RecordLine {
+    /** All fields that a record may have, in the order in which they are printed. */
+    static final List<String> NAMES = List.of(
+            "time",
+            "index",
+            "kind",
+            "agent",
+            "for",
+            "task",
+            "source",
+            "objects",
+            "decision",
+            "reason",
+            "masks",
+            "statement",
+            "of",
+            "completion",
+            "rows",
+            "error",
+            "resource",
+            "subject",
+            "action",
+            "refused",
+            "gap",
+            "request");
+
     private final Map<String, Object> fields = new LinkedHashMap<>();
 
     private RecordLine() {}

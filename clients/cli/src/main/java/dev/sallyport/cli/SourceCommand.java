@@ -32,7 +32,9 @@ final class SourceCommand extends CommandGroup {
             @Mixin Caller caller,
             @Option(
                             names = {"-o", "--output"},
-                            defaultValue = "table")
+                            paramLabel = "FORMAT",
+                            defaultValue = "table",
+                            description = Format.OPTION)
                     Format format)
             throws Exception {
         try (var gateway = caller.admin()) {
@@ -56,10 +58,12 @@ final class SourceCommand extends CommandGroup {
             mixinStandardHelpOptions = true)
     int schema(
             @Mixin Caller caller,
-            @Parameters(paramLabel = "SOURCE") String source,
+            @Parameters(paramLabel = "SOURCE", description = Caller.SOURCE) String source,
             @Option(
                             names = {"-o", "--output"},
-                            defaultValue = "table")
+                            paramLabel = "FORMAT",
+                            defaultValue = "table",
+                            description = Format.OPTION)
                     Format format)
             throws Exception {
         try (var gateway = caller.admin()) {
@@ -81,11 +85,11 @@ final class SourceCommand extends CommandGroup {
         }
     }
 
-    private void print(List<String> fields, List<List<String>> rows, Format format) {
+    private void print(List<String> fields, List<? extends List<?>> rows, Format format) {
         new ListPrinter(spec.commandLine().getOut(), fields).print(rows, format);
     }
 
-    private static List<String> line(Source source) {
+    private static List<Object> line(Source source) {
         return List.of(
                 source.getName(),
                 source.getEngine(),
@@ -94,7 +98,7 @@ final class SourceCommand extends CommandGroup {
                 source.getUser(),
                 source.getState().name().replace("SOURCE_STATE_", "").toLowerCase(Locale.ROOT),
                 source.getServerVersion(),
-                Integer.toString(source.getObjects()));
+                source.getObjects());
     }
 
     private static List<String> line(CatalogObject object, CatalogColumn column) {

@@ -64,8 +64,61 @@ class AuditCommandTest {
     void tailAsJsonHasTheSameFields() throws IOException {
         try (var gateway = gateway()) {
             assertThat(gateway.run("audit", "tail", "-o", "json").out())
-                    .startsWith("{\"time\":\"2027-01-15T08:00:00Z\",\"index\":7,\"kind\":\"intent\",")
-                    .contains("\"for\":\"al\\u000aice\"");
+                    .startsWith("[\n{\"time\":\"2027-01-15T08:00:00Z\",\"index\":7,\"kind\":\"intent\",")
+                    .contains("\"for\":\"al\\u000aice\"")
+                    .endsWith("}\n]\n");
+            assertThat(gateway.run("audit", "tail", "-o", "ndjson").out())
+                    .startsWith("{\"time\"")
+                    .hasLineCount(1);
+        }
+    }
+
+    @Test
+    void tailAsCsvHasAHeaderAndTheSameFields() throws IOException {
+        try (var gateway = gateway()) {
+            assertThat(gateway.run("audit", "tail", "-o", "csv").out().lines())
+                    .hasSize(2)
+                    .first(org.assertj.core.api.InstanceOfAssertFactories.STRING)
+                    .startsWith("time,index,kind,agent,for,");
+            assertThat(gateway.run("audit", "tail", "-o", "csv").out())
+                    .contains("\n2027-01-15T08:00:00Z,7,intent,spiffe://x/agent/a,al\\nice,");
+        }
+    }
+
+    @Test
+    void documentWithoutAnEndIsAUsageError() throws IOException {
+        try (var gateway = gateway()) {
+            assertThat(gateway.run("audit", "tail", "-f", "-o", "json").code()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void folderOfATrailThatIsMissingIsNamedWithTheNextStep() throws IOException {
+        try (var gateway = gateway()) {
+            Path missing = folder.resolve("missing");
+            assertThat(gateway.run("audit", "verify", missing.toString()).err())
+                    .startsWith("error: `" + missing + "` is no folder\nnext: name the folder with");
+            var unnamed = gateway.run("audit", "verify");
+            assertThat(unnamed.code()).isEqualTo(1);
+            assertThat(unnamed.err())
+                    .startsWith("error: no folder was named, and ")
+                    .contains("\nnext: name the folder with");
+        }
+    }
+
+    @Test
+    void rootNeedsItsSize() throws IOException {
+        try (var gateway = gateway()) {
+            String root = "00".repeat(32);
+            assertThat(gateway.run("audit", "verify", folder.toString(), "--root", root)
+                            .code())
+                    .isEqualTo(2);
+            assertThat(gateway.run("audit", "verify", folder.toString(), "--root", "zz", "--size", "1")
+                            .code())
+                    .isEqualTo(2);
+            assertThat(gateway.run("audit", "verify", folder.toString(), "--root", root, "--size", "1")
+                            .code())
+                    .isEqualTo(1);
         }
     }
 

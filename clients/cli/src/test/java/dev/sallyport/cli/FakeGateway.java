@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /** A gateway in this process, and the command line before it. */
@@ -21,28 +22,34 @@ final class FakeGateway implements AutoCloseable {
     /** What a command printed and how it ended. */
     record Run(int code, String out, String err) {}
 
-    private static final String LISTENER = "{address: x, authority: x, certificate: x, key: x}";
+    private static final String LISTENER = "{address: 'x:1', authority: x, certificate: x, key: x}";
 
     private final String name = UUID.randomUUID().toString();
     private final Server server;
     private final Path profile;
 
-    FakeGateway(Path folder, BindableService service) throws IOException {
-        server =
-                InProcessServerBuilder.forName(name).addService(service).build().start();
+    FakeGateway(Path folder, BindableService... services) throws IOException {
+        var builder = InProcessServerBuilder.forName(name);
+        Stream.of(services).forEach(builder::addService);
+        server = builder.build().start();
         profile = folder.resolve("profile.yaml");
         Files.writeString(profile, "data: " + LISTENER + "\nadmin: " + LISTENER + "\n");
     }
 
     Run run(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--profile", profile.toString()));
+        return runAlone(all.toArray(String[]::new));
+    }
+
+    /** For a command that knows no profile. */
+    Run runAlone(String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
         CommandLine line = Main.commandLine(_ -> connect())
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true));
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--profile", profile.toString()));
-        int code = line.execute(all.toArray(String[]::new));
+        int code = line.execute(arguments);
         return new Run(code, out.toString(), err.toString());
     }
 

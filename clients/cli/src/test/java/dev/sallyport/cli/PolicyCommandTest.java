@@ -68,6 +68,54 @@ class PolicyCommandTest {
     }
 
     @Test
+    void planShowsTheOldBesideTheNew() throws IOException {
+        try (var gateway = new FakeGateway(folder, new UpdatedPolicy.Grants(), new UpdatedPolicy.Classes())) {
+            Files.writeString(folder.resolve("policy/g.yaml"), UpdatedPolicy.YAML);
+            var run = gateway.run("policy", "plan", folder.resolve("policy").toString());
+            assertThat(run.err()).isEmpty();
+            assertThat(run.out()).isEqualTo("""
+                            ~ class s.public.t.c: masked with redact
+                                was: partial(last 4)
+                            ~ grant g: differs in reason
+                                reason was: "old"
+                                reason now: "young"
+                            2 changes, snapshot planned
+                            """);
+        }
+    }
+
+    @Test
+    void applyOfNothingHasNoAuditIndex() throws IOException {
+        try (var gateway = new FakeGateway(folder, new UpdatedPolicy.NoChange())) {
+            var run = gateway.run("policy", "apply", folder.resolve("policy").toString());
+            assertThat(run.out()).isEqualTo("nothing to change, snapshot same\n");
+        }
+    }
+
+    @Test
+    void validateCountsAsPeopleDo() throws IOException {
+        try (var gateway = gateway()) {
+            String policy = folder.resolve("policy").toString();
+            assertThat(gateway.runAlone("policy", "validate", policy).out())
+                    .isEqualTo("0 grants and 1 class, all well formed\n");
+        }
+    }
+
+    @Test
+    void fileThatIsNoYamlIsToldInOneLine() throws IOException {
+        try (var gateway = gateway()) {
+            Files.writeString(folder.resolve("policy/b.yaml"), "grants: [{name: x");
+            var run = gateway.runAlone(
+                    "policy", "validate", folder.resolve("policy").toString());
+            assertThat(run.code()).isEqualTo(1);
+            assertThat(run.err())
+                    .contains("b.yaml`, key `grants[0]`: is wrong in line 1: while parsing a flow mapping, expected")
+                    .doesNotContain("\\n")
+                    .hasLineCount(2);
+        }
+    }
+
+    @Test
     void applyOfAnEarlierPlanExpectsItsSnapshot() throws IOException {
         try (var gateway = gateway()) {
             var _ = gateway.run("policy", "apply", folder.resolve("policy").toString(), "--snapshot", "seen");

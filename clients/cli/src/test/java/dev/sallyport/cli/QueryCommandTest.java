@@ -91,10 +91,10 @@ class QueryCommandTest {
     }
 
     @Test
-    void parameterThatIsNotItsTypeIsAnError() throws IOException {
+    void parameterThatIsNotItsTypeIsAUsageError() throws IOException {
         var run = run(SampleAnswer::whole, "--param", "int:seven");
-        assertThat(run.code()).isEqualTo(1);
-        assertThat(run.err()).startsWith("error: the parameter `int:seven` is no int\n");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).startsWith("error: the parameter `int:seven` is no int, expected int:7,");
         assertThat(received).isEmpty();
     }
 

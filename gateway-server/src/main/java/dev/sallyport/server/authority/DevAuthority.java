@@ -75,6 +75,11 @@ public final class DevAuthority {
         return new DevAuthority(folder, new CertificateMaker(clock), root, mint);
     }
 
+    /** Whether a client can have this name. */
+    public static boolean isClientName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
     /** A certificate for an agent of this name, issued anew each time. */
     public ClientCertificate issueAgentCertificate(String name) throws IOException, GeneralSecurityException {
         return issueCertificate("agent", name);
@@ -160,7 +165,7 @@ public final class DevAuthority {
     }
 
     private static String workload(String kind, String name) {
-        if (!NAME.matcher(name).matches()) {
+        if (!isClientName(name)) {
             throw new IllegalArgumentException("`" + name + "` is not a client name, expected `" + NAME + "`");
         }
         return "spiffe://" + TRUST_DOMAIN + "/" + kind + "/" + name;

@@ -2,7 +2,6 @@ package dev.sallyport.server.config;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -45,7 +44,7 @@ public record SecretReference(String reference) {
         try {
             return Files.readString(path).stripTrailing();
         } catch (IOException e) {
-            throw new UncheckedIOException("file `" + path + "` cannot be read, expected a secret in it", e);
+            throw new IllegalArgumentException("file `" + path + "` cannot be read, expected a secret in it", e);
         }
     }
 

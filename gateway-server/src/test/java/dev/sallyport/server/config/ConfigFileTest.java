@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +39,8 @@ class ConfigFileTest {
                 password: ${file:PASSWORD}
             """;
 
+    private static final Path PAGE = Path.of(System.getProperty("sallyport.root"), "docs", "configuration.md");
+
     @TempDir
     private Path folder;
 
@@ -53,7 +56,65 @@ class ConfigFileTest {
 
     @Test
     void aMissingKeyIsNamed() {
-        refused(good().replace("node: gateway-1\n", ""), "node");
+        refused(good().replaceFirst("tls: .*\n", ""), "key `tls` is missing, expected the keys `certificate`, `key`");
+    }
+
+    @Test
+    void allMissingKeysOfALevelAreNamedAtOnce() {
+        refused(
+                good().replace("    engine: postgresql\n    address: 127.0.0.1:5432\n", ""),
+                "key `sources.[0].engine` is missing, expected a text; key `sources.[0].address` is missing");
+    }
+
+    @Test
+    void anEmptyFileIsNamed() {
+        for (String empty : new String[] {"", "# nothing\n", "---\n", "7", "[]"}) {
+            refused(empty, "it has no keys, expected them as in docs/configuration.md");
+        }
+    }
+
+    @Test
+    void aFileThatIsNoYamlIsToldInOneLine() {
+        refused("node: [a\nmode: b", "line 2: ");
+        assertThatThrownBy(() -> read("node: [a\nmode: b")).hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void aReferenceToAMissingFileIsNamed() {
+        refused(good().replace("node: gateway-1", "node: ${file:/no/such}"), "file `/no/such` cannot be read");
+    }
+
+    @Test
+    void theExampleOfTheDocumentationIsReadWhole() throws IOException {
+        String page = Files.readString(PAGE);
+        String example = page.substring(page.indexOf("```yaml\n") + "```yaml\n".length());
+        String yaml = example.substring(0, example.indexOf("```"))
+                .replace("${env:SHOP_PASSWORD}", "${file:" + folder.resolve("password") + "}");
+        GatewayConfig config = read(yaml);
+        assertThat(config).hasNoNullFieldsOrProperties();
+        assertThat(config.sources().getFirst()).hasNoNullFieldsOrProperties();
+        assertThat(config.sources().getFirst().limits()).hasNoNullFieldsOrProperties();
+        assertThat(config.issuers().getFirst()).hasNoNullFieldsOrProperties();
+    }
+
+    @Test
+    void everyKeyIsInTheDocumentation() throws IOException {
+        String page = Files.readString(PAGE);
+        for (Class<?> type : List.of(
+                GatewayConfig.class,
+                GatewayConfig.ListenerConfig.class,
+                GatewayConfig.TlsConfig.class,
+                TrustConfig.class,
+                IssuerConfig.class,
+                RolesConfig.class,
+                GatewayConfig.AuditConfig.class,
+                GatewayConfig.KeysConfig.class,
+                SourceConfig.class,
+                SourceConfig.LimitsConfig.class)) {
+            assertThat(ExpectedValue.keys(type))
+                    .allSatisfy(key ->
+                            assertThat(page).containsPattern("(?m)^\\|.*`([a-z_.\\[\\]]+\\.)?" + key + "[`.\\[]"));
+        }
     }
 
     @Test
@@ -74,7 +135,7 @@ class ConfigFileTest {
 
     @Test
     void aValueOfTheWrongTypeIsNamedWithTheExpectedOne() {
-        refused(good().replace("port: 7443", "port: many"), "data.port", "many", "int");
+        refused(good().replace("port: 7443", "port: many"), "data.port", "many", "a whole number");
     }
 
     @Test
@@ -84,7 +145,9 @@ class ConfigFileTest {
 
     @Test
     void aModeThatDoesNotExistIsNamed() {
-        refused(good().replace("mode: production", "mode: prod"), "mode", "prod");
+        refused(
+                good().replace("mode: production", "mode: prod"),
+                "key `mode` is `prod`, expected `development` or `production`");
     }
 
     @Test

@@ -24,15 +24,13 @@ public final class Checkup {
         findings.add(profileFile(profile.file()));
         check(findings, "data", profile::data);
         check(findings, "admin", profile::admin);
-        return findings;
+        return findings.stream().distinct().toList();
     }
 
     private static Finding profileFile(Path file) {
         return Files.isReadable(file)
                 ? Finding.good("profile `" + file + "`")
-                : new Finding(
-                        "there is no profile at `" + file + "`",
-                        "run `sallyport demo --detach`, or write one, or give its options");
+                : new Finding("there is no profile at `" + file + "`", Profile.NO_PROFILE);
     }
 
     private void check(List<Finding> findings, String name, Listener listener) {
@@ -42,7 +40,7 @@ public final class Checkup {
             findings.add(tokens.of(name, endpoint.token()));
             findings.add(ConnectionCheck.of(name, endpoint));
         } catch (BadFileException e) {
-            findings.add(new Finding(String.valueOf(e.getMessage()), "add it to the profile"));
+            findings.add(new Finding(String.valueOf(e.getMessage()), e.next()));
         }
     }
 

@@ -8,6 +8,7 @@ import dev.sallyport.v1.Level;
 import dev.sallyport.v1.ObjectRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,13 @@ public final class ClassReader {
                 .setColumn(object.toBuilder().setColumn(column))
                 .addAllTags(entry.tags() == null ? List.of() : entry.tags())
                 .build();
+    }
+
+    /** A class as it is written. */
+    public static String text(Classification shown) {
+        return shown.getLevel() == Level.LEVEL_MASKED
+                ? MaskText.of(shown.getMask())
+                : shown.getLevel().name().replace("LEVEL_", "").toLowerCase(Locale.ROOT);
     }
 
     /** `clear`, `withheld` or a mask, as a class without its column. */

@@ -16,9 +16,14 @@ public final class ObjectText {
     public static String[] parts(String text, int count) {
         String[] parts = text.split("\\.", -1);
         if (parts.length != count || java.util.Arrays.stream(parts).anyMatch(String::isBlank)) {
-            throw new IllegalArgumentException("`" + text + "` has not `" + count + "` parts");
+            throw new IllegalArgumentException(
+                    "`" + text + "` has not `" + count + "` parts between dots, expected `" + expected(count) + "`");
         }
         return parts;
+    }
+
+    private static String expected(int count) {
+        return count == 2 ? "schema.object" : "schema.object.column";
     }
 
     static ObjectRef object(Place place, @Nullable String text) throws BadFileException {

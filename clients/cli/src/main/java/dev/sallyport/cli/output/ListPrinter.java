@@ -17,8 +17,8 @@ public final class ListPrinter {
         this.fields = fields;
     }
 
-    /** Prints all of it; each row has one text for each field. */
-    public void print(List<List<String>> rows, Format format) {
+    /** Prints all of it; each row has one text or number for each field. */
+    public void print(List<? extends List<?>> rows, Format format) {
         switch (format) {
             case table -> table(rows);
             case json -> out.println(JsonText.of(rows.stream().map(this::object).toList()));
@@ -28,20 +28,31 @@ public final class ListPrinter {
         out.flush();
     }
 
-    private void table(List<List<String>> rows) {
+    private void table(List<? extends List<?>> rows) {
         var table = new TableText(out, fields);
-        rows.forEach(table::row);
+        rows.forEach(row -> table.row(texts(row)));
         table.end();
     }
 
-    private void csv(List<List<String>> rows) {
+    private void csv(List<? extends List<?>> rows) {
         out.println(CsvText.line(fields.stream().map(CsvText::field).toList()));
-        rows.forEach(
-                row -> out.println(CsvText.line(row.stream().map(CsvText::field).toList())));
+        rows.forEach(row ->
+                out.println(CsvText.line(texts(row).stream().map(CsvText::field).toList())));
     }
 
-    private Map<String, String> object(List<String> row) {
-        Map<String, String> object = new LinkedHashMap<>();
+    /** One more row, for a list that comes in pieces; an empty text stands for nothing at all. */
+    public void csvLine(List<?> row) {
+        out.println(CsvText.line(texts(row).stream()
+                .map(text -> text.isEmpty() ? text : CsvText.field(text))
+                .toList()));
+    }
+
+    private static List<String> texts(List<?> row) {
+        return row.stream().map(String::valueOf).toList();
+    }
+
+    private Map<String, Object> object(List<?> row) {
+        Map<String, Object> object = new LinkedHashMap<>();
         IntStream.range(0, fields.size()).forEach(at -> object.put(fields.get(at), row.get(at)));
         return object;
     }

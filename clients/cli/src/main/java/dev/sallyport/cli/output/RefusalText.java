@@ -15,12 +15,25 @@ public final class RefusalText {
         lines.add("reason: " + AnswerPrinter.word(refused.reason().name(), "REASON_"));
         add(lines, "rule: ", refused.rule());
         add(lines, "approval: ", refused.approval());
-        add(lines, "next: ", refused.nextStep());
+        add(lines, "next: ", refused.nextStep().isEmpty() ? credentials(refused) : refused.nextStep());
         refused.retryAfter().ifPresent(time -> lines.add("retry after: " + time.toMillis() + " ms"));
         if (refused.auditIndex() > 0 || !refused.requestId().isEmpty()) {
             lines.add("audit index " + refused.auditIndex() + ", request " + refused.requestId());
         }
         return lines.stream().map(Printable::of).toList();
+    }
+
+    /** A gateway tells a stranger nothing more; this is what there is to look at on this side. */
+    private static String credentials(RefusedException refused) {
+        return switch (refused.reason()) {
+            case REASON_CREDENTIALS_MISSING ->
+                "give a token: `token_file` or `token_command` in the profile, or `--token-file`";
+            case REASON_TOKEN_EXPIRED -> "get a new token where this one comes from, `sallyport doctor` tells its time";
+            case REASON_CREDENTIALS_REJECTED ->
+                "run `sallyport doctor`; a token must come from an issuer that the gateway trusts, be bound to this "
+                        + "certificate and be no longer valid than the issuer may say; an auditor sees why in the trail";
+            default -> "";
+        };
     }
 
     private static void add(List<String> lines, String title, String text) {

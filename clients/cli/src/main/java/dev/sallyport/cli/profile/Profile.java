@@ -6,12 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where the gateway is and whom to call it as: the file, with options and environment above it. */
 public final class Profile {
+    /** What to do where there is no profile. */
+    public static final String NO_PROFILE =
+            "run `sallyport demo --detach`, or write one as in docs/configuration.md, " + "or give its options";
+
     private static final Path PLACE = Path.of(".sallyport", "profile.yaml");
+    private static final Pattern ADDRESS = Pattern.compile(".*[^:/]:[0-9]{1,5}");
 
     private final Path file;
     private final ProfileFile content;
@@ -62,13 +68,24 @@ public final class Profile {
 
     private Endpoint endpoint(String name, ProfileFile.@Nullable Entry given) throws BadFileException {
         var entry = given == null ? new ProfileFile.Entry(null, null, null, null, null, null) : given;
-        String address = overrides.address == null ? entry.address() : overrides.address;
         return new Endpoint(
-                required(name + ".address", address),
+                address(name + ".address", entry.address()),
                 path(name + ".authority", overrides.authority, entry.authority()),
                 path(name + ".certificate", overrides.certificate, entry.certificate()),
                 path(name + ".key", overrides.key, entry.key()),
                 token(entry));
+    }
+
+    private String address(String key, @Nullable String inFile) throws BadFileException {
+        String above = overrides.address;
+        if (above != null && !ADDRESS.matcher(above).matches()) {
+            throw new IllegalArgumentException("the address `" + above + "` is not `HOST:PORT`");
+        }
+        String address = above == null ? required(key, inFile) : above;
+        if (!ADDRESS.matcher(address).matches()) {
+            throw new BadFileException(file, key, "is `" + address + "`, expected `HOST:PORT`");
+        }
+        return address;
     }
 
     private TokenSource token(ProfileFile.Entry entry) {
@@ -93,6 +110,9 @@ public final class Profile {
     }
 
     private String required(String key, @Nullable String value) throws BadFileException {
+        if (value == null && !Files.exists(file)) {
+            throw new BadFileException("there is no profile at `" + file + "`", NO_PROFILE);
+        }
         if (value == null) {
             throw new BadFileException(file, key, "is missing, expected it here, as an option or in the environment");
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -24,18 +25,32 @@ public sealed interface TokenSource {
 
     /** The token; empty when there is none. */
     default String token() {
+        return switch (this) {
+            case TokenFile(Path file) -> read(file);
+            case TokenCommand(List<String> command) -> run(command);
+            case NoToken() -> "";
+        };
+    }
+
+    private static String read(Path file) {
         try {
-            return switch (this) {
-                case TokenFile(Path file) -> Files.readString(file).strip();
-                case TokenCommand(List<String> command) -> run(command);
-                case NoToken() -> "";
-            };
+            return Files.readString(file).strip();
+        } catch (NoSuchFileException e) {
+            throw new UncheckedIOException("token file `" + file + "` is missing", e);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot get a token from `" + this + "`", e);
+            throw new UncheckedIOException("token file `" + file + "` cannot be read", e);
         }
     }
 
-    private static String run(List<String> command) throws IOException {
+    private static String run(List<String> command) {
+        try {
+            return output(command);
+        } catch (IOException e) {
+            throw new UncheckedIOException("token command failed: " + e.getMessage(), e);
+        }
+    }
+
+    private static String output(List<String> command) throws IOException {
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

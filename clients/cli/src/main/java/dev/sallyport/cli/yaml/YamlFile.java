@@ -56,8 +56,15 @@ public final class YamlFile {
             case UnrecognizedPropertyException unknown -> "is not known, expected one of " + names(unknown);
             case MismatchedInputException wrong
             when wrong.getTargetType() != null -> "has the wrong shape, expected " + shape(wrong.getTargetType());
-            default -> "line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage();
+            default -> "is wrong in line " + e.getLocation().getLineNr() + ": " + inOneLine(e.getOriginalMessage());
         };
+    }
+
+    /** The parser quotes the file in lines that are indented; the others say what is wrong. */
+    private static String inOneLine(String message) {
+        return message.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                .collect(Collectors.joining(", "));
     }
 
     private static String names(UnrecognizedPropertyException e) {

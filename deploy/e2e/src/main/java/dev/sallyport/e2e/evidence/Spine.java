@@ -30,10 +30,14 @@ public final class Spine {
         this.out = out;
     }
 
-    /** Arguments: names of points, none for all of them; `--quick` for a small sample. Ends with 1 when one is short. */
+    /** Arguments: names of points, none for all of them; `--quick` for a small sample. Ends with 1 when one is short, 2 when one is none. */
     public static void main(String[] arguments) throws Exception {
         Set<String> names = new TreeSet<>(Arrays.asList(arguments));
         boolean isQuick = names.remove(QUICK);
+        if (!known().containsAll(names)) {
+            System.err.println("spine: `" + names + "` are not all points, expected some of " + known());
+            System.exit(2);
+        }
         List<Point> points = chosen(names);
         Path root = Path.of(System.getProperty("sallyport.root", "."));
         boolean isShort;
@@ -46,11 +50,11 @@ public final class Spine {
         System.exit(isShort ? 1 : 0);
     }
 
+    private static List<String> known() {
+        return POINTS.stream().map(Point::name).toList();
+    }
+
     private static List<Point> chosen(Set<String> names) {
-        List<String> known = POINTS.stream().map(Point::name).toList();
-        if (!known.containsAll(names)) {
-            throw new IllegalArgumentException("`" + names + "` are not all points, expected some of " + known);
-        }
         return POINTS.stream()
                 .filter(point -> names.isEmpty() || names.contains(point.name()))
                 .toList();
