@@ -3,6 +3,7 @@ package dev.sallyport.server;
 import dev.sallyport.server.config.ConfigFile;
 import dev.sallyport.server.config.GatewayConfig;
 import dev.sallyport.server.wiring.Wiring;
+import io.netty.util.ResourceLeakDetector;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -35,6 +36,8 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        // one buffer in a hundred would be followed with stack traces, for developers of netty
+        ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.DISABLED);
         GatewayConfig config = ConfigFile.read(spec.findOption(CONFIG).getValue());
         CountDownLatch sealed = new CountDownLatch(1);
         Wiring gateway = Wiring.open(config, sealed::countDown);

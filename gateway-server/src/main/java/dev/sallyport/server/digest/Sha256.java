@@ -10,8 +10,19 @@ import java.util.HexFormat;
 public final class Sha256 {
     private Sha256() {}
 
+    /** Copied and never used: to ask the security providers for another costs more than a short text does. */
+    private static final MessageDigest EMPTY = empty();
+
     /** A digest of bytes that come one after the other. */
     public static MessageDigest start() {
+        try {
+            return (MessageDigest) EMPTY.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the JDK's SHA-256 can be copied", e);
+        }
+    }
+
+    private static MessageDigest empty() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

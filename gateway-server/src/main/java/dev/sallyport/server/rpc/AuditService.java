@@ -108,7 +108,7 @@ public final class AuditService extends AuditServiceGrpc.AuditServiceImplBase {
         var flow = new FlowControl<>(stream, PATIENCE);
         var identity = CurrentIdentity.get();
         var peer = CurrentIdentity.peer();
-        flow.start(() -> {
+        flow.start(Thread::startVirtualThread, () -> {
             try {
                 trail.read(identity, peer, RecordFilters.names(request.getFilter()), List.of());
                 tail(request, flow);

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /** What agents call. */
@@ -34,12 +35,16 @@ public final class DataAccessService extends DataAccessServiceGrpc.DataAccessSer
     private final OwnRequests requests;
     private final Validation validation;
     private final InstantSource clock;
+    private final Executor threads;
 
-    public DataAccessService(Gateway gateway, OwnRequests requests, Validation validation, InstantSource clock) {
+    /** @param threads that run operations, and may block for as long as one takes */
+    public DataAccessService(
+            Gateway gateway, OwnRequests requests, Validation validation, InstantSource clock, Executor threads) {
         this.gateway = gateway;
         this.requests = requests;
         this.validation = validation;
         this.clock = clock;
+        this.threads = threads;
     }
 
     @Override
@@ -54,7 +59,7 @@ public final class DataAccessService extends DataAccessServiceGrpc.DataAccessSer
         var answer = new WireAnswer(request.getRequestId(), stream, PATIENCE);
         Identity identity = CurrentIdentity.get();
         String peer = CurrentIdentity.peer();
-        answer.flow().start(() -> run(request, identity, peer, answer));
+        answer.flow().start(threads, () -> run(request, identity, peer, answer));
     }
 
     private void run(ExecuteRequest request, Identity identity, String peer, WireAnswer answer) {

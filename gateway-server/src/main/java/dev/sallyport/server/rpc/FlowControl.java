@@ -7,6 +7,7 @@ import dev.sallyport.server.flow.CallEnded;
 import io.grpc.Context;
 import io.grpc.stub.ServerCallStreamObserver;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,6 @@ final class FlowControl<T> implements Cancellation {
             "call.cancelled",
             "send the request again if it is still wanted");
 
-    private static final java.util.concurrent.ExecutorService CALLS = Boolean.getBoolean("x.virtual")
-            ? java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()
-            : java.util.concurrent.Executors.newCachedThreadPool(
-                    Thread.ofPlatform().daemon().name("call-", 0).factory());
-
     private final ServerCallStreamObserver<T> stream;
     private final Duration patience;
     private final ReentrantLock lock = new ReentrantLock();
@@ -43,9 +39,9 @@ final class FlowControl<T> implements Cancellation {
         stream.setOnCancelHandler(this::cancel);
     }
 
-    /** Runs the work on a virtual thread that carries the call's context. */
-    void start(Runnable work) {
-        CALLS.execute(Context.current().wrap(work));
+    /** Runs the work on another thread, which carries the call's context. */
+    void start(Executor threads, Runnable work) {
+        threads.execute(Context.current().wrap(work));
     }
 
     /** Writes a message now; for the few that are small and must not wait. */

@@ -4,6 +4,7 @@ import dev.sallyport.server.config.GatewayConfig;
 import dev.sallyport.server.config.GatewayConfig.ListenerConfig;
 import dev.sallyport.server.identity.Authenticator;
 import dev.sallyport.server.identity.Roles;
+import dev.sallyport.server.rpc.WorkThreads;
 import dev.sallyport.server.trail.AuthTrail;
 import dev.sallyport.server.transport.Guard;
 import dev.sallyport.server.transport.Listener;
@@ -17,7 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** What the port for agents and the port for admins have in common: who may come in, and who serves them. */
-record Door(ServerTls tls, Guard guard, ExecutorService calls) {
+record Door(ServerTls tls, Guard guard, ExecutorService calls, ExecutorService work) {
     static Door open(GatewayConfig config, Ground ground, Closing opened) throws IOException, GeneralSecurityException {
         Authenticator authenticator =
                 opened.add(Authenticator.open(config.issuers(), config.trust(), ground.clock(), new KeySetLog()));
@@ -25,7 +26,7 @@ record Door(ServerTls tls, Guard guard, ExecutorService calls) {
         Guard guard = new Guard(authenticator, new Roles(config.roles()), refused);
         ServerTls tls = ServerTls.load(config.tls().certificate(), config.tls().key(), config.trust());
         ExecutorService calls = opened.add(Executors.newVirtualThreadPerTaskExecutor());
-        return new Door(tls, guard, calls);
+        return new Door(tls, guard, calls, opened.add(WorkThreads.open()));
     }
 
     Listener listen(ListenerConfig listener, List<BindableService> services) throws IOException {

@@ -63,7 +63,7 @@ public final class Wiring implements AutoCloseable {
         Gateway gateway = gateway(config, ground);
         Validation validation = new Validation();
         Door door = Door.open(config, ground, opened);
-        Listener data = opened.add(door.listen(config.data(), forAgents(ground, gateway, validation)));
+        Listener data = opened.add(door.listen(config.data(), forAgents(ground, gateway, validation, door)));
         Listener admin = opened.add(door.listen(config.admin(), forAdmins(ground, validation)));
         openMetrics(config, ground.metrics(), opened);
         data.serving(true);
@@ -78,9 +78,9 @@ public final class Wiring implements AutoCloseable {
         return new Gateway(snapshots, trail, ground.clock());
     }
 
-    private static List<BindableService> forAgents(Ground ground, Gateway gateway, Validation validation) {
+    private static List<BindableService> forAgents(Ground ground, Gateway gateway, Validation validation, Door door) {
         OwnRequests requests = new OwnRequests(ground.log());
-        return List.of(new DataAccessService(gateway, requests, validation, ground.clock()));
+        return List.of(new DataAccessService(gateway, requests, validation, ground.clock(), door.work()));
     }
 
     private static List<BindableService> forAdmins(Ground ground, Validation validation) {

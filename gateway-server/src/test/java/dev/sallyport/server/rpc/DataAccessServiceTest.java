@@ -50,7 +50,8 @@ class DataAccessServiceTest {
         PolicySnapshot policy = new PolicySnapshot(0, List.of(), List.of(), MaskKeys.derivedFrom(new byte[32]));
         Trail records = new Trail(trail.log(), new TrailRecords(new Commitments(new byte[32])), metrics);
         Gateway gateway = new Gateway(new Snapshots(none, () -> policy, () -> Rules.NOW), records, () -> Rules.NOW);
-        service = new DataAccessService(gateway, new OwnRequests(trail.log()), new Validation(), () -> Rules.NOW);
+        service = new DataAccessService(
+                gateway, new OwnRequests(trail.log()), new Validation(), () -> Rules.NOW, Runnable::run);
     }
 
     @AfterEach

@@ -7,10 +7,15 @@ import dev.sallyport.engine.sql.Printer;
 import dev.sallyport.engine.sql.SqlFrontEnd;
 import dev.sallyport.operation.Obligations;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** Everything about the language and nothing about the server: text to reading, reading to sealed text. */
 final class PostgresLanguage implements AutoCloseable {
     private static final int READERS = 4;
+    /** From the opening to the warming up. */
+    private static final Duration REST = Duration.ofSeconds(2);
+
     private static final Duration DEADLINE = Duration.ofSeconds(2);
 
     private final SqlFrontEnd frontEnd;
@@ -23,11 +28,12 @@ final class PostgresLanguage implements AutoCloseable {
         this.sealer = new PostgresSealer(printer, PostgresSettings.pinned());
     }
 
-    /** Opens the readers; the grammars warm up behind the start. */
+    /** Opens the readers; the grammars warm up when the start is likely to be over, which needs the processors more. */
     static PostgresLanguage open() {
         PostgresDialect dialect = new PostgresDialect();
         SqlFrontEnd frontEnd = new SqlFrontEnd(dialect, new PostgresAgreement(), READERS, DEADLINE);
-        var _ = Thread.ofPlatform().daemon().name("postgresql-warm-up").start(() -> frontEnd.warmUp(WarmUp.STATEMENTS));
+        CompletableFuture.delayedExecutor(REST.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> frontEnd.warmUp(WarmUp.STATEMENTS));
         return new PostgresLanguage(frontEnd, new Printer(dialect));
     }
 
