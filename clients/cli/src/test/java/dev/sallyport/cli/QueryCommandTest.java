@@ -122,7 +122,7 @@ class QueryCommandTest {
                         3  | \\u{202e}evil
 
                         email: partial(email)
-                        the condition on `card` was evaluated on its mask: rows are those whose MASK matched
+                        a condition, function or order on `card` was evaluated on its mask, not on its value
                         3 rows, cut at a limit: there are more
                         audit index 17, request r
                         """);
@@ -137,8 +137,8 @@ class QueryCommandTest {
                         {"id":2,"email":null},
                         {"id":3,"email":"\\u202eevil"}],
                         "summary":{"completion":"limit_reached","rows":3,"hints":[{"kind":"evaluated_on_mask",\
-                        "object":["public","customers","card"],"text":"the condition on `card` was evaluated on its mask: \
-                        rows are those whose MASK matched"}],"audit_index":17,"request":"r"}}
+                        "object":["public","customers","card"],"text":"a condition, function or order on `card` was evaluated on its mask, \
+                        not on its value"}],"audit_index":17,"request":"r"}}
                         """);
     }
 

@@ -33,7 +33,7 @@ final class Notes {
         String about = about(hint.getObject());
         return switch (hint.getKind()) {
             case HINT_KIND_EVALUATED_ON_MASK ->
-                "the condition on " + about + " was evaluated on its mask: rows are those whose MASK matched";
+                "a condition, function or order on " + about + " was evaluated on its mask, not on its value";
             case HINT_KIND_ROWS_FILTERED -> "only the rows of " + about + " that you may see were read";
             case HINT_KIND_WARNINGS -> "the database warned about " + about;
             case HINT_KIND_TRUNCATED_CELLS -> "cells of " + about + " were cut at the size limit";

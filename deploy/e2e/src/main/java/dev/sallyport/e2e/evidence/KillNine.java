@@ -44,7 +44,7 @@ final class KillNine implements Point {
             TrailCheck check = new TrailCheck(stand.rig().folder().resolve("trail"));
             for (int kill = 0; kill < kills; kill++) {
                 List<Answered> seen = killUnderLoad(stand, threads, random);
-                check.afterRestart(seen, forgotten(client, seen));
+                check.afterRestart(seen, forgotten(stand, seen));
             }
             return check.figures(kills);
         }
@@ -80,13 +80,15 @@ final class KillNine implements Point {
     }
 
     /** How many whole answers the gateway knows no more; asking waits until it has read its past and closed what was open. */
-    private static long forgotten(Sallyport client, List<Answered> seen) {
-        return seen.stream()
-                .filter(Answered::isWhole)
-                .filter(answer ->
-                        client.dataAccess().request(answer.requestId()).getState()
-                                != RequestState.REQUEST_STATE_COMPLETED)
-                .count();
+    private static long forgotten(Stand stand, List<Answered> seen) throws IOException {
+        try (Sallyport client = stand.agent()) {
+            return seen.stream()
+                    .filter(Answered::isWhole)
+                    .filter(answer ->
+                            client.dataAccess().request(answer.requestId()).getState()
+                                    != RequestState.REQUEST_STATE_COMPLETED)
+                    .count();
+        }
     }
 
     private static List<Answered> readUntilGone(Stand stand, Random random, CountDownLatch answers) throws IOException {

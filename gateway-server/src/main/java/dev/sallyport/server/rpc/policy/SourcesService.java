@@ -168,12 +168,23 @@ public final class SourcesService extends SourcesServiceGrpc.SourcesServiceImplB
                 .setAddress(source.settings().address())
                 .setDatabase(source.settings().database())
                 .setUser(source.settings().user());
-        Optional<Catalog> catalog = source.engine().map(Engine::catalog);
+        Optional<Catalog> catalog =
+                source.engine().filter(SourcesService::isReached).map(Engine::catalog);
         catalog.ifPresent(snapshot -> message.setCatalogVersion(snapshot.version())
                 .setObjects(snapshot.objects().size()));
         return message.setState(
                         catalog.isPresent() ? SourceState.SOURCE_STATE_READY : SourceState.SOURCE_STATE_UNAVAILABLE)
                 .build();
+    }
+
+    /** Asks the database: whoever lists sources wants to know what is there now, not what was there at the start. */
+    private static boolean isReached(Engine engine) {
+        try {
+            engine.refresh();
+            return true;
+        } catch (EngineFailure gone) {
+            return false;
+        }
     }
 
     private static CatalogObject message(ObjectDescription object, PolicySnapshot policy) {

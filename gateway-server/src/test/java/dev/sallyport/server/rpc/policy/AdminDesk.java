@@ -4,6 +4,7 @@ import dev.sallyport.engine.Cancellation;
 import dev.sallyport.engine.Capability;
 import dev.sallyport.engine.Catalog;
 import dev.sallyport.engine.Engine;
+import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.EngineProvider;
 import dev.sallyport.engine.Execution;
 import dev.sallyport.engine.Permit;
@@ -17,6 +18,8 @@ import dev.sallyport.operation.Limits;
 import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.ObjectName;
 import dev.sallyport.operation.Obligations;
+import dev.sallyport.operation.Reason;
+import dev.sallyport.operation.Refusal;
 import dev.sallyport.operation.Visibility;
 import dev.sallyport.policy.MaskKeys;
 import dev.sallyport.policy.RuleChange;
@@ -41,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 
 /** A gateway's admin side with one small source, for tests that call its services as a human. */
@@ -54,7 +58,8 @@ final class AdminDesk implements AutoCloseable {
                     new ColumnDescription("email", "c-email", "text", ColumnKind.TEXT, true)));
 
     final List<RuleChange> recorded = new ArrayList<>();
-    final Sources sources = new Sources(List.of(new Source(settings(), new OneTable())));
+    final AtomicBoolean databaseGone = new AtomicBoolean();
+    final Sources sources = new Sources(List.of(new Source(settings(), new OneTable(databaseGone))));
     final PolicyStore store;
     final TestTrail trail;
 
@@ -138,7 +143,7 @@ final class AdminDesk implements AutoCloseable {
         }
     }
 
-    private record OneTable() implements EngineProvider, Engine, Catalog {
+    private record OneTable(AtomicBoolean gone) implements EngineProvider, Engine, Catalog {
         @Override
         public String name() {
             return "postgresql";
@@ -195,8 +200,10 @@ final class AdminDesk implements AutoCloseable {
         }
 
         @Override
-        public void refresh() {
-            // nothing changes
+        public void refresh() throws EngineFailure {
+            if (gone.get()) {
+                throw new EngineFailure(new Refusal(Reason.SOURCE_UNAVAILABLE, "gone", "source.gone", "wait"), "08006");
+            }
         }
 
         @Override

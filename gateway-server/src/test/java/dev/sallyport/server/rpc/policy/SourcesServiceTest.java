@@ -71,6 +71,16 @@ class SourcesServiceTest {
     }
 
     @Test
+    void aDatabaseThatHasGoneSinceTheStartSaysSo() {
+        desk.databaseGone.set(true);
+        var list = call("root", sources::listSources, ListSourcesRequest.getDefaultInstance());
+        assertThat(list.getSources(0).getState()).isEqualTo(SourceState.SOURCE_STATE_UNAVAILABLE);
+        desk.databaseGone.set(false);
+        list = call("root", sources::listSources, ListSourcesRequest.getDefaultInstance());
+        assertThat(list.getSources(0).getState()).isEqualTo(SourceState.SOURCE_STATE_READY);
+    }
+
+    @Test
     void aClassCannotBeSetWhileItsSourceIsNotConnected() {
         desk.sources.close();
         var request = dev.sallyport.v1.BatchUpdateClassificationsRequest.newBuilder()
