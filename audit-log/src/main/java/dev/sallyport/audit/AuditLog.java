@@ -44,7 +44,7 @@ public final class AuditLog implements AutoCloseable {
      * back and recorded: RECOVERED where the last run did not close it, and an OUTCOME of UNKNOWN for each operation left
      * open; {@link #recovery} waits for that.
      *
-     * @param onSealed told once, on a thread of the log, when a write or a flush has failed, or the past is damaged, and
+     * @param onSealed told once, on the thread that finds out, when a write or a flush has failed, or the past is damaged, and
      *     the log takes no more
      * @throws LogInUse if it is open already
      * @throws LogCorrupt if its last segment is damaged in a way that no crash explains

@@ -51,9 +51,13 @@ final class LogWriter implements Runnable {
         }
     }
 
-    /** Sees to it that a record is written: here, if nobody is writing and this thread may block on a disk. */
+    /**
+     * Sees to it that a record is written: here, if nobody is writing and this thread may block on a disk. An interrupt would
+     * close the file, so a thread that has one does not touch it.
+     */
     void write(Pending pending) {
-        if (Thread.currentThread().isVirtual() || !writing.tryLock()) {
+        Thread self = Thread.currentThread();
+        if (self.isVirtual() || self.isInterrupted() || !writing.tryLock()) {
             intake.announce();
             return;
         }
