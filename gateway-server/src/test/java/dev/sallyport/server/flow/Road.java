@@ -1,7 +1,6 @@
 package dev.sallyport.server.flow;
 
 import dev.sallyport.engine.Batch;
-import dev.sallyport.engine.SourceSettings;
 import dev.sallyport.operation.Limits;
 import dev.sallyport.policy.Grant;
 import dev.sallyport.policy.HumanSelector;
@@ -9,6 +8,7 @@ import dev.sallyport.policy.MaskKeys;
 import dev.sallyport.policy.PolicySnapshot;
 import dev.sallyport.server.source.Source;
 import dev.sallyport.server.source.Sources;
+import dev.sallyport.server.source.TestSettings;
 import dev.sallyport.server.store.Rules;
 import dev.sallyport.server.telemetry.Metrics;
 import dev.sallyport.server.trail.Commitments;
@@ -45,7 +45,8 @@ final class Road implements AutoCloseable {
         trail = new TestTrail(folder);
         answer = new RecordingAnswer(trail.log());
         engine.reachable = reachable;
-        sources = new Sources(List.of(new Source(settings(), engine)));
+        sources = new Sources(List.of(
+                new Source(TestSettings.shop(new Limits(1_000, 1_000, 1_000, 1_000, Duration.ofMinutes(1))), engine)));
         sources.open();
         snapshots = new Snapshots(sources, () -> policy, () -> now);
         TrailRecords records = new TrailRecords(new Commitments(new byte[32]));
@@ -101,20 +102,6 @@ final class Road implements AutoCloseable {
 
     Snapshots.Result snapshot() {
         return snapshots.of(ask.submission());
-    }
-
-    private static SourceSettings settings() {
-        return new SourceSettings(
-                "shop",
-                "127.0.0.1:1",
-                "shopdb",
-                List.of("public"),
-                "gateway",
-                () -> "",
-                new SourceSettings.Tls.Off(),
-                1,
-                new Limits(1_000, 1_000, 1_000, 1_000, Duration.ofMinutes(1)),
-                Map.of());
     }
 
     @Override

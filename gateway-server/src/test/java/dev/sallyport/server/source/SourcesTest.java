@@ -12,7 +12,6 @@ import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -71,7 +70,9 @@ class SourcesTest {
 
     private static void assertTriedAgain(Fault fault) throws InterruptedException {
         var provider = new Failing(fault);
-        try (Sources sources = new Sources(List.of(new Source(settings(), provider)), Duration.ofMillis(1))) {
+        try (Sources sources = new Sources(
+                List.of(new Source(TestSettings.shop(new Limits(1, 1, 1, 1, Duration.ofMinutes(1))), provider)),
+                Duration.ofMillis(1))) {
             sources.open();
             assertThat(provider.tries.tryAcquire(TRIES, PATIENCE_SECONDS, TimeUnit.SECONDS))
                     .isTrue();
@@ -88,7 +89,9 @@ class SourcesTest {
             await(closed);
             bug();
         });
-        var sources = new Sources(List.of(new Source(settings(), provider)), Duration.ZERO);
+        var sources = new Sources(
+                List.of(new Source(TestSettings.shop(new Limits(1, 1, 1, 1, Duration.ofMinutes(1))), provider)),
+                Duration.ZERO);
         Thread attempt = Thread.ofPlatform()
                 .unstarted(() -> sources.connect(sources.find("shop").orElseThrow()));
         var thrown = new AtomicReference<@Nullable Throwable>();
@@ -118,19 +121,5 @@ class SourcesTest {
 
     private static void bug() {
         throw new IllegalStateException("a bug");
-    }
-
-    private static SourceSettings settings() {
-        return new SourceSettings(
-                "shop",
-                "127.0.0.1:1",
-                "shopdb",
-                List.of("public"),
-                "gateway",
-                () -> "",
-                new SourceSettings.Tls.Off(),
-                1,
-                new Limits(1, 1, 1, 1, Duration.ofMinutes(1)),
-                Map.of());
     }
 }

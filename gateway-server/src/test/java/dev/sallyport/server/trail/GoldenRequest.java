@@ -3,7 +3,6 @@ package dev.sallyport.server.trail;
 import dev.sallyport.engine.Closure;
 import dev.sallyport.engine.Reading;
 import dev.sallyport.engine.Sealed;
-import dev.sallyport.engine.SourceSettings;
 import dev.sallyport.engine.Statement;
 import dev.sallyport.operation.Cause;
 import dev.sallyport.operation.Disclosure;
@@ -30,6 +29,7 @@ import dev.sallyport.server.request.Bounds;
 import dev.sallyport.server.request.RequestSnapshot;
 import dev.sallyport.server.request.Submission;
 import dev.sallyport.server.source.Source;
+import dev.sallyport.server.source.TestSettings;
 import dev.sallyport.server.store.Rules;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -97,27 +97,13 @@ final class GoldenRequest {
         Arrays.fill(hash, (byte) '#');
         return new RequestSnapshot(
                 1,
-                new Source(settings(), database),
+                new Source(TestSettings.shop(LIMITS), database),
                 database,
                 database,
                 database,
                 policy,
                 Policy.visibility(policy, identity(), described, Rules.NOW),
                 hash);
-    }
-
-    private static SourceSettings settings() {
-        return new SourceSettings(
-                "shop",
-                "127.0.0.1:1",
-                "shopdb",
-                List.of("public"),
-                "gateway",
-                () -> "",
-                new SourceSettings.Tls.Off(),
-                1,
-                LIMITS,
-                Map.of());
     }
 
     static Reading.Understood reading() {

@@ -70,7 +70,7 @@ public final class SourcesService extends SourcesServiceGrpc.SourcesServiceImplB
                     .page(request.getPageSize(), request.getPageToken());
             return ListSourcesResponse.newBuilder()
                     .addAllSources(
-                            page.entries().stream().map(SourcesService::message).toList())
+                            page.entries().stream().map(SourcesService::asked).toList())
                     .setNextPageToken(page.nextToken())
                     .build();
         });
@@ -81,7 +81,7 @@ public final class SourcesService extends SourcesServiceGrpc.SourcesServiceImplB
         Unary.answer(
                 response,
                 () -> GetSourceResponse.newBuilder()
-                        .setSource(message(known(request.getName())))
+                        .setSource(asked(known(request.getName())))
                         .build());
     }
 
@@ -114,7 +114,7 @@ public final class SourcesService extends SourcesServiceGrpc.SourcesServiceImplB
                 throw new RefusedException(failure.refusal());
             }
             return RefreshCatalogResponse.newBuilder()
-                    .setSource(message(source))
+                    .setSource(message(source, source.engine()))
                     .build();
         });
     }
@@ -161,15 +161,19 @@ public final class SourcesService extends SourcesServiceGrpc.SourcesServiceImplB
                 "try again when the source is ready"));
     }
 
-    private static Source message(dev.sallyport.server.source.Source source) {
+    /** Asks the database: whoever lists sources wants to know what is there now, not what was there at the start. */
+    private static Source asked(dev.sallyport.server.source.Source source) {
+        return message(source, source.engine().filter(SourcesService::isReached));
+    }
+
+    private static Source message(dev.sallyport.server.source.Source source, Optional<Engine> reached) {
         Source.Builder message = Source.newBuilder()
                 .setName(source.name())
                 .setEngine(source.engineName())
                 .setAddress(source.settings().address())
                 .setDatabase(source.settings().database())
                 .setUser(source.settings().user());
-        Optional<Catalog> catalog =
-                source.engine().filter(SourcesService::isReached).map(Engine::catalog);
+        Optional<Catalog> catalog = reached.map(Engine::catalog);
         catalog.ifPresent(snapshot -> message.setCatalogVersion(snapshot.version())
                 .setObjects(snapshot.objects().size()));
         return message.setState(
@@ -177,7 +181,6 @@ public final class SourcesService extends SourcesServiceGrpc.SourcesServiceImplB
                 .build();
     }
 
-    /** Asks the database: whoever lists sources wants to know what is there now, not what was there at the start. */
     private static boolean isReached(Engine engine) {
         try {
             engine.refresh();

@@ -26,6 +26,7 @@ import dev.sallyport.policy.RuleChange;
 import dev.sallyport.server.rpc.Validation;
 import dev.sallyport.server.source.Source;
 import dev.sallyport.server.source.Sources;
+import dev.sallyport.server.source.TestSettings;
 import dev.sallyport.server.store.JdbcControlStore;
 import dev.sallyport.server.store.PolicyStore;
 import dev.sallyport.server.store.Rules;
@@ -41,7 +42,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -59,7 +59,9 @@ final class AdminDesk implements AutoCloseable {
 
     final List<RuleChange> recorded = new ArrayList<>();
     final AtomicBoolean databaseGone = new AtomicBoolean();
-    final Sources sources = new Sources(List.of(new Source(settings(), new OneTable(databaseGone))));
+    final Sources sources = new Sources(List.of(new Source(
+            TestSettings.shop(new Limits(1_000, 1_000, 1_000, 1_000, Duration.ofMinutes(1))),
+            new OneTable(databaseGone))));
     final PolicyStore store;
     final TestTrail trail;
 
@@ -107,20 +109,6 @@ final class AdminDesk implements AutoCloseable {
         trail.close();
         store.close();
         sources.close();
-    }
-
-    private static SourceSettings settings() {
-        return new SourceSettings(
-                "shop",
-                "127.0.0.1:1",
-                "shopdb",
-                List.of("public"),
-                "gateway",
-                () -> "",
-                new SourceSettings.Tls.Off(),
-                1,
-                new Limits(1_000, 1_000, 1_000, 1_000, Duration.ofMinutes(1)),
-                Map.of());
     }
 
     private static final class Collected<T> implements StreamObserver<T> {
