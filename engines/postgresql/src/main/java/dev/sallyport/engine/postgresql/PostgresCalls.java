@@ -1,6 +1,7 @@
 package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.postgresql.PostgresFunction.Kind;
+import dev.sallyport.engine.postgresql.PostgresFunctions.Use;
 import dev.sallyport.engine.postgresql.PostgresOverloads.Candidate;
 import dev.sallyport.engine.sql.resolve.Unresolved;
 import dev.sallyport.engine.sql.tree.Expression;
@@ -21,6 +22,7 @@ final class PostgresCalls {
     private final PostgresTypes types;
     private final PostgresCoercion coercion;
     private final PostgresFunctions allowed;
+    private final PostgresPolymorphism polymorphism;
 
     PostgresCalls(
             PostgresBuiltins builtins, PostgresTypes types, PostgresCoercion coercion, PostgresFunctions allowed) {
@@ -28,10 +30,11 @@ final class PostgresCalls {
         this.types = types;
         this.coercion = coercion;
         this.allowed = allowed;
+        this.polymorphism = new PostgresPolymorphism(types, coercion);
     }
 
     /** A resolved function and its arguments in its own types. */
-    record Call(PostgresFunction function, List<Typed> arguments) {}
+    record Call(PostgresFunction function, Use use, List<Typed> arguments, PostgresType result) {}
 
     Typed operator(String written, List<Typed> operands, Mark at) {
         String symbol = written.equals("!=") ? "<>" : written;
@@ -40,21 +43,27 @@ final class PostgresCalls {
         }
         Candidate<PostgresOperator> found =
                 chooseOperator(symbol, operands).orElseThrow(() -> noMatch(symbol, operands, at));
-        List<PostgresType> taken = found.arguments();
-        if (taken.stream().anyMatch(PostgresCoercion::isAnyValue)) {
+        List<PostgresType> declared = found.arguments();
+        List<PostgresType> given = operands.stream().map(Typed::type).toList();
+        PostgresPolymorphism.Bound bound = polymorphism.bind(declared, given, at);
+        List<PostgresType> taken = bound.arguments();
+        if (declared.stream().anyMatch(PostgresCoercion::isAnyValue)) {
             return operator(symbol, asTexts(operands, at), at);
         }
-        String left = found.item().left() == PREFIX ? "-" : taken.getFirst().name();
-        if (!allowed.allows(found.item(), left, taken.getLast().name())) {
+        String left = found.item().left() == PREFIX ? "-" : declared.getFirst().name();
+        if (!allowed.allows(found.item(), left, declared.getLast().name())) {
             throw Unresolved.functionNotAllowed(written, at);
         }
-        return call(found.item(), fit(operands, taken, at), at);
+        PostgresType result = bound.type(types.of(found.item().result()));
+        return call(found.item(), fit(operands, taken, at), result, at);
     }
 
     private Optional<Candidate<PostgresOperator>> chooseOperator(String symbol, List<Typed> operands) {
         List<Candidate<PostgresOperator>> all = builtins.operators(symbol).stream()
                 .filter(operator -> (operator.left() == PREFIX) == (operands.size() == 1))
                 .map(operator -> new Candidate<>(operator, arguments(operator)))
+                .filter(each -> polymorphism.fits(
+                        each.arguments(), operands.stream().map(Typed::type).toList()))
                 .toList();
         List<PostgresType> given = operands.stream().map(Typed::type).toList();
         Optional<Candidate<PostgresOperator>> sameType = PostgresOverloads.exact(all, assumed(given));
@@ -90,10 +99,6 @@ final class PostgresCalls {
         return new Typed(new OperatorCall(printed, expressions, at), result, leakproof);
     }
 
-    private Typed call(PostgresOperator operator, List<Typed> operands, Mark at) {
-        return call(operator, operands, types.of(operator.result()), at);
-    }
-
     private List<Typed> fit(List<Typed> values, List<PostgresType> taken, Mark at) {
         List<Typed> fitting = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
@@ -110,17 +115,20 @@ final class PostgresCalls {
                 .filter(function -> function.kind() != Kind.PROCEDURE)
                 .flatMap(function -> candidate(function, arguments.size()).stream())
                 .toList();
-        Candidate<PostgresFunction> found = new PostgresOverloads<PostgresFunction>(
-                        coercion, arguments.stream().map(Typed::type).toList())
-                .choose(all)
+        List<PostgresType> given = arguments.stream().map(Typed::type).toList();
+        Candidate<PostgresFunction> found = new PostgresOverloads<PostgresFunction>(coercion, given)
+                .choose(all.stream()
+                        .filter(each -> polymorphism.fits(each.arguments(), given))
+                        .toList())
                 .orElseThrow(() -> noMatch(name, arguments, at));
-        if (!allowed.allows(found.item(), declared(found.item()))) {
-            throw Unresolved.functionNotAllowed(name, at);
-        }
-        return new Call(found.item(), fit(arguments, found.arguments(), at));
+        Use use = allowed.use(found.item(), declared(found.item()))
+                .orElseThrow(() -> Unresolved.functionNotAllowed(name, at));
+        PostgresPolymorphism.Bound bound = polymorphism.bind(found.arguments(), given, at);
+        PostgresType result = bound.type(types.of(found.item().result()));
+        return new Call(found.item(), use, fit(arguments, bound.arguments(), at), result);
     }
 
-    private List<PostgresType> declared(PostgresFunction function) {
+    List<PostgresType> declared(PostgresFunction function) {
         return function.arguments().stream().map(types::of).toList();
     }
 

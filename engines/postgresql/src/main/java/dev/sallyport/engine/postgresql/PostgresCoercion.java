@@ -38,7 +38,10 @@ final class PostgresCoercion {
             return true;
         }
         if (PostgresTypes.isUnknown(from)) {
-            return to.kind() != PostgresType.Kind.PSEUDO;
+            return to.kind() != PostgresType.Kind.PSEUDO || PostgresPolymorphism.isArray(to);
+        }
+        if (PostgresPolymorphism.isArray(to)) {
+            return PostgresTypes.isArray(from);
         }
         return builtins.cast(from.oid(), to.oid())
                 .filter(cast -> cast.context() == Context.IMPLICIT)
@@ -95,9 +98,13 @@ final class PostgresCoercion {
 
     /** The type that several values share, as CASE, COALESCE and IN choose it. */
     PostgresType common(List<Typed> values, Mark at) {
+        return commonType(values.stream().map(Typed::type).toList(), at);
+    }
+
+    PostgresType commonType(List<PostgresType> all, Mark at) {
         PostgresType chosen = types.named("unknown");
-        for (Typed value : values) {
-            chosen = value.isUnknown() ? chosen : wider(chosen, value.type(), at);
+        for (PostgresType type : all) {
+            chosen = PostgresTypes.isUnknown(type) ? chosen : wider(chosen, type, at);
         }
         return PostgresTypes.isUnknown(chosen) ? types.named("text") : chosen;
     }

@@ -1,6 +1,7 @@
 package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.sql.resolve.Unresolved;
+import dev.sallyport.engine.sql.tree.Composite.Row;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.Between;
 import dev.sallyport.engine.sql.tree.Expression.Cast;
@@ -10,8 +11,10 @@ import dev.sallyport.engine.sql.tree.Expression.InList;
 import dev.sallyport.engine.sql.tree.Expression.IsDistinct;
 import dev.sallyport.engine.sql.tree.Expression.Like;
 import dev.sallyport.engine.sql.tree.Expression.Logical;
+import dev.sallyport.engine.sql.tree.Expression.Not;
 import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
 import dev.sallyport.engine.sql.tree.Mark;
+import dev.sallyport.engine.sql.tree.Operator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -57,6 +60,9 @@ final class PostgresComparisons {
     }
 
     Typed in(InList in) {
+        if (in.operand() instanceof Row) {
+            return rows(in);
+        }
         List<Typed> all = typing.operands(
                 Stream.concat(Stream.of(in.operand()), in.values().stream()).toList());
         PostgresType common = coercion.common(all, in.at());
@@ -72,6 +78,18 @@ final class PostgresComparisons {
                 types.named("bool"),
                 equality.leakproof(),
                 each -> new InList(each.getFirst(), each.subList(1, each.size()), in.negated(), in.at()));
+    }
+
+    /** A row that is one of several is equal to one of them. */
+    private Typed rows(InList in) {
+        List<Typed> equalities = in.values().stream()
+                .map(value ->
+                        typing.condition(new OperatorCall(Operator.of("="), List.of(in.operand(), value), in.at())))
+                .toList();
+        Typed any = equalities.size() == 1
+                ? equalities.getFirst()
+                : typing.over(equalities, "bool", all -> new Logical(Connective.OR, all, in.at()));
+        return in.negated() ? typing.over(List.of(any), "bool", all -> new Not(all.getFirst(), in.at())) : any;
     }
 
     /** Defined as two comparisons, each resolved for itself. */

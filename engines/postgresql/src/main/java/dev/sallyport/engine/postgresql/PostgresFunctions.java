@@ -1,5 +1,6 @@
 package dev.sallyport.engine.postgresql;
 
+import dev.sallyport.engine.postgresql.PostgresFunction.Kind;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -9,22 +10,33 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The functions and operators that a statement may use, by name and exact argument types. */
 final class PostgresFunctions {
-    private final Map<Key, Use> functions = new HashMap<>();
+    private final Map<Key, Listed> functions = new HashMap<>();
     private final Set<Key> operators = new HashSet<>();
     private final Set<String> symbols = new HashSet<>();
 
     /** How a listed function may be called. */
     enum Use {
         SCALAR,
-        AGGREGATE
+        AGGREGATE,
+        ORDERED_SET,
+        WINDOW,
+        ROWS
     }
+
+    /** A column that a function in FROM gives, with the name of its type. */
+    record Output(String name, String type) {}
+
+    private record Listed(Use use, List<Output> outputs) {}
 
     private record Key(String schema, String name, List<String> arguments) {}
 
@@ -36,11 +48,9 @@ final class PostgresFunctions {
         lines("functions.tsv")
                 .forEach(line -> lists.functions.put(
                         new Key(line[0], line[1], types(line[2])),
-                        switch (line[3]) {
-                            case "scalar" -> Use.SCALAR;
-                            case "aggregate" -> Use.AGGREGATE;
-                            default -> throw new IllegalStateException("function class `" + line[3] + "` is not known");
-                        }));
+                        new Listed(
+                                Use.valueOf(line[3].toUpperCase(Locale.ROOT).replace('-', '_')),
+                                line.length < 5 ? List.of() : outputs(line[4]))));
         lines("operators.tsv").forEach(line -> {
             lists.operators.add(new Key(line[0], line[1], List.of(line[2], line[3])));
             lists.symbols.add(line[1]);
@@ -50,6 +60,13 @@ final class PostgresFunctions {
 
     private static List<String> types(String joined) {
         return joined.equals("-") ? List.of() : List.of(joined.split(","));
+    }
+
+    private static List<Output> outputs(String joined) {
+        return Stream.of(joined.split(","))
+                .map(output -> output.split(":"))
+                .map(output -> new Output(output[0], output[1]))
+                .toList();
     }
 
     private static List<String[]> lines(String resource) {
@@ -69,15 +86,39 @@ final class PostgresFunctions {
         return functions.keySet().stream().anyMatch(key -> key.name.equals(function));
     }
 
-    boolean allows(PostgresFunction function, Collection<PostgresType> declared) {
-        return function.isBuiltin()
-                && !function.setReturning()
-                && function.volatility() != PostgresFunction.Volatility.VOLATILE
-                && switch (function.kind()) {
-                    case FUNCTION -> functions.get(key(function, declared)) == Use.SCALAR;
-                    case AGGREGATE -> functions.get(key(function, declared)) == Use.AGGREGATE;
-                    case PROCEDURE, ORDERED_SET_AGGREGATE, HYPOTHETICAL_SET_AGGREGATE, WINDOW -> false;
-                };
+    /** How a function may be called, or nothing when it may not be called at all. */
+    Optional<Use> use(PostgresFunction function, Collection<PostgresType> declared) {
+        boolean safe = function.isBuiltin() && function.volatility() != PostgresFunction.Volatility.VOLATILE;
+        Listed listed = safe ? functions.get(key(function, declared)) : null;
+        return Optional.ofNullable(listed).map(Listed::use).filter(use -> fits(use, function));
+    }
+
+    /** The list must say what the catalog says. */
+    private static boolean fits(Use use, PostgresFunction function) {
+        return switch (use) {
+            case SCALAR -> function.kind() == Kind.FUNCTION && !function.setReturning();
+            case ROWS -> function.kind() == Kind.FUNCTION && function.setReturning();
+            case AGGREGATE -> function.kind() == Kind.AGGREGATE;
+            case ORDERED_SET -> function.kind() == Kind.ORDERED_SET_AGGREGATE;
+            case WINDOW -> function.kind() == Kind.WINDOW;
+        };
+    }
+
+    /** The columns of a function in FROM; none when its result is its one column. */
+    List<Output> outputs(PostgresFunction function, Collection<PostgresType> declared) {
+        Listed listed = functions.get(key(function, declared));
+        return listed == null ? List.of() : listed.outputs;
+    }
+
+    /** The names of the columns that the functions of a name give, which are the same for all of them. */
+    List<String> outputNames(String name) {
+        return functions.entrySet().stream()
+                .filter(each -> each.getKey().name.equals(name))
+                .map(each -> each.getValue().outputs)
+                .filter(outputs -> !outputs.isEmpty())
+                .findFirst()
+                .map(outputs -> outputs.stream().map(Output::name).toList())
+                .orElse(List.of());
     }
 
     private static Key key(PostgresFunction function, Collection<PostgresType> declared) {

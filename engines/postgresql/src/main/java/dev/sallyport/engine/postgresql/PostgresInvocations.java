@@ -1,6 +1,6 @@
 package dev.sallyport.engine.postgresql;
 
-import dev.sallyport.engine.postgresql.PostgresFunction.Kind;
+import dev.sallyport.engine.postgresql.PostgresFunctions.Use;
 import dev.sallyport.engine.sql.resolve.Unresolved;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.Arguments;
@@ -9,21 +9,23 @@ import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.QualifiedName;
 import dev.sallyport.engine.sql.tree.SortKey;
+import dev.sallyport.engine.sql.tree.Window.Over;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Types calls of functions and aggregates, and remembers which were called. */
 final class PostgresInvocations {
     private final PostgresTyping typing;
-    private final PostgresTypes types;
     private final PostgresCalls calls;
     private final Set<String> functions = new TreeSet<>();
 
-    PostgresInvocations(PostgresTyping typing, PostgresTypes types, PostgresCalls calls) {
+    PostgresInvocations(PostgresTyping typing, PostgresCalls calls) {
         this.typing = typing;
-        this.types = types;
         this.calls = calls;
     }
 
@@ -37,7 +39,25 @@ final class PostgresInvocations {
         return function(new FunctionCall(QualifiedName.of(name), values, null, at));
     }
 
+    /** A function in FROM. */
+    Invoked rows(FunctionCall call) {
+        return invoke(call);
+    }
+
     Typed function(FunctionCall call) {
+        Invoked invoked = invoke(call);
+        if (!typing.allowed().outputs(invoked.function, invoked.declared).isEmpty()
+                && typing.allowed().outputs(invoked.function, invoked.declared).size() > 1) {
+            throw Unresolved.unsupported(
+                    "`" + call.name() + "` returns several columns", "types.row", "call it in `FROM`", call.at());
+        }
+        return invoked.typed;
+    }
+
+    /** A call and what it calls. */
+    record Invoked(PostgresFunction function, List<PostgresType> declared, Typed typed) {}
+
+    private Invoked invoke(FunctionCall call) {
         String name = KeywordForms.catalogName(call.name().last().text());
         boolean builtin = switch (call.name().qualifier().size()) {
             case 0 -> true;
@@ -48,52 +68,84 @@ final class PostgresInvocations {
             throw Unresolved.functionNotAllowed(call.name().toString(), call.at());
         }
         return switch (call.arguments()) {
-            case Arguments.Everything everything -> resolved(call, name, List.of(), everything);
-            case Arguments.Values values -> resolved(call, name, values.values(), values);
+            case Arguments.Everything _ -> resolved(call, name, List.of());
+            case Arguments.Values values -> resolved(call, name, values.values());
         };
     }
 
-    private Typed resolved(FunctionCall call, String name, List<Expression> arguments, Arguments written) {
-        PostgresCalls.Call found = calls.function(name, typing.operands(arguments), call.at());
-        PostgresFunction function = found.function();
-        List<Expression> expressions =
-                found.arguments().stream().map(Typed::expression).toList();
-        boolean aggregate = function.kind() == Kind.AGGREGATE;
-        Arguments fitting = arguments(written, expressions, aggregate, call.at());
-        Expression filter = call.filter() == null || !aggregate
-                ? null
-                : typing.condition(call.filter()).expression();
-        if (call.filter() != null && !aggregate) {
-            throw notAggregate(name, call.at());
-        }
+    private Invoked resolved(FunctionCall call, String name, List<Expression> written) {
+        List<Expression> all = Stream.concat(
+                        written.stream(), call.withinGroup().stream().map(SortKey::expression))
+                .toList();
+        PostgresCalls.Call found = calls.function(name, typing.operands(all), call.at());
+        requireFitting(call, name, found.use());
         functions.add(name);
-        QualifiedName canonical = new QualifiedName(List.of(PostgresTypes.PG_CATALOG, new Name(name)));
-        Expression printed = new FunctionCall(canonical, fitting, filter, call.at());
-        boolean leakproof = function.leakproof() && found.arguments().stream().allMatch(Typed::leakproof);
-        return new Typed(printed, types.of(function.result()), leakproof && !aggregate);
+        List<Expression> arguments =
+                found.arguments().stream().map(Typed::expression).toList();
+        boolean scalar = found.use() == Use.SCALAR;
+        boolean leakproof = scalar
+                && found.function().leakproof()
+                && found.arguments().stream().allMatch(Typed::leakproof);
+        Expression printed = new FunctionCall(
+                new QualifiedName(List.of(PostgresTypes.PG_CATALOG, new Name(name))),
+                arguments(call.arguments(), arguments.subList(0, written.size())),
+                group(call.withinGroup(), arguments.subList(written.size(), arguments.size())),
+                call.filter() == null ? null : typing.condition(call.filter()).expression(),
+                over(call.over()),
+                call.at());
+        return new Invoked(
+                found.function(), calls.declared(found.function()), new Typed(printed, found.result(), leakproof));
     }
 
-    private Arguments arguments(Arguments written, List<Expression> fitting, boolean aggregate, Mark at) {
+    /** Each way of calling takes its own words. */
+    private static void requireFitting(FunctionCall call, String name, Use use) {
+        boolean aggregate = use == Use.AGGREGATE;
+        boolean everything = call.arguments() instanceof Arguments.Everything;
+        boolean plain = call.arguments() instanceof Arguments.Values values
+                && !values.distinct()
+                && values.orderBy().isEmpty();
+        require(aggregate || !everything, "*", call.at());
+        require(aggregate || everything || plain, "DISTINCT", call.at());
+        require(aggregate || use == Use.ORDERED_SET || call.filter() == null, name, call.at());
+        require(aggregate || use == Use.WINDOW || call.over() == null, name, call.at());
+        require((use == Use.ORDERED_SET) == !call.withinGroup().isEmpty(), "WITHIN GROUP", call.at());
+        if (use == Use.WINDOW && call.over() == null) {
+            throw Unresolved.notUnderstood(
+                    "`" + name + "` needs a window", "types.resolution", "write `over (...)` behind it", call.at());
+        }
+    }
+
+    private static void require(boolean fits, String what, Mark at) {
+        if (!fits) {
+            throw notAggregate(what, at);
+        }
+    }
+
+    private Arguments arguments(Arguments written, List<Expression> fitting) {
         return switch (written) {
-            case Arguments.Everything everything -> {
-                if (!aggregate) {
-                    throw notAggregate("*", at);
-                }
-                yield everything;
-            }
-            case Arguments.Values(var distinct, var _, var orderBy) -> {
-                if (!aggregate && (distinct || !orderBy.isEmpty())) {
-                    throw notAggregate("DISTINCT", at);
-                }
-                yield new Arguments.Values(
-                        distinct, fitting, orderBy.stream().map(this::sortKey).toList());
-            }
+            case Arguments.Everything everything -> everything;
+            case Arguments.Values(var distinct, var _, var orderBy) ->
+                new Arguments.Values(
+                        distinct, fitting, orderBy.stream().map(typing::sortKey).toList());
         };
     }
 
-    private SortKey sortKey(SortKey key) {
-        Typed typed = typing.known(typing.operand(key.expression()), key.at());
-        return new SortKey(typed.expression(), key.descending(), key.nulls(), key.at());
+    private static List<SortKey> group(List<SortKey> written, List<Expression> fitting) {
+        return IntStream.range(0, written.size())
+                .mapToObj(i -> new SortKey(
+                        fitting.get(i),
+                        written.get(i).descending(),
+                        written.get(i).nulls(),
+                        written.get(i).at()))
+                .toList();
+    }
+
+    private @Nullable Over over(@Nullable Over over) {
+        return switch (over) {
+            case null -> null;
+            case Over.Reference reference -> reference;
+            case Over.Inline(var window) -> new Over.Inline(typing.window(window));
+        };
     }
 
     private static Unresolved notAggregate(String what, Mark at) {

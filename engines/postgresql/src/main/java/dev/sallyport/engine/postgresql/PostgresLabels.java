@@ -1,6 +1,7 @@
 package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.sql.resolve.Named;
+import dev.sallyport.engine.sql.tree.Composite;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.AtTimeZone;
 import dev.sallyport.engine.sql.tree.Expression.Case;
@@ -12,6 +13,12 @@ import dev.sallyport.engine.sql.tree.Expression.Extract;
 import dev.sallyport.engine.sql.tree.Expression.FunctionCall;
 import dev.sallyport.engine.sql.tree.Expression.KeywordCall;
 import dev.sallyport.engine.sql.tree.Literal.TypedLiteral;
+import dev.sallyport.engine.sql.tree.QueryBody;
+import dev.sallyport.engine.sql.tree.QueryExpression;
+import dev.sallyport.engine.sql.tree.Rows;
+import dev.sallyport.engine.sql.tree.Select;
+import dev.sallyport.engine.sql.tree.SelectItem.Output;
+import dev.sallyport.engine.sql.tree.SetOperation;
 import java.util.Locale;
 
 /** The server's rule for an output without a label: the column, the function, or `?column?`. */
@@ -29,7 +36,7 @@ final class PostgresLabels implements Named.LabelRule {
     private static Label of(Expression expression) {
         return switch (expression) {
             case ColumnReference(var name, var _) -> firm(name.last().text());
-            case FunctionCall(var name, var _, var _, var _) ->
+            case FunctionCall(var name, var _, var _, var _, var _, var _) ->
                 firm(KeywordForms.catalogName(name.last().text()));
             case KeywordCall call -> firm(KeywordForms.function(call));
             case Extract _ -> firm("extract");
@@ -40,7 +47,24 @@ final class PostgresLabels implements Named.LabelRule {
             case Cast(var operand, var type, var _) -> inside(of(operand), PostgresTypes.canonical(type));
             case Case branches ->
                 inside(branches.otherwise() == null ? new Label(NONE, false) : of(branches.otherwise()), "case");
+            case QueryExpression.Exists _ -> firm("exists");
+            case QueryExpression.ArrayQuery _, Composite.ArrayLiteral _ -> firm("array");
+            case QueryExpression.ScalarQuery(var query, var _) -> first(query.body());
+            case Composite.Row _ -> firm("row");
+            case Composite.Subscript(var array, var _, var _) -> of(array);
             default -> new Label(NONE, false);
+        };
+    }
+
+    /** What the first output of the first SELECT is called. */
+    private static Label first(QueryBody body) {
+        return switch (body) {
+            case Select select
+            when select.items().getFirst() instanceof Output(var expression, var label, var _) ->
+                firm(label == null ? of(expression).text : label.text());
+            case Select _ -> new Label(NONE, false);
+            case SetOperation operation -> first(operation.left().body());
+            case Rows _ -> firm("column1");
         };
     }
 

@@ -8,7 +8,7 @@ import dev.sallyport.engine.sql.Printer;
 import dev.sallyport.engine.sql.SqlFrontEnd;
 import dev.sallyport.engine.sql.resolve.Placeholders;
 import dev.sallyport.engine.sql.resolve.Unresolved;
-import dev.sallyport.engine.sql.tree.Select;
+import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
@@ -50,15 +50,15 @@ final class PostgresReader {
                                 + "` were sent",
                         "parameters.count",
                         "send one value for each parameter"));
-            case Parsed.Tree(Select select, var _) -> resolved(select, parameters, catalog);
+            case Parsed.Tree(Query query, var _) -> resolved(query, parameters, catalog);
         };
     }
 
-    private Reading resolved(Select select, List<Value> parameters, PostgresCatalog catalog) {
+    private Reading resolved(Query query, List<Value> parameters, PostgresCatalog catalog) {
         try {
-            String shape = printer.print(Placeholders.in(select), ParameterStyle.POSITIONAL)
+            String shape = printer.print(Placeholders.in(query), ParameterStyle.POSITIONAL)
                     .text();
-            return new PostgresResolver(catalog, allowed, parameters).resolve(select, shape);
+            return new PostgresResolver(catalog, allowed, parameters).resolve(query, shape);
         } catch (Unresolved unresolved) {
             return new Reading.Opaque(unresolved.refusal(), OperationKind.READ);
         }

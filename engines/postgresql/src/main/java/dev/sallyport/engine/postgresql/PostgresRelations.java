@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The tables of one principal's catalog, by the names that a statement may use for them. */
-record PostgresRelations(PostgresCatalog catalog) implements Relations {
+record PostgresRelations(PostgresCatalog catalog, PostgresFunctions functions) implements Relations {
     @Override
     public Optional<ObjectDescription> find(QualifiedName name) {
         return relation(name.parts().stream().map(Name::text).toList())
@@ -40,6 +40,11 @@ record PostgresRelations(PostgresCatalog catalog) implements Relations {
                 .filter(PostgresRelation::isNameable)
                 .map(relation -> shortest(relation.name()))
                 .toList();
+    }
+
+    @Override
+    public List<String> columns(QualifiedName function) {
+        return functions.outputNames(KeywordForms.catalogName(function.last().text()));
     }
 
     private String shortest(ObjectName name) {

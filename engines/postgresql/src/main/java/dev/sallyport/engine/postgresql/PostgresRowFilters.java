@@ -2,7 +2,6 @@ package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.Connective;
-import dev.sallyport.engine.sql.tree.Expression.InQuery;
 import dev.sallyport.engine.sql.tree.Expression.Logical;
 import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
 import dev.sallyport.engine.sql.tree.FromItem.TableReference;
@@ -10,6 +9,8 @@ import dev.sallyport.engine.sql.tree.Literal.BooleanLiteral;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.QualifiedName;
+import dev.sallyport.engine.sql.tree.Query;
+import dev.sallyport.engine.sql.tree.QueryExpression.InQuery;
 import dev.sallyport.engine.sql.tree.Select;
 import dev.sallyport.engine.sql.tree.SelectItem.Output;
 import dev.sallyport.operation.ColumnKind;
@@ -157,18 +158,9 @@ final class PostgresRowFilters {
                     "row filter column `" + in.column() + "` is looked up among values of another type");
         }
         Expression value = comparable(inner, selected);
-        Select query = new Select(
-                false,
-                List.of(new Output(value, null, Mark.NONE)),
-                List.of(table(inner)),
-                condition(in.where(), inner),
-                List.of(),
-                null,
-                List.of(),
-                null,
-                null,
-                Mark.NONE);
-        return new InQuery(comparable(outer, column), query, Mark.NONE);
+        Select select = Select.of(
+                List.of(new Output(value, null, Mark.NONE)), List.of(table(inner)), condition(in.where(), inner));
+        return new InQuery(comparable(outer, column), Query.of(select), false, Mark.NONE);
     }
 
     /** A plain table is read alone: what begins to inherit from it later is not part of it. */

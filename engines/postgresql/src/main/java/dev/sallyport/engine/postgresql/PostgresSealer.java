@@ -9,13 +9,14 @@ import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.sql.ParameterStyle;
 import dev.sallyport.engine.sql.Printed;
 import dev.sallyport.engine.sql.Printer;
+import dev.sallyport.engine.sql.resolve.Outputs;
 import dev.sallyport.engine.sql.rewrite.Origins;
 import dev.sallyport.engine.sql.rewrite.SourceRewrite;
+import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
 import dev.sallyport.engine.sql.tree.FromItem.DerivedTable;
 import dev.sallyport.engine.sql.tree.FromItem.TableReference;
-import dev.sallyport.engine.sql.tree.Select;
-import dev.sallyport.engine.sql.tree.SelectItem.Output;
+import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.operation.Disclosure;
 import dev.sallyport.operation.Disclosure.Clear;
 import dev.sallyport.operation.Effect;
@@ -50,7 +51,7 @@ final class PostgresSealer {
         PostgresRowFilters filters = new PostgresRowFilters(catalog, bindings);
         PostgresMasks masks = new PostgresMasks(new PostgresTypes(catalog.builtins()));
         PostgresSource sources = new PostgresSource(tree, masks, filters, bindings);
-        Select sealed = new SourceRewrite(table -> derived(table, sources, cover)).rewrite(tree.select());
+        Query sealed = new SourceRewrite(table -> derived(table, sources, cover)).query(tree.query());
         Printed printed = printer.print(sealed, ParameterStyle.POSITIONAL);
         Guard guard = new Guard(catalog, cover.values(), filters);
         return new Sealed(
@@ -101,11 +102,13 @@ final class PostgresSealer {
         Origins origins = new Origins((ResolvedColumn column) -> requireNonNull(cover.get(column.reference()))
                 .obligation
                 .disclosure(column.column().text()));
+        List<List<Expression>> outputs = Outputs.of(tree.query());
         List<OutputColumn> columns = new ArrayList<>();
         for (int i = 0; i < tree.labels().size(); i++) {
-            if (tree.select().items().get(i) instanceof Output output) {
-                columns.add(origins.of(tree.labels().get(i), output.expression()));
-            }
+            int column = i;
+            List<Expression> shown =
+                    outputs.stream().map(each -> each.get(column)).toList();
+            columns.add(origins.of(tree.labels().get(i), shown));
         }
         return columns;
     }

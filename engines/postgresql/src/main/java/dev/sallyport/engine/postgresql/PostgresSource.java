@@ -11,6 +11,7 @@ import dev.sallyport.engine.sql.tree.FromItem.DerivedTable;
 import dev.sallyport.engine.sql.tree.FromItem.TableReference;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
+import dev.sallyport.engine.sql.tree.Select;
 import dev.sallyport.engine.sql.tree.SelectItem.Output;
 import dev.sallyport.operation.Disclosure;
 import dev.sallyport.operation.Disclosure.Clear;
@@ -85,7 +86,7 @@ final class PostgresSource {
 
     /** The filter, and behind the fence a copy of the caller's own conditions that serve an index and tell nothing. */
     private Expression withCopies(Expression filter, int reference, TableObligation obligation) {
-        List<Expression> copies = Conditions.ofWhere(tree.select()).stream()
+        List<Expression> copies = Conditions.around(tree.query(), reference).stream()
                 .filter(each -> isCopied(each, reference, obligation))
                 .toList();
         return copies.isEmpty()
@@ -99,14 +100,16 @@ final class PostgresSource {
     /**
      * A filter over the table's own columns is checked where the table is read, beside what the planner moves there: that may
      * tell of a row by nothing but its result. One that reads another table is planned as a join, and the planner may put
-     * that above any part of the statement.
+     * that above any part of the statement. So it may with what several queries make of each other.
      */
     private boolean needsFence(RowFilter filter, int reference) {
-        return filter.readsAnotherTable() || !isLeakproof(reference);
+        return filter.readsAnotherTable()
+                || !(Conditions.isFlat(tree.query()) && tree.query().body() instanceof Select select)
+                || !isLeakproof(select, reference);
     }
 
-    private boolean isLeakproof(int reference) {
-        return Conditions.of(tree.select()).stream()
+    private boolean isLeakproof(Select select, int reference) {
+        return Conditions.of(select).stream()
                 .filter(condition -> Columns.in(condition).stream().anyMatch(column -> column.reference() == reference))
                 .allMatch(tree.leakproof()::contains);
     }

@@ -2,7 +2,7 @@ package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.Reading;
 import dev.sallyport.engine.sql.tree.Expression;
-import dev.sallyport.engine.sql.tree.Select;
+import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.operation.Effect;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +18,7 @@ import java.util.Set;
  */
 record PostgresTree(
         PostgresCatalog catalog,
-        Select select,
+        Query query,
         List<Effect> effects,
         List<String> labels,
         Set<Expression> leakproof,

@@ -32,6 +32,9 @@ final class PostgresTypes {
             "bytea",
             "json",
             "jsonb");
+    /** How the catalog's name of an array type begins. */
+    private static final String ARRAY = "_";
+
     private static final Set<String> TEXTS = Set.of("text", "varchar", "bpchar");
     private static final Set<String> MODIFIED =
             Set.of("numeric", "varchar", "bpchar", "time", "timestamp", "timestamptz");
@@ -62,8 +65,36 @@ final class PostgresTypes {
     /** What a cast names: the type, and how it is printed. */
     record Target(PostgresType type, TypeName printed) {}
 
+    /** Whether it is on the list, or an array of one that is. */
     static boolean isListed(PostgresType type) {
-        return type.isBuiltin() && LISTED.contains(type.name()) && type.schema().equals(PG_CATALOG.text());
+        return type.isBuiltin() && isListed(type.name()) && type.schema().equals(PG_CATALOG.text());
+    }
+
+    private static boolean isListed(String name) {
+        return LISTED.contains(name.startsWith(ARRAY) ? name.substring(ARRAY.length()) : name);
+    }
+
+    static void requireListed(PostgresType type, Mark where) {
+        if (!isListed(type)) {
+            throw notListed(type.name(), where);
+        }
+    }
+
+    static boolean isArray(PostgresType type) {
+        return type.isBuiltin() && type.category() == 'A' && type.name().startsWith(ARRAY);
+    }
+
+    /** The type of the elements of an array type of `pg_catalog`. */
+    PostgresType element(PostgresType array) {
+        if (!isArray(array)) {
+            throw new IllegalArgumentException("`" + array.name() + "` is no array type");
+        }
+        return named(array.name().substring(ARRAY.length()));
+    }
+
+    /** The type of arrays of a built-in type. */
+    PostgresType arrayOf(PostgresType element) {
+        return named(isArray(element) ? element.name() : ARRAY + element.name());
     }
 
     static boolean isText(PostgresType type) {
@@ -100,13 +131,20 @@ final class PostgresTypes {
     Target target(TypeName asked) {
         String name = canonical(asked);
         boolean builtin = asked.schema() == null || asked.schema().equals(PG_CATALOG);
-        if (!builtin || !LISTED.contains(name)) {
+        if (!builtin || !isListed(name)) {
             throw notListed(asked.name(), asked.at());
         }
         List<Integer> modifiers = modifiers(asked, name);
         if (!modifiers.isEmpty() && !MODIFIED.contains(name)) {
             throw Unresolved.notUnderstood(
                     "`" + asked.name() + "` takes no modifier here", "types.allow-list", "leave it out", asked.at());
+        }
+        if (asked.dimensions() > 0) {
+            if (name.startsWith(ARRAY)) {
+                throw notListed(asked.name(), asked.at());
+            }
+            TypeName printed = new TypeName(PG_CATALOG, name, modifiers, 1, asked.at());
+            return new Target(arrayOf(named(name)), printed);
         }
         return new Target(named(name), new TypeName(PG_CATALOG, name, modifiers, asked.at()));
     }

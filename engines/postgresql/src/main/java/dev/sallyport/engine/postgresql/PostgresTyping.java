@@ -1,6 +1,8 @@
 package dev.sallyport.engine.postgresql;
 
+import dev.sallyport.engine.sql.resolve.Conditions;
 import dev.sallyport.engine.sql.resolve.Unresolved;
+import dev.sallyport.engine.sql.tree.Composite;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.AtTimeZone;
 import dev.sallyport.engine.sql.tree.Expression.Between;
@@ -13,7 +15,6 @@ import dev.sallyport.engine.sql.tree.Expression.CurrentValue;
 import dev.sallyport.engine.sql.tree.Expression.Extract;
 import dev.sallyport.engine.sql.tree.Expression.FunctionCall;
 import dev.sallyport.engine.sql.tree.Expression.InList;
-import dev.sallyport.engine.sql.tree.Expression.InQuery;
 import dev.sallyport.engine.sql.tree.Expression.IsDistinct;
 import dev.sallyport.engine.sql.tree.Expression.IsNull;
 import dev.sallyport.engine.sql.tree.Expression.IsTruth;
@@ -24,6 +25,7 @@ import dev.sallyport.engine.sql.tree.Expression.MergedColumn;
 import dev.sallyport.engine.sql.tree.Expression.Not;
 import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
 import dev.sallyport.engine.sql.tree.Expression.Parameter;
+import dev.sallyport.engine.sql.tree.Expression.QueryColumn;
 import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
 import dev.sallyport.engine.sql.tree.Literal;
 import dev.sallyport.engine.sql.tree.Literal.BooleanLiteral;
@@ -34,7 +36,14 @@ import dev.sallyport.engine.sql.tree.Literal.StringLiteral;
 import dev.sallyport.engine.sql.tree.Literal.TypedLiteral;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Operator;
+import dev.sallyport.engine.sql.tree.QualifiedName;
+import dev.sallyport.engine.sql.tree.QueryExpression;
+import dev.sallyport.engine.sql.tree.SortKey;
+import dev.sallyport.engine.sql.tree.TreeMapper;
+import dev.sallyport.engine.sql.tree.Window;
 import dev.sallyport.operation.Value;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -45,6 +54,7 @@ import java.util.function.Function;
  * <p>What comes out holds explicit casts wherever the server would convert by itself, so that it has nothing to choose.
  */
 final class PostgresTyping {
+    private final PostgresFunctions allowed;
     private final PostgresTypes types;
     private final PostgresCoercion coercion;
     private final PostgresCalls calls;
@@ -53,20 +63,51 @@ final class PostgresTyping {
     private final PostgresInvocations invocations;
     private final PostgresComparisons comparisons;
     private final PostgresChoices choices;
+    private final PostgresComposites composites;
+    private final PostgresQueries queries;
+    private final Set<Expression> leakproof = new HashSet<>();
 
     PostgresTyping(
             PostgresBuiltins builtins,
             PostgresFunctions allowed,
             Function<ResolvedColumn, PostgresType> columns,
             List<Value> parameters) {
+        this.allowed = allowed;
         this.types = new PostgresTypes(builtins);
         this.coercion = new PostgresCoercion(builtins, types);
         this.calls = new PostgresCalls(builtins, types, coercion, allowed);
         this.columns = columns;
         this.parameters = parameters;
-        this.invocations = new PostgresInvocations(this, types, calls);
+        this.invocations = new PostgresInvocations(this, calls);
         this.comparisons = new PostgresComparisons(this, types, coercion, calls, invocations);
         this.choices = new PostgresChoices(this, coercion, comparisons);
+        this.queries = new PostgresQueries(this);
+        this.composites = new PostgresComposites(this, coercion, calls, comparisons);
+    }
+
+    PostgresTypes types() {
+        return types;
+    }
+
+    PostgresCoercion coercion() {
+        return coercion;
+    }
+
+    PostgresFunctions allowed() {
+        return allowed;
+    }
+
+    PostgresInvocations invocations() {
+        return invocations;
+    }
+
+    PostgresQueries queries() {
+        return queries;
+    }
+
+    /** The conditions that tell of their columns by nothing but their result. */
+    Set<Expression> leakproof() {
+        return Set.copyOf(leakproof);
     }
 
     /** The functions that were called so far. */
@@ -92,16 +133,61 @@ final class PostgresTyping {
         return coercion.argument(operand(expression), types.named(type), expression.at());
     }
 
-    /** An output: an untyped literal is text there. */
+    /** An output, which may be of any type; what an untyped literal becomes depends on the query. */
     Typed output(Expression expression) {
-        Typed typed = type(expression);
-        return typed.isUnknown() ? coercion.argument(typed, types.named("text"), expression.at()) : typed;
+        return type(expression);
+    }
+
+    /** Values converted to these types. */
+    List<Expression> as(List<Typed> values, List<PostgresType> wanted, Mark at) {
+        List<Expression> expressions = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            expressions.add(coercion.argument(values.get(i), wanted.get(i), at).expression());
+        }
+        return expressions;
+    }
+
+    SortKey sortKey(SortKey key) {
+        Typed typed = known(operand(key.expression()), key.at());
+        return new SortKey(typed.expression(), key.descending(), key.nulls(), key.at());
+    }
+
+    Window window(Window window) {
+        return new TypedWindow().window(window);
+    }
+
+    private final class TypedWindow extends TreeMapper {
+        @Override
+        protected Window window(Window window) {
+            return super.window(window);
+        }
+
+        @Override
+        protected Expression expression(Expression expression) {
+            return known(operand(expression), expression.at()).expression();
+        }
+    }
+
+    /** A condition; each operand of its outermost AND is judged for itself. */
+    Expression conjunct(Expression condition) {
+        if (condition instanceof Logical(var connective, var operands, var at)
+                && connective == Expression.Connective.AND) {
+            return new Logical(connective, operands.stream().map(this::conjunct).toList(), at);
+        }
+        Typed typed = condition(condition);
+        if (typed.leakproof()) {
+            leakproof.addAll(Conditions.conjuncts(typed.expression()));
+        }
+        return typed.expression();
     }
 
     private Typed type(Expression expression) {
         return switch (expression) {
             case Literal literal -> literal(literal);
             case ResolvedColumn column -> new Typed(column, columns.apply(column), true);
+            case QueryColumn column -> new Typed(column, queries.type(column), true);
+            case QueryExpression query -> composites.query(query);
+            case Composite composite -> composites.composite(composite);
             case MergedColumn merged -> choices.merged(merged);
             case Parameter parameter -> parameter(parameter);
             case OperatorCall call -> operator(call);
@@ -118,6 +204,8 @@ final class PostgresTyping {
             case Between between -> comparisons.between(between);
             case Like like -> comparisons.like(like);
             case Case branches -> choices.branches(branches);
+            case Cast(Composite.ArrayLiteral array, var type, var at) ->
+                composites.array(array, types.target(type), at);
             case Cast(var operand, var type, var at) -> coercion.explicit(operand(operand), types.target(type), at);
             case AtTimeZone(var operand, var zone, var at) -> invocations.call("timezone", List.of(zone, operand), at);
             case Extract(var field, var source, var at) ->
@@ -132,12 +220,31 @@ final class PostgresTyping {
             case FunctionCall call -> invocations.function(call);
             case ColumnReference(var name, var _) ->
                 throw new IllegalArgumentException("`" + name + "` was not resolved before it was typed");
-            case Collate _, InQuery _ ->
-                throw new IllegalArgumentException("only a mask or a row filter makes such an expression");
+            case Collate collate -> collate(collate);
         };
     }
 
+    /** Byte order is the one order that every server has and that never fails. */
+    private Typed collate(Collate collate) {
+        Typed operand = as("text", collate.operand());
+        QualifiedName name = collate.collation();
+        boolean binary = Set.of("C", "POSIX").contains(name.last().text())
+                && (!name.isQualified() || name.qualifier().equals(List.of(PostgresTypes.PG_CATALOG)));
+        if (!binary) {
+            throw Unresolved.unsupported(
+                    "the collation `" + name + "` is not supported",
+                    "types.collation",
+                    "leave it out, or use `\"C\"`",
+                    collate.at());
+        }
+        QualifiedName printed = new QualifiedName(List.of(PostgresTypes.PG_CATALOG, name.last()));
+        return new Typed(new Collate(operand.expression(), printed, collate.at()), operand.type(), false);
+    }
+
     private Typed operator(OperatorCall call) {
+        if (composites.isRow(call)) {
+            return composites.rows(call);
+        }
         Operator operator = call.operator();
         if (operator.schema() != null && !operator.schema().equals(PostgresTypes.PG_CATALOG)) {
             throw Unresolved.functionNotAllowed(operator.symbol(), call.at());

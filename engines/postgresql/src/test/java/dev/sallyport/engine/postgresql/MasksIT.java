@@ -11,6 +11,7 @@ import dev.sallyport.engine.sql.tree.FromItem.TableReference;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.QualifiedName;
+import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.Select;
 import dev.sallyport.engine.sql.tree.SelectItem.Output;
 import dev.sallyport.engine.testkit.OnServers;
@@ -199,18 +200,8 @@ final class MasksIT {
         Expression masked = masks.mask(mask, plain, column, () -> bindings.bind(key, "bytea"));
         TableReference table = new TableReference(
                 0, QualifiedName.of("public", "of " + type), false, new Name("t"), List.of(), Mark.NONE);
-        Select select = new Select(
-                false,
-                List.of(new Output(masked, new Name("x"), Mark.NONE)),
-                List.of(table),
-                null,
-                List.of(),
-                null,
-                List.of(),
-                null,
-                null,
-                Mark.NONE);
-        Printed printed = new Printer(new PostgresDialect()).print(select, ParameterStyle.POSITIONAL);
+        Query query = Query.of(Select.of(List.of(new Output(masked, new Name("x"), Mark.NONE)), List.of(table), null));
+        Printed printed = new Printer(new PostgresDialect()).print(query, ParameterStyle.POSITIONAL);
         return SealedRun.run(
                 connection,
                 printed.text(),

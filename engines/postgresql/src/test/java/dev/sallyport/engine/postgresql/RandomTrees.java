@@ -1,9 +1,13 @@
 package dev.sallyport.engine.postgresql;
 
+import dev.sallyport.engine.sql.tree.CommonTable;
+import dev.sallyport.engine.sql.tree.Composite;
+import dev.sallyport.engine.sql.tree.Distinct;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.Arguments.Everything;
 import dev.sallyport.engine.sql.tree.Expression.Arguments.Values;
 import dev.sallyport.engine.sql.tree.FromItem;
+import dev.sallyport.engine.sql.tree.GroupKey;
 import dev.sallyport.engine.sql.tree.JoinCondition;
 import dev.sallyport.engine.sql.tree.JoinKind;
 import dev.sallyport.engine.sql.tree.Literal;
@@ -12,10 +16,16 @@ import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.Operator;
 import dev.sallyport.engine.sql.tree.QualifiedName;
 import dev.sallyport.engine.sql.tree.Query;
+import dev.sallyport.engine.sql.tree.QueryBody;
+import dev.sallyport.engine.sql.tree.QueryExpression;
+import dev.sallyport.engine.sql.tree.Rows;
 import dev.sallyport.engine.sql.tree.Select;
 import dev.sallyport.engine.sql.tree.SelectItem;
+import dev.sallyport.engine.sql.tree.SetOperation;
 import dev.sallyport.engine.sql.tree.SortKey;
 import dev.sallyport.engine.sql.tree.TypeName;
+import dev.sallyport.engine.sql.tree.Window;
+import dev.sallyport.engine.sql.tree.With;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +39,7 @@ final class RandomTrees {
     private static final Mark AT = Mark.NONE;
     private static final int MAX_DEPTH = 2;
     private final RandomGenerator random;
-    private int tables;
+    private int queries;
     private int depth;
 
     RandomTrees(RandomGenerator random) {
@@ -37,18 +47,87 @@ final class RandomTrees {
     }
 
     Query query() {
-        List<FromItem> from = some(1, 2, () -> from(2));
-        return new Select(
-                random.nextBoolean(),
-                some(1, 3, this::item),
-                from,
-                maybe(this::expression),
-                some(0, 2, this::expression),
-                maybe(this::expression),
+        queries++;
+        Query query = new Query(
+                random.nextInt(4) == 0 ? with() : null,
+                body(),
                 some(0, 2, this::sortKey),
-                maybe(() -> new Literal.IntegerLiteral(BigInteger.TEN, AT)),
+                maybe(() -> new Query.Limit(new Literal.IntegerLiteral(BigInteger.TEN, AT), false)),
                 maybe(() -> new Expression.Parameter(1, AT)),
                 AT);
+        queries--;
+        return query;
+    }
+
+    private With with() {
+        return new With(
+                random.nextBoolean(),
+                some(
+                        1,
+                        2,
+                        () -> new CommonTable(
+                                name(),
+                                some(0, 2, this::name),
+                                one(CommonTable.Materialization.values()),
+                                query(),
+                                AT)));
+    }
+
+    private QueryBody body() {
+        return switch (queries > 2 ? 9 : random.nextInt(10)) {
+            case 0 -> new SetOperation(one(SetOperation.Kind.values()), random.nextBoolean(), operand(), operand(), AT);
+            case 1 -> new Rows(some(1, 2, () -> List.of(expression(), expression())), AT);
+            default -> select();
+        };
+    }
+
+    /** The parser has no second LIMIT behind one in parentheses, and no lone VALUES under a set operation. */
+    private Query operand() {
+        return random.nextBoolean() ? Query.of(select()) : query();
+    }
+
+    private Select select() {
+        List<SelectItem> items = some(1, 3, this::item);
+        List<FromItem> from = some(1, 2, () -> from(2));
+        Distinct distinct = switch (random.nextInt(5)) {
+            case 0 -> new Distinct.Rows();
+            case 1 -> new Distinct.On(some(1, 2, this::expression));
+            default -> new Distinct.All();
+        };
+        return new Select(
+                distinct,
+                items,
+                from,
+                maybe(this::expression),
+                some(0, 2, this::groupKey),
+                maybe(this::expression),
+                random.nextInt(4) == 0 ? List.of(new Window.Named(name(), window())) : List.of(),
+                AT);
+    }
+
+    private GroupKey groupKey() {
+        return random.nextInt(4) == 0
+                ? new GroupKey.Sets(
+                        one(GroupKey.Kind.ROLLUP, GroupKey.Kind.CUBE), some(1, 2, () -> some(1, 2, this::column)))
+                : new GroupKey.Single(expression());
+    }
+
+    private Expression column() {
+        return new Expression.ColumnReference(name(2), AT);
+    }
+
+    private Window window() {
+        Window.Bound preceding =
+                new Window.Bound(Window.Edge.PRECEDING, new Literal.IntegerLiteral(BigInteger.TWO, AT));
+        Window.Bound last = new Window.Bound(one(Window.Edge.CURRENT_ROW, Window.Edge.UNBOUNDED_FOLLOWING), null);
+        Window.Frame frame = new Window.Frame(one(Window.Mode.values()), preceding, maybe(() -> last));
+        return new Window(
+                null, some(0, 2, this::expression), some(0, 2, this::sortKey), random.nextBoolean() ? null : frame);
+    }
+
+    @SafeVarargs
+    private <T> T one(T... values) {
+        return values[random.nextInt(values.length)];
     }
 
     private SelectItem item() {
@@ -61,7 +140,24 @@ final class RandomTrees {
 
     private FromItem from(int joins) {
         if (joins == 0 || random.nextBoolean()) {
-            return new FromItem.TableReference(tables++, name(2), false, maybe(this::name), List.of(), AT);
+            return switch (queries > 2 ? 9 : random.nextInt(8)) {
+                case 0 -> new FromItem.Subquery(query(), random.nextBoolean(), name(), some(0, 2, this::name), AT);
+                case 1 ->
+                    new FromItem.FunctionTable(
+                            new Expression.FunctionCall(
+                                    name(1),
+                                    new Expression.Arguments.Values(false, some(0, 2, this::column), List.of()),
+                                    null,
+                                    AT),
+                            random.nextBoolean(),
+                            random.nextBoolean(),
+                            maybe(this::name),
+                            List.of(),
+                            AT);
+                default ->
+                    new FromItem.TableReference(
+                            FromItem.TableReference.NOT_NUMBERED, name(2), false, maybe(this::name), List.of(), AT);
+            };
         }
         FromItem left = from(joins - 1);
         FromItem right = from(joins - 1);
@@ -98,7 +194,7 @@ final class RandomTrees {
     }
 
     private Expression compound() {
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(queries > 2 ? 20 : 30)) {
             case 0, 1, 2 -> infix();
             case 3 -> new Expression.OperatorCall(Operator.of("-"), List.of(expression()), AT);
             case 4, 5 -> logical();
@@ -115,6 +211,22 @@ final class RandomTrees {
             case 16 -> new Expression.Extract("year", expression(), AT);
             case 17 -> new Expression.Conditional(Expression.Choice.COALESCE, some(1, 3, this::expression), AT);
             case 18 -> function();
+            case 20 -> new QueryExpression.InQuery(expression(), query(), random.nextBoolean(), AT);
+            case 21 -> new QueryExpression.Exists(query(), AT);
+            case 22 -> new QueryExpression.ScalarQuery(query(), AT);
+            case 23 -> new QueryExpression.ArrayQuery(query(), AT);
+            case 24 -> new Composite.ArrayLiteral(some(1, 3, this::expression), true, AT);
+            case 25 -> new Composite.Row(some(2, 3, this::expression), false, AT);
+            case 26 -> new Composite.Row(some(1, 3, this::expression), true, AT);
+            case 27 ->
+                new Composite.Quantified(
+                        expression(),
+                        Operator.of("="),
+                        one(Composite.Quantifier.values()),
+                        random.nextBoolean() ? new QueryExpression.ScalarQuery(query(), AT) : column(),
+                        AT);
+            case 28 -> new Composite.Subscript(column(), expression(), AT);
+            case 29 -> analytic();
             default -> term();
         };
     }
@@ -160,6 +272,18 @@ final class RandomTrees {
                 ? new Everything()
                 : new Values(random.nextBoolean(), some(1, 2, this::expression), some(0, 1, this::sortKey));
         return new Expression.FunctionCall(name(2), arguments, null, AT);
+    }
+
+    private Expression analytic() {
+        Values values = new Values(false, some(0, 3, this::expression), List.of());
+        return switch (random.nextInt(3)) {
+            case 0 ->
+                new Expression.FunctionCall(name(1), values, List.of(), null, new Window.Over.Inline(window()), AT);
+            case 1 ->
+                new Expression.FunctionCall(
+                        name(1), values, List.of(), maybe(this::expression), new Window.Over.Reference(name()), AT);
+            default -> new Expression.FunctionCall(name(1), values, some(1, 2, this::sortKey), null, null, AT);
+        };
     }
 
     private Expression term() {

@@ -1,5 +1,6 @@
 package dev.sallyport.engine.sql;
 
+import dev.sallyport.engine.sql.tree.Composite.Row;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.Arguments;
 import dev.sallyport.engine.sql.tree.Expression.Choice;
@@ -8,6 +9,7 @@ import dev.sallyport.engine.sql.tree.Expression.FunctionCall;
 import dev.sallyport.engine.sql.tree.Expression.KeywordCall;
 import dev.sallyport.engine.sql.tree.Expression.KeywordOperand;
 import dev.sallyport.engine.sql.tree.Mark;
+import dev.sallyport.engine.sql.tree.QueryExpression.ArrayQuery;
 import dev.sallyport.engine.sql.tree.SortKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,7 @@ import net.sf.jsqlparser.expression.TrimFunction;
 import net.sf.jsqlparser.expression.operators.relational.NamedExpressionList;
 import net.sf.jsqlparser.statement.select.AllColumns;
 import net.sf.jsqlparser.statement.select.AllTableColumns;
+import net.sf.jsqlparser.statement.select.Select;
 import org.jspecify.annotations.Nullable;
 
 /** Maps calls of functions and aggregates, and those that the grammar spells with words. */
@@ -43,6 +46,12 @@ final class CallReader {
         if (KEYWORD_CALLS.contains(word)) {
             return new KeywordCall(word, keywordOperands(plain(function, at), at), at);
         }
+        if (word.equals("row")) {
+            return new Row(expressions.elements(arguments(plain(function, at)), at), true, at);
+        }
+        if (word.equals("array") && onlyArgument(function) instanceof Select select) {
+            return new ArrayQuery(expressions.query(select, at), at);
+        }
         Choice choice = choice(word);
         if (choice != null) {
             return new Conditional(choice, expressions.elements(arguments(plain(function, at)), at), at);
@@ -57,17 +66,38 @@ final class CallReader {
         return new FunctionCall(name, arguments(arguments(function), function.isDistinct(), order, at), null, at);
     }
 
-    Expression filtered(AnalyticExpression call, Mark at) throws NotRead {
-        if (call.getType() != AnalyticType.FILTER_ONLY || call.getFilterExpression() == null) {
-            throw NotRead.unsupported("window function").at(at.position());
+    /** A call with FILTER, WITHIN GROUP or OVER. */
+    Expression analytic(AnalyticExpression call, Mark at) throws NotRead {
+        boolean within = call.getType() == AnalyticType.WITHIN_GROUP;
+        boolean over = call.getType() == AnalyticType.OVER;
+        if (!within && !over && call.getType() != AnalyticType.FILTER_ONLY) {
+            throw NotRead.unsupported("within group over a window").at(at.position());
         }
         List<SortKey> order =
                 call.getFuncOrderBy() == null ? List.of() : expressions.sortKeys(call.getFuncOrderBy(), at);
-        List<net.sf.jsqlparser.expression.Expression> values =
-                call.getExpression() == null ? List.of() : List.of(call.getExpression());
-        var name = names.function(List.of(call.getName().split("\\.", -1)));
-        Arguments arguments = arguments(values, call.isDistinct(), order, at);
-        return new FunctionCall(name, arguments, expressions.read(call.getFilterExpression(), at), at);
+        List<net.sf.jsqlparser.expression.Expression> values = new ArrayList<>();
+        for (var value : new net.sf.jsqlparser.expression.Expression[] {
+            call.getExpression(), call.getOffset(), call.getDefaultValue()
+        }) {
+            if (value != null) {
+                values.add(value);
+            }
+        }
+        List<SortKey> group = within && call.getOrderByElements() != null
+                ? expressions.sortKeys(call.getOrderByElements(), at)
+                : List.of();
+        if (within && (group.isEmpty() || call.getPartitionExpressionList() != null)) {
+            throw NotRead.unsupported("within group without an order").at(at.position());
+        }
+        Expression filter =
+                call.getFilterExpression() == null ? null : expressions.read(call.getFilterExpression(), at);
+        return new FunctionCall(
+                names.function(List.of(call.getName().split("\\.", -1))),
+                arguments(values, call.isDistinct(), order, at),
+                group,
+                filter,
+                over ? expressions.windows().over(call, at) : null,
+                at);
     }
 
     /** {@code trim(both x from y)}, {@code trim(both from y)}, {@code trim(y)} and {@code trim(y, x)}. */
@@ -108,6 +138,12 @@ final class CallReader {
 
     private static List<net.sf.jsqlparser.expression.Expression> arguments(Function function) {
         return function.getParameters() == null ? List.of() : List.copyOf(function.getParameters());
+    }
+
+    private static net.sf.jsqlparser.expression.@Nullable Expression onlyArgument(Function function) {
+        boolean plain = !function.isDistinct() && function.getOrderByElements() == null;
+        List<net.sf.jsqlparser.expression.Expression> arguments = arguments(function);
+        return plain && arguments.size() == 1 ? arguments.getFirst() : null;
     }
 
     private Arguments arguments(

@@ -10,6 +10,10 @@ import net.sf.jsqlparser.expression.JsonExpression;
 import net.sf.jsqlparser.expression.TimezoneExpression;
 import net.sf.jsqlparser.expression.TrimFunction;
 import net.sf.jsqlparser.expression.WhenClause;
+import net.sf.jsqlparser.expression.WindowDefinition;
+import net.sf.jsqlparser.expression.WindowElement;
+import net.sf.jsqlparser.expression.WindowOffset;
+import net.sf.jsqlparser.expression.WindowRange;
 import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
 import net.sf.jsqlparser.expression.operators.relational.NamedExpressionList;
 import net.sf.jsqlparser.statement.create.table.ColDataType;
@@ -18,11 +22,10 @@ import net.sf.jsqlparser.statement.create.table.ColDataType;
 final class CallShapes {
 
     static final Shape<ColDataType> TYPE = Shape.of(ColDataType.class)
-            .reads("getDataType", "getArgumentsStringList")
+            .reads("getDataType", "getArgumentsStringList", "getArrayData")
             .derives("getPrecision", "getScale")
             .lacks("character set", "getCharacterSet", t -> t.getCharacterSet())
             .lacks("interval field", "getIntervalQualifier", t -> t.getIntervalQualifier())
-            .lacks("array type", "getArrayData", t -> t.getArrayData())
             .lacks("unsigned", "getSignedness", t -> t.getSignedness())
             .lacks("zerofill", "isZerofill", t -> t.isZerofill())
             .lacks("type modifier", "getTypeModifiers", t -> t.getTypeModifiers())
@@ -30,47 +33,70 @@ final class CallShapes {
             .lacks("national character", "isNational", t -> t.isNational())
             .lacks("xml type", "getXmlTypeModifier", t -> t.getXmlTypeModifier());
 
+    static final Shape<Function> FUNCTION = callable(Function.class)
+            .reads("getMultipartName", "getParameters", "getNamedParameters", "isDistinct", "getOrderByElements")
+            .derives("getName", "getAttributeName");
+
+    /** What no call has. */
+    static <T extends Function> Shape<T> callable(Class<T> type) {
+        return Shape.of(type)
+                .lacks("all", "isAllColumns", f -> f.isAllColumns())
+                .lacks("null treatment", "getNullHandling", f -> f.getNullHandling())
+                .lacks("null treatment", "isIgnoreNullsOutside", f -> f.isIgnoreNullsOutside())
+                .lacks("null treatment", "isIgnoreNulls", f -> f.isIgnoreNulls())
+                .lacks("limit in a call", "getLimit", f -> f.getLimit())
+                .lacks("having in a call", "getHavingClause", f -> f.getHavingClause())
+                .lacks("unique", "isUnique", f -> f.isUnique())
+                .lacks("chained call", "getChainedParameters", f -> f.getChainedParameters())
+                .lacks("{fn }", "isEscaped", f -> f.isEscaped())
+                .lacks("attribute of a call", "getAttribute", f -> f.getAttribute())
+                .lacks("attribute of a call", "getAttributeColumn", f -> f.getAttributeColumn())
+                .lacks("keep", "getKeep", f -> f.getKeep())
+                .lacks("keyword in a call", "getExtraKeyword", f -> f.getExtraKeyword())
+                .lacks("keyword in a call", "getKeywordArguments", f -> f.getKeywordArguments())
+                .lacks("on overflow", "getOnOverflowTruncate", f -> f.getOnOverflowTruncate());
+    }
+
     /** A part of a case expression, and no expression. */
     static final Shape<WhenClause> WHEN = Shape.of(WhenClause.class).reads("getWhenExpression", "getThenExpression");
+
+    static final Shape<WindowDefinition> WINDOW = Shape.of(WindowDefinition.class)
+            .reads("getOrderByElements", "getPartitionExpressionList", "getWindowElement", "getWindowName")
+            .derives("getOrderBy", "getPartitionBy", "getAllExpressions");
+
+    static final Shape<WindowElement> FRAME = Shape.of(WindowElement.class)
+            .reads("getType", "getOffset", "getRange")
+            .lacks("exclude of a frame", "getExclusion", w -> w.getExclusion());
+
+    static final Shape<WindowRange> FRAME_RANGE = Shape.of(WindowRange.class).reads("getStart", "getEnd");
+
+    static final Shape<WindowOffset> FRAME_BOUND = Shape.of(WindowOffset.class).reads("getExpression", "getType");
+
+    /** What is no expression itself. */
+    static final List<Shape<?>> PARTS = List.of(TYPE, WINDOW, FRAME, FRAME_RANGE, FRAME_BOUND);
 
     static final List<Shape<?>> ALL = List.of(
             list(ExpressionList.class),
             list(NamedExpressionList.class).reads("getNames"),
-            Shape.of(Function.class)
-                    .reads(
-                            "getMultipartName",
-                            "getParameters",
-                            "getNamedParameters",
-                            "isDistinct",
-                            "getOrderByElements")
-                    .derives("getName", "getAttributeName")
-                    .lacks("all", "isAllColumns", f -> f.isAllColumns())
-                    .lacks("null treatment", "getNullHandling", f -> f.getNullHandling())
-                    .lacks("null treatment", "isIgnoreNullsOutside", f -> f.isIgnoreNullsOutside())
-                    .lacks("null treatment", "isIgnoreNulls", f -> f.isIgnoreNulls())
-                    .lacks("limit in a call", "getLimit", f -> f.getLimit())
-                    .lacks("having in a call", "getHavingClause", f -> f.getHavingClause())
-                    .lacks("unique", "isUnique", f -> f.isUnique())
-                    .lacks("chained call", "getChainedParameters", f -> f.getChainedParameters())
-                    .lacks("{fn }", "isEscaped", f -> f.isEscaped())
-                    .lacks("attribute of a call", "getAttribute", f -> f.getAttribute())
-                    .lacks("attribute of a call", "getAttributeColumn", f -> f.getAttributeColumn())
-                    .lacks("keep", "getKeep", f -> f.getKeep())
-                    .lacks("keyword in a call", "getExtraKeyword", f -> f.getExtraKeyword())
-                    .lacks("keyword in a call", "getKeywordArguments", f -> f.getKeywordArguments())
-                    .lacks("on overflow", "getOnOverflowTruncate", f -> f.getOnOverflowTruncate()),
+            FUNCTION,
             Shape.of(AnalyticExpression.class)
-                    .reads("getName", "getType", "getExpression", "isDistinct", "getFilterExpression", "getFuncOrderBy")
-                    .derives("getWindowDefinition", "isAllColumns")
-                    .lacks("over", "getOrderByElements", a -> a.getOrderByElements())
-                    .lacks("over", "getPartitionExpressionList", a -> a.getPartitionExpressionList())
-                    .lacks("over", "isPartitionByBrackets", a -> a.isPartitionByBrackets())
-                    .lacks("over", "getWindowElement", a -> a.getWindowElement())
-                    .lacks("over", "getWindowName", a -> a.getWindowName())
+                    .reads(
+                            "getName",
+                            "getType",
+                            "getExpression",
+                            "getOffset",
+                            "getDefaultValue",
+                            "isDistinct",
+                            "getFilterExpression",
+                            "getFuncOrderBy",
+                            "getOrderByElements",
+                            "getPartitionExpressionList",
+                            "getWindowElement",
+                            "getWindowName",
+                            "getWindowDefinition")
+                    .derives("isAllColumns", "isPartitionByBrackets")
                     .lacks("on overflow", "getOnOverflowTruncate", a -> a.getOnOverflowTruncate())
                     .lacks("keep", "getKeep", a -> a.getKeep())
-                    .lacks("filter of a call with many arguments", "getOffset", a -> a.getOffset())
-                    .lacks("filter of a call with many arguments", "getDefaultValue", a -> a.getDefaultValue())
                     .lacks("unique", "isUnique", a -> a.isUnique())
                     .lacks("null treatment", "isIgnoreNulls", a -> a.isIgnoreNulls())
                     .lacks("null treatment", "isIgnoreNullsOutside", a -> a.isIgnoreNullsOutside())

@@ -1,10 +1,11 @@
 package dev.sallyport.engine.sql;
 
+import dev.sallyport.engine.sql.tree.Composite.Quantified;
 import dev.sallyport.engine.sql.tree.Expression.Between;
 import dev.sallyport.engine.sql.tree.Expression.InList;
-import dev.sallyport.engine.sql.tree.Expression.InQuery;
 import dev.sallyport.engine.sql.tree.Expression.Like;
-import dev.sallyport.engine.sql.tree.Select;
+import dev.sallyport.engine.sql.tree.QueryExpression.InQuery;
+import dev.sallyport.engine.sql.tree.QueryExpression.ScalarQuery;
 
 /** Prints the conditions that have words of their own: IN, BETWEEN and LIKE. */
 final class ConditionPrinter {
@@ -26,11 +27,22 @@ final class ConditionPrinter {
 
     void in(InQuery in) {
         expressions.operand(in.operand());
-        out.add(" IN (");
-        switch (in.query()) {
-            case Select select -> new QueryPrinter(out).select(select);
+        out.add(in.negated() ? " NOT IN " : " IN ");
+        expressions.query(in.query());
+    }
+
+    void quantified(Quantified all) {
+        expressions.operand(all.operand());
+        out.add(" ");
+        expressions.symbol(all.operator());
+        out.add(" ").add(all.quantifier().name()).add(" ");
+        if (all.values() instanceof ScalarQuery(var query, var _)) {
+            expressions.query(query);
+        } else {
+            out.add("(");
+            expressions.print(all.values());
+            out.add(")");
         }
-        out.add(")");
     }
 
     void between(Between between) {

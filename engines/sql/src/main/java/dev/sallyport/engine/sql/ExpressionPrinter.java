@@ -1,5 +1,6 @@
 package dev.sallyport.engine.sql;
 
+import dev.sallyport.engine.sql.tree.Composite;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.Arguments.Everything;
 import dev.sallyport.engine.sql.tree.Expression.Arguments.Values;
@@ -14,7 +15,6 @@ import dev.sallyport.engine.sql.tree.Expression.CurrentValue;
 import dev.sallyport.engine.sql.tree.Expression.Extract;
 import dev.sallyport.engine.sql.tree.Expression.FunctionCall;
 import dev.sallyport.engine.sql.tree.Expression.InList;
-import dev.sallyport.engine.sql.tree.Expression.InQuery;
 import dev.sallyport.engine.sql.tree.Expression.IsDistinct;
 import dev.sallyport.engine.sql.tree.Expression.IsNull;
 import dev.sallyport.engine.sql.tree.Expression.IsTruth;
@@ -26,9 +26,12 @@ import dev.sallyport.engine.sql.tree.Expression.MergedColumn;
 import dev.sallyport.engine.sql.tree.Expression.Not;
 import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
 import dev.sallyport.engine.sql.tree.Expression.Parameter;
+import dev.sallyport.engine.sql.tree.Expression.QueryColumn;
 import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
 import dev.sallyport.engine.sql.tree.Literal;
 import dev.sallyport.engine.sql.tree.Operator;
+import dev.sallyport.engine.sql.tree.Query;
+import dev.sallyport.engine.sql.tree.QueryExpression;
 import dev.sallyport.engine.sql.tree.SortKey;
 
 /** Prints expressions: whatever is no single term stands in parentheses wherever it is an operand. */
@@ -50,6 +53,8 @@ final class ExpressionPrinter {
             case ColumnReference(var name, var _) -> out.name(name);
             case ResolvedColumn(var _, var relation, var column, var _) ->
                 out.name(relation).add(".").name(column);
+            case QueryColumn(var relation, var column, var _, var _) ->
+                out.name(relation).add(".").name(column);
             case MergedColumn(var column, var _, var _) -> out.name(column);
             case Parameter(var number, var _) -> out.parameter(number);
             case OperatorCall call -> operator(call);
@@ -60,7 +65,8 @@ final class ExpressionPrinter {
             case IsTruth(var operand, var truth, var negated, var _) -> is(operand, negated, truth.name());
             case IsDistinct is -> distinct(is);
             case InList in -> conditions.in(in);
-            case InQuery in -> conditions.in(in);
+            case QueryExpression query -> query(query);
+            case Composite composite -> composite(composite);
             case Between between -> conditions.between(between);
             case Like like -> conditions.like(like);
             case Case branches -> branches(branches);
@@ -107,6 +113,7 @@ final class ExpressionPrinter {
             case Literal _,
                     ColumnReference _,
                     ResolvedColumn _,
+                    QueryColumn _,
                     MergedColumn _,
                     Parameter _,
                     Cast _,
@@ -114,6 +121,11 @@ final class ExpressionPrinter {
                     CurrentValue _,
                     Conditional _,
                     KeywordCall _,
+                    QueryExpression.Exists _,
+                    QueryExpression.ScalarQuery _,
+                    QueryExpression.ArrayQuery _,
+                    Composite.ArrayLiteral _,
+                    Composite.Row _,
                     FunctionCall _ -> !(expression instanceof Literal.TypedLiteral);
             case OperatorCall _,
                     Logical _,
@@ -122,7 +134,9 @@ final class ExpressionPrinter {
                     IsTruth _,
                     IsDistinct _,
                     InList _,
-                    InQuery _,
+                    QueryExpression.InQuery _,
+                    Composite.Quantified _,
+                    Composite.Subscript _,
                     Collate _,
                     Between _,
                     Like _,
@@ -134,6 +148,48 @@ final class ExpressionPrinter {
     void after(String syntax, Expression operand) {
         out.add(syntax);
         operand(operand);
+    }
+
+    /** A query in parentheses. */
+    void query(Query query) {
+        out.add("(");
+        new QueryPrinter(out).query(query);
+        out.add(")");
+    }
+
+    private void query(QueryExpression expression) {
+        switch (expression) {
+            case QueryExpression.InQuery in -> conditions.in(in);
+            case QueryExpression.Exists(var query, var _) -> {
+                out.add("EXISTS ");
+                query(query);
+            }
+            case QueryExpression.ScalarQuery(var query, var _) -> query(query);
+            case QueryExpression.ArrayQuery(var query, var _) -> {
+                out.add("ARRAY");
+                query(query);
+            }
+        }
+    }
+
+    private void composite(Composite composite) {
+        switch (composite) {
+            case Composite.Quantified all -> conditions.quantified(all);
+            case Composite.ArrayLiteral(var elements, var keyword, var _) ->
+                out.add(keyword ? "ARRAY[" : "[")
+                        .list(elements, ", ", this::print)
+                        .add("]");
+            case Composite.Row(var elements, var keyword, var _) ->
+                out.add(keyword ? "ROW(" : "(")
+                        .list(elements, ", ", this::print)
+                        .add(")");
+            case Composite.Subscript(var array, var index, var _) -> {
+                call("(", array);
+                out.add("[");
+                print(index);
+                out.add("]");
+            }
+        }
     }
 
     private void call(String opening, Expression argument) {
@@ -151,7 +207,7 @@ final class ExpressionPrinter {
         after(" ", call.operands().getLast());
     }
 
-    private void symbol(Operator operator) {
+    void symbol(Operator operator) {
         var schema = operator.schema();
         if (schema == null) {
             out.add(operator.symbol());
@@ -222,8 +278,17 @@ final class ExpressionPrinter {
             }
         }
         out.add(")");
+        if (!call.withinGroup().isEmpty()) {
+            out.add(" WITHIN GROUP (ORDER BY ")
+                    .list(call.withinGroup(), ", ", this::sortKey)
+                    .add(")");
+        }
         if (call.filter() != null) {
             call(" FILTER (WHERE ", call.filter());
+        }
+        if (call.over() != null) {
+            out.add(" OVER ");
+            new WindowPrinter(out, this).over(call.over());
         }
     }
 }

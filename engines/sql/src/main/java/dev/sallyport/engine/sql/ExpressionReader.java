@@ -1,10 +1,14 @@
 package dev.sallyport.engine.sql;
 
+import dev.sallyport.engine.sql.tree.Composite.ArrayLiteral;
+import dev.sallyport.engine.sql.tree.Composite.Row;
+import dev.sallyport.engine.sql.tree.Composite.Subscript;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.AtTimeZone;
 import dev.sallyport.engine.sql.tree.Expression.Branch;
 import dev.sallyport.engine.sql.tree.Expression.Case;
 import dev.sallyport.engine.sql.tree.Expression.Cast;
+import dev.sallyport.engine.sql.tree.Expression.Collate;
 import dev.sallyport.engine.sql.tree.Expression.ColumnReference;
 import dev.sallyport.engine.sql.tree.Expression.Extract;
 import dev.sallyport.engine.sql.tree.Expression.Parameter;
@@ -13,12 +17,17 @@ import dev.sallyport.engine.sql.tree.Literal.TypedLiteral;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.QualifiedName;
+import dev.sallyport.engine.sql.tree.Query;
+import dev.sallyport.engine.sql.tree.QueryExpression.ScalarQuery;
 import dev.sallyport.engine.sql.tree.SortKey;
 import java.util.ArrayList;
 import java.util.List;
 import net.sf.jsqlparser.expression.AnalyticExpression;
+import net.sf.jsqlparser.expression.ArrayConstructor;
+import net.sf.jsqlparser.expression.ArrayExpression;
 import net.sf.jsqlparser.expression.CaseExpression;
 import net.sf.jsqlparser.expression.CastExpression;
+import net.sf.jsqlparser.expression.CollateExpression;
 import net.sf.jsqlparser.expression.ExtractExpression;
 import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.expression.JdbcParameter;
@@ -30,6 +39,8 @@ import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionLi
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.select.OrderByElement;
+import net.sf.jsqlparser.statement.select.ParenthesedSelect;
+import net.sf.jsqlparser.statement.select.SelectItem;
 import org.jspecify.annotations.Nullable;
 
 /** Maps expressions, by a closed list of classes; the shape of each says that nothing of it stays unread. */
@@ -43,16 +54,32 @@ final class ExpressionReader {
     private final LiteralReader literals;
     private final CallReader calls;
     private final OperatorReader operators;
+    private final WindowReader windows;
+    private final QueryReader queries;
     private @Nullable Mark last;
     private int depth;
 
-    ExpressionReader(NormalText text, Dialect dialect, Marks marks) {
+    ExpressionReader(NormalText text, Dialect dialect, Marks marks, QueryReader queries) {
         this.names = new Names(dialect);
         this.marks = marks;
         this.types = new TypeReader(dialect);
         this.literals = new LiteralReader(text, marks);
         this.calls = new CallReader(names, this);
         this.operators = new OperatorReader(this);
+        this.windows = new WindowReader(this);
+        this.queries = queries;
+    }
+
+    Names names() {
+        return names;
+    }
+
+    WindowReader windows() {
+        return windows;
+    }
+
+    Query query(net.sf.jsqlparser.statement.select.Select select, Mark near) throws NotRead {
+        return queries.query(select, near);
     }
 
     Expression read(net.sf.jsqlparser.expression.Expression node, Mark near) throws NotRead {
@@ -72,19 +99,21 @@ final class ExpressionReader {
     }
 
     private static NotRead unknown(net.sf.jsqlparser.expression.Expression node) {
-        return NotRead.unsupported(
-                node instanceof net.sf.jsqlparser.statement.select.Select
-                        ? "subquery"
-                        : Shape.words(node.getClass().getSimpleName()));
+        return NotRead.unsupported(Shape.words(node.getClass().getSimpleName()));
     }
 
     private Expression expression(net.sf.jsqlparser.expression.Expression node, Mark at) throws NotRead {
         return switch (node) {
             case Column column -> column(column, at);
             case JdbcParameter parameter -> parameter(parameter, at);
-            case ParenthesedExpressionList<?> list -> single(list, at);
+            case ParenthesedExpressionList<?> list -> parenthesised(list, at);
+            case ParenthesedSelect select -> new ScalarQuery(queries.query(select, at), at);
+            case ArrayConstructor array ->
+                new ArrayLiteral(elements(array.getExpressions(), at), array.isArrayKeyword(), at);
+            case ArrayExpression subscript -> subscript(subscript, at);
+            case CollateExpression collate -> collate(collate, at);
             case Function function -> calls.function(function, at);
-            case AnalyticExpression aggregate -> calls.filtered(aggregate, at);
+            case AnalyticExpression aggregate -> calls.analytic(aggregate, at);
             case TrimFunction trim -> calls.trim(trim, at);
             case CastExpression cast -> cast(cast, at);
             case CaseExpression branches -> branches(branches, at);
@@ -138,14 +167,44 @@ final class ExpressionReader {
         };
     }
 
-    private Expression single(ParenthesedExpressionList<?> list, Mark at) throws NotRead {
-        if (list.size() != 1) {
-            throw NotRead.unsupported("row of expressions").at(at.position());
+    private Expression parenthesised(ParenthesedExpressionList<?> list, Mark at) throws NotRead {
+        return list.size() == 1 ? read(list.getFirst(), at) : new Row(elements(list, at), false, at);
+    }
+
+    private Expression subscript(ArrayExpression subscript, Mark at) throws NotRead {
+        if (subscript.getIndexExpression() == null) {
+            throw NotRead.unsupported("slice of an array").at(at.position());
         }
-        return read(list.getFirst(), at);
+        return new Subscript(read(subscript.getObjExpression(), at), read(subscript.getIndexExpression(), at), at);
+    }
+
+    private Expression collate(CollateExpression collate, Mark at) throws NotRead {
+        List<String> parts = List.of(collate.getCollate().split("\\.", -1));
+        return new Collate(read(collate.getLeftExpression(), at), names.columns(parts), at);
     }
 
     private Expression column(Column column, Mark at) throws NotRead {
+        ArrayConstructor subscripts = column.getArrayConstructor();
+        if (subscripts == null) {
+            return plainColumn(column, at);
+        }
+        requireShape(subscripts);
+        if (subscripts.isArrayKeyword() || subscripts.getExpressions().size() != 1) {
+            throw NotRead.unsupported("more than one subscript").at(at.position());
+        }
+        return new Subscript(
+                plainColumn(column, at), read(subscripts.getExpressions().getFirst(), at), at);
+    }
+
+    private static void requireShape(Object node) throws NotRead {
+        Shape<?> shape = ExpressionShapes.BY_CLASS.get(node.getClass());
+        if (shape == null) {
+            throw NotRead.unsupported(Shape.words(node.getClass().getSimpleName()));
+        }
+        shape.check(node);
+    }
+
+    private Expression plainColumn(Column column, Mark at) throws NotRead {
         Table table = column.getTable();
         if (table == null || table.getNameParts().isEmpty()) {
             var current = LiteralReader.current(column.getColumnName());
@@ -161,12 +220,15 @@ final class ExpressionReader {
     }
 
     /** The name of a column that stands without a qualifier, in USING. */
-    Name plainName(Column column) throws NotRead {
-        Expression read = read(column, Mark.NONE);
+    Name plainName(Object column) throws NotRead {
+        if (column instanceof SelectItem<?> item && item.getAlias() == null) {
+            return plainName(item.getExpression());
+        }
+        Expression read = column instanceof Column node ? read(node, Mark.NONE) : new Row(List.of(), true, Mark.NONE);
         if (read instanceof ColumnReference(var name, var _) && !name.isQualified()) {
             return name.last();
         }
-        throw NotRead.notUnderstood("`using` holds more than column names", "name columns only");
+        throw NotRead.notUnderstood("a list of columns holds more than names", "name columns only");
     }
 
     private static Expression parameter(JdbcParameter parameter, Mark at) throws NotRead {

@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.sf.jsqlparser.expression.AnyComparisonExpression;
+import net.sf.jsqlparser.expression.ArrayConstructor;
+import net.sf.jsqlparser.expression.ArrayExpression;
 import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.BooleanValue;
+import net.sf.jsqlparser.expression.CollateExpression;
 import net.sf.jsqlparser.expression.DateTimeLiteralExpression;
 import net.sf.jsqlparser.expression.DateUnitExpression;
 import net.sf.jsqlparser.expression.DoubleValue;
@@ -34,6 +38,7 @@ import net.sf.jsqlparser.expression.operators.conditional.OrExpression;
 import net.sf.jsqlparser.expression.operators.relational.Between;
 import net.sf.jsqlparser.expression.operators.relational.DoubleAnd;
 import net.sf.jsqlparser.expression.operators.relational.EqualsTo;
+import net.sf.jsqlparser.expression.operators.relational.ExistsExpression;
 import net.sf.jsqlparser.expression.operators.relational.GreaterThan;
 import net.sf.jsqlparser.expression.operators.relational.GreaterThanEquals;
 import net.sf.jsqlparser.expression.operators.relational.InExpression;
@@ -84,12 +89,21 @@ final class ExpressionShapes {
                 Shape.of(JdbcParameter.class)
                         .reads("getIndex", "getParameterCharacter")
                         .derives("isUseFixedIndex"),
-                CallShapes.list(ParenthesedExpressionList.class));
+                CallShapes.list(ParenthesedExpressionList.class),
+                QueryShapes.PARENTHESED_SELECT,
+                Shape.of(ArrayConstructor.class)
+                        .reads("getExpressions", "isArrayKeyword")
+                        .lacks("type of an array", "getDataType", a -> a.getDataType()),
+                Shape.of(ArrayExpression.class)
+                        .reads("getObjExpression", "getIndexExpression")
+                        .lacks("slice of an array", "getStartIndexExpression", a -> a.getStartIndexExpression())
+                        .lacks("slice of an array", "getStopIndexExpression", a -> a.getStopIndexExpression()),
+                Shape.of(CollateExpression.class).reads("getLeftExpression", "getCollate"));
     }
 
     private static Shape<Column> column() {
         return Shape.of(Column.class)
-                .reads("getTable", "getColumnName")
+                .reads("getTable", "getColumnName", "getArrayConstructor")
                 .derives(
                         "getTableName",
                         "getUnquotedTableName",
@@ -100,7 +114,6 @@ final class ExpressionShapes {
                         "getUnquotedColumnName",
                         "getFullyQualifiedName",
                         "getUnquotedName")
-                .lacks("subscript", "getArrayConstructor", c -> c.getArrayConstructor())
                 .lacks(
                         "delimiter",
                         "getTableDelimiter",
@@ -134,6 +147,10 @@ final class ExpressionShapes {
                         .reads("isNot", "getEscape", "getLikeKeyWord")
                         .derives("isCaseInsensitive")
                         .lacks("binary", "isUseBinary", l -> l.isUseBinary())),
+                Shape.of(ExistsExpression.class)
+                        .reads("getRightExpression", "isNot")
+                        .derives("getStringExpression"),
+                Shape.of(AnyComparisonExpression.class).reads("getSelect", "getAnyType"),
                 binary(AndExpression.class).lacks("&&", "isUseOperator", a -> a.isUseOperator()),
                 binary(OrExpression.class));
     }

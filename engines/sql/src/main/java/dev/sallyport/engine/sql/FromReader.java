@@ -1,5 +1,6 @@
 package dev.sallyport.engine.sql;
 
+import dev.sallyport.engine.sql.tree.Expression.FunctionCall;
 import dev.sallyport.engine.sql.tree.FromItem;
 import dev.sallyport.engine.sql.tree.FromItem.TableReference;
 import dev.sallyport.engine.sql.tree.JoinCondition;
@@ -7,13 +8,18 @@ import dev.sallyport.engine.sql.tree.JoinKind;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.QualifiedName;
+import dev.sallyport.engine.sql.tree.Query;
 import java.util.ArrayList;
 import java.util.List;
 import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.select.Join;
+import net.sf.jsqlparser.statement.select.LateralSubSelect;
 import net.sf.jsqlparser.statement.select.ParenthesedFromItem;
+import net.sf.jsqlparser.statement.select.ParenthesedSelect;
+import net.sf.jsqlparser.statement.select.TableFunction;
+import net.sf.jsqlparser.statement.select.Values;
 import org.jspecify.annotations.Nullable;
 
 /** Maps what rows come from: base tables and joins of them. */
@@ -22,12 +28,14 @@ final class FromReader {
     private final Names names;
     private final Marks marks;
     private final ExpressionReader expressions;
+    private final QueryReader queries;
     private int references;
 
-    FromReader(Names names, Marks marks, ExpressionReader expressions) {
+    FromReader(Names names, Marks marks, ExpressionReader expressions, QueryReader queries) {
         this.names = names;
         this.marks = marks;
         this.expressions = expressions;
+        this.queries = queries;
     }
 
     /** A comma begins a new item; any other join binds to the item before it. */
@@ -54,13 +62,20 @@ final class FromReader {
         return switch (item) {
             case Table table -> table(table, near);
             case ParenthesedFromItem parentheses -> parenthesised(parentheses, near);
-            case net.sf.jsqlparser.statement.select.Select _ -> throw NotRead.unsupported("subquery");
+            case ParenthesedSelect select -> subquery(select, near);
+            case TableFunction function -> function(function, near);
             default -> throw NotRead.unsupported(Shape.words(item.getClass().getSimpleName()));
         };
     }
 
     private FromItem parenthesised(ParenthesedFromItem parentheses, Mark near) throws NotRead {
         QueryShapes.PARENTHESES.check(parentheses);
+        if (parentheses.getFromItem() instanceof Values values && parentheses.getJoins() == null) {
+            return written(values, parentheses.getAlias(), near);
+        }
+        if (parentheses.getAlias() != null) {
+            throw NotRead.unsupported("alias of a join");
+        }
         List<FromItem> items = read(parentheses.getFromItem(), parentheses.getJoins(), near);
         if (items.size() != 1 || !(items.getFirst() instanceof FromItem.Join join)) {
             throw NotRead.unsupported("parentheses around what is no join");
@@ -68,15 +83,50 @@ final class FromReader {
         return join;
     }
 
+    private FromItem written(Values values, @Nullable Alias alias, Mark near) throws NotRead {
+        Query query = queries.query(values, near);
+        return new FromItem.Subquery(query, false, alias(alias), columnAliases(alias), query.at());
+    }
+
+    private FromItem subquery(ParenthesedSelect select, Mark near) throws NotRead {
+        boolean lateral = select instanceof LateralSubSelect;
+        (lateral ? QueryShapes.LATERAL : QueryShapes.PARENTHESED_FROM).check(select);
+        Mark at = expressions.pass(marks.of(select, near));
+        return new FromItem.Subquery(
+                queries.inside(select, at), lateral, alias(select.getAlias()), columnAliases(select.getAlias()), at);
+    }
+
+    private FromItem function(TableFunction function, Mark near) throws NotRead {
+        QueryShapes.TABLE_FUNCTION.check(function);
+        Mark at = expressions.pass(marks.of(function, near));
+        String prefix = function.getPrefix() == null ? "" : function.getPrefix().strip();
+        String with =
+                function.getWithClause() == null ? "" : function.getWithClause().strip();
+        if (!(prefix.isEmpty() || prefix.equalsIgnoreCase("lateral"))
+                || !(with.isEmpty() || with.equalsIgnoreCase("ordinality"))
+                || function.getFunction() == null
+                || !(expressions.read(function.getFunction(), at) instanceof FunctionCall call)) {
+            throw NotRead.unsupported("such a function in from").at(at.position());
+        }
+        Alias alias = function.getAlias();
+        return new FromItem.FunctionTable(
+                call, !prefix.isEmpty(), !with.isEmpty(), alias(alias), columnAliases(alias), at);
+    }
+
     private TableReference table(Table table, Mark near) throws NotRead {
         QueryShapes.TABLE.check(table);
         Mark at = marks.of(table, near);
         expressions.pass(at);
-        if (references > Bounds.MAX_JOINS) {
+        if (++references > Bounds.MAX_JOINS + 1) {
             throw NotRead.tooLarge("the statement names more than `65` tables", "name fewer");
         }
         return new TableReference(
-                references++, name(table), false, alias(table.getAlias()), columnAliases(table.getAlias()), at);
+                FromItem.TableReference.NOT_NUMBERED,
+                name(table),
+                false,
+                alias(table.getAlias()),
+                columnAliases(table.getAlias()),
+                at);
     }
 
     QualifiedName name(Table table) throws NotRead {

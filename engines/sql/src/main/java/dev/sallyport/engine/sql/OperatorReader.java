@@ -1,5 +1,7 @@
 package dev.sallyport.engine.sql;
 
+import dev.sallyport.engine.sql.tree.Composite.Quantified;
+import dev.sallyport.engine.sql.tree.Composite.Quantifier;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.Connective;
 import dev.sallyport.engine.sql.tree.Expression.InList;
@@ -13,16 +15,23 @@ import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
 import dev.sallyport.engine.sql.tree.Expression.Truth;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Operator;
+import dev.sallyport.engine.sql.tree.QueryExpression.Exists;
+import dev.sallyport.engine.sql.tree.QueryExpression.InQuery;
+import dev.sallyport.engine.sql.tree.QueryExpression.ScalarQuery;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import net.sf.jsqlparser.expression.AnyComparisonExpression;
 import net.sf.jsqlparser.expression.BinaryExpression;
+import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.expression.JsonExpression;
 import net.sf.jsqlparser.expression.NotExpression;
 import net.sf.jsqlparser.expression.SignedExpression;
 import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
 import net.sf.jsqlparser.expression.operators.conditional.OrExpression;
 import net.sf.jsqlparser.expression.operators.relational.Between;
+import net.sf.jsqlparser.expression.operators.relational.ExistsExpression;
 import net.sf.jsqlparser.expression.operators.relational.InExpression;
 import net.sf.jsqlparser.expression.operators.relational.IsBooleanExpression;
 import net.sf.jsqlparser.expression.operators.relational.IsDistinctExpression;
@@ -30,6 +39,8 @@ import net.sf.jsqlparser.expression.operators.relational.IsNullExpression;
 import net.sf.jsqlparser.expression.operators.relational.IsUnknownExpression;
 import net.sf.jsqlparser.expression.operators.relational.LikeExpression;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
+import net.sf.jsqlparser.statement.select.ParenthesedSelect;
+import org.jspecify.annotations.Nullable;
 
 /** Maps operators and predicates. */
 final class OperatorReader {
@@ -60,6 +71,7 @@ final class OperatorReader {
             }
             case Between between -> between(between, at);
             case InExpression in -> in(in, at);
+            case ExistsExpression exists -> exists(exists, at);
             case LikeExpression like -> like(like, at);
             case SignedExpression signed -> signed(signed, at);
             case JsonExpression arrows -> arrows(arrows, at);
@@ -114,10 +126,23 @@ final class OperatorReader {
 
     private Expression in(InExpression in, Mark at) throws NotRead {
         Expression operand = expressions.read(in.getLeftExpression(), at);
-        if (in.getRightExpression() instanceof ParenthesedExpressionList<?> list && !list.isEmpty()) {
-            return new InList(operand, expressions.elements(list, at), in.isNot(), operand.at());
+        return switch (in.getRightExpression()) {
+            case ParenthesedExpressionList<?> list
+            when !list.isEmpty() -> new InList(operand, expressions.elements(list, at), in.isNot(), operand.at());
+            case ParenthesedSelect select ->
+                new InQuery(operand, expressions.query(select, at), in.isNot(), operand.at());
+            default ->
+                throw NotRead.unsupported("in without a list of values")
+                        .at(operand.at().position());
+        };
+    }
+
+    private Expression exists(ExistsExpression exists, Mark at) throws NotRead {
+        if (!(exists.getRightExpression() instanceof ParenthesedSelect select)) {
+            throw NotRead.unsupported("exists without a query").at(at.position());
         }
-        throw NotRead.unsupported("in without a list of values").at(operand.at().position());
+        Expression read = new Exists(expressions.query(select, at), at);
+        return exists.isNot() ? new Not(read, at) : read;
     }
 
     private Expression like(LikeExpression like, Mark at) throws NotRead {
@@ -163,8 +188,50 @@ final class OperatorReader {
 
     private Expression binary(BinaryExpression binary, Mark at) throws NotRead {
         Expression left = expressions.read(binary.getLeftExpression(), at);
+        Quantifier quantifier = quantifier(binary.getRightExpression());
+        if (quantifier != null) {
+            Operator operator = Operator.of(symbol(binary));
+            Expression values = values(binary.getRightExpression(), at);
+            return new Quantified(left, operator, quantifier, values, left.at());
+        }
         Expression right = expressions.read(binary.getRightExpression(), at);
+        return new OperatorCall(Operator.of(symbol(binary)), List.of(left, right), left.at());
+    }
+
+    private static String symbol(BinaryExpression binary) {
         String symbol = binary.getStringExpression().strip();
-        return new OperatorCall(Operator.of(symbol.equals("!=") ? "<>" : symbol), List.of(left, right), left.at());
+        return symbol.equals("!=") ? "<>" : symbol;
+    }
+
+    private static @Nullable Quantifier quantifier(net.sf.jsqlparser.expression.Expression right) {
+        return switch (right) {
+            case AnyComparisonExpression any ->
+                Quantifier.valueOf(any.getAnyType().name());
+            case Function function
+            when function.getMultipartName().size() == 1 ->
+                switch (function.getName().toLowerCase(Locale.ROOT)) {
+                    case "any" -> Quantifier.ANY;
+                    case "some" -> Quantifier.SOME;
+                    case "all" -> Quantifier.ALL;
+                    default -> null;
+                };
+            default -> null;
+        };
+    }
+
+    /** A query of one column, or one array. */
+    private Expression values(net.sf.jsqlparser.expression.Expression right, Mark at) throws NotRead {
+        requireShape(right);
+        return switch (right) {
+            case AnyComparisonExpression any -> new ScalarQuery(expressions.query(any.getSelect(), at), at);
+            case Function function
+            when function.getParameters() != null
+                    && function.getParameters().size() == 1
+                    && !function.isDistinct()
+                    && function.getOrderByElements() == null
+                    && function.getNamedParameters() == null ->
+                expressions.read(function.getParameters().getFirst(), at);
+            default -> throw NotRead.unsupported("comparison with many arrays").at(at.position());
+        };
     }
 }

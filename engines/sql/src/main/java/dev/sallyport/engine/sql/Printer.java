@@ -1,7 +1,6 @@
 package dev.sallyport.engine.sql;
 
 import dev.sallyport.engine.sql.tree.Query;
-import dev.sallyport.engine.sql.tree.Select;
 
 /**
  * The canonical printer: a text from the tree alone, every identifier quoted, every nested expression in parentheses,
@@ -17,9 +16,7 @@ public final class Printer {
 
     public Printed print(Query query, ParameterStyle style) {
         PrintBuffer out = new PrintBuffer(dialect, style);
-        switch (query) {
-            case Select select -> new QueryPrinter(out).select(select);
-        }
+        new QueryPrinter(out).query(query);
         return out.printed();
     }
 }

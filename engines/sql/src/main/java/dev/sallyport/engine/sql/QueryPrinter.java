@@ -1,17 +1,28 @@
 package dev.sallyport.engine.sql;
 
+import dev.sallyport.engine.sql.tree.CommonTable;
+import dev.sallyport.engine.sql.tree.Distinct;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.FromItem;
+import dev.sallyport.engine.sql.tree.FromItem.CommonTableReference;
 import dev.sallyport.engine.sql.tree.FromItem.DerivedTable;
+import dev.sallyport.engine.sql.tree.FromItem.FunctionTable;
 import dev.sallyport.engine.sql.tree.FromItem.Join;
+import dev.sallyport.engine.sql.tree.FromItem.Subquery;
 import dev.sallyport.engine.sql.tree.FromItem.TableReference;
+import dev.sallyport.engine.sql.tree.GroupKey;
 import dev.sallyport.engine.sql.tree.JoinCondition;
 import dev.sallyport.engine.sql.tree.JoinKind;
 import dev.sallyport.engine.sql.tree.Name;
+import dev.sallyport.engine.sql.tree.Query;
+import dev.sallyport.engine.sql.tree.QueryBody;
+import dev.sallyport.engine.sql.tree.Rows;
 import dev.sallyport.engine.sql.tree.Select;
 import dev.sallyport.engine.sql.tree.SelectItem;
 import dev.sallyport.engine.sql.tree.SelectItem.Output;
 import dev.sallyport.engine.sql.tree.SelectItem.Star;
+import dev.sallyport.engine.sql.tree.SetOperation;
+import dev.sallyport.engine.sql.tree.With;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,15 +37,101 @@ final class QueryPrinter {
         this.expressions = new ExpressionPrinter(out);
     }
 
-    void select(Select select) {
-        out.add(select.distinct() ? "SELECT DISTINCT " : "SELECT ").list(select.items(), ", ", this::item);
+    void query(Query query) {
+        with(query.with());
+        body(query.body());
+        clause(" ORDER BY ", query.orderBy(), expressions::sortKey);
+        Query.Limit limit = query.limit();
+        if (limit != null && !limit.fetched()) {
+            clause(" LIMIT ", limit.count());
+        }
+        clause(" OFFSET ", query.offset());
+        if (limit != null && limit.fetched()) {
+            out.add(query.offset() == null ? "" : " ROWS");
+            expressions.after(" FETCH FIRST ", limit.count());
+            out.add(" ROWS ONLY");
+        }
+    }
+
+    private void with(@Nullable With with) {
+        if (with != null) {
+            out.add(with.recursive() ? "WITH RECURSIVE " : "WITH ")
+                    .list(with.tables(), ", ", this::commonTable)
+                    .add(" ");
+        }
+    }
+
+    private void commonTable(CommonTable table) {
+        out.name(table.name());
+        columns(table.columns());
+        out.add(
+                switch (table.materialization()) {
+                    case DEFAULT -> " AS ";
+                    case MATERIALIZED -> " AS MATERIALIZED ";
+                    case NOT_MATERIALIZED -> " AS NOT MATERIALIZED ";
+                });
+        expressions.query(table.query());
+    }
+
+    private void body(QueryBody body) {
+        switch (body) {
+            case Select select -> select(select);
+            case SetOperation operation -> setOperation(operation);
+            case Rows(var rows, var _) -> out.add("VALUES ").list(rows, ", ", this::row);
+        }
+    }
+
+    private void row(List<Expression> row) {
+        out.add("(").list(row, ", ", expressions::print).add(")");
+    }
+
+    private void setOperation(SetOperation operation) {
+        operand(operation.left());
+        out.add(" ").add(operation.kind().name()).add(operation.all() ? " ALL " : " ");
+        operand(operation.right());
+    }
+
+    private void operand(Query query) {
+        if (query.isPlain() && !(query.body() instanceof SetOperation)) {
+            body(query.body());
+        } else {
+            expressions.query(query);
+        }
+    }
+
+    private void select(Select select) {
+        out.add("SELECT ");
+        switch (select.distinct()) {
+            case Distinct.All() -> {}
+            case Distinct.Rows() -> out.add("DISTINCT ");
+            case Distinct.On(var keys) ->
+                out.add("DISTINCT ON (").list(keys, ", ", expressions::print).add(") ");
+        }
+        out.list(select.items(), ", ", this::item);
         clause(" FROM ", select.from(), this::from);
         clause(" WHERE ", select.where());
-        clause(" GROUP BY ", select.groupBy(), expressions::print);
+        clause(" GROUP BY ", select.groupBy(), this::groupKey);
         clause(" HAVING ", select.having());
-        clause(" ORDER BY ", select.orderBy(), expressions::sortKey);
-        clause(" LIMIT ", select.limit());
-        clause(" OFFSET ", select.offset());
+        clause(" WINDOW ", select.windows(), new WindowPrinter(out, expressions)::named);
+    }
+
+    private void groupKey(GroupKey key) {
+        switch (key) {
+            case GroupKey.Single(var expression) -> expressions.print(expression);
+            case GroupKey.Sets(var kind, var sets) ->
+                out.add(kind.name().replace('_', ' '))
+                        .add(" (")
+                        .list(sets, ", ", this::set)
+                        .add(")");
+        }
+    }
+
+    private void set(List<Expression> keys) {
+        if (keys.size() == 1) {
+            expressions.print(keys.getFirst());
+        } else {
+            row(keys);
+        }
     }
 
     private void clause(String word, @Nullable Expression expression) {
@@ -74,6 +171,23 @@ final class QueryPrinter {
     private void from(FromItem item) {
         switch (item) {
             case TableReference table -> table(table);
+            case Subquery(var query, var lateral, var alias, var columns, var _) -> {
+                out.add(lateral ? "LATERAL " : "");
+                expressions.query(query);
+                alias(alias);
+                columns(columns);
+            }
+            case FunctionTable(var call, var lateral, var ordinality, var alias, var columns, var _) -> {
+                out.add(lateral ? "LATERAL " : "");
+                expressions.print(call);
+                out.add(ordinality ? " WITH ORDINALITY" : "");
+                alias(alias);
+                columns(columns);
+            }
+            case CommonTableReference(var table, var alias, var _) -> {
+                out.name(table);
+                alias(alias);
+            }
             case DerivedTable derived -> derived(derived);
             case Join join -> join(join);
         }
@@ -82,8 +196,12 @@ final class QueryPrinter {
     private void table(TableReference table) {
         out.add(table.only() ? "ONLY " : "").name(table.name());
         alias(table.alias());
-        if (!table.columnAliases().isEmpty()) {
-            out.add(" ").names(table.columnAliases());
+        columns(table.columnAliases());
+    }
+
+    private void columns(List<Name> columns) {
+        if (!columns.isEmpty()) {
+            out.add(" ").names(columns);
         }
     }
 

@@ -1,25 +1,27 @@
 package dev.sallyport.engine.sql;
 
+import dev.sallyport.engine.sql.tree.CommonTable;
+import dev.sallyport.engine.sql.tree.CommonTable.Materialization;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Mark;
-import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.Query;
-import dev.sallyport.engine.sql.tree.Select;
-import dev.sallyport.engine.sql.tree.SelectItem;
-import dev.sallyport.engine.sql.tree.SelectItem.Output;
-import dev.sallyport.engine.sql.tree.SelectItem.Star;
+import dev.sallyport.engine.sql.tree.QueryBody;
+import dev.sallyport.engine.sql.tree.Rows;
+import dev.sallyport.engine.sql.tree.SetOperation;
+import dev.sallyport.engine.sql.tree.SetOperation.Kind;
 import dev.sallyport.engine.sql.tree.SortKey;
+import dev.sallyport.engine.sql.tree.With;
 import java.util.ArrayList;
 import java.util.List;
-import net.sf.jsqlparser.expression.Alias;
+import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
 import net.sf.jsqlparser.statement.Statement;
-import net.sf.jsqlparser.statement.select.AllColumns;
-import net.sf.jsqlparser.statement.select.AllTableColumns;
-import net.sf.jsqlparser.statement.select.Distinct;
-import net.sf.jsqlparser.statement.select.GroupByElement;
-import net.sf.jsqlparser.statement.select.Limit;
-import net.sf.jsqlparser.statement.select.Offset;
+import net.sf.jsqlparser.statement.select.LateralSubSelect;
+import net.sf.jsqlparser.statement.select.ParenthesedSelect;
 import net.sf.jsqlparser.statement.select.PlainSelect;
+import net.sf.jsqlparser.statement.select.Select;
+import net.sf.jsqlparser.statement.select.SetOperationList;
+import net.sf.jsqlparser.statement.select.Values;
+import net.sf.jsqlparser.statement.select.WithItem;
 import org.jspecify.annotations.Nullable;
 
 /** Maps the parser's statement to the tree: what is not on the list of shapes is refused. */
@@ -28,124 +30,156 @@ final class QueryReader {
     private final Names names;
     private final Marks marks;
     private final ExpressionReader expressions;
-    private final FromReader from;
+    private final SelectReader selects;
     private final Mark start;
 
     QueryReader(String sql, NormalText text, Dialect dialect) {
         this.names = new Names(dialect);
         this.marks = new Marks(sql, text);
         this.start = marks.of(text.tokens().getFirst());
-        this.expressions = new ExpressionReader(text, dialect, marks);
-        this.from = new FromReader(names, marks, expressions);
+        this.expressions = new ExpressionReader(text, dialect, marks, this);
+        this.selects = new SelectReader(marks, expressions, new FromReader(names, marks, expressions, this));
     }
 
     Query read(Statement statement) throws NotRead {
-        if (!(statement instanceof PlainSelect select)) {
+        if (!(statement instanceof Select select)) {
             throw NotRead.unsupported(Shape.words(statement.getClass().getSimpleName()))
                     .at(start.position());
         }
         try {
-            return select(select);
+            return query(select, start);
         } catch (NotRead refusal) {
             throw refusal.at(expressions.lastPlace(start).position());
         }
     }
 
-    private Select select(PlainSelect select) throws NotRead {
-        QueryShapes.SELECT.check(select);
-        return new Select(
-                distinct(select.getDistinct()),
-                items(select),
-                from.read(select.getFromItem(), select.getJoins(), start),
-                optional(select.getWhere()),
-                groupBy(select.getGroupBy()),
-                optional(select.getHaving()),
-                orderBy(select),
-                limit(select.getLimit()),
-                offset(select.getOffset()),
-                start);
-    }
-
-    private static boolean distinct(@Nullable Distinct distinct) throws NotRead {
-        if (distinct != null) {
-            QueryShapes.DISTINCT.check(distinct);
-        }
-        return distinct != null;
-    }
-
-    private List<SelectItem> items(PlainSelect select) throws NotRead {
-        List<SelectItem> items = new ArrayList<>();
-        for (var item : select.getSelectItems()) {
-            QueryShapes.ITEM.check(item);
-            items.add(item(item, marks.of(item, start)));
-        }
-        return items;
-    }
-
-    private SelectItem item(net.sf.jsqlparser.statement.select.SelectItem<?> item, Mark at) throws NotRead {
-        return switch (item.getExpression()) {
-            case AllTableColumns star -> {
-                QueryShapes.TABLE_STAR.check(star);
-                yield new Star(from.name(star.getTable()), unlabelled(item.getAlias(), at));
+    /** A query, in parentheses or not. */
+    Query query(Select select, Mark near) throws NotRead {
+        Mark at = expressions.pass(marks.of(select, near));
+        return switch (select) {
+            case PlainSelect plain -> around(plain, selects.read(plain, at), at);
+            case SetOperationList operations -> {
+                QueryShapes.SET_OPERATIONS.check(operations);
+                yield around(operations, combined(operations, at), at);
             }
-            case AllColumns star -> {
-                QueryShapes.STAR.check(star);
-                yield new Star(null, unlabelled(item.getAlias(), at));
+            case Values values -> {
+                QueryShapes.VALUES.check(values);
+                yield around(values, rows(values, at), at);
             }
-            case net.sf.jsqlparser.expression.Expression expression ->
-                new Output(expressions.read(expression, at), label(item.getAlias()), at);
+            case LateralSubSelect _ -> throw NotRead.unsupported("lateral outside of from");
+            case ParenthesedSelect parentheses -> parenthesised(parentheses, at);
+            default -> throw NotRead.unsupported(Shape.words(select.getClass().getSimpleName()));
         };
     }
 
-    private static Mark unlabelled(@Nullable Alias alias, Mark at) throws NotRead {
-        if (alias != null) {
-            throw NotRead.unsupported("alias of *").at(at.position());
-        }
-        return at;
+    private Query parenthesised(ParenthesedSelect parentheses, Mark at) throws NotRead {
+        QueryShapes.PARENTHESED_SELECT.check(parentheses);
+        return inside(parentheses, at);
     }
 
-    private @Nullable Name label(@Nullable Alias alias) throws NotRead {
-        if (alias == null) {
+    /** What stands in parentheses; a clause behind them is one of the query itself. */
+    Query inside(ParenthesedSelect parentheses, Mark at) throws NotRead {
+        Query inner = query(parentheses.getSelect(), at);
+        Query outer = around(parentheses, inner.body(), at);
+        if (outer.isPlain()) {
+            return inner;
+        }
+        if (!inner.isPlain()) {
+            throw NotRead.unsupported("clauses inside and outside of parentheses");
+        }
+        return outer;
+    }
+
+    private Query around(Select select, QueryBody body, Mark at) throws NotRead {
+        List<SortKey> orderBy =
+                select.getOrderByElements() == null ? List.of() : expressions.sortKeys(select.getOrderByElements(), at);
+        Query.Limit limit = new LimitReader(expressions).limit(select, at);
+        Expression offset = new LimitReader(expressions).offset(select, at);
+        return new Query(with(select.getWithItemsList(), at), body, orderBy, limit, offset, at);
+    }
+
+    private @Nullable With with(@Nullable List<WithItem<?>> items, Mark at) throws NotRead {
+        if (items == null || items.isEmpty()) {
             return null;
         }
-        QueryShapes.ALIAS.check(alias);
-        if (alias.getAliasColumns() != null) {
-            throw NotRead.unsupported("columns of a label");
+        List<CommonTable> tables = new ArrayList<>();
+        for (WithItem<?> item : items) {
+            QueryShapes.WITH_ITEM.check(item);
+            tables.add(commonTable(item, at));
         }
-        return names.any(alias.getName());
-    }
-
-    private @Nullable Expression optional(net.sf.jsqlparser.expression.@Nullable Expression expression) throws NotRead {
-        return expression == null ? null : expressions.read(expression, start);
-    }
-
-    private List<Expression> groupBy(@Nullable GroupByElement groupBy) throws NotRead {
-        if (groupBy == null) {
-            return List.of();
+        boolean recursive = items.getFirst().isRecursive();
+        if (items.stream().skip(1).anyMatch(item -> item.isRecursive() && !recursive)) {
+            throw NotRead.unsupported("recursive behind the first table of with");
         }
-        QueryShapes.GROUP_BY.check(groupBy);
-        return expressions.values(groupBy.getGroupByExpressionList(), start);
+        return new With(recursive, tables);
     }
 
-    private List<SortKey> orderBy(PlainSelect select) throws NotRead {
-        return select.getOrderByElements() == null
-                ? List.of()
-                : expressions.sortKeys(select.getOrderByElements(), start);
-    }
-
-    private @Nullable Expression limit(@Nullable Limit limit) throws NotRead {
-        if (limit == null) {
-            return null;
+    private CommonTable commonTable(WithItem<?> item, Mark at) throws NotRead {
+        if (item.getAlias() == null || !(item.getParenthesedStatement() instanceof ParenthesedSelect select)) {
+            throw NotRead.unsupported("with of what is no query");
         }
-        QueryShapes.LIMIT.check(limit);
-        return optional(limit.getRowCount());
+        QueryShapes.ALIAS.check(item.getAlias());
+        List<dev.sallyport.engine.sql.tree.Name> columns = new ArrayList<>();
+        for (var column :
+                item.getWithItemList() == null ? List.<Object>of() : List.<Object>copyOf(item.getWithItemList())) {
+            columns.add(expressions.plainName(column));
+        }
+        Materialization materialization = !item.isMaterialized()
+                ? Materialization.DEFAULT
+                : item.isUsingNot() ? Materialization.NOT_MATERIALIZED : Materialization.MATERIALIZED;
+        return new CommonTable(
+                names.column(item.getAlias().getName()), columns, materialization, query(select, at), at);
     }
 
-    private @Nullable Expression offset(@Nullable Offset offset) throws NotRead {
-        if (offset == null) {
-            return null;
+    /** The parser keeps a flat list; INTERSECT binds tighter, and equals bind to the left. */
+    private QueryBody combined(SetOperationList list, Mark at) throws NotRead {
+        List<Query> operands = new ArrayList<>();
+        List<SetOperation> waiting = new ArrayList<>();
+        operands.add(query(list.getSelects().getFirst(), at));
+        for (int i = 0; i < list.getOperations().size(); i++) {
+            var operation = list.getOperations().get(i);
+            QueryShapes.SET_OPERATION.check(operation);
+            Kind kind = kind(operation);
+            Query right = query(list.getSelects().get(i + 1), at);
+            if (kind == Kind.INTERSECT) {
+                Query left = operands.removeLast();
+                operands.add(Query.of(new SetOperation(kind, operation.isAll(), left, right, left.at())));
+            } else {
+                operands.add(right);
+                waiting.add(new SetOperation(kind, operation.isAll(), right, right, at));
+            }
         }
-        QueryShapes.OFFSET.check(offset);
-        return optional(offset.getOffset());
+        Query result = operands.getFirst();
+        for (int i = 0; i < waiting.size(); i++) {
+            SetOperation next = waiting.get(i);
+            result = Query.of(new SetOperation(next.kind(), next.all(), result, operands.get(i + 1), result.at()));
+        }
+        return result.body();
+    }
+
+    private static Kind kind(net.sf.jsqlparser.statement.select.SetOperation operation) throws NotRead {
+        String name = operation.getClass().getSimpleName();
+        return switch (name) {
+            case "UnionOp" -> Kind.UNION;
+            case "IntersectOp" -> Kind.INTERSECT;
+            case "ExceptOp" -> Kind.EXCEPT;
+            default -> throw NotRead.unsupported(Shape.words(name));
+        };
+    }
+
+    private Rows rows(Values values, Mark at) throws NotRead {
+        List<List<Expression>> rows = new ArrayList<>();
+        for (var row : values.getExpressions()) {
+            if (!(row instanceof ParenthesedExpressionList<?> list)) {
+                throw NotRead.unsupported("values without parentheses");
+            }
+            rows.add(expressions.elements(list, at));
+        }
+        Rows read = new Rows(rows, at);
+        if (rows.stream().anyMatch(row -> row.size() != read.width() || row.isEmpty())) {
+            throw NotRead.malformed("the rows of `values` are not of one length", "give each row the same columns")
+                    .at(at.position());
+        }
+        return read;
     }
 }

@@ -6,19 +6,28 @@ import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.select.AllColumns;
 import net.sf.jsqlparser.statement.select.AllTableColumns;
 import net.sf.jsqlparser.statement.select.Distinct;
+import net.sf.jsqlparser.statement.select.Fetch;
 import net.sf.jsqlparser.statement.select.GroupByElement;
 import net.sf.jsqlparser.statement.select.Join;
+import net.sf.jsqlparser.statement.select.LateralSubSelect;
 import net.sf.jsqlparser.statement.select.Limit;
 import net.sf.jsqlparser.statement.select.Offset;
 import net.sf.jsqlparser.statement.select.OrderByElement;
 import net.sf.jsqlparser.statement.select.ParenthesedFromItem;
+import net.sf.jsqlparser.statement.select.ParenthesedSelect;
 import net.sf.jsqlparser.statement.select.PlainSelect;
+import net.sf.jsqlparser.statement.select.Select;
 import net.sf.jsqlparser.statement.select.SelectItem;
+import net.sf.jsqlparser.statement.select.SetOperation;
+import net.sf.jsqlparser.statement.select.SetOperationList;
+import net.sf.jsqlparser.statement.select.TableFunction;
+import net.sf.jsqlparser.statement.select.Values;
+import net.sf.jsqlparser.statement.select.WithItem;
 
 /** The shapes of what stands around expressions. */
 final class QueryShapes {
 
-    static final Shape<PlainSelect> SELECT = Shape.of(PlainSelect.class)
+    static final Shape<PlainSelect> SELECT = query(PlainSelect.class)
             .reads(
                     "getSelectItems",
                     "getDistinct",
@@ -27,36 +36,7 @@ final class QueryShapes {
                     "getWhere",
                     "getGroupBy",
                     "getHaving",
-                    "getOrderByElements",
-                    "getLimit",
-                    "getOffset")
-            .derives(
-                    "getSelectBody",
-                    "getPlainSelect",
-                    "getValues",
-                    "getSetOperationList",
-                    "isUseBrackets",
-                    "getFeatures")
-            .lacks("with", "getWithItemsList", s -> s.getWithItemsList())
-            .lacks("alias of a select", "getAlias", s -> s.getAlias())
-            .lacks("order siblings by", "isOracleSiblings", s -> s.isOracleSiblings())
-            .lacks("nowait", "isNoWait", s -> s.isNoWait())
-            .lacks("skip locked", "isSkipLocked", s -> s.isSkipLocked())
-            .lacks("for clause", "getForClause", s -> s.getForClause())
-            .lacks("locking clause", "getForMode", s -> s.getForMode())
-            .lacks("locking clause", "getForUpdate", s -> s.getForUpdate())
-            .lacks("locking clause", "getForUpdateTable", s -> s.getForUpdateTable())
-            .lacks("locking clause", "getForUpdateTables", s -> s.getForUpdateTables())
-            .lacks("locking clause", "isForUpdateBeforeOrderBy", s -> s.isForUpdateBeforeOrderBy())
-            .lacks("locking clause", "getWait", s -> s.getWait())
-            .lacks("option", "getOption", s -> s.getOption())
-            .lacks("interpolate", "getInterpolate", s -> s.getInterpolate())
-            .lacks("limit by", "getLimitBy", s -> s.getLimitBy())
-            .lacks("fetch first", "getFetch", s -> s.getFetch())
-            .lacks("isolation", "getIsolation", s -> s.getIsolation())
-            .lacks("procedure analyse", "getMySqlProcedureAnalyse", s -> s.getMySqlProcedureAnalyse())
-            .lacks("pivot", "getPivot", s -> s.getPivot())
-            .lacks("unpivot", "getUnPivot", s -> s.getUnPivot())
+                    "getWindowDefinitions")
             .lacks("select into", "getIntoTables", s -> s.getIntoTables())
             .lacks("select into", "getMySqlSelectIntoClause", s -> s.getMySqlSelectIntoClause())
             .lacks("select into", "getIntoTempTable", s -> s.getIntoTempTable())
@@ -81,12 +61,65 @@ final class QueryShapes {
             .lacks("window", "getKsqlWindow", s -> s.getKsqlWindow())
             .lacks("emit", "getEmitMode", s -> s.getEmitMode() == PlainSelect.EmitMode.NONE ? null : s.getEmitMode())
             .lacks("emit", "isEmitChanges", s -> s.isEmitChanges())
-            .lacks("window", "getWindowDefinitions", s -> s.getWindowDefinitions())
             .lacks("sql_calc_found_rows", "getMySqlSqlCalcFoundRows", s -> s.getMySqlSqlCalcFoundRows())
             .lacks("sql_cache", "getMySqlSqlCacheFlag", s -> s.getMySqlSqlCacheFlag());
 
+    static final Shape<SetOperationList> SET_OPERATIONS = query(SetOperationList.class)
+            .reads("getSelects", "getOperations")
+            .lacks("tablesample", "getSampleClause", s -> s.getSampleClause());
+
+    static final Shape<Values> VALUES = query(Values.class)
+            .reads("getExpressions")
+            .lacks("tablesample", "getSampleClause", v -> v.getSampleClause());
+
+    /** In FROM, where it has an alias. */
+    static final Shape<ParenthesedSelect> PARENTHESED_FROM =
+            parenthesed(ParenthesedSelect.class).reads("getAlias");
+
+    static final Shape<ParenthesedSelect> PARENTHESED_SELECT =
+            parenthesed(ParenthesedSelect.class).lacks("alias of a query", "getAlias", p -> p.getAlias());
+
+    static final Shape<LateralSubSelect> LATERAL =
+            parenthesed(LateralSubSelect.class).reads("getAlias").derives("getPrefix");
+
+    private static <T extends ParenthesedSelect> Shape<T> parenthesed(Class<T> type) {
+        return around(type)
+                .reads("getSelect")
+                .lacks("tablesample", "getSampleClause", p -> p.getSampleClause());
+    }
+
+    static final Shape<SetOperation> SET_OPERATION = Shape.of(SetOperation.class)
+            .reads("isAll")
+            .derives("getModifier")
+            .lacks("union distinct", "isDistinct", s -> s.isDistinct());
+
+    @SuppressWarnings("rawtypes")
+    static final Shape<WithItem> WITH_ITEM = Shape.of(WithItem.class)
+            .reads(
+                    "getParenthesedStatement",
+                    "getAlias",
+                    "isRecursive",
+                    "isMaterialized",
+                    "isUsingNot",
+                    "getWithItemList")
+            .derives(
+                    "getAliasName",
+                    "getUnquotedAliasName",
+                    "getStatement",
+                    "getSelect",
+                    "getInsert",
+                    "getUpdate",
+                    "getDelete")
+            .lacks("function in with", "getWithFunctionDeclaration", w -> w.getWithFunctionDeclaration())
+            .lacks("search", "getSearchClause", w -> w.getSearchClause())
+            .lacks("cycle", "getCycleClause", w -> w.getCycleClause());
+
+    static final Shape<Fetch> FETCH = Shape.of(Fetch.class)
+            .reads("getExpression", "getFetchParameters")
+            .derives("getRowCount", "getFetchParam", "isFetchParamFirst", "getFetchJdbcParameter");
+
     static final Shape<Distinct> DISTINCT = Shape.of(Distinct.class)
-            .lacks("distinct on", "getOnSelectItems", d -> d.getOnSelectItems())
+            .reads("getOnSelectItems")
             .lacks("unique", "isUseUnique", d -> d.isUseUnique())
             .lacks("distinctrow", "isUseDistinctRow", d -> d.isUseDistinctRow());
 
@@ -136,6 +169,20 @@ final class QueryShapes {
             .lacks("delimiter", "getNamePartDelimiters", t -> onlyDots(t.getNamePartDelimiters()))
             .lacks("resolved table", "getResolvedTable", t -> t.getResolvedTable());
 
+    static final Shape<TableFunction> TABLE_FUNCTION = CallShapes.callable(TableFunction.class)
+            .reads("getFunction", "getPrefix", "getWithClause", "getAlias")
+            .derives("getExpression", "getFunctions", "getName", "getAttributeName")
+            .lacks("parts of the call", "getMultipartName", f -> f.getMultipartName())
+            .lacks("parts of the call", "getParameters", f -> f.getParameters())
+            .lacks("parts of the call", "getNamedParameters", f -> f.getNamedParameters())
+            .lacks("parts of the call", "isDistinct", f -> f.isDistinct())
+            .lacks("parts of the call", "getOrderByElements", f -> f.getOrderByElements())
+            .lacks("rows from", "isRowsFrom", f -> f.isRowsFrom())
+            .lacks("rows from", "getRowsFromFunctions", f -> f.getRowsFromFunctions())
+            .lacks("pivot", "getPivot", f -> f.getPivot())
+            .lacks("unpivot", "getUnPivot", f -> f.getUnPivot())
+            .lacks("tablesample", "getSampleClause", f -> f.getSampleClause());
+
     static final Shape<Join> JOIN = Shape.of(Join.class)
             .reads(
                     "isSimple",
@@ -164,16 +211,14 @@ final class QueryShapes {
             .lacks("join hint", "getJoinHint", j -> j.getJoinHint());
 
     static final Shape<ParenthesedFromItem> PARENTHESES = Shape.of(ParenthesedFromItem.class)
-            .reads("getFromItem", "getJoins")
-            .lacks("alias of a join", "getAlias", p -> p.getAlias())
+            .reads("getFromItem", "getJoins", "getAlias")
             .lacks("pivot", "getPivot", p -> p.getPivot())
             .lacks("unpivot", "getUnPivot", p -> p.getUnPivot())
             .lacks("tablesample", "getSampleClause", p -> p.getSampleClause());
 
     static final Shape<GroupByElement> GROUP_BY = Shape.of(GroupByElement.class)
-            .reads("getGroupByExpressionList")
+            .reads("getGroupByExpressionList", "getGroupingSets")
             .derives("isUsingBrackets", "getGroupByExpressions")
-            .lacks("grouping sets", "getGroupingSets", g -> g.getGroupingSets())
             .lacks("group by direction", "hasGroupBySortDirections", g -> g.hasGroupBySortDirections())
             .lacks("with rollup", "isMysqlWithRollup", g -> g.isMysqlWithRollup());
 
@@ -189,11 +234,18 @@ final class QueryShapes {
             .lacks("limit with comma", "getOffset", l -> l.getOffset())
             .lacks("limit by", "getByExpressions", l -> l.getByExpressions());
 
-    static final Shape<Offset> OFFSET =
-            Shape.of(Offset.class).reads("getOffset").lacks("offset rows", "getOffsetParam", o -> o.getOffsetParam());
+    static final Shape<Offset> OFFSET = Shape.of(Offset.class).reads("getOffset", "getOffsetParam");
 
     static final List<Shape<?>> ALL = List.of(
             SELECT,
+            SET_OPERATIONS,
+            VALUES,
+            PARENTHESED_FROM,
+            PARENTHESED_SELECT,
+            LATERAL,
+            WITH_ITEM,
+            FETCH,
+            TABLE_FUNCTION,
             DISTINCT,
             ITEM,
             STAR,
@@ -208,6 +260,40 @@ final class QueryShapes {
             OFFSET);
 
     private QueryShapes() {}
+
+    /** What stands around any body. */
+    private static <T extends Select> Shape<T> query(Class<T> type) {
+        return around(type).lacks("alias of a query", "getAlias", s -> s.getAlias());
+    }
+
+    private static <T extends Select> Shape<T> around(Class<T> type) {
+        return Shape.of(type)
+                .lacks("pivot", "getPivot", s -> s.getPivot())
+                .lacks("unpivot", "getUnPivot", s -> s.getUnPivot())
+                .lacks("procedure analyse", "getMySqlProcedureAnalyse", s -> s.getMySqlProcedureAnalyse())
+                .reads("getWithItemsList", "getOrderByElements", "getLimit", "getOffset", "getFetch")
+                .derives(
+                        "getSelectBody",
+                        "getPlainSelect",
+                        "getValues",
+                        "getSetOperationList",
+                        "isUseBrackets",
+                        "getFeatures")
+                .lacks("order siblings by", "isOracleSiblings", s -> s.isOracleSiblings())
+                .lacks("nowait", "isNoWait", s -> s.isNoWait())
+                .lacks("skip locked", "isSkipLocked", s -> s.isSkipLocked())
+                .lacks("for clause", "getForClause", s -> s.getForClause())
+                .lacks("locking clause", "getForMode", s -> s.getForMode())
+                .lacks("locking clause", "getForUpdate", s -> s.getForUpdate())
+                .lacks("locking clause", "getForUpdateTable", s -> s.getForUpdateTable())
+                .lacks("locking clause", "getForUpdateTables", s -> s.getForUpdateTables())
+                .lacks("locking clause", "isForUpdateBeforeOrderBy", s -> s.isForUpdateBeforeOrderBy())
+                .lacks("locking clause", "getWait", s -> s.getWait())
+                .lacks("option", "getOption", s -> s.getOption())
+                .lacks("interpolate", "getInterpolate", s -> s.getInterpolate())
+                .lacks("limit by", "getLimitBy", s -> s.getLimitBy())
+                .lacks("isolation", "getIsolation", s -> s.getIsolation());
+    }
 
     private static List<String> onlyDots(List<String> delimiters) {
         return delimiters.stream().filter(delimiter -> !delimiter.equals(".")).toList();

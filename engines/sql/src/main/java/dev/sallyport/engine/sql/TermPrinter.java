@@ -39,6 +39,7 @@ final class TermPrinter {
             modifiers(type);
             out.add(split < 0 ? "" : type.name().substring(split));
         }
+        out.add("[]".repeat(type.dimensions()));
     }
 
     private void modifiers(TypeName type) {

@@ -5,6 +5,7 @@ import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.TypeName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.sf.jsqlparser.statement.create.table.ColDataType;
@@ -15,6 +16,8 @@ final class TypeReader {
     private static final Pattern MODIFIERS = Pattern.compile("\\s*\\(\\s*([0-9]{1,9}(?:\\s*,\\s*[0-9]{1,9})*)\\s*\\)");
     private static final Pattern QUALIFIED = Pattern.compile("\"([^\"]+)\"\\s*\\.\\s*\"([^\"]+)\"");
     private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
+
+    private static final int MAX_DIMENSIONS = 6;
 
     private final Dialect dialect;
 
@@ -37,7 +40,16 @@ final class TypeReader {
             }
             words = parentheses.replaceFirst("");
         }
-        return named(words.strip().replaceAll("\\s+", " "), modifiers, at);
+        TypeName element = named(words.strip().replaceAll("\\s+", " "), modifiers, at);
+        return new TypeName(element.schema(), element.name(), modifiers, dimensions(type), at);
+    }
+
+    private static int dimensions(ColDataType type) throws NotRead {
+        List<Integer> sizes = type.getArrayData() == null ? List.of() : type.getArrayData();
+        if (sizes.size() > MAX_DIMENSIONS || sizes.stream().anyMatch(Objects::nonNull)) {
+            throw NotRead.unsupported("array type with a size");
+        }
+        return sizes.size();
     }
 
     private TypeName named(String words, List<Integer> modifiers, Mark at) throws NotRead {

@@ -23,7 +23,7 @@ class ShapesTest {
     static Stream<Shape<?>> shapes() {
         return Stream.concat(
                 QueryShapes.ALL.stream(),
-                Stream.concat(ExpressionShapes.BY_CLASS.values().stream(), Stream.of(CallShapes.TYPE)));
+                Stream.concat(ExpressionShapes.BY_CLASS.values().stream(), CallShapes.PARTS.stream()));
     }
 
     @ParameterizedTest

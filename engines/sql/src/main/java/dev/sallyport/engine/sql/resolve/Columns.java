@@ -2,30 +2,71 @@ package dev.sallyport.engine.sql.resolve;
 
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.Parameter;
+import dev.sallyport.engine.sql.tree.Expression.QueryColumn;
 import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
-import java.util.ArrayList;
+import dev.sallyport.engine.sql.tree.FromItem;
+import dev.sallyport.engine.sql.tree.Query;
+import dev.sallyport.engine.sql.tree.TreeMapper;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** The columns that stand anywhere inside an expression. */
-public final class Columns {
+/** The columns of tables that stand anywhere inside an expression, also in its queries and behind their columns. */
+public final class Columns extends TreeMapper {
+    private final Set<ResolvedColumn> found = new LinkedHashSet<>();
+    private boolean parameter;
+    private boolean query;
+
     private Columns() {}
 
     public static List<ResolvedColumn> in(Expression expression) {
-        List<ResolvedColumn> found = new ArrayList<>();
-        var _ = collect(expression, ResolvedColumn.class, found);
-        return found;
+        return List.copyOf(of(expression).found);
+    }
+
+    /** Those of a whole query. */
+    static Set<ResolvedColumn> in(Query query) {
+        Columns columns = new Columns();
+        var _ = columns.query(query);
+        return columns.found;
     }
 
     static boolean hasParameter(Expression expression) {
-        List<Parameter> found = new ArrayList<>();
-        var _ = collect(expression, Parameter.class, found);
-        return !found.isEmpty();
+        return of(expression).parameter;
     }
 
-    private static <T extends Expression> Expression collect(Expression expression, Class<T> wanted, List<T> found) {
-        if (wanted.isInstance(expression)) {
-            found.add(wanted.cast(expression));
+    /** Whether a query stands inside. */
+    static boolean hasQuery(Expression expression) {
+        return of(expression).query;
+    }
+
+    private static Columns of(Expression expression) {
+        Columns columns = new Columns();
+        var _ = columns.expression(expression);
+        return columns;
+    }
+
+    @Override
+    public Query query(Query inner) {
+        query = true;
+        return super.query(inner);
+    }
+
+    @Override
+    protected Expression expression(Expression expression) {
+        switch (expression) {
+            case ResolvedColumn column -> found.add(column);
+            case QueryColumn column -> found.addAll(column.sources());
+            case Parameter _ -> parameter = true;
+            default -> {}
         }
-        return Children.map(expression, child -> collect(child, wanted, found));
+        return super.expression(expression);
+    }
+
+    @Override
+    protected FromItem from(FromItem item) {
+        if (item instanceof FromItem.DerivedTable) {
+            throw new IllegalArgumentException("the columns are looked for before the rewrite");
+        }
+        return super.from(item);
     }
 }

@@ -6,7 +6,11 @@ import dev.sallyport.engine.sql.tree.Expression.Logical;
 import dev.sallyport.engine.sql.tree.FromItem;
 import dev.sallyport.engine.sql.tree.FromItem.Join;
 import dev.sallyport.engine.sql.tree.JoinCondition;
+import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.Select;
+import dev.sallyport.engine.sql.tree.TreeMapper;
+import dev.sallyport.engine.sql.tree.Window;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +19,67 @@ import org.jspecify.annotations.Nullable;
 public final class Conditions {
     private Conditions() {}
 
-    /** Every operand of WHERE's outermost AND. */
-    public static List<Expression> ofWhere(Select select) {
-        return split(select.where()).toList();
+    /** Every operand of the outermost AND of the WHERE beside a table reference. */
+    public static List<Expression> around(Query query, int reference) {
+        Around around = new Around(reference);
+        var _ = around.query(query);
+        return List.copyOf(around.found);
+    }
+
+    /** Finds the SELECT whose FROM holds the reference. */
+    private static final class Around extends TreeMapper {
+        private final int reference;
+        private final List<Expression> found = new ArrayList<>();
+
+        Around(int reference) {
+            this.reference = reference;
+        }
+
+        @Override
+        protected Select select(Select select) {
+            if (select.from().stream().anyMatch(this::holds)) {
+                split(select.where()).forEach(found::add);
+            }
+            return super.select(select);
+        }
+
+        private boolean holds(FromItem item) {
+            return switch (item) {
+                case FromItem.TableReference table -> table.reference() == reference;
+                case Join join -> holds(join.left()) || holds(join.right());
+                default -> false;
+            };
+        }
+    }
+
+    /** Whether it is one SELECT over tables, with no query or function in FROM and none inside an expression. */
+    public static boolean isFlat(Query query) {
+        Flat flat = new Flat();
+        var _ = flat.query(query);
+        return flat.queries == 1 && flat.tables;
+    }
+
+    private static final class Flat extends TreeMapper {
+        private int queries;
+        private boolean tables = true;
+
+        @Override
+        public Query query(Query query) {
+            queries++;
+            return super.query(query);
+        }
+
+        @Override
+        protected FromItem from(FromItem item) {
+            tables &= item instanceof FromItem.TableReference || item instanceof Join;
+            return super.from(item);
+        }
+
+        @Override
+        protected Window window(Window window) {
+            tables = false;
+            return super.window(window);
+        }
     }
 
     /** Those of WHERE, of every join and of HAVING. */

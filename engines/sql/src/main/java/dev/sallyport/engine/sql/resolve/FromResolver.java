@@ -1,11 +1,19 @@
 package dev.sallyport.engine.sql.resolve;
 
+import dev.sallyport.engine.sql.resolve.Environment.Column;
+import dev.sallyport.engine.sql.resolve.Environment.Common;
 import dev.sallyport.engine.sql.resolve.Scope.Entry;
 import dev.sallyport.engine.sql.resolve.Scope.Source;
+import dev.sallyport.engine.sql.tree.Expression;
+import dev.sallyport.engine.sql.tree.Expression.FunctionCall;
+import dev.sallyport.engine.sql.tree.Expression.QueryColumn;
 import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
 import dev.sallyport.engine.sql.tree.FromItem;
+import dev.sallyport.engine.sql.tree.FromItem.CommonTableReference;
 import dev.sallyport.engine.sql.tree.FromItem.DerivedTable;
+import dev.sallyport.engine.sql.tree.FromItem.FunctionTable;
 import dev.sallyport.engine.sql.tree.FromItem.Join;
+import dev.sallyport.engine.sql.tree.FromItem.Subquery;
 import dev.sallyport.engine.sql.tree.FromItem.TableReference;
 import dev.sallyport.engine.sql.tree.JoinCondition;
 import dev.sallyport.engine.sql.tree.Mark;
@@ -16,61 +24,142 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** Resolves what stands in FROM: tables by the principal's catalog, joins to plain conditions. */
+/** Resolves what stands in FROM: tables by the principal's catalog, queries by their own names, joins to plain conditions. */
 final class FromResolver {
-    private final Relations relations;
-    private final List<ObjectDescription> tables = new ArrayList<>();
-    private final Set<Name> taken = new HashSet<>();
+    private final QueryResolver queries;
+    private final Resolution all;
+    private final Environment environment;
 
-    FromResolver(Relations relations) {
-        this.relations = relations;
+    FromResolver(QueryResolver queries, Environment environment) {
+        this.queries = queries;
+        this.all = queries.all();
+        this.environment = environment;
     }
 
     /** One item with every name resolved, and what it makes visible. */
     record Resolved(FromItem item, Scope scope) {}
 
-    List<ObjectDescription> tables() {
-        return tables;
-    }
-
-    Resolved resolve(FromItem item) {
+    /** @param before what stands before it in the same FROM, for whatever is lateral */
+    Resolved resolve(FromItem item, Scope before) {
         return switch (item) {
-            case TableReference table -> table(table);
-            case Join join -> join(join);
-            case DerivedTable derived ->
-                throw new IllegalArgumentException("`" + derived.alias() + "` was rewritten before it was resolved");
+            case TableReference table -> named(table);
+            case Subquery query -> query(query, before);
+            case FunctionTable function -> function(function, before);
+            case Join join -> join(join, before);
+            case CommonTableReference _, DerivedTable _ ->
+                throw new IllegalArgumentException("an item of FROM was rewritten before it was resolved");
         };
     }
 
-    private Resolved table(TableReference table) {
-        ObjectDescription object = relations
-                .find(table.name())
-                .orElseThrow(() -> UnknownName.of(table.name(), relations.names(), table.at()));
-        if (table.reference() != tables.size()) {
-            throw new IllegalArgumentException("table references are numbered in the order of the text");
+    private Resolved named(TableReference table) {
+        Common common = table.name().isQualified()
+                ? null
+                : environment.tables().get(table.name().last());
+        return common == null ? table(table) : common(table, common);
+    }
+
+    private Resolved common(TableReference table, Common common) {
+        if (!common.usable()) {
+            throw Unresolved.unsupported(
+                    "`" + table.name() + "` is used before it is defined",
+                    "names.with",
+                    "order the tables of `WITH` so that each names only earlier ones, and itself only behind `UNION`",
+                    table.at());
         }
-        tables.add(object);
+        Name name = table.alias() == null ? table.name().last() : table.alias();
+        Name printed = all.unused(name);
+        List<Column> columns = QueryResolver.renamed(common.columns(), table.columnAliases(), table.at());
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            Name column = common.columns().get(i).printed();
+            entries.add(entry(columns.get(i), printed, column));
+        }
+        FromItem item = new CommonTableReference(common.printed(), printed, table.at());
+        return new Resolved(item, scope(name, false, entries, table.at()));
+    }
+
+    private static Entry entry(Column column, Name relation, Name printed) {
+        return new Entry(column.name(), new QueryColumn(relation, printed, column.sources(), Mark.NONE), true);
+    }
+
+    private static Scope scope(Name alias, boolean scalar, List<Entry> entries, Mark at) {
+        return new Scope(entries, List.of(new Source(alias, true, null, scalar, entries, at)));
+    }
+
+    private Resolved query(Subquery query, Scope before) {
+        QueryResolver.Resolved inner =
+                queries.resolve(query.query(), query.lateral() ? environment.inside(before) : environment);
+        Name name = query.alias() == null ? new Name("unnamed_subquery") : query.alias();
+        Name printed = all.unused(name);
+        List<Column> columns = QueryResolver.renamed(inner.columns(), query.columnAliases(), query.at());
+        FromItem item = new Subquery(
+                inner.query(),
+                query.lateral(),
+                printed,
+                columns.stream().map(Column::printed).toList(),
+                query.at());
+        List<Entry> entries = columns.stream()
+                .map(column -> entry(column, printed, column.printed()))
+                .toList();
+        Scope scope = scope(name, false, entries, query.at());
+        return new Resolved(item, query.alias() == null ? new Scope(entries, List.of()) : scope);
+    }
+
+    private Resolved function(FunctionTable function, Scope before) {
+        Expression resolved = new NameResolver(queries, environment, before).resolve(function.call());
+        if (!(resolved instanceof FunctionCall call)) {
+            throw new IllegalStateException("a call stays a call when it is resolved");
+        }
+        Name written = new Name(all.labelRule.label(function.call()));
+        Name name = function.alias() == null ? written : function.alias();
+        List<String> outputs = all.relations.columns(call.name());
+        Set<ResolvedColumn> sources = new HashSet<>(Columns.in(call));
+        List<Column> columns = new ArrayList<>();
+        for (String output : outputs.isEmpty() ? List.of(name.text()) : outputs) {
+            columns.add(new Column(new Name(output), new Name(output), sources));
+        }
+        boolean scalar = columns.size() == 1 && !function.ordinality();
+        if (function.ordinality()) {
+            columns.add(new Column(new Name("ordinality"), new Name("ordinality"), Set.of()));
+        }
+        List<Column> renamed = QueryResolver.renamed(columns, function.columnAliases(), function.at());
+        Name printed = all.unused(name);
+        FromItem item = new FunctionTable(
+                call,
+                function.lateral(),
+                function.ordinality(),
+                printed,
+                renamed.stream().map(Column::printed).toList(),
+                function.at());
+        List<Entry> entries = renamed.stream()
+                .map(column -> entry(column, printed, column.printed()))
+                .toList();
+        return new Resolved(item, scope(name, scalar, entries, function.at()));
+    }
+
+    private Resolved table(TableReference table) {
+        ObjectDescription object =
+                all.relations.find(table.name()).orElseThrow(() -> UnknownName.of(table.name(), known(), table.at()));
         Name alias = table.alias() == null ? new Name(object.name().object()) : table.alias();
         TableReference canonical = new TableReference(
-                table.reference(),
-                relations.canonical(object),
+                all.reference(object),
+                all.relations.canonical(object),
                 table.only(),
-                unused(alias, table.reference()),
+                all.unused(alias),
                 List.of(),
                 table.at());
         List<Entry> entries = entries(canonical, object, table.columnAliases());
-        Source source = new Source(canonical, alias, table.alias() != null, object.name(), entries);
+        Source source = new Source(alias, table.alias() != null, object.name(), false, entries, table.at());
         return new Resolved(canonical, new Scope(entries, List.of(source)));
     }
 
-    /** Two tables of different schemas may share their name in a statement, but not in its print. */
-    private Name unused(Name alias, int reference) {
-        Name free = alias;
-        while (!taken.add(free)) {
-            free = new Name(free + "_" + reference);
-        }
-        return free;
+    private List<String> known() {
+        return Stream.concat(
+                        all.relations.names().stream(),
+                        environment.tables().keySet().stream().map(Name::text))
+                .toList();
     }
 
     private static List<Entry> entries(TableReference table, ObjectDescription object, List<Name> aliases) {
@@ -98,14 +187,16 @@ final class FromResolver {
         return new ResolvedColumn(table.reference(), relation, new Name(column.name()), Mark.NONE);
     }
 
-    private Resolved join(Join join) {
-        Resolved left = resolve(join.left());
-        Resolved right = resolve(join.right());
+    private Resolved join(Join join, Scope before) {
+        Resolved left = resolve(join.left(), before);
+        Scope seen = before.with(left.scope, before.entriesWith(left.scope));
+        Resolved right = resolve(join.right(), seen);
         Scope both = left.scope.with(right.scope, left.scope.entriesWith(right.scope));
         return switch (join.condition()) {
             case JoinCondition.None none -> joined(join, left, right, none, both);
             case JoinCondition.On(var condition) -> {
-                var on = new JoinCondition.On(new NameResolver(both).resolve(condition));
+                NameResolver names = new NameResolver(queries, environment, both.inside(before.outer()));
+                var on = new JoinCondition.On(names.resolve(condition));
                 yield joined(join, left, right, on, both);
             }
             case JoinCondition.Using(var columns) -> shared(join, left, right, columns);

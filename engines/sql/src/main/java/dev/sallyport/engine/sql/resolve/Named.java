@@ -1,18 +1,18 @@
 package dev.sallyport.engine.sql.resolve;
 
 import dev.sallyport.engine.sql.tree.Expression;
-import dev.sallyport.engine.sql.tree.Select;
+import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.operation.ObjectDescription;
 import java.util.List;
 
 /**
  * A statement in which every name stands for one thing: no star, no alias in a sort or group key, no shared column.
  *
- * @param select its table references carry canonical names and aliases of their own; every output has a label
+ * @param query its table references carry canonical names; every relation has a name of its own, every output a label
  * @param tables the object behind each table reference, by the reference's number
  * @param labels of the outputs, as the caller gets to see them
  */
-public record Named(Select select, List<ObjectDescription> tables, List<String> labels) {
+public record Named(Query query, List<ObjectDescription> tables, List<String> labels) {
     public Named {
         tables = List.copyOf(tables);
         labels = List.copyOf(labels);

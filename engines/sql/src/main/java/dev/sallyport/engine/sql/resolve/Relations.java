@@ -15,4 +15,7 @@ public interface Relations {
 
     /** How the principal may name each relation, for suggestions. */
     List<String> names();
+
+    /** The columns of a function in FROM by their names; none when it has one, which is called like the function. */
+    List<String> columns(QualifiedName function);
 }

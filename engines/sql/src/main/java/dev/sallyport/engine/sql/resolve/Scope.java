@@ -1,39 +1,53 @@
 package dev.sallyport.engine.sql.resolve;
 
 import dev.sallyport.engine.sql.tree.Expression;
-import dev.sallyport.engine.sql.tree.FromItem.TableReference;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.QualifiedName;
 import dev.sallyport.operation.ObjectName;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The columns that a name can stand for at one place of a statement.
  *
  * @param entries what an unqualified name finds, in the order of `*`
  * @param sources what a qualified name finds
+ * @param outer where a name is looked for that stands for nothing here
  */
-record Scope(List<Entry> entries, List<Source> sources) {
-    static final Scope EMPTY = new Scope(List.of(), List.of());
+record Scope(
+        List<Entry> entries, List<Source> sources, @Nullable Scope outer) {
+    static final Scope EMPTY = new Scope(List.of(), List.of(), null);
 
     Scope {
         entries = List.copyOf(entries);
         sources = List.copyOf(sources);
     }
 
+    Scope(List<Entry> entries, List<Source> sources) {
+        this(entries, sources, null);
+    }
+
+    Scope inside(@Nullable Scope around) {
+        return new Scope(entries, sources, around);
+    }
+
     /** One column under the name that it has here. */
     record Entry(Name name, Expression expression, boolean inStar) {}
 
     /**
-     * One table reference.
+     * One item of FROM.
      *
-     * @param table as it is printed: with its canonical name and its own alias
      * @param aliased whether the statement gave it another name, which hides the table's own
+     * @param object the table behind it, or nothing for a query, a WITH table or a function
+     * @param scalar whether it is a function of one column, which its alias stands for
      */
-    record Source(TableReference table, Name alias, boolean aliased, ObjectName object, List<Entry> entries) {
+    record Source(
+            Name alias, boolean aliased, @Nullable ObjectName object, boolean scalar, List<Entry> entries, Mark at) {
         Source {
             entries = List.copyOf(entries);
         }
@@ -42,12 +56,14 @@ record Scope(List<Entry> entries, List<Source> sources) {
             if (qualifier.size() == 1) {
                 return qualifier.getFirst().equals(alias);
             }
-            return !aliased && endsWith(List.of(object.database(), object.schema(), object.object()), qualifier);
+            return !aliased
+                    && object != null
+                    && endsWith(List.of(object.database(), object.schema(), object.object()), qualifier);
         }
 
         /** As the server has it: two tables of different schemas may share a name as long as neither has an alias. */
         boolean clashes(Source other) {
-            return alias.equals(other.alias) && (aliased || other.aliased || object.equals(other.object));
+            return alias.equals(other.alias) && (aliased || other.aliased || Objects.equals(object, other.object));
         }
 
         private static boolean endsWith(List<String> full, List<Name> qualifier) {
@@ -65,11 +81,11 @@ record Scope(List<Entry> entries, List<Source> sources) {
                         "`" + source.alias + "` names more than one table of the statement",
                         "names.unique",
                         "give each table an alias of its own",
-                        source.table.at());
+                        source.at);
             }
         }
         return new Scope(
-                joined, Stream.concat(sources.stream(), other.sources.stream()).toList());
+                joined, Stream.concat(sources.stream(), other.sources.stream()).toList(), outer);
     }
 
     List<Entry> entriesWith(Scope other) {
@@ -80,14 +96,22 @@ record Scope(List<Entry> entries, List<Source> sources) {
         return sources.stream().anyMatch(source -> source.alias.equals(alias));
     }
 
+    /** The one item of that name at this place, or around it. */
     Source source(QualifiedName asked, List<Name> qualifier, Mark where) {
-        List<Source> found =
-                sources.stream().filter(source -> source.isCalled(qualifier)).toList();
-        return switch (found.size()) {
-            case 0 -> throw UnknownName.of(asked, aliases(), where);
-            case 1 -> found.getFirst();
-            default -> throw ambiguous(asked, where);
-        };
+        List<String> seen = new ArrayList<>();
+        for (Scope place = this; place != null; place = place.outer) {
+            List<Source> found = place.sources.stream()
+                    .filter(source -> source.isCalled(qualifier))
+                    .toList();
+            if (found.size() > 1) {
+                throw ambiguous(asked, where);
+            }
+            if (!found.isEmpty()) {
+                return found.getFirst();
+            }
+            seen.addAll(place.aliases());
+        }
+        throw UnknownName.of(asked, seen, where);
     }
 
     /** The entries of that name; more than one is an ambiguity of the statement. */

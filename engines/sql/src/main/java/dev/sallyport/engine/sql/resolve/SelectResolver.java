@@ -1,11 +1,12 @@
 package dev.sallyport.engine.sql.resolve;
 
+import dev.sallyport.engine.sql.resolve.Environment.Column;
+import dev.sallyport.engine.sql.resolve.QueryResolver.Body;
 import dev.sallyport.engine.sql.resolve.Scope.Entry;
+import dev.sallyport.engine.sql.tree.Distinct;
 import dev.sallyport.engine.sql.tree.Expression;
-import dev.sallyport.engine.sql.tree.Expression.ColumnReference;
 import dev.sallyport.engine.sql.tree.FromItem;
-import dev.sallyport.engine.sql.tree.Literal;
-import dev.sallyport.engine.sql.tree.Literal.IntegerLiteral;
+import dev.sallyport.engine.sql.tree.GroupKey;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.QualifiedName;
@@ -13,68 +14,93 @@ import dev.sallyport.engine.sql.tree.Select;
 import dev.sallyport.engine.sql.tree.SelectItem;
 import dev.sallyport.engine.sql.tree.SelectItem.Output;
 import dev.sallyport.engine.sql.tree.SelectItem.Star;
-import dev.sallyport.engine.sql.tree.SortKey;
-import java.math.BigInteger;
+import dev.sallyport.engine.sql.tree.Window;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Resolves every name of a SELECT.
- *
- * <p>A bare name is first an output and then a column in ORDER BY, first a column and then an output in GROUP BY, and only
- * a column anywhere else. A key that is an output becomes its number.
- */
-public final class SelectResolver {
-    private final Relations relations;
-    private final Named.LabelRule labelRule;
+/** Resolves every name of one SELECT: first what its FROM makes visible, then everything else by it. */
+final class SelectResolver {
+    private final QueryResolver queries;
+    private final Environment environment;
 
-    public SelectResolver(Relations relations, Named.LabelRule labelRule) {
-        this.relations = relations;
-        this.labelRule = labelRule;
+    SelectResolver(QueryResolver queries, Environment environment) {
+        this.queries = queries;
+        this.environment = environment;
     }
 
-    /** Resolves it, or throws {@link Unresolved} when a name stands for nothing or for more than one thing. */
-    public Named resolve(Select select) {
-        FromResolver tables = new FromResolver(relations);
+    Body resolve(Select select) {
+        FromResolver tables = new FromResolver(queries, environment);
         List<FromItem> from = new ArrayList<>();
-        Scope scope = Scope.EMPTY;
+        Scope scope = Scope.EMPTY.inside(environment.outer());
         for (FromItem item : select.from()) {
-            FromResolver.Resolved resolved = tables.resolve(item);
+            FromResolver.Resolved resolved = tables.resolve(item, scope);
             from.add(resolved.item());
             scope = scope.with(resolved.scope(), scope.entriesWith(resolved.scope()));
         }
-        List<Output> outputs = outputs(select.items(), scope);
-        Keys keys = new Keys(scope, outputs);
+        NameResolver names = new NameResolver(queries, environment, scope);
+        List<Output> outputs = outputs(select.items(), scope, names);
+        List<@Nullable Name> labels = new ArrayList<>();
+        outputs.forEach(output -> labels.add(output.label()));
+        KeyResolver keys = new KeyResolver(
+                names, scope, labels, outputs.stream().map(Output::expression).toList());
         Select named = new Select(
-                select.distinct(),
+                distinct(select.distinct(), keys),
                 List.copyOf(outputs),
                 from,
-                keys.perhaps(select.where()),
-                select.groupBy().stream().map(keys::group).toList(),
-                keys.perhaps(select.having()),
-                select.orderBy().stream().map(keys::sort).toList(),
-                keys.perhaps(select.limit()),
-                keys.perhaps(select.offset()),
+                perhaps(select.where(), names),
+                select.groupBy().stream().map(key -> group(key, keys)).toList(),
+                perhaps(select.having(), names),
+                select.windows().stream()
+                        .map(window -> new Window.Named(window.name(), names.resolve(window.window())))
+                        .toList(),
                 select.at());
-        return new Named(
-                named,
-                tables.tables(),
-                outputs.stream().map(output -> text(output.label())).toList());
+        return new Body(named, columns(outputs), keys);
     }
 
-    private static String text(@Nullable Name label) {
-        return label == null ? "" : label.text();
+    private static @Nullable Expression perhaps(@Nullable Expression expression, NameResolver names) {
+        return expression == null ? null : names.resolve(expression);
     }
 
-    private List<Output> outputs(List<SelectItem> items, Scope scope) {
-        NameResolver names = new NameResolver(scope);
+    private static Distinct distinct(Distinct distinct, KeyResolver keys) {
+        return distinct instanceof Distinct.On(var on)
+                ? new Distinct.On(on.stream().map(keys::key).toList())
+                : distinct;
+    }
+
+    private static GroupKey group(GroupKey key, KeyResolver keys) {
+        return switch (key) {
+            case GroupKey.Single(var expression) -> new GroupKey.Single(keys.group(expression));
+            case GroupKey.Sets(var kind, var sets) ->
+                new GroupKey.Sets(
+                        kind,
+                        sets.stream()
+                                .map(set -> set.stream().map(keys::group).toList())
+                                .toList());
+        };
+    }
+
+    private static List<Column> columns(List<Output> outputs) {
+        List<Name> labels = outputs.stream()
+                .map(output -> output.label() == null ? new Name("?column?") : output.label())
+                .toList();
+        List<Name> printed = Resolution.distinct(labels);
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < labels.size(); i++) {
+            var sources = new HashSet<>(Columns.in(outputs.get(i).expression()));
+            columns.add(new Column(labels.get(i), printed.get(i), sources));
+        }
+        return columns;
+    }
+
+    private List<Output> outputs(List<SelectItem> items, Scope scope, NameResolver names) {
         return items.stream()
                 .flatMap(item -> switch (item) {
                     case Output(var expression, var label, var at) -> {
-                        Name shown = label == null ? new Name(labelRule.label(expression)) : label;
+                        Name shown =
+                                label == null ? new Name(queries.all().labelRule.label(expression)) : label;
                         yield Stream.of(new Output(names.resolve(expression), shown, at));
                     }
                     case Star(var qualifier, var at) -> star(qualifier, scope, at);
@@ -83,86 +109,12 @@ public final class SelectResolver {
     }
 
     private static Stream<Output> star(@Nullable QualifiedName qualifier, Scope scope, Mark at) {
+        if (scope.sources().isEmpty() && qualifier == null) {
+            throw Unresolved.notUnderstood("`*` needs a table", "names.star", "name a table in `FROM`", at);
+        }
         List<Entry> entries = qualifier == null
                 ? scope.entries()
                 : scope.source(qualifier, qualifier.parts(), at).entries();
-        if (scope.sources().isEmpty()) {
-            throw Unresolved.notUnderstood("`*` needs a table", "names.star", "name a table in `FROM`", at);
-        }
         return entries.stream().filter(Entry::inStar).map(entry -> new Output(entry.expression(), entry.name(), at));
-    }
-
-    /** What may be an output's name or number, besides an expression over columns. */
-    private record Keys(Scope scope, List<Output> outputs) {
-        @Nullable
-        Expression perhaps(@Nullable Expression expression) {
-            return expression == null ? null : new NameResolver(scope).resolve(expression);
-        }
-
-        Expression group(Expression key) {
-            Name name = bareName(key);
-            boolean column = name != null && !Scope.named(scope.entries(), name).isEmpty();
-            return column ? expression(key) : key(key);
-        }
-
-        SortKey sort(SortKey key) {
-            return new SortKey(key(key.expression()), key.descending(), key.nulls(), key.at());
-        }
-
-        private Expression key(Expression key) {
-            if (key instanceof IntegerLiteral number) {
-                return inRange(number);
-            }
-            if (key instanceof Literal) {
-                throw Unresolved.notUnderstood(
-                        "a constant is no key", "names.keys", "name a column, an output or its number", key.at());
-            }
-            Name name = bareName(key);
-            List<Integer> named = name == null ? List.of() : outputsCalled(name);
-            return named.isEmpty() ? expression(key) : ordinal(named, key);
-        }
-
-        /** A key that repeats an output becomes its number, since a parameter of both would be two for the server. */
-        private Expression expression(Expression key) {
-            Expression resolved = new NameResolver(scope).resolve(key);
-            List<Integer> same = IntStream.range(0, outputs.size())
-                    .filter(i -> outputs.get(i).expression().equals(resolved))
-                    .boxed()
-                    .toList();
-            return same.isEmpty() || !Columns.hasParameter(resolved) ? resolved : ordinal(same, key);
-        }
-
-        private static @Nullable Name bareName(Expression key) {
-            return key instanceof ColumnReference(var name, var _) && !name.isQualified() ? name.last() : null;
-        }
-
-        private List<Integer> outputsCalled(Name name) {
-            return IntStream.range(0, outputs.size())
-                    .filter(i -> name.equals(outputs.get(i).label()))
-                    .boxed()
-                    .toList();
-        }
-
-        private Expression ordinal(List<Integer> found, Expression key) {
-            long meanings = found.stream()
-                    .map(i -> outputs.get(i).expression())
-                    .distinct()
-                    .count();
-            if (meanings > 1 && key instanceof ColumnReference(var name, var at)) {
-                throw Scope.ambiguous(name, at);
-            }
-            return new IntegerLiteral(BigInteger.valueOf(found.getFirst() + 1L), key.at());
-        }
-
-        private Expression inRange(IntegerLiteral number) {
-            if (number.value().signum() <= 0 || number.value().compareTo(BigInteger.valueOf(outputs.size())) > 0) {
-                throw Unresolved.notUnderstood(
-                        "there is no output number `" + number.value() + "`",
-                        "names.keys",
-                        "count the outputs from 1",
-                        number.at());
-            }
-            return number;
-        }
     }
 }

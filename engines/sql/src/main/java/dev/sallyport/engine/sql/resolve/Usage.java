@@ -1,79 +1,136 @@
 package dev.sallyport.engine.sql.resolve;
 
+import dev.sallyport.engine.sql.tree.Distinct;
 import dev.sallyport.engine.sql.tree.Expression;
+import dev.sallyport.engine.sql.tree.Expression.QueryColumn;
 import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
+import dev.sallyport.engine.sql.tree.GroupKey;
 import dev.sallyport.engine.sql.tree.Literal.IntegerLiteral;
+import dev.sallyport.engine.sql.tree.Query;
+import dev.sallyport.engine.sql.tree.QueryBody;
+import dev.sallyport.engine.sql.tree.QueryExpression;
+import dev.sallyport.engine.sql.tree.Rows;
 import dev.sallyport.engine.sql.tree.Select;
+import dev.sallyport.engine.sql.tree.SelectItem;
 import dev.sallyport.engine.sql.tree.SelectItem.Output;
+import dev.sallyport.engine.sql.tree.SetOperation;
 import dev.sallyport.engine.sql.tree.SortKey;
+import dev.sallyport.engine.sql.tree.TreeMapper;
 import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.ObjectDescription;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
-/** What a resolved statement does with the columns of each table reference. */
-public final class Usage {
+/**
+ * What a resolved statement does with the columns of each table reference: reads them, returns them, or tests them, which
+ * is every use but the plain passing on as an output.
+ */
+public final class Usage extends TreeMapper {
     private final List<Sets> references = new ArrayList<>();
 
     private Usage(int tables) {
         for (int i = 0; i < tables; i++) {
-            references.add(new Sets(new TreeSet<>(), new TreeSet<>()));
+            references.add(new Sets(new TreeSet<>(), new TreeSet<>(), new TreeSet<>()));
         }
     }
 
-    private record Sets(Set<String> tested, Set<String> returned) {
-        Set<String> read() {
-            Set<String> read = new TreeSet<>(tested);
-            read.addAll(returned);
-            return read;
-        }
-    }
+    private record Sets(Set<String> read, Set<String> tested, Set<String> returned) {}
 
     /** One effect for each table reference, in the order of their numbers. */
-    public static List<Effect> of(Select select, List<ObjectDescription> tables) {
+    public static List<Effect> of(Query query, List<ObjectDescription> tables) {
         Usage usage = new Usage(tables.size());
-        usage.outputs(select);
-        Conditions.of(select).forEach(usage::test);
-        Stream.concat(select.groupBy().stream(), select.orderBy().stream().map(SortKey::expression))
-                .forEach(key -> usage.test(output(key, select)));
+        var _ = usage.query(query);
+        usage.add(Columns.in(query), Sets::read);
+        for (List<Expression> outputs : Outputs.of(query)) {
+            outputs.forEach(output -> usage.add(Columns.in(output), Sets::returned));
+        }
         List<Effect> effects = new ArrayList<>();
         for (int i = 0; i < tables.size(); i++) {
             Sets columns = usage.references.get(i);
-            effects.add(Effect.reads(i, tables.get(i).name(), columns.read(), columns.tested, columns.returned));
+            effects.add(Effect.reads(i, tables.get(i).name(), columns.read, columns.tested, columns.returned));
         }
         return effects;
     }
 
-    /** The expression behind a key: an output by its number, or the key itself. */
-    public static Expression output(Expression key, Select select) {
-        return key instanceof IntegerLiteral(var number, var _)
-                        && select.items().get(number.intValueExact() - 1) instanceof Output output
-                ? output.expression()
-                : key;
+    private interface Kind {
+        Set<String> of(Sets sets);
     }
 
-    private void outputs(Select select) {
-        for (var item : select.items()) {
-            if (item instanceof Output(var expression, var _, var _)) {
-                Columns.in(expression)
-                        .forEach(column ->
-                                of(column).returned.add(column.column().text()));
-                if (select.distinct() || !(expression instanceof ResolvedColumn)) {
-                    test(expression);
-                }
+    private void add(Collection<ResolvedColumn> columns, Kind kind) {
+        columns.forEach(column ->
+                kind.of(references.get(column.reference())).add(column.column().text()));
+    }
+
+    private void test(Expression expression) {
+        add(Columns.in(expression), Sets::tested);
+    }
+
+    @Override
+    public Query query(Query query) {
+        for (SortKey key : query.orderBy()) {
+            testKey(key.expression(), query.body());
+        }
+        return super.query(query);
+    }
+
+    /** A key that is the number of an output uses the output. */
+    private void testKey(Expression key, QueryBody body) {
+        if (key instanceof IntegerLiteral(var number, var _)) {
+            int position = number.intValueExact() - 1;
+            Outputs.of(body).forEach(outputs -> test(outputs.get(position)));
+        } else {
+            test(key);
+        }
+    }
+
+    /** Rows are compared with each other unless all are kept. */
+    @Override
+    protected QueryBody body(QueryBody body) {
+        switch (body) {
+            case SetOperation operation
+            when !operation.all() || operation.kind() != SetOperation.Kind.UNION ->
+                Outputs.of(body).forEach(outputs -> outputs.forEach(this::test));
+            case SetOperation _, Rows _ -> {}
+            case Select select -> use(select);
+        }
+        return super.body(body);
+    }
+
+    private void use(Select select) {
+        switch (select.distinct()) {
+            case Distinct.All() -> {}
+            case Distinct.Rows() -> Outputs.of(select).forEach(outputs -> outputs.forEach(this::test));
+            case Distinct.On(var keys) -> keys.forEach(key -> testKey(key, select));
+        }
+        for (var group : select.groupBy()) {
+            switch (group) {
+                case GroupKey.Single(var key) -> testKey(key, select);
+                case GroupKey.Sets(var _, var sets) -> sets.forEach(set -> set.forEach(key -> testKey(key, select)));
             }
         }
     }
 
-    private void test(Expression expression) {
-        Columns.in(expression)
-                .forEach(column -> of(column).tested.add(column.column().text()));
+    /** A plain column is passed on; anything else in its place is a use of the columns inside. */
+    @Override
+    protected SelectItem item(SelectItem item) {
+        if (item instanceof Output(var expression, var label, var at)) {
+            boolean plain = expression instanceof ResolvedColumn || expression instanceof QueryColumn;
+            return plain ? item : new Output(expression(expression), label, at);
+        }
+        return item;
     }
 
-    private Sets of(ResolvedColumn column) {
-        return references.get(column.reference());
+    @Override
+    protected Expression expression(Expression expression) {
+        if (expression instanceof ResolvedColumn || expression instanceof QueryColumn) {
+            test(expression);
+        }
+        if (expression instanceof QueryExpression query && !(expression instanceof QueryExpression.Exists)) {
+            Outputs.of(query.query()).forEach(outputs -> outputs.forEach(this::test));
+        }
+        return super.expression(expression);
     }
 }

@@ -1,6 +1,8 @@
 package dev.sallyport.engine.sql.tree;
 
+import dev.sallyport.engine.sql.tree.Window.Over;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Something that has a value for a row or a group. */
@@ -8,6 +10,7 @@ public sealed interface Expression extends Node
         permits Literal,
                 Expression.ColumnReference,
                 Expression.ResolvedColumn,
+                Expression.QueryColumn,
                 Expression.MergedColumn,
                 Expression.Parameter,
                 Expression.OperatorCall,
@@ -17,7 +20,8 @@ public sealed interface Expression extends Node
                 Expression.IsTruth,
                 Expression.IsDistinct,
                 Expression.InList,
-                Expression.InQuery,
+                QueryExpression,
+                Composite,
                 Expression.Between,
                 Expression.Like,
                 Expression.Case,
@@ -35,6 +39,18 @@ public sealed interface Expression extends Node
 
     /** A column of the table reference with that number, printed as {@code relation.column}. */
     record ResolvedColumn(int reference, Name relation, Name column, Mark at) implements Expression {}
+
+    /**
+     * A column of a subquery, a WITH table or a function in FROM, printed like a table's.
+     *
+     * @param sources the columns of tables that its values may depend on, more rather than fewer
+     */
+    record QueryColumn(Name relation, Name column, Set<ResolvedColumn> sources, Mark at) implements Expression {
+
+        public QueryColumn {
+            sources = Set.copyOf(sources);
+        }
+    }
 
     /** A column that USING or NATURAL merged from both sides, printed by its name alone. */
     record MergedColumn(Name column, List<Expression> sources, Mark at) implements Expression {
@@ -101,9 +117,6 @@ public sealed interface Expression extends Node
             values = List.copyOf(values);
         }
     }
-
-    /** {@code IN} with a query of one column. Only a row filter makes one. */
-    record InQuery(Expression operand, Query query, Mark at) implements Expression {}
 
     /** {@code [NOT] BETWEEN}, both ends included. */
     record Between(Expression operand, Expression low, Expression high, boolean negated, Mark at)
@@ -189,12 +202,28 @@ public sealed interface Expression extends Node
     /** One operand of a {@link KeywordCall}, with the upper-case word or words before it. */
     record KeywordOperand(String word, Expression value) {}
 
-    /** A call of a function or an aggregate. */
+    /**
+     * A call of a function, an aggregate or a window function.
+     *
+     * @param withinGroup the order of an ordered-set aggregate
+     */
     record FunctionCall(
             QualifiedName name,
             Arguments arguments,
+            List<SortKey> withinGroup,
             @Nullable Expression filter,
-            Mark at) implements Expression {}
+            @Nullable Over over,
+            Mark at)
+            implements Expression {
+
+        public FunctionCall {
+            withinGroup = List.copyOf(withinGroup);
+        }
+
+        public FunctionCall(QualifiedName name, Arguments arguments, @Nullable Expression filter, Mark at) {
+            this(name, arguments, List.of(), filter, null, at);
+        }
+    }
 
     /** What stands between the parentheses of a call. */
     sealed interface Arguments {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface FromItem extends Node {
 
     /**
-     * A base table, by the name that the statement used or, resolved, by its schema-qualified name. {@code reference}
-     * numbers the table references of one statement from 0 in the order of the text.
+     * A base table, by the name that the statement used or, resolved, by its schema-qualified name. Resolution numbers the
+     * table references of one statement from 0.
      */
     record TableReference(
             int reference,
@@ -18,10 +18,40 @@ public sealed interface FromItem extends Node {
             List<Name> columnAliases,
             Mark at) implements FromItem {
 
+        /** The number before resolution. */
+        public static final int NOT_NUMBERED = -1;
+
         public TableReference {
             columnAliases = List.copyOf(columnAliases);
         }
     }
+
+    /** A query in FROM; a lateral one sees what stands before it. */
+    record Subquery(Query query, boolean lateral, @Nullable Name alias, List<Name> columnAliases, Mark at)
+            implements FromItem {
+
+        public Subquery {
+            columnAliases = List.copyOf(columnAliases);
+        }
+    }
+
+    /** The rows that a function returns, with their number as one more column where asked. */
+    record FunctionTable(
+            Expression.FunctionCall call,
+            boolean lateral,
+            boolean ordinality,
+            @Nullable Name alias,
+            List<Name> columnAliases,
+            Mark at)
+            implements FromItem {
+
+        public FunctionTable {
+            columnAliases = List.copyOf(columnAliases);
+        }
+    }
+
+    /** A table of a WITH by its name; only resolution tells it from a base table. */
+    record CommonTableReference(Name table, Name alias, Mark at) implements FromItem {}
 
     /**
      * What the source rewrite puts in the place of a table reference: explicit columns, each a label and a plain column

@@ -5,25 +5,28 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One SELECT. The items of {@code from} are the comma list, each of them possibly a tree of joins; an integer literal in
- * {@code groupBy} or {@code orderBy} is an ordinal, with the server's own meaning.
+ * {@code groupBy} is an ordinal, with the server's own meaning.
  */
 public record Select(
-        boolean distinct,
+        Distinct distinct,
         List<SelectItem> items,
         List<FromItem> from,
         @Nullable Expression where,
-        List<Expression> groupBy,
+        List<GroupKey> groupBy,
         @Nullable Expression having,
-        List<SortKey> orderBy,
-        @Nullable Expression limit,
-        @Nullable Expression offset,
+        List<Window.Named> windows,
         Mark at)
-        implements Query {
+        implements QueryBody {
 
     public Select {
         items = List.copyOf(items);
         from = List.copyOf(from);
         groupBy = List.copyOf(groupBy);
-        orderBy = List.copyOf(orderBy);
+        windows = List.copyOf(windows);
+    }
+
+    /** Rows of one relation by a condition, without duplicates or order. */
+    public static Select of(List<SelectItem> items, List<FromItem> from, @Nullable Expression where) {
+        return new Select(new Distinct.All(), items, from, where, List.of(), null, List.of(), Mark.NONE);
     }
 }

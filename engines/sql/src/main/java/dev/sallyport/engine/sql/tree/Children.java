@@ -1,6 +1,5 @@
-package dev.sallyport.engine.sql.resolve;
+package dev.sallyport.engine.sql.tree;
 
-import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.Arguments;
 import dev.sallyport.engine.sql.tree.Expression.AtTimeZone;
 import dev.sallyport.engine.sql.tree.Expression.Between;
@@ -14,7 +13,6 @@ import dev.sallyport.engine.sql.tree.Expression.CurrentValue;
 import dev.sallyport.engine.sql.tree.Expression.Extract;
 import dev.sallyport.engine.sql.tree.Expression.FunctionCall;
 import dev.sallyport.engine.sql.tree.Expression.InList;
-import dev.sallyport.engine.sql.tree.Expression.InQuery;
 import dev.sallyport.engine.sql.tree.Expression.IsDistinct;
 import dev.sallyport.engine.sql.tree.Expression.IsNull;
 import dev.sallyport.engine.sql.tree.Expression.IsTruth;
@@ -26,31 +24,27 @@ import dev.sallyport.engine.sql.tree.Expression.MergedColumn;
 import dev.sallyport.engine.sql.tree.Expression.Not;
 import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
 import dev.sallyport.engine.sql.tree.Expression.Parameter;
+import dev.sallyport.engine.sql.tree.Expression.QueryColumn;
 import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
-import dev.sallyport.engine.sql.tree.Literal;
-import dev.sallyport.engine.sql.tree.SortKey;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The same expression over other operands: the one place that knows where an expression holds expressions. */
 final class Children {
-    private final UnaryOperator<Expression> change;
+    private final TreeMapper change;
 
-    private Children(UnaryOperator<Expression> change) {
+    Children(TreeMapper change) {
         this.change = change;
     }
 
-    /** The expression with each direct operand changed. */
-    static Expression map(Expression expression, UnaryOperator<Expression> change) {
-        return new Children(change).of(expression);
-    }
-
-    private Expression of(Expression expression) {
+    Expression of(Expression expression) {
         return switch (expression) {
             case Literal literal -> literal;
             case ColumnReference column -> column;
             case ResolvedColumn column -> column;
+            case QueryColumn column -> column;
+            case QueryExpression query -> query(query);
+            case Composite composite -> composite(composite);
             case Parameter parameter -> parameter;
             case CurrentValue value -> value;
             case MergedColumn(var column, var sources, var at) -> new MergedColumn(column, all(sources), at);
@@ -63,7 +57,6 @@ final class Children {
                 new IsDistinct(one(left), one(right), negated, at);
             case InList(var operand, var values, var negated, var at) ->
                 new InList(one(operand), all(values), negated, at);
-            case InQuery(var operand, var query, var at) -> new InQuery(one(operand), query, at);
             case Between(var operand, var low, var high, var negated, var at) ->
                 new Between(one(operand), one(low), one(high), negated, at);
             case Like(var operand, var pattern, var escape, var ignoresCase, var negated, var at) ->
@@ -76,21 +69,53 @@ final class Children {
             case Extract(var field, var source, var at) -> new Extract(field, one(source), at);
             case Conditional(var choice, var arguments, var at) -> new Conditional(choice, all(arguments), at);
             case KeywordCall(var function, var operands, var at) -> new KeywordCall(function, operands(operands), at);
-            case FunctionCall(var name, var arguments, var filter, var at) ->
-                new FunctionCall(name, arguments(arguments), perhaps(filter), at);
+            case FunctionCall(var name, var arguments, var group, var filter, var over, var at) ->
+                new FunctionCall(name, arguments(arguments), sortKeys(group), perhaps(filter), over(over), at);
+        };
+    }
+
+    private Expression query(QueryExpression expression) {
+        return switch (expression) {
+            case QueryExpression.InQuery(var operand, var query, var negated, var at) ->
+                new QueryExpression.InQuery(one(operand), change.query(query), negated, at);
+            case QueryExpression.Exists(var query, var at) -> new QueryExpression.Exists(change.query(query), at);
+            case QueryExpression.ScalarQuery(var query, var at) ->
+                new QueryExpression.ScalarQuery(change.query(query), at);
+            case QueryExpression.ArrayQuery(var query, var at) ->
+                new QueryExpression.ArrayQuery(change.query(query), at);
+        };
+    }
+
+    private Expression composite(Composite composite) {
+        return switch (composite) {
+            case Composite.Quantified(var operand, var operator, var quantifier, var values, var at) ->
+                new Composite.Quantified(one(operand), operator, quantifier, one(values), at);
+            case Composite.ArrayLiteral(var elements, var keyword, var at) ->
+                new Composite.ArrayLiteral(all(elements), keyword, at);
+            case Composite.Row(var elements, var keyword, var at) -> new Composite.Row(all(elements), keyword, at);
+            case Composite.Subscript(var array, var index, var at) ->
+                new Composite.Subscript(one(array), one(index), at);
+        };
+    }
+
+    private Window.@Nullable Over over(Window.@Nullable Over over) {
+        return switch (over) {
+            case null -> null;
+            case Window.Over.Reference reference -> reference;
+            case Window.Over.Inline(var window) -> new Window.Over.Inline(change.window(window));
         };
     }
 
     private Expression one(Expression expression) {
-        return change.apply(expression);
+        return change.expression(expression);
     }
 
     private @Nullable Expression perhaps(@Nullable Expression expression) {
-        return expression == null ? null : change.apply(expression);
+        return expression == null ? null : change.expression(expression);
     }
 
     private List<Expression> all(List<Expression> expressions) {
-        return expressions.stream().map(change).toList();
+        return change.expressions(expressions);
     }
 
     private List<Branch> branches(List<Branch> branches) {
@@ -114,8 +139,6 @@ final class Children {
     }
 
     private List<SortKey> sortKeys(List<SortKey> keys) {
-        return keys.stream()
-                .map(key -> new SortKey(one(key.expression()), key.descending(), key.nulls(), key.at()))
-                .toList();
+        return change.sortKeys(keys);
     }
 }

@@ -1,0 +1,213 @@
+package dev.sallyport.engine.postgresql;
+
+import dev.sallyport.engine.postgresql.PostgresQueries.TypedQuery;
+import dev.sallyport.engine.sql.resolve.Unresolved;
+import dev.sallyport.engine.sql.tree.Composite;
+import dev.sallyport.engine.sql.tree.Composite.ArrayLiteral;
+import dev.sallyport.engine.sql.tree.Composite.Quantified;
+import dev.sallyport.engine.sql.tree.Composite.Row;
+import dev.sallyport.engine.sql.tree.Composite.Subscript;
+import dev.sallyport.engine.sql.tree.Expression;
+import dev.sallyport.engine.sql.tree.Expression.Cast;
+import dev.sallyport.engine.sql.tree.Expression.Connective;
+import dev.sallyport.engine.sql.tree.Expression.Logical;
+import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
+import dev.sallyport.engine.sql.tree.Literal.NullLiteral;
+import dev.sallyport.engine.sql.tree.Mark;
+import dev.sallyport.engine.sql.tree.Operator;
+import dev.sallyport.engine.sql.tree.QueryExpression;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Types queries as values, arrays and rows. */
+final class PostgresComposites {
+    private final PostgresTyping typing;
+    private final PostgresTypes types;
+    private final PostgresCoercion coercion;
+    private final PostgresCalls calls;
+    private final PostgresComparisons comparisons;
+
+    PostgresComposites(
+            PostgresTyping typing, PostgresCoercion coercion, PostgresCalls calls, PostgresComparisons comparisons) {
+        this.typing = typing;
+        this.types = typing.types();
+        this.coercion = coercion;
+        this.calls = calls;
+        this.comparisons = comparisons;
+    }
+
+    /** Nothing with a query inside counts as leakproof. */
+    Typed query(QueryExpression expression) {
+        TypedQuery query = typing.queries().query(expression.query());
+        Mark at = expression.at();
+        return switch (expression) {
+            case QueryExpression.Exists _ ->
+                new Typed(new QueryExpression.Exists(query.query(), at), types.named("bool"), false);
+            case QueryExpression.ScalarQuery _ ->
+                new Typed(new QueryExpression.ScalarQuery(query.query(), at), query.only(at), false);
+            case QueryExpression.ArrayQuery _ -> {
+                PostgresTypes.requireListed(query.only(at), at);
+                PostgresType array = types.arrayOf(query.only(at));
+                yield new Typed(new QueryExpression.ArrayQuery(query.query(), at), array, false);
+            }
+            case QueryExpression.InQuery in -> in(in, query);
+        };
+    }
+
+    private Typed in(QueryExpression.InQuery in, TypedQuery query) {
+        List<Expression> written =
+                in.operand() instanceof Row(var elements, var _, var _) ? elements : List.of(in.operand());
+        if (written.size() != query.types().size()) {
+            throw Unresolved.notUnderstood(
+                    "`" + written.size() + "` values are looked up among rows of `"
+                            + query.types().size() + "`",
+                    "types.resolution",
+                    "select as many columns as there are values",
+                    in.at());
+        }
+        List<Expression> operands = new ArrayList<>();
+        for (int i = 0; i < written.size(); i++) {
+            Typed right = column(query.types().get(i), in.at());
+            operands.add(left("=", typing.operand(written.get(i)), right, in.at()));
+        }
+        Expression operand = in.operand() instanceof Row(var _, var keyword, var at)
+                ? new Row(operands, keyword, at)
+                : operands.getFirst();
+        return new Typed(
+                new QueryExpression.InQuery(operand, query.query(), in.negated(), in.at()), types.named("bool"), false);
+    }
+
+    /** Something of a type that stands on the other side and cannot be converted there. */
+    private Typed column(PostgresType type, Mark at) {
+        PostgresTypes.requireListed(type, at);
+        return new Typed(new Cast(new NullLiteral(at), PostgresTypes.print(type), at), type, false);
+    }
+
+    /** The left side as the operator takes it, which the server then finds by itself: there is no other. */
+    private Expression left(String symbol, Typed left, Typed right, Mark at) {
+        return ((OperatorCall) calls.operator(symbol, List.of(left, right), at).expression())
+                .operands()
+                .getFirst();
+    }
+
+    Typed composite(Composite composite) {
+        return switch (composite) {
+            case ArrayLiteral array -> array(array);
+            case Quantified all -> quantified(all);
+            case Subscript(var array, var index, var at) -> {
+                Typed typed = typing.operand(array);
+                if (!PostgresTypes.isArray(typed.type())) {
+                    throw Unresolved.unsupported(
+                            "a subscript of `" + typed.type().name() + "` is not supported",
+                            "types.resolution",
+                            "use `->` for a part of a json value",
+                            at);
+                }
+                Typed position = typing.as("int4", index);
+                yield PostgresTyping.over(
+                        List.of(typed, position),
+                        types.element(typed.type()),
+                        true,
+                        all -> new Subscript(all.getFirst(), all.getLast(), at));
+            }
+            case Row row ->
+                throw Unresolved.unsupported(
+                        "a row stands where it is not compared",
+                        "types.row",
+                        "compare rows by `=`, `<>` or `IN`, or name the values one by one",
+                        row.at());
+        };
+    }
+
+    private Typed array(ArrayLiteral array) {
+        List<Typed> elements = typing.operands(array.elements());
+        if (elements.isEmpty()) {
+            throw Unresolved.notUnderstood(
+                    "an empty array has no type", "types.resolution", "cast it: `array[]::text[]`", array.at());
+        }
+        PostgresType common = coercion.common(elements, array.at());
+        PostgresTypes.requireListed(common, array.at());
+        List<Typed> same = elements.stream()
+                .map(element -> coercion.argument(element, common, array.at()))
+                .toList();
+        return PostgresTyping.over(
+                same, types.arrayOf(common), true, all -> new ArrayLiteral(all, array.keyword(), array.at()));
+    }
+
+    /** An array that is cast as it is made: each element is cast. */
+    Typed array(ArrayLiteral array, PostgresTypes.Target target, Mark at) {
+        boolean nested = array.elements().stream().anyMatch(ArrayLiteral.class::isInstance);
+        if (nested || !PostgresTypes.isArray(target.type())) {
+            return coercion.explicit(array(array), target, at);
+        }
+        PostgresType element = types.element(target.type());
+        PostgresTypes.Target each = new PostgresTypes.Target(element, PostgresTypes.print(element));
+        List<Expression> elements = typing.operands(array.elements()).stream()
+                .map(value -> coercion.explicit(value, each, at).expression())
+                .toList();
+        Expression cast = new Cast(new ArrayLiteral(elements, array.keyword(), array.at()), target.printed(), at);
+        return new Typed(cast, target.type(), false);
+    }
+
+    private Typed quantified(Quantified all) {
+        Mark at = all.at();
+        Operator operator =
+                new Operator(PostgresTypes.PG_CATALOG, all.operator().symbol());
+        Typed left = typing.operand(all.operand());
+        if (all.values() instanceof QueryExpression.ScalarQuery(var query, var where)) {
+            TypedQuery typed = typing.queries().query(query);
+            Expression operand = left(all.operator().symbol(), left, column(typed.only(at), at), at);
+            Expression values = new QueryExpression.ScalarQuery(typed.query(), where);
+            return new Typed(
+                    new Quantified(operand, operator, all.quantifier(), values, at), types.named("bool"), false);
+        }
+        Typed array = typing.operand(all.values());
+        boolean untyped = array.isUnknown();
+        if (!untyped && !PostgresTypes.isArray(array.type())) {
+            throw Unresolved.notUnderstood(
+                    "`" + all.quantifier() + "` takes an array or a query", "types.resolution", "use `IN`", at);
+        }
+        PostgresType element = untyped ? typing.known(left, at).type() : types.element(array.type());
+        Expression operand = left(all.operator().symbol(), left, column(element, at), at);
+        Typed values = untyped ? coercion.argument(array, types.arrayOf(element), at) : array;
+        return new Typed(
+                new Quantified(operand, operator, all.quantifier(), values.expression(), at),
+                types.named("bool"),
+                false);
+    }
+
+    boolean isRow(OperatorCall call) {
+        return call.operands().stream().anyMatch(Row.class::isInstance);
+    }
+
+    /** Rows are equal when each of their values is. */
+    Typed rows(OperatorCall call) {
+        Mark at = call.at();
+        boolean equal = call.operator().symbol().equals("=");
+        if (call.operands().size() != 2
+                || !(call.operands().getFirst() instanceof Row(var left, var _, var _))
+                || !(call.operands().getLast() instanceof Row(var right, var _, var _))
+                || left.size() != right.size()
+                || left.isEmpty()
+                || !(equal || call.operator().symbol().equals("<>"))) {
+            throw Unresolved.unsupported(
+                    "rows are compared by `=` and `<>` with rows of the same length only",
+                    "types.row",
+                    "compare the values one by one",
+                    at);
+        }
+        List<Typed> pairs = IntStream.range(0, left.size())
+                .mapToObj(i -> comparison(call.operator().symbol(), left.get(i), right.get(i), at))
+                .toList();
+        return pairs.size() == 1
+                ? pairs.getFirst()
+                : typing.over(pairs, "bool", all -> new Logical(equal ? Connective.AND : Connective.OR, all, at));
+    }
+
+    private Typed comparison(String symbol, Expression left, Expression right, Mark at) {
+        return symbol.equals("=")
+                ? comparisons.equality(typing.operand(left), typing.operand(right), at)
+                : calls.operator(symbol, typing.operands(List.of(left, right)), at);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.sallyport.engine.sql.resolve;
+
+import dev.sallyport.engine.sql.tree.Name;
+import dev.sallyport.operation.ObjectDescription;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What one resolution of a statement shares: the catalog, the tables found so far, and the names given out so far. */
+final class Resolution {
+    final Relations relations;
+    final Named.LabelRule labelRule;
+    private final List<ObjectDescription> tables = new ArrayList<>();
+    private final Set<Name> taken = new HashSet<>();
+
+    Resolution(Relations relations, Named.LabelRule labelRule) {
+        this.relations = relations;
+        this.labelRule = labelRule;
+    }
+
+    List<ObjectDescription> tables() {
+        return tables;
+    }
+
+    /** Numbers one more reference to a table, in the order of resolution. */
+    int reference(ObjectDescription object) {
+        tables.add(object);
+        return tables.size() - 1;
+    }
+
+    /** The name, or one like it that nothing else in the print has: what a name means never depends on its place. */
+    Name unused(Name wanted) {
+        return unused(wanted, taken);
+    }
+
+    /** Names of columns that differ from each other, each as near as can be to what is wanted. */
+    static List<Name> distinct(List<Name> wanted) {
+        Set<Name> taken = new HashSet<>(wanted);
+        Set<Name> used = new HashSet<>();
+        List<Name> names = new ArrayList<>();
+        for (Name name : wanted) {
+            names.add(used.add(name) ? name : unused(name, taken));
+        }
+        return names;
+    }
+
+    private static Name unused(Name wanted, Set<Name> taken) {
+        Name free = wanted;
+        for (int i = 1; !taken.add(free); i++) {
+            free = new Name(wanted + "_" + i);
+        }
+        return free;
+    }
+}
