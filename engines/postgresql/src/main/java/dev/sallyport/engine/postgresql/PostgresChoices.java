@@ -72,6 +72,9 @@ final class PostgresChoices {
     Typed conditional(Conditional conditional) {
         Mark at = conditional.at();
         List<Typed> arguments = typing.operands(conditional.arguments());
+        if (conditional.choice() == Expression.Choice.GROUPING) {
+            return typing.over(arguments, "int4", all -> new Conditional(conditional.choice(), all, at));
+        }
         PostgresType common = coercion.common(arguments, at);
         List<Typed> same = arguments.stream()
                 .map(argument -> coercion.argument(argument, common, at))

@@ -36,6 +36,15 @@ final class PostgresTypes {
     private static final String ARRAY = "_";
 
     private static final Set<String> TEXTS = Set.of("text", "varchar", "bpchar");
+    /** Intervals of one field; `interval` is a keyword, so it names the built-in type wherever it stands. */
+    private static final Set<String> INTERVALS = Set.of(
+            "interval year",
+            "interval month",
+            "interval day",
+            "interval hour",
+            "interval minute",
+            "interval second");
+
     private static final Set<String> MODIFIED =
             Set.of("numeric", "varchar", "bpchar", "time", "timestamp", "timestamptz");
     private static final Map<String, String> SPELLINGS = Map.ofEntries(
@@ -129,6 +138,9 @@ final class PostgresTypes {
 
     /** The listed type that a cast names; every other one gets one answer, whether it exists or not. */
     Target target(TypeName asked) {
+        if (asked.schema() == null && INTERVALS.contains(asked.name())) {
+            return new Target(named("interval"), asked);
+        }
         String name = canonical(asked);
         boolean builtin = asked.schema() == null || asked.schema().equals(PG_CATALOG);
         if (!builtin || !isListed(name)) {

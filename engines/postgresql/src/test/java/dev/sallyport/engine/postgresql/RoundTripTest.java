@@ -15,7 +15,7 @@ class RoundTripTest {
 
     private static final int TREES = 200;
 
-    /** The parser refuses some nestings that the server takes; it must never read one as another. */
+    /** The parser and the second grammar refuse some nestings that the server takes; they must never read one as another. */
     @Test
     void printOfAnyTreeIsReadAsTheSameTreeOrRefused() {
         Printer printer = new Printer(FrontEnds.DIALECT);
@@ -41,7 +41,9 @@ class RoundTripTest {
                 yield true;
             }
             case Parsed.Refused(var refusal) -> {
-                assertThat(refusal.message()).as(print).isEqualTo("the statement is not understood");
+                assertThat(refusal.message())
+                        .as(print)
+                        .isIn("the statement is not understood", "two grammars read the statement differently");
                 yield false;
             }
         };

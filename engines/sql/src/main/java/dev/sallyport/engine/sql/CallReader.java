@@ -86,7 +86,7 @@ final class CallReader {
         List<SortKey> group = within && call.getOrderByElements() != null
                 ? expressions.sortKeys(call.getOrderByElements(), at)
                 : List.of();
-        if (within && (group.isEmpty() || call.getPartitionExpressionList() != null)) {
+        if (within && (group.isEmpty() || isPartitioned(call))) {
             throw NotRead.unsupported("within group without an order").at(at.position());
         }
         Expression filter =
@@ -98,6 +98,11 @@ final class CallReader {
                 filter,
                 over ? expressions.windows().over(call, at) : null,
                 at);
+    }
+
+    private static boolean isPartitioned(AnalyticExpression call) {
+        return call.getPartitionExpressionList() != null
+                && !call.getPartitionExpressionList().isEmpty();
     }
 
     /** {@code trim(both x from y)}, {@code trim(both from y)}, {@code trim(y)} and {@code trim(y, x)}. */
@@ -123,6 +128,7 @@ final class CallReader {
             case "nullif" -> Choice.NULLIF;
             case "greatest" -> Choice.GREATEST;
             case "least" -> Choice.LEAST;
+            case "grouping" -> Choice.GROUPING;
             default -> null;
         };
     }

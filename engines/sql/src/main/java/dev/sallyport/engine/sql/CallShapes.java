@@ -6,6 +6,7 @@ import net.sf.jsqlparser.expression.CaseExpression;
 import net.sf.jsqlparser.expression.CastExpression;
 import net.sf.jsqlparser.expression.ExtractExpression;
 import net.sf.jsqlparser.expression.Function;
+import net.sf.jsqlparser.expression.IntervalQualifier;
 import net.sf.jsqlparser.expression.JsonExpression;
 import net.sf.jsqlparser.expression.TimezoneExpression;
 import net.sf.jsqlparser.expression.TrimFunction;
@@ -72,8 +73,14 @@ final class CallShapes {
 
     static final Shape<WindowOffset> FRAME_BOUND = Shape.of(WindowOffset.class).reads("getExpression", "getType");
 
+    static final Shape<IntervalQualifier> INTERVAL_FIELD = Shape.of(IntervalQualifier.class)
+            .reads("getLeadingField")
+            .lacks("precision of an interval", "getLeadingFieldPrecision", i -> i.getLeadingFieldPrecision())
+            .lacks("precision of an interval", "getFractionalSecondsPrecision", i -> i.getFractionalSecondsPrecision())
+            .lacks("range of interval fields", "getTrailingField", i -> i.getTrailingField());
+
     /** What is no expression itself. */
-    static final List<Shape<?>> PARTS = List.of(TYPE, WINDOW, FRAME, FRAME_RANGE, FRAME_BOUND);
+    static final List<Shape<?>> PARTS = List.of(TYPE, INTERVAL_FIELD, WINDOW, FRAME, FRAME_RANGE, FRAME_BOUND);
 
     static final List<Shape<?>> ALL = List.of(
             list(ExpressionList.class),

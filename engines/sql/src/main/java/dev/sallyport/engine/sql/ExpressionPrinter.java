@@ -184,7 +184,14 @@ final class ExpressionPrinter {
                         .list(elements, ", ", this::print)
                         .add(")");
             case Composite.Subscript(var array, var index, var _) -> {
-                call("(", array);
+                boolean plain = array instanceof ColumnReference
+                        || array instanceof ResolvedColumn
+                        || array instanceof QueryColumn;
+                if (plain) {
+                    print(array);
+                } else {
+                    call("(", array);
+                }
                 out.add("[");
                 print(index);
                 out.add("]");

@@ -80,9 +80,8 @@ final class ExpressionShapes {
                 Shape.of(BooleanValue.class).reads("getValue"),
                 Shape.of(DateTimeLiteralExpression.class).reads("getValue", "getType"),
                 Shape.of(IntervalExpression.class)
-                        .reads("getParameter", "isUsingIntervalKeyword")
+                        .reads("getParameter", "isUsingIntervalKeyword", "getIntervalQualifier")
                         .derives("getIntervalType")
-                        .lacks("interval field", "getIntervalQualifier", i -> i.getIntervalQualifier())
                         .lacks("interval of an expression", "getExpression", i -> i.getExpression()),
                 Shape.of(TimeKeyExpression.class).reads("getStringValue"),
                 Shape.of(DateUnitExpression.class).reads("getType"),

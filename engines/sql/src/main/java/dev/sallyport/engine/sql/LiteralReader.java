@@ -22,6 +22,7 @@ import net.sf.jsqlparser.expression.DateTimeLiteralExpression;
 import net.sf.jsqlparser.expression.DateUnitExpression;
 import net.sf.jsqlparser.expression.DoubleValue;
 import net.sf.jsqlparser.expression.IntervalExpression;
+import net.sf.jsqlparser.expression.IntervalQualifier;
 import net.sf.jsqlparser.expression.LongValue;
 import net.sf.jsqlparser.expression.NullValue;
 import net.sf.jsqlparser.expression.StringValue;
@@ -128,7 +129,12 @@ final class LiteralReader {
         if (!interval.isUsingIntervalKeyword() || interval.getParameter() == null) {
             throw NotRead.unsupported("interval of an expression").at(at.position());
         }
-        return typed("interval", interval.getParameter(), at);
+        IntervalQualifier field = interval.getIntervalQualifier();
+        if (field == null) {
+            return typed("interval", interval.getParameter(), at);
+        }
+        CallShapes.INTERVAL_FIELD.check(field);
+        return typed("interval " + word(field.getLeadingField(), at), interval.getParameter(), at);
     }
 
     private static Expression current(TimeKeyExpression key, Mark at) throws NotRead {

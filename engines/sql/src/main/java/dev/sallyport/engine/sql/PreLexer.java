@@ -2,6 +2,7 @@ package dev.sallyport.engine.sql;
 
 import dev.sallyport.operation.Position;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,7 +23,21 @@ final class PreLexer {
         List<Token> tokens = oneStatement(sql, dialect.tokens(sql));
         Bounds.check(sql, tokens);
         checkLiterals(sql, tokens);
-        return new NormalText(tokens, dialect);
+        return new NormalText(withOneFetch(tokens), dialect);
+    }
+
+    /** {@code FETCH NEXT 1 ROW ONLY} is {@code FETCH FIRST 1 ROWS ONLY}. */
+    private static List<Token> withOneFetch(List<Token> tokens) {
+        List<Token> normal = new ArrayList<>(tokens);
+        for (int i = 0; i + 1 < normal.size(); i++) {
+            if (normal.get(i).isWord("fetch") && normal.get(i + 1).isWord("next")) {
+                normal.set(i + 1, normal.get(i + 1).withText("first"));
+            }
+            if (normal.get(i).isWord("row") && normal.get(i + 1).isWord("only")) {
+                normal.set(i, normal.get(i).withText("rows"));
+            }
+        }
+        return normal;
     }
 
     private static void requireReadable(String sql) throws NotRead {

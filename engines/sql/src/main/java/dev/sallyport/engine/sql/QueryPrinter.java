@@ -119,11 +119,20 @@ final class QueryPrinter {
         switch (key) {
             case GroupKey.Single(var expression) -> expressions.print(expression);
             case GroupKey.Sets(var kind, var sets) ->
-                out.add(kind.name().replace('_', ' '))
+                out.add(words(kind))
                         .add(" (")
                         .list(sets, ", ", this::set)
                         .add(")");
         }
+    }
+
+    /** Other grammars take the first two for functions, of which the case is kept. */
+    private static String words(GroupKey.Kind kind) {
+        return switch (kind) {
+            case ROLLUP -> "rollup";
+            case CUBE -> "cube";
+            case GROUPING_SETS -> "GROUPING SETS";
+        };
     }
 
     private void set(List<Expression> keys) {

@@ -16,6 +16,9 @@ import java.util.List;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
 import net.sf.jsqlparser.statement.Statement;
 import net.sf.jsqlparser.statement.select.LateralSubSelect;
+import net.sf.jsqlparser.statement.select.UnionOp;
+import net.sf.jsqlparser.statement.select.IntersectOp;
+import net.sf.jsqlparser.statement.select.ExceptOp;
 import net.sf.jsqlparser.statement.select.ParenthesedSelect;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.Select;
@@ -138,7 +141,6 @@ final class QueryReader {
         operands.add(query(list.getSelects().getFirst(), at));
         for (int i = 0; i < list.getOperations().size(); i++) {
             var operation = list.getOperations().get(i);
-            QueryShapes.SET_OPERATION.check(operation);
             Kind kind = kind(operation);
             Query right = query(list.getSelects().get(i + 1), at);
             if (kind == Kind.INTERSECT) {
@@ -158,22 +160,35 @@ final class QueryReader {
     }
 
     private static Kind kind(net.sf.jsqlparser.statement.select.SetOperation operation) throws NotRead {
-        String name = operation.getClass().getSimpleName();
-        return switch (name) {
-            case "UnionOp" -> Kind.UNION;
-            case "IntersectOp" -> Kind.INTERSECT;
-            case "ExceptOp" -> Kind.EXCEPT;
-            default -> throw NotRead.unsupported(Shape.words(name));
+        return switch (operation) {
+            case UnionOp union -> {
+                QueryShapes.UNION.check(union);
+                yield Kind.UNION;
+            }
+            case IntersectOp intersect -> {
+                QueryShapes.INTERSECT.check(intersect);
+                yield Kind.INTERSECT;
+            }
+            case ExceptOp except -> {
+                QueryShapes.EXCEPT.check(except);
+                yield Kind.EXCEPT;
+            }
+            default ->
+                throw NotRead.unsupported(Shape.words(operation.getClass().getSimpleName()));
         };
     }
 
     private Rows rows(Values values, Mark at) throws NotRead {
         List<List<Expression>> rows = new ArrayList<>();
-        for (var row : values.getExpressions()) {
-            if (!(row instanceof ParenthesedExpressionList<?> list)) {
-                throw NotRead.unsupported("values without parentheses");
+        if (values.getExpressions() instanceof ParenthesedExpressionList<?> only) {
+            rows.add(expressions.elements(only, at));
+        } else {
+            for (var row : values.getExpressions()) {
+                if (!(row instanceof ParenthesedExpressionList<?> list)) {
+                    throw NotRead.unsupported("values without parentheses");
+                }
+                rows.add(expressions.elements(list, at));
             }
-            rows.add(expressions.elements(list, at));
         }
         Rows read = new Rows(rows, at);
         if (rows.stream().anyMatch(row -> row.size() != read.width() || row.isEmpty())) {

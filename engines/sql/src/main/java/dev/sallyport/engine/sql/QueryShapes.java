@@ -18,6 +18,9 @@ import net.sf.jsqlparser.statement.select.ParenthesedSelect;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.Select;
 import net.sf.jsqlparser.statement.select.SelectItem;
+import net.sf.jsqlparser.statement.select.ExceptOp;
+import net.sf.jsqlparser.statement.select.IntersectOp;
+import net.sf.jsqlparser.statement.select.UnionOp;
 import net.sf.jsqlparser.statement.select.SetOperation;
 import net.sf.jsqlparser.statement.select.SetOperationList;
 import net.sf.jsqlparser.statement.select.TableFunction;
@@ -88,10 +91,16 @@ final class QueryShapes {
                 .lacks("tablesample", "getSampleClause", p -> p.getSampleClause());
     }
 
-    static final Shape<SetOperation> SET_OPERATION = Shape.of(SetOperation.class)
-            .reads("isAll")
-            .derives("getModifier")
-            .lacks("union distinct", "isDistinct", s -> s.isDistinct());
+    static final Shape<UnionOp> UNION = operation(UnionOp.class);
+    static final Shape<IntersectOp> INTERSECT = operation(IntersectOp.class);
+    static final Shape<ExceptOp> EXCEPT = operation(ExceptOp.class);
+
+    private static <T extends SetOperation> Shape<T> operation(Class<T> type) {
+        return Shape.of(type)
+                .reads("isAll")
+                .derives("getModifier")
+                .lacks("union distinct", "isDistinct", s -> s.isDistinct());
+    }
 
     @SuppressWarnings("rawtypes")
     static final Shape<WithItem> WITH_ITEM = Shape.of(WithItem.class)
@@ -243,6 +252,9 @@ final class QueryShapes {
             PARENTHESED_FROM,
             PARENTHESED_SELECT,
             LATERAL,
+            UNION,
+            INTERSECT,
+            EXCEPT,
             WITH_ITEM,
             FETCH,
             TABLE_FUNCTION,

@@ -21,8 +21,9 @@ final class TermPrinter {
             case Literal.BooleanLiteral(var value, var _) -> out.add(value ? "TRUE" : "FALSE");
             case Literal.NullLiteral _ -> out.add("NULL");
             case Literal.TypedLiteral(var type, var value, var _) -> {
-                type(type);
-                out.add(" ").literal(value);
+                String[] words = type.name().split(" ", 2);
+                type(new TypeName(type.schema(), words[0], type.modifiers(), type.at()));
+                out.add(" ").literal(value).add(words.length == 1 ? "" : " " + words[1]);
             }
         }
     }

@@ -20,6 +20,10 @@ public record Token(Kind kind, String text, int offset) {
         PUNCTUATION
     }
 
+    Token withText(String other) {
+        return new Token(kind, other, offset);
+    }
+
     boolean isWord(String word) {
         return kind == Kind.WORD && text.equals(word);
     }

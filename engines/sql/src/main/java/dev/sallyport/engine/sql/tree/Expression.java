@@ -171,7 +171,7 @@ public sealed interface Expression extends Node
         LOCALTIMESTAMP
     }
 
-    /** A choice among values that the grammar, not the catalog, defines. */
+    /** A call that the grammar, not the catalog, defines: a choice among values, or GROUPING of keys. */
     record Conditional(Choice choice, List<Expression> arguments, Mark at) implements Expression {
 
         public Conditional {
@@ -184,7 +184,8 @@ public sealed interface Expression extends Node
         COALESCE,
         NULLIF,
         GREATEST,
-        LEAST
+        LEAST,
+        GROUPING
     }
 
     /**
