@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The functions and operators that a statement may use, by name and exact argument types. */
@@ -62,6 +64,13 @@ final class PostgresFunctions {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Every listed function as `name(type, type)`. */
+    SortedSet<String> signatures() {
+        return functions.keySet().stream()
+                .map(key -> key.name + "(" + String.join(", ", key.arguments) + ")")
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Whether any listed function has that name. */
