@@ -1,5 +1,6 @@
 package dev.sallyport.server.rpc.discovery;
 
+import dev.sallyport.engine.SourceSettings;
 import dev.sallyport.operation.ColumnDescription;
 import dev.sallyport.operation.NearestName;
 import dev.sallyport.operation.ObjectDescription;
@@ -10,7 +11,9 @@ import dev.sallyport.server.request.Printable;
 import dev.sallyport.server.request.RequestSnapshot;
 import dev.sallyport.v1.ObjectRef;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,25 +22,36 @@ import java.util.stream.Stream;
  * The objects that one caller can name. What is missing, not granted, withheld or of a kind that no statement may name gets
  * one answer, and what that answer suggests stands among these objects.
  */
-record VisibleObjects(RequestSnapshot snapshot) {
+final class VisibleObjects {
+    private final SourceSettings settings;
+    private final Map<ObjectName, ObjectDescription> byName = new LinkedHashMap<>();
+
+    VisibleObjects(RequestSnapshot snapshot) {
+        this.settings = snapshot.source().settings();
+        snapshot.catalog().nameable().forEach(object -> byName.put(object.name(), object));
+    }
+
+    /** By name. */
     List<ObjectDescription> all() {
-        return List.copyOf(snapshot.catalog().nameable());
+        return List.copyOf(byName.values());
     }
 
     /** The object of that name; without a schema, in the first of the source's schemas that has it. */
     Optional<ObjectDescription> find(ObjectRef name) {
-        Stream<String> schemas = name.getSchema().isEmpty()
-                ? Stream.concat(snapshot.source().settings().schemas().stream(), Stream.of(""))
-                : Stream.of(name.getSchema());
-        return schemas.flatMap(schema -> find(schema, name.getObject()).stream())
+        return name.getSchema().isEmpty()
+                ? findUnqualified(name.getObject())
+                : find(name.getSchema(), name.getObject());
+    }
+
+    /** An engine without schemas has all its objects in the empty one. */
+    private Optional<ObjectDescription> findUnqualified(String object) {
+        return Stream.concat(settings.schemas().stream(), Stream.of(""))
+                .flatMap(schema -> find(schema, object).stream())
                 .findFirst();
     }
 
     private Optional<ObjectDescription> find(String schema, String object) {
-        return all().stream()
-                .filter(each -> each.name().schema().equals(schema)
-                        && each.name().object().equals(object))
-                .findFirst();
+        return Optional.ofNullable(byName.get(new ObjectName(settings.name(), settings.database(), schema, object)));
     }
 
     Refusal unknown(ObjectRef name) {
