@@ -43,8 +43,7 @@ record VerdictText(List<String> lines, Map<String, Object> json) {
         why.put("rule", refusal.getRule());
         why.put("next_step", refusal.getNextStep());
         if (refusal.hasPosition()) {
-            Position at = refusal.getPosition();
-            why.put("position", Map.of("line", at.getLine(), "column", at.getColumn()));
+            why.put("position", place(refusal.getPosition()));
         }
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("decision", "deny");
@@ -56,6 +55,13 @@ record VerdictText(List<String> lines, Map<String, Object> json) {
                 "rule: " + refusal.getRule(),
                 "next: " + refusal.getNextStep());
         return new VerdictText(lines, json);
+    }
+
+    private static Map<String, Object> place(Position at) {
+        Map<String, Object> place = new LinkedHashMap<>();
+        place.put("line", at.getLine());
+        place.put("column", at.getColumn());
+        return place;
     }
 
     private static String position(Refusal refusal) {
