@@ -2,8 +2,6 @@ package dev.sallyport.server.rpc.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sallyport.v1.CheckAccessRequest;
-import dev.sallyport.v1.CheckAccessResponse;
 import dev.sallyport.v1.DescribeObjectRequest;
 import dev.sallyport.v1.DescribeObjectResponse;
 import dev.sallyport.v1.Disclosure;
@@ -12,7 +10,6 @@ import dev.sallyport.v1.ListObjectsRequest;
 import dev.sallyport.v1.ListObjectsResponse;
 import dev.sallyport.v1.ListVisibleSourcesRequest;
 import dev.sallyport.v1.ObjectRef;
-import dev.sallyport.v1.Reason;
 import dev.sallyport.v1.Refusal;
 import dev.sallyport.v1.Verb;
 import dev.sallyport.v1.VisibleColumn;
@@ -162,45 +159,6 @@ class DiscoveryServiceTest {
         assertThat(capabilities.getCapabilitiesList()).containsExactly("simple_reads");
         assertThat(capabilities.getFunctionsList()).containsExactly("lower(text)");
         assertThat(capabilities.getLimits().getRows()).isEqualTo(1_000);
-    }
-
-    @Test
-    void accessToWhatIsHiddenIsDeniedAsToWhatIsMissing() {
-        CheckAccessResponse missing = check(Verb.VERB_READ, object("missing1"));
-        assertThat(missing.getAllowed()).isFalse();
-        assertThat(missing.getRefusal().getReason()).isEqualTo(Reason.REASON_UNKNOWN_OBJECT);
-        assertThat(check(Verb.VERB_READ, object("salaries")).toString().replace("salaries", "{}"))
-                .isEqualTo(missing.toString().replace("missing1", "{}"));
-        CheckAccessResponse nothing = check(Verb.VERB_READ, object("customers").setColumn("nothing"));
-        assertThat(check(Verb.VERB_READ, object("customers").setColumn("margin"))
-                        .toString()
-                        .replace("margin", "{}"))
-                .isEqualTo(nothing.toString().replace("nothing", "{}"));
-    }
-
-    @Test
-    void accessIsWhatPolicyAndEngineSay() {
-        assertThat(check(Verb.VERB_DELETE, object("customers")).getRefusal().getReason())
-                .isEqualTo(Reason.REASON_UNSUPPORTED);
-        assertThat(check(Verb.VERB_READ, object("customers")).getAllowed()).isTrue();
-        assertThat(check(Verb.VERB_READ, object("customers").setColumn("email")).getAllowed())
-                .isTrue();
-
-        desk.setPolicy(AgentDesk.reads(Optional.of("four-eyes")));
-        assertThat(check(Verb.VERB_READ, object("customers")).getApprovalRulesList())
-                .containsExactly("four-eyes");
-
-        desk.setPolicy(AgentDesk.withVerbs(AgentDesk.reads(Optional.empty()), dev.sallyport.operation.Verb.INSERT));
-        CheckAccessResponse denied = check(Verb.VERB_READ, object("customers"));
-        assertThat(denied.getAllowed()).isFalse();
-        assertThat(denied.getNextStep()).isNotBlank();
-        assertThat(denied.getRefusal().getReason()).isEqualTo(Reason.REASON_NOT_ALLOWED);
-    }
-
-    private CheckAccessResponse check(Verb verb, ObjectRef.Builder object) {
-        CheckAccessRequest request =
-                CheckAccessRequest.newBuilder().setVerb(verb).setObject(object).build();
-        return AgentDesk.call("ann", desk.discovery()::checkAccess, request);
     }
 
     private DescribeObjectResponse describe(String name) {
