@@ -19,7 +19,13 @@ public final class Policy {
     /** What exists for the caller on a source from now until the view says; built once, asked often. */
     public static PrincipalView visibility(
             PolicySnapshot snapshot, Identity identity, PolicySource source, Instant now) {
-        return new PrincipalView(snapshot, identity.principal(), source, now);
+        return visibility(snapshot, identity.principal(), source, now);
+    }
+
+    /** The same for whoever the principal names, proven or not; nothing runs on what was not proven. */
+    public static PrincipalView visibility(
+            PolicySnapshot snapshot, Identity.Principal principal, PolicySource source, Instant now) {
+        return new PrincipalView(snapshot, principal, source, now);
     }
 
     /**

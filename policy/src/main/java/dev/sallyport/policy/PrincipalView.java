@@ -1,6 +1,7 @@
 package dev.sallyport.policy;
 
 import dev.sallyport.operation.Disclosure;
+import dev.sallyport.operation.Limits;
 import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.ObjectName;
 import dev.sallyport.operation.TableObligation;
@@ -42,6 +43,20 @@ public final class PrincipalView implements Visibility {
         return terms(object.name())
                 .filter(terms -> terms.object().equals(object))
                 .flatMap(ObjectTerms::visible);
+    }
+
+    /** What each grant allows on an object, the one that shows most first; none for an object that does not exist. */
+    public List<ObjectRight> rights(ObjectName name) {
+        return terms(name).map(ObjectTerms::grants).orElse(List.of()).stream()
+                .sorted(GrantTerms.showingMost())
+                .map(this::right)
+                .toList();
+    }
+
+    private ObjectRight right(GrantTerms terms) {
+        Limits limits = source.ceiling().and(terms.grant().terms().limits());
+        return new ObjectRight(
+                terms.grant(), terms.columns(), limits, terms.filter().isPresent());
     }
 
     /** The policy snapshot that the view stands on. */

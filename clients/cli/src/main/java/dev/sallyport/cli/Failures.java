@@ -57,7 +57,8 @@ final class Failures implements IExecutionExceptionHandler {
             when ended.code() == Status.Code.UNIMPLEMENTED ->
                 error(
                         "the listener at this address does not serve this call",
-                        "`query` goes to the data port, all else to the admin port: correct `--address` or the profile");
+                        "`query`, `dry-run` and `source schema` go to the data port, all else to the admin port: correct "
+                                + "`--address` or the profile");
             case CallFailedException ended ->
                 error(ended.getMessage(), "ask for the request in `sallyport audit search` before you repeat it");
             case IncompleteAnswerException broken ->

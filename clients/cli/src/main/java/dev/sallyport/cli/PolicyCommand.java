@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "policy",
         description = "Grants and classes from a folder of YAML files.",
+        subcommands = PolicyExplainCommand.class,
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // the parser sets what it was given
 final class PolicyCommand extends CommandGroup {

@@ -6,15 +6,12 @@ import dev.sallyport.client.Answer;
 import dev.sallyport.client.Query;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** `sallyport query`. */
@@ -29,26 +26,8 @@ final class QueryCommand implements Callable<Integer> {
     @Mixin
     private Caller caller;
 
-    @Parameters(index = "0", paramLabel = "SOURCE", description = "name of the source")
-    private String source;
-
-    @Parameters(index = "1", paramLabel = "SQL", description = "the statement")
-    private String sql;
-
-    @Option(
-            names = "--param",
-            paramLabel = "[TYPE:]VALUE",
-            description = "value of the next of $1, $2, …: a text, or typed as in " + ParameterText.FORMS)
-    private List<String> parameters = new ArrayList<>();
-
-    @Option(names = "--database", paramLabel = "NAME", description = "another database of the source")
-    private String database = "";
-
-    @Option(names = "--intent", paramLabel = "TEXT", description = "why; people who decide may read it")
-    private String intent = "";
-
-    @Option(names = "--rows", paramLabel = "N", description = "at most so many rows")
-    private @Nullable Long rows;
+    @Mixin
+    private StatementOptions statement;
 
     @Option(names = "--timeout", paramLabel = "SECONDS", description = "end the call after that time")
     private @Nullable Long timeout;
@@ -73,21 +52,9 @@ final class QueryCommand implements Callable<Integer> {
     }
 
     private Query query() {
-        Query query = Query.of(source, sql)
-                .withParameters(parameters.stream().map(ParameterText::parse).toList())
-                .withDatabase(database)
-                .withIntent(intent)
-                .withRows(rows == null ? 0 : within("--rows", rows, Long.MAX_VALUE));
+        Query query = statement.query();
         return timeout == null
                 ? query
-                : query.withDeadline(Duration.ofSeconds(within("--timeout", timeout, MOST_SECONDS)));
-    }
-
-    private static long within(String option, long number, long most) {
-        if (number < 1 || number > most) {
-            throw new IllegalArgumentException("option " + option + " is `" + number + "`, expected at least 1"
-                    + (most == Long.MAX_VALUE ? "" : " and at most " + most));
-        }
-        return number;
+                : query.withDeadline(Duration.ofSeconds(StatementOptions.within("--timeout", timeout, MOST_SECONDS)));
     }
 }

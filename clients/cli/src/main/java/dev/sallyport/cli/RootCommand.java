@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             QueryCommand.class,
+            DryRunCommand.class,
             SourceCommand.class,
             PolicyCommand.class,
             ClassCommand.class,

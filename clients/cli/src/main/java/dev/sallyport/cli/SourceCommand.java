@@ -3,16 +3,19 @@ package dev.sallyport.cli;
 import dev.sallyport.cli.manifest.MaskText;
 import dev.sallyport.cli.output.Format;
 import dev.sallyport.cli.output.ListPrinter;
+import dev.sallyport.cli.output.ObjectText;
 import dev.sallyport.v1.CatalogColumn;
 import dev.sallyport.v1.CatalogObject;
 import dev.sallyport.v1.DescribeSourceRequest;
 import dev.sallyport.v1.DescribeSourceResponse;
+import dev.sallyport.v1.DiscoveryServiceGrpc;
 import dev.sallyport.v1.ListSourcesRequest;
 import dev.sallyport.v1.ListSourcesResponse;
 import dev.sallyport.v1.Source;
 import dev.sallyport.v1.SourcesServiceGrpc;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,10 +56,10 @@ final class SourceCommand extends CommandGroup {
     }
 
     @Command(
-            name = "schema",
-            description = "Lists the columns of a source and how each is classified.",
+            name = "catalog",
+            description = "Lists every column of a source and how each is classified, for admins.",
             mixinStandardHelpOptions = true)
-    int schema(
+    int catalog(
             @Mixin Caller caller,
             @Parameters(paramLabel = "SOURCE", description = Caller.SOURCE) String source,
             @Option(
@@ -81,6 +84,39 @@ final class SourceCommand extends CommandGroup {
                             .flatMap(object -> object.getColumnsList().stream().map(column -> line(object, column)))
                             .toList(),
                     format);
+            return ExitCode.OK.code();
+        }
+    }
+
+    @Command(
+            name = "schema",
+            description = "Lists what the caller can name in a source, and how it is shown.",
+            mixinStandardHelpOptions = true)
+    int schema(
+            @Mixin Caller caller,
+            @Parameters(index = "0", paramLabel = "SOURCE", description = "name of the source") String source,
+            @Parameters(
+                            index = "1",
+                            arity = "0..1",
+                            paramLabel = "[SCHEMA.]OBJECT",
+                            description = "one object, with what each grant allows")
+                    @Nullable
+                    String object,
+            @Option(
+                            names = {"-o", "--output"},
+                            paramLabel = "FORMAT",
+                            defaultValue = "table",
+                            description = Format.OPTION)
+                    Format format)
+            throws Exception {
+        try (var gateway = caller.data()) {
+            var visible = new VisibleSchema(DiscoveryServiceGrpc.newBlockingV2Stub(gateway.channel()), source);
+            if (object == null) {
+                print(ObjectText.FIELDS, visible.rows(), format);
+            } else {
+                ObjectText.of(visible.describe(object))
+                        .print(spec.commandLine().getOut(), spec.commandLine().getErr(), format);
+            }
             return ExitCode.OK.code();
         }
     }

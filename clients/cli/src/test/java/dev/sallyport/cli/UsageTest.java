@@ -56,7 +56,9 @@ class UsageTest {
         try (var gateway = new FakeGateway(folder)) {
             var run = gateway.run("query", "s", "select 1");
             assertThat(run.code()).isEqualTo(1);
-            assertThat(run.err()).contains("does not serve this call").contains("`query` goes to the data port");
+            assertThat(run.err())
+                    .contains("does not serve this call")
+                    .contains("`query`, `dry-run` and `source schema` go to the data port");
         }
     }
 
@@ -69,7 +71,16 @@ class UsageTest {
 
     @Test
     void helpOfEveryCommandSaysWhatItsOptionsAre() {
-        Stream.of("query", "source list", "source schema", "audit tail", "audit search", "class list")
+        Stream.of(
+                        "query",
+                        "dry-run",
+                        "source list",
+                        "source schema",
+                        "source catalog",
+                        "policy explain",
+                        "audit tail",
+                        "audit search",
+                        "class list")
                 .forEach(command -> assertThat(run((command + " --help").split(" ", -1)))
                         .as(command)
                         .contains("one of table, json, ndjson, csv (default: table)"));

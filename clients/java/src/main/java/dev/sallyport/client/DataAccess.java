@@ -2,6 +2,7 @@ package dev.sallyport.client;
 
 import dev.sallyport.v1.CancelRequestRequest;
 import dev.sallyport.v1.DataAccessServiceGrpc;
+import dev.sallyport.v1.DryRunResponse;
 import dev.sallyport.v1.GetRequestRequest;
 import dev.sallyport.v1.Request;
 import io.grpc.Channel;
@@ -24,11 +25,23 @@ public final class DataAccess {
 
     /** Runs a statement on the caller's terms; returns when the header is here, before the first row. */
     public Answer run(Query query) {
+        return Answer.open(new Replies(within(query).execute(query.toRequest())));
+    }
+
+    /** How a statement would be understood and decided; a refusal is part of what comes back, and nothing runs. */
+    public DryRunResponse dryRun(Query query) {
+        try {
+            return within(query).dryRun(query.toDryRun());
+        } catch (StatusException e) {
+            throw SallyportException.of(e);
+        }
+    }
+
+    private DataAccessServiceGrpc.DataAccessServiceBlockingV2Stub within(Query query) {
         var stub = DataAccessServiceGrpc.newBlockingV2Stub(channel);
-        var bounded = query.deadline()
+        return query.deadline()
                 .map(time -> stub.withDeadlineAfter(time.toNanos(), TimeUnit.NANOSECONDS))
                 .orElse(stub);
-        return Answer.open(new Replies(bounded.execute(query.toRequest())));
     }
 
     /** What became of one of the caller's own requests, after a lost answer. */

@@ -1,6 +1,7 @@
 package dev.sallyport.client;
 
 import dev.sallyport.v1.Bounds;
+import dev.sallyport.v1.DryRunRequest;
 import dev.sallyport.v1.ExecuteRequest;
 import dev.sallyport.v1.StatementList;
 import dev.sallyport.v1.Value;
@@ -72,15 +73,28 @@ public record Query(
         return new Query(requestId, source, database, sql, parameters, intent, bounds, Optional.of(time));
     }
 
+    DryRunRequest toDryRun() {
+        return DryRunRequest.newBuilder()
+                .setSource(source)
+                .setDatabase(database)
+                .setIntent(intent)
+                .setBounds(bounds)
+                .setStatement(statement())
+                .build();
+    }
+
+    private dev.sallyport.v1.Statement.Builder statement() {
+        return dev.sallyport.v1.Statement.newBuilder().setSql(sql).addAllParameters(parameters);
+    }
+
     ExecuteRequest toRequest() {
-        var statement = dev.sallyport.v1.Statement.newBuilder().setSql(sql).addAllParameters(parameters);
         return ExecuteRequest.newBuilder()
                 .setRequestId(requestId)
                 .setSource(source)
                 .setDatabase(database)
                 .setIntent(intent)
                 .setBounds(bounds)
-                .setStatements(StatementList.newBuilder().addStatements(statement))
+                .setStatements(StatementList.newBuilder().addStatements(statement()))
                 .build();
     }
 }

@@ -16,6 +16,11 @@ public interface Catalog {
     /** Every object of this snapshot, ordered by name. */
     Collection<ObjectDescription> objects();
 
+    /** Those of its objects that a statement may name, ordered by name. */
+    default Collection<ObjectDescription> nameable() {
+        return objects();
+    }
+
     /** The same snapshot as one principal may know it: what is not visible does not exist in it. */
     Catalog visibleTo(Visibility visibility);
 }

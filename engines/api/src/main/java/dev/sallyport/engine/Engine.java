@@ -1,6 +1,8 @@
 package dev.sallyport.engine;
 
 import dev.sallyport.operation.Obligations;
+import java.util.Collections;
+import java.util.SortedSet;
 
 /**
  * One source, understood and run by the engine that speaks its language.
@@ -10,6 +12,11 @@ import dev.sallyport.operation.Obligations;
 public interface Engine extends AutoCloseable {
     /** The current catalog snapshot; a later call may return a newer one. */
     Catalog catalog();
+
+    /** The functions that a statement may call, each with the types of its arguments: `lower(text)`. */
+    default SortedSet<String> functions() {
+        return Collections.emptySortedSet();
+    }
 
     /** Understands a statement against the catalog of one principal, or refuses it. */
     Reading read(Statement statement, Catalog catalog);

@@ -1,5 +1,7 @@
 package dev.sallyport.server.flow;
 
+import dev.sallyport.engine.Engine;
+import dev.sallyport.engine.OutputColumn;
 import dev.sallyport.engine.Reading;
 import dev.sallyport.operation.Limits;
 import dev.sallyport.operation.Operation;
@@ -9,6 +11,7 @@ import dev.sallyport.server.request.Plan;
 import dev.sallyport.server.request.RequestSnapshot;
 import dev.sallyport.server.request.Submission;
 import java.time.InstantSource;
+import java.util.List;
 
 /** Reads, decides and seals, in this order: what a request comes to before anything is announced or run. */
 record Planner(InstantSource clock) {
@@ -22,6 +25,16 @@ record Planner(InstantSource clock) {
                     case Decision.Allow allow ->
                         new Plan.Runnable(reading, allow, snapshot.engine().seal(reading, allow.obligations()));
                 };
+        };
+    }
+
+    /** The columns of the answer, also of one that a person would have to allow first; none of a refused one. */
+    static List<OutputColumn> columns(Plan plan, Engine engine) {
+        return switch (plan) {
+            case Plan.NotUnderstood _, Plan.Denied _ -> List.of();
+            case Plan.Asked(var reading, var ask, var _) ->
+                engine.seal(reading, ask.obligations()).columns();
+            case Plan.Runnable runnable -> runnable.sealed().columns();
         };
     }
 

@@ -3,6 +3,7 @@ package dev.sallyport.server.rpc;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
 import dev.sallyport.policy.Identity;
+import dev.sallyport.server.flow.DryRuns;
 import dev.sallyport.server.flow.Gateway;
 import dev.sallyport.server.request.Submission;
 import dev.sallyport.server.request.Unreadable;
@@ -10,6 +11,8 @@ import dev.sallyport.server.trail.OwnRequests;
 import dev.sallyport.server.transport.CurrentIdentity;
 import dev.sallyport.server.transport.ReturnsAtOnce;
 import dev.sallyport.v1.DataAccessServiceGrpc;
+import dev.sallyport.v1.DryRunRequest;
+import dev.sallyport.v1.DryRunResponse;
 import dev.sallyport.v1.ExecuteRequest;
 import dev.sallyport.v1.ExecuteResponse;
 import dev.sallyport.v1.GetRequestRequest;
@@ -32,6 +35,7 @@ public final class DataAccessService extends DataAccessServiceGrpc.DataAccessSer
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Gateway gateway;
+    private final DryRuns dryRuns;
     private final OwnRequests requests;
     private final Validation validation;
     private final InstantSource clock;
@@ -39,8 +43,14 @@ public final class DataAccessService extends DataAccessServiceGrpc.DataAccessSer
 
     /** @param threads that run operations, and may block for as long as one takes */
     public DataAccessService(
-            Gateway gateway, OwnRequests requests, Validation validation, InstantSource clock, Executor threads) {
+            Gateway gateway,
+            DryRuns dryRuns,
+            OwnRequests requests,
+            Validation validation,
+            InstantSource clock,
+            Executor threads) {
         this.gateway = gateway;
+        this.dryRuns = dryRuns;
         this.requests = requests;
         this.validation = validation;
         this.clock = clock;
@@ -79,6 +89,16 @@ public final class DataAccessService extends DataAccessServiceGrpc.DataAccessSer
 
     private void refuse(ExecuteRequest request, Identity identity, String peer, Refusal refusal, WireAnswer answer) {
         gateway.refuse(new Unreadable(identity, peer, request.getRequestId(), request.getSource(), refusal), answer);
+    }
+
+    /** Runs nothing and records nothing; a message that is not well formed is refused as in Execute. */
+    @Override
+    public void dryRun(DryRunRequest request, StreamObserver<DryRunResponse> response) {
+        Unary.answer(response, () -> {
+            validation.check(request);
+            return DryRunAnswers.of(
+                    dryRuns.of(Submissions.of(request, CurrentIdentity.get(), CurrentIdentity.peer(), deadline())));
+        });
     }
 
     private Instant deadline() {

@@ -39,7 +39,7 @@ public final class RefusalStatus {
                 .putMetadata("audit_index", Long.toString(auditIndex));
     }
 
-    private static dev.sallyport.v1.Refusal detail(Refusal refusal, String request, long auditIndex) {
+    static dev.sallyport.v1.Refusal detail(Refusal refusal, String request, long auditIndex) {
         dev.sallyport.v1.Refusal.Builder detail = dev.sallyport.v1.Refusal.newBuilder()
                 .setReason(reason(refusal.reason()))
                 .setRequest(request)

@@ -7,14 +7,15 @@ import dev.sallyport.operation.Value;
 import dev.sallyport.policy.Identity;
 import dev.sallyport.server.request.Bounds;
 import dev.sallyport.server.request.Submission;
+import dev.sallyport.v1.DryRunRequest;
 import dev.sallyport.v1.ExecuteRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** An Execute message as the submission that the flow runs. */
-final class Submissions {
+/** An Execute or DryRun message as the submission that the flow takes. */
+public final class Submissions {
     private Submissions() {}
 
     /** @throws RefusedException when the message asks for what cannot be read as one statement */
@@ -32,6 +33,24 @@ final class Submissions {
                 deadline);
     }
 
+    /** @throws RefusedException when the message asks for what cannot be read as one statement */
+    static Submission of(DryRunRequest request, Identity identity, String peer, Instant deadline) {
+        if (request.getWithPlan()) {
+            throw unsupported("a plan in a dry run", "ask without `with_plan`");
+        }
+        return new Submission(
+                identity,
+                peer,
+                "",
+                request.getSource(),
+                request.getDatabase(),
+                request.getIntent(),
+                statement(request.getStatement()),
+                bounds(request.getBounds()),
+                request.getExpectPolicyEtag(),
+                deadline);
+    }
+
     private static Statement statement(ExecuteRequest request) {
         if (request.hasApproval()) {
             throw unsupported("running by approval", "send the statement itself");
@@ -43,7 +62,12 @@ final class Submissions {
         return statement(statements.getFirst());
     }
 
-    private static Statement statement(dev.sallyport.v1.Statement statement) {
+    /**
+     * The statement with its parameters.
+     *
+     * @throws RefusedException when it has no text or a parameter without a value
+     */
+    public static Statement statement(dev.sallyport.v1.Statement statement) {
         List<Value> parameters = IntStream.range(0, statement.getParametersCount())
                 .mapToObj(i -> Values.of(statement.getParameters(i), i + 1))
                 .toList();
@@ -64,7 +88,12 @@ final class Submissions {
         };
     }
 
-    private static Bounds bounds(dev.sallyport.v1.Bounds bounds) {
+    /**
+     * The bounds that a caller sets for itself.
+     *
+     * @throws RefusedException when one of them is out of range
+     */
+    public static Bounds bounds(dev.sallyport.v1.Bounds bounds) {
         Duration time = Times.duration(bounds.getTime(), "bounds.time");
         if (bounds.getRows() < 0 || bounds.getBytes() < 0 || bounds.getAffected() < 0) {
             throw new RefusedException(new Refusal(

@@ -6,12 +6,10 @@ import dev.sallyport.audit.Appended;
 import dev.sallyport.engine.Batch;
 import dev.sallyport.engine.ResultColumn;
 import dev.sallyport.operation.Refusal;
-import dev.sallyport.policy.Basis;
 import dev.sallyport.server.flow.Answer;
 import dev.sallyport.server.flow.CallEnded;
 import dev.sallyport.server.request.Plan;
 import dev.sallyport.server.request.Released;
-import dev.sallyport.v1.Allowed;
 import dev.sallyport.v1.Column;
 import dev.sallyport.v1.ColumnData;
 import dev.sallyport.v1.ExecuteResponse;
@@ -44,20 +42,9 @@ final class WireAnswer implements Answer {
                 .setAuditIndex(intent.index())
                 .setLeafHash(intent.leafHash())
                 .addAllColumns(columns.stream().map(WireAnswer::column).toList())
-                .setAllowed(allowed(plan))
+                .setAllowed(Verdicts.allowed(plan.decision().basis()))
                 .build();
         flow.put(ExecuteResponse.newBuilder().setHeader(header).build());
-    }
-
-    private static Allowed allowed(Plan.Runnable plan) {
-        Basis basis = plan.decision().basis();
-        return Allowed.newBuilder()
-                .addAllGrants(basis.grants().stream()
-                        .map(Basis.GrantUse::grant)
-                        .distinct()
-                        .toList())
-                .setPolicyEtag(basis.snapshot())
-                .build();
     }
 
     private static Column column(ResultColumn column) {

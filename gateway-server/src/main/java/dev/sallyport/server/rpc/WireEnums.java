@@ -7,6 +7,7 @@ import dev.sallyport.operation.ColumnName;
 import dev.sallyport.operation.Hint;
 import dev.sallyport.operation.ObjectName;
 import dev.sallyport.operation.ResourceName;
+import dev.sallyport.operation.Verb;
 import dev.sallyport.v1.Disclosure;
 import dev.sallyport.v1.HintKind;
 import dev.sallyport.v1.ObjectRef;
@@ -22,6 +23,11 @@ public final class WireEnums {
 
     static Disclosure disclosure(ResultColumn.Origin origin) {
         return Disclosure.valueOf("DISCLOSURE_" + origin.name());
+    }
+
+    /** The verb of the same name. */
+    public static dev.sallyport.v1.Verb verb(Verb verb) {
+        return dev.sallyport.v1.Verb.valueOf("VERB_" + verb.name());
     }
 
     static dev.sallyport.v1.Completion completion(Completion completion) {

@@ -1,11 +1,13 @@
 package dev.sallyport.server.source;
 
+import dev.sallyport.engine.Capability;
 import dev.sallyport.engine.Engine;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.EngineProvider;
 import dev.sallyport.engine.SourceSettings;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,6 +38,11 @@ public final class Source implements AutoCloseable {
 
     public String engineName() {
         return provider.name();
+    }
+
+    /** What its engine claims to do. */
+    public Set<Capability> capabilities() {
+        return provider.capabilities();
     }
 
     /** Whether a database that a caller names is the one of this source; the empty name is. */

@@ -4,11 +4,15 @@ import dev.sallyport.server.authority.DevAuthority;
 import dev.sallyport.server.config.GatewayConfig;
 import dev.sallyport.server.config.GatewayConfig.ListenerConfig;
 import dev.sallyport.server.config.GatewayConfig.Mode;
+import dev.sallyport.server.flow.Access;
+import dev.sallyport.server.flow.DryRuns;
+import dev.sallyport.server.flow.Explanations;
 import dev.sallyport.server.flow.Gateway;
 import dev.sallyport.server.flow.Snapshots;
 import dev.sallyport.server.rpc.AuditService;
 import dev.sallyport.server.rpc.DataAccessService;
 import dev.sallyport.server.rpc.Validation;
+import dev.sallyport.server.rpc.discovery.DiscoveryService;
 import dev.sallyport.server.rpc.policy.ClassificationsService;
 import dev.sallyport.server.rpc.policy.GrantsService;
 import dev.sallyport.server.rpc.policy.SourcesService;
@@ -60,32 +64,43 @@ public final class Wiring implements AutoCloseable {
             throws IOException, GeneralSecurityException {
         requireTrustworthyIssuers(config);
         Ground ground = Ground.open(config, onSealed, opened);
-        Gateway gateway = gateway(config, ground);
+        Snapshots snapshots = new Snapshots(ground.sources(), ground.policy()::current, ground.clock());
+        Gateway gateway = gateway(config, ground, snapshots);
         Validation validation = new Validation();
         Door door = Door.open(config, ground, opened);
-        Listener data = opened.add(door.listen(config.data(), forAgents(ground, gateway, validation, door)));
-        Listener admin = opened.add(door.listen(config.admin(), forAdmins(ground, validation)));
+        Listener data = opened.add(door.listen(config.data(), forAgents(ground, snapshots, gateway, validation, door)));
+        Listener admin = opened.add(door.listen(config.admin(), forAdmins(ground, snapshots, validation)));
         openMetrics(config, ground.metrics(), opened);
         data.serving(true);
         admin.serving(true);
         return new Wiring(opened, data, admin);
     }
 
-    private static Gateway gateway(GatewayConfig config, Ground ground) {
+    private static Gateway gateway(GatewayConfig config, Ground ground, Snapshots snapshots) {
         byte[] key = Openings.key("commitments", config.keys().commitments());
         Trail trail = new Trail(ground.log(), new TrailRecords(new Commitments(key)), ground.metrics());
-        Snapshots snapshots = new Snapshots(ground.sources(), ground.policy()::current, ground.clock());
         return new Gateway(snapshots, trail, ground.clock());
     }
 
-    private static List<BindableService> forAgents(Ground ground, Gateway gateway, Validation validation, Door door) {
+    private static List<BindableService> forAgents(
+            Ground ground, Snapshots snapshots, Gateway gateway, Validation validation, Door door) {
         OwnRequests requests = new OwnRequests(ground.log());
-        return List.of(new DataAccessService(gateway, requests, validation, ground.clock(), door.work()));
+        DryRuns dryRuns = new DryRuns(snapshots, ground.clock());
+        return List.of(
+                new DataAccessService(gateway, dryRuns, requests, validation, ground.clock(), door.work()),
+                new DiscoveryService(ground.sources(), snapshots, new Access(ground.clock()), validation));
     }
 
-    private static List<BindableService> forAdmins(Ground ground, Validation validation) {
+    private static List<BindableService> forAdmins(Ground ground, Snapshots snapshots, Validation validation) {
+        Explanations explanations = new Explanations(snapshots, ground.clock());
         return List.of(
-                new GrantsService(ground.policy(), ground.sources(), ground.adminTrail(), validation, ground.clock()),
+                new GrantsService(
+                        ground.policy(),
+                        ground.sources(),
+                        ground.adminTrail(),
+                        explanations,
+                        validation,
+                        ground.clock()),
                 new ClassificationsService(ground.policy(), ground.sources(), ground.adminTrail(), validation),
                 new SourcesService(ground.sources(), ground.policy()),
                 new AuditService(ground.log(), ground.adminTrail()));

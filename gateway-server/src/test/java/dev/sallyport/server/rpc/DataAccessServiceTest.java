@@ -6,6 +6,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.Duration;
 import dev.sallyport.policy.MaskKeys;
 import dev.sallyport.policy.PolicySnapshot;
+import dev.sallyport.server.flow.DryRuns;
 import dev.sallyport.server.flow.Gateway;
 import dev.sallyport.server.flow.Snapshots;
 import dev.sallyport.server.source.Sources;
@@ -49,9 +50,14 @@ class DataAccessServiceTest {
         trail = new TestTrail(folder);
         PolicySnapshot policy = new PolicySnapshot(0, List.of(), List.of(), MaskKeys.derivedFrom(new byte[32]));
         Trail records = new Trail(trail.log(), new TrailRecords(new Commitments(new byte[32])), metrics);
-        Gateway gateway = new Gateway(new Snapshots(none, () -> policy, () -> Rules.NOW), records, () -> Rules.NOW);
+        Snapshots snapshots = new Snapshots(none, () -> policy, () -> Rules.NOW);
         service = new DataAccessService(
-                gateway, new OwnRequests(trail.log()), new Validation(), () -> Rules.NOW, Runnable::run);
+                new Gateway(snapshots, records, () -> Rules.NOW),
+                new DryRuns(snapshots, () -> Rules.NOW),
+                new OwnRequests(trail.log()),
+                new Validation(),
+                () -> Rules.NOW,
+                Runnable::run);
     }
 
     @AfterEach

@@ -109,7 +109,15 @@ public final class AnswerPrinter {
         return json;
     }
 
-    private static Map<String, Object> hint(Hint hint) {
+    /** A column of an answer that has not come, so that its types are not known. */
+    static Map<String, Object> planned(Column column) {
+        Map<String, Object> json = column(column.getLabel(), column);
+        json.remove("type");
+        json.remove("engine_type");
+        return json;
+    }
+
+    static Map<String, Object> hint(Hint hint) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("kind", word(hint.getKind().name(), "HINT_KIND_"));
         ObjectRef object = hint.getObject();

@@ -95,6 +95,14 @@ record PostgresCatalog(
     }
 
     @Override
+    public Collection<ObjectDescription> nameable() {
+        return relations.values().stream()
+                .filter(PostgresRelation::isNameable)
+                .map(PostgresRelation::description)
+                .toList();
+    }
+
+    @Override
     public PostgresCatalog visibleTo(Visibility visibility) {
         SortedMap<ObjectName, PostgresRelation> visible = new TreeMap<>();
         relations.forEach((name, relation) ->

@@ -13,6 +13,7 @@ import dev.sallyport.engine.Statement;
 import dev.sallyport.operation.Obligations;
 import dev.sallyport.operation.Reason;
 import java.time.Duration;
+import java.util.SortedSet;
 
 /** One PostgreSQL database. */
 final class PostgresEngine implements Engine {
@@ -51,6 +52,11 @@ final class PostgresEngine implements Engine {
     @Override
     public PostgresCatalog catalog() {
         return snapshots.current();
+    }
+
+    @Override
+    public SortedSet<String> functions() {
+        return language.functions();
     }
 
     @Override

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -79,6 +81,13 @@ final class PostgresFunctions {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Every listed function as `name(type, type)`. */
+    SortedSet<String> signatures() {
+        return functions.keySet().stream()
+                .map(key -> key.name + "(" + String.join(", ", key.arguments) + ")")
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Whether any listed function has that name. */

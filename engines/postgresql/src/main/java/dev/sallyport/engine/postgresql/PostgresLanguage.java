@@ -7,6 +7,8 @@ import dev.sallyport.engine.sql.Printer;
 import dev.sallyport.engine.sql.SqlFrontEnd;
 import dev.sallyport.operation.Obligations;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.SortedSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -21,10 +23,13 @@ final class PostgresLanguage implements AutoCloseable {
     private final SqlFrontEnd frontEnd;
     private final PostgresReader reader;
     private final PostgresSealer sealer;
+    private final SortedSet<String> functions;
 
     private PostgresLanguage(SqlFrontEnd frontEnd, Printer printer) {
         this.frontEnd = frontEnd;
-        this.reader = new PostgresReader(frontEnd, PostgresFunctions.load(), printer);
+        PostgresFunctions allowed = PostgresFunctions.load();
+        this.functions = Collections.unmodifiableSortedSet(allowed.signatures());
+        this.reader = new PostgresReader(frontEnd, allowed, printer);
         this.sealer = new PostgresSealer(printer, PostgresSettings.pinned());
     }
 
@@ -35,6 +40,10 @@ final class PostgresLanguage implements AutoCloseable {
         CompletableFuture.delayedExecutor(REST.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(() -> frontEnd.warmUp(WarmUp.STATEMENTS));
         return new PostgresLanguage(frontEnd, new Printer(dialect));
+    }
+
+    SortedSet<String> functions() {
+        return functions;
     }
 
     Reading read(Statement statement, PostgresCatalog catalog) {

@@ -1,5 +1,6 @@
 package dev.sallyport.engine.postgresql;
 
+import dev.sallyport.engine.sql.CatalogWords;
 import dev.sallyport.engine.sql.NotRead;
 import dev.sallyport.engine.sql.Token;
 import dev.sallyport.engine.sql.Token.Kind;
@@ -61,6 +62,9 @@ final class PostgresLexer {
         }
         if (OPERATOR.indexOf(c) >= 0) {
             return new Token(Kind.OPERATOR, operator(), start);
+        }
+        if (c == '\\') {
+            throw NotRead.malformed("a backslash begins a command of a client, no statement", CatalogWords.NEXT_STEP);
         }
         throw NotRead.malformed("a character stands here that no statement has", "leave it out");
     }

@@ -80,6 +80,7 @@ public final class SqlFrontEnd implements AutoCloseable {
     private Parsed readAnew(String sql) {
         try {
             NormalText text = preLexer.read(sql);
+            CatalogWords.refuse(sql, text);
             return pool.run(() -> agreed(sql, text));
         } catch (NotRead refused) {
             return new Parsed.Refused(refused.refusal());

@@ -1,6 +1,5 @@
 package dev.sallyport.server.rpc.policy;
 
-import dev.sallyport.operation.Limits;
 import dev.sallyport.policy.AgentSelector;
 import dev.sallyport.policy.ColumnRule;
 import dev.sallyport.policy.Grant;
@@ -8,6 +7,8 @@ import dev.sallyport.policy.HumanSelector;
 import dev.sallyport.policy.ObjectSelector;
 import dev.sallyport.policy.TaskSelector;
 import dev.sallyport.server.rpc.Times;
+import dev.sallyport.server.rpc.Verdicts;
+import dev.sallyport.server.rpc.WireEnums;
 import dev.sallyport.v1.AllObjects;
 import dev.sallyport.v1.AnyTask;
 import dev.sallyport.v1.ClearColumn;
@@ -43,7 +44,7 @@ final class GrantAnswers {
                 .setTask(task(grant.who().task()))
                 .setSource(grant.scope().source())
                 .setDatabase(grant.scope().database())
-                .setLimits(limits(terms.limits()))
+                .setLimits(Verdicts.limits(terms.limits()))
                 .addAllAllowedTags(terms.allowedTags())
                 .setIntentRequired(terms.intentRequired())
                 .setApprovalRule(terms.approvalRule().orElse(""))
@@ -54,7 +55,7 @@ final class GrantAnswers {
                 .setCreateTime(Times.message(grant.provenance().time()))
                 .setManifest(grant.provenance().manifest());
         grant.scope().objects().forEach(each -> message.addObjects(object(each)));
-        grant.scope().verbs().forEach(verb -> message.addVerbs(dev.sallyport.v1.Verb.valueOf("VERB_" + verb.name())));
+        grant.scope().verbs().forEach(verb -> message.addVerbs(WireEnums.verb(verb)));
         terms.columns().entrySet().forEach(each -> message.addColumns(column(each)));
         terms.filter().ifPresent(filter -> message.setRowFilter(FilterMessages.message(filter)));
         return message;
@@ -106,14 +107,5 @@ final class GrantAnswers {
             case ColumnRule.Masked(var mask) -> message.setMasked(RuleMessages.message(mask));
             case ColumnRule.Withheld() -> message.setWithheld(WithheldColumn.getDefaultInstance());
         };
-    }
-
-    private static dev.sallyport.v1.Limits.Builder limits(Limits limits) {
-        return dev.sallyport.v1.Limits.newBuilder()
-                .setRows(limits.rows())
-                .setBytes(limits.bytes())
-                .setCellBytes(limits.cellBytes())
-                .setAffected(limits.affected())
-                .setTime(Times.message(limits.time()));
     }
 }

@@ -4,6 +4,7 @@ import dev.sallyport.policy.Grant;
 import dev.sallyport.policy.Identity;
 import dev.sallyport.policy.PolicySnapshot;
 import dev.sallyport.policy.RuleChange;
+import dev.sallyport.server.flow.Explanations;
 import dev.sallyport.server.rpc.Unary;
 import dev.sallyport.server.rpc.Unsupported;
 import dev.sallyport.server.rpc.Validation;
@@ -50,17 +51,24 @@ public final class GrantsService extends GrantsServiceGrpc.GrantsServiceImplBase
     private final PolicyChanges changes;
     private final GrantDrafts drafts;
     private final ManifestDrafts manifests;
+    private final DecisionAnswers decisions;
     private final Validation validation;
     private final InstantSource clock;
 
     public GrantsService(
-            PolicyStore store, Sources sources, AdminTrail trail, Validation validation, InstantSource clock) {
+            PolicyStore store,
+            Sources sources,
+            AdminTrail trail,
+            Explanations explanations,
+            Validation validation,
+            InstantSource clock) {
         SourceCatalogs catalogs = new SourceCatalogs(sources);
         this.store = store;
         this.listing = new GrantListing(store, clock);
         this.changes = new PolicyChanges(store, trail);
         this.drafts = new GrantDrafts(catalogs);
         this.manifests = new ManifestDrafts(drafts, new ClassificationDrafts(catalogs));
+        this.decisions = new DecisionAnswers(explanations, catalogs);
         this.validation = validation;
         this.clock = clock;
     }
@@ -193,8 +201,10 @@ public final class GrantsService extends GrantsServiceGrpc.GrantsServiceImplBase
 
     @Override
     public void explainDecision(ExplainDecisionRequest request, StreamObserver<ExplainDecisionResponse> response) {
-        Unsupported.answer(
-                response, "ExplainDecision", "read the record in the trail: it names the grants that were near");
+        Unary.answer(response, () -> {
+            validation.check(request);
+            return decisions.of(request);
+        });
     }
 
     @Override

@@ -23,6 +23,8 @@ import dev.sallyport.operation.Refusal;
 import dev.sallyport.operation.Visibility;
 import dev.sallyport.policy.MaskKeys;
 import dev.sallyport.policy.RuleChange;
+import dev.sallyport.server.flow.Explanations;
+import dev.sallyport.server.flow.Snapshots;
 import dev.sallyport.server.rpc.Validation;
 import dev.sallyport.server.source.Source;
 import dev.sallyport.server.source.Sources;
@@ -79,7 +81,14 @@ final class AdminDesk implements AutoCloseable {
     }
 
     GrantsService grants() {
-        return new GrantsService(store, sources, new AdminTrail(trail.log()), new Validation(), () -> Rules.NOW);
+        Snapshots snapshots = new Snapshots(sources, store::current, () -> Rules.NOW);
+        return new GrantsService(
+                store,
+                sources,
+                new AdminTrail(trail.log()),
+                new Explanations(snapshots, () -> Rules.NOW),
+                new Validation(),
+                () -> Rules.NOW);
     }
 
     ClassificationsService classifications() {

@@ -1,0 +1,50 @@
+package dev.sallyport.cli;
+
+import dev.sallyport.client.Query;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What a command says of a statement: where, which, with what values, and why. */
+@SuppressWarnings("NullAway.Init") // the parser sets what it was given
+final class StatementOptions {
+    @Parameters(index = "0", paramLabel = "SOURCE", description = "name of the source")
+    private String source;
+
+    @Parameters(index = "1", paramLabel = "SQL", description = "the statement")
+    private String sql;
+
+    @Option(
+            names = "--param",
+            paramLabel = "[TYPE:]VALUE",
+            description = "value of the next of $1, $2, …: a text, or typed as in " + ParameterText.FORMS)
+    private List<String> parameters = new ArrayList<>();
+
+    @Option(names = "--database", paramLabel = "NAME", description = "another database of the source")
+    private String database = "";
+
+    @Option(names = "--intent", paramLabel = "TEXT", description = "why; people who decide may read it")
+    private String intent = "";
+
+    @Option(names = "--rows", paramLabel = "N", description = "at most so many rows")
+    private @Nullable Long rows;
+
+    Query query() {
+        return Query.of(source, sql)
+                .withParameters(parameters.stream().map(ParameterText::parse).toList())
+                .withDatabase(database)
+                .withIntent(intent)
+                .withRows(rows == null ? 0 : within("--rows", rows, Long.MAX_VALUE));
+    }
+
+    /** Throws when the number of an option is not at least 1 and at most so much. */
+    static long within(String option, long number, long most) {
+        if (number < 1 || number > most) {
+            throw new IllegalArgumentException("option " + option + " is `" + number + "`, expected at least 1"
+                    + (most == Long.MAX_VALUE ? "" : " and at most " + most));
+        }
+        return number;
+    }
+}
