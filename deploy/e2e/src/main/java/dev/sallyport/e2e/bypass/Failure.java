@@ -27,7 +27,8 @@ record Failure(Stage stage, Reason reason, String message, String rule) {
 
     static Failure of(SallyportException failure) {
         if (failure instanceof RefusedException refused) {
-            return new Failure(stage(refused.reason()), refused.reason(), String.valueOf(refused.getMessage()), refused.rule());
+            return new Failure(
+                    stage(refused.reason()), refused.reason(), String.valueOf(refused.getMessage()), refused.rule());
         }
         boolean isStopped = failure instanceof CallFailedException call
                 && (call.code() == Status.Code.RESOURCE_EXHAUSTED || call.code() == Status.Code.DEADLINE_EXCEEDED);

@@ -18,7 +18,8 @@ record Fixture(String first, String second) {
     /** The fixtures of PostgreSQL beside the corpus. */
     static Fixture read(Path folder) throws IOException {
         if (!Files.isReadable(folder.resolve("pg.sql"))) {
-            throw new BadCaseException("no fixtures are in `" + folder + "`, expected `pg.sql` and `pg_pair.sql` there");
+            throw new BadCaseException(
+                    "no fixtures are in `" + folder + "`, expected `pg.sql` and `pg_pair.sql` there");
         }
         return new Fixture(Files.readString(folder.resolve("pg.sql")), Files.readString(folder.resolve("pg_pair.sql")));
     }

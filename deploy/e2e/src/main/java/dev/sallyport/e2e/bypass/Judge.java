@@ -65,8 +65,7 @@ final class Judge {
         boolean isCut = reply.isWhole()
                 && (reply.end().contains("COMPLETION_LIMIT_REACHED")
                         || reply.end().contains("HINT_KIND_TRUNCATED_CELLS"));
-        boolean isStopped =
-                isCut || reply.failed(Failure.Stage.REFUSED) || reply.failed(Failure.Stage.STOPPED);
+        boolean isStopped = isCut || reply.failed(Failure.Stage.REFUSED) || reply.failed(Failure.Stage.STOPPED);
         return isStopped
                 ? Verdict.of(Outcome.PASSED, reply.text())
                 : Verdict.of(Outcome.MISSED, reply.text() + ", expected a limit to stop it");

@@ -51,6 +51,7 @@ final class Report {
         return (id + " " + one.expected().word() + " " + text).replaceAll("\\s+", " ");
     }
 
+    /** Counts each case once for each server. */
     private void printTable(PrintStream out) {
         Map<String, Map<Outcome, Integer>> table = new TreeMap<>();
         verdicts.forEach((one, byServer) -> byServer.values()

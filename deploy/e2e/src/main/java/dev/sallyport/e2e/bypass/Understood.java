@@ -25,7 +25,7 @@ record Understood(OperationKind kind, Set<String> changed, String text) {
     }
 
     static Understood of(DryRunResponse response) {
-        String text = Anonymous.print(response.toBuilder().clearAuditIndex().build());
+        String text = Anonymous.text(response);
         if (!response.hasOperation()) {
             return new Understood(OperationKind.OPERATION_KIND_UNKNOWN, Set.of(), text);
         }

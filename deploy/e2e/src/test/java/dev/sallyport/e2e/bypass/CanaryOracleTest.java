@@ -25,8 +25,7 @@ final class CanaryOracleTest {
 
     @Test
     void canaryInALabelIsFound() {
-        Reply reply = new Reply(
-                List.of(Replies.column(CANARY)), Replies.rows("`a`"), "end", "", "", Optional.empty());
+        Reply reply = new Reply(List.of(Replies.column(CANARY)), Replies.rows("`a`"), "end", "", "", Optional.empty());
 
         assertThat(CanaryOracle.find(CASE, reply)).isPresent();
     }

@@ -33,8 +33,7 @@ final class CaseFileTest {
         assertThatExceptionOfType(BadCaseException.class)
                 .isThrownBy(() -> read(line("perhaps", "")))
                 .withMessageContaining("cases:1: `perhaps`");
-        assertThatExceptionOfType(BadCaseException.class)
-                .isThrownBy(() -> read(line("deferred", "")));
+        assertThatExceptionOfType(BadCaseException.class).isThrownBy(() -> read(line("deferred", "")));
     }
 
     @Test
@@ -86,7 +85,9 @@ final class CaseFileTest {
     void wholeCorpusIsRead() throws IOException {
         List<Case> cases = CaseFile.read(Cases.file("bypass/cases.jsonl"));
 
-        assertThat(cases).hasSizeGreaterThan(200).noneMatch(one -> one.canaries().isEmpty());
+        assertThat(cases)
+                .hasSizeGreaterThan(200)
+                .noneMatch(one -> one.canaries().isEmpty());
         assertThat(cases).noneMatch(one -> one.engine().equals("postgresql") && one.lacksFilter());
     }
 

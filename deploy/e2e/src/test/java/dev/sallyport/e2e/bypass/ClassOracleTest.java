@@ -80,7 +80,6 @@ final class ClassOracleTest {
                 .setKind(kind)
                 .addEffects(effect)
                 .build();
-        return Understood.of(
-                DryRunResponse.newBuilder().setOperation(operation).build());
+        return Understood.of(DryRunResponse.newBuilder().setOperation(operation).build());
     }
 }

@@ -24,7 +24,8 @@ final class JudgeTest {
     @ParameterizedTest
     @EnumSource
     void canaryIsAlwaysMissed(Expected expected) {
-        assertThat(judge(expected, answer("`" + Replies.CANARY + "`"), Match.EQUAL)).isEqualTo(Outcome.MISSED);
+        assertThat(judge(expected, answer("`" + Replies.CANARY + "`"), Match.EQUAL))
+                .isEqualTo(Outcome.MISSED);
     }
 
     @ParameterizedTest
@@ -33,7 +34,8 @@ final class JudgeTest {
         assertThat(judge(expected, answer("`1`"), Match.EQUAL)).isEqualTo(Outcome.MISSED);
         assertThat(judge(expected, ERROR, Match.EQUAL)).isEqualTo(Outcome.MISSED);
         assertThat(judge(expected, BROKEN, Match.EQUAL)).isEqualTo(Outcome.MISSED);
-        assertThat(judge(expected, refused(Reason.REASON_MALFORMED), Match.EQUAL)).isEqualTo(Outcome.PASSED);
+        assertThat(judge(expected, refused(Reason.REASON_MALFORMED), Match.EQUAL))
+                .isEqualTo(Outcome.PASSED);
     }
 
     @Test
@@ -90,7 +92,8 @@ final class JudgeTest {
     @Test
     void writesThatTheBuildDoesNotDoAreDeferred() {
         assertThat(judge(write("delete from orders"), UNSUPPORTED, Match.OTHER)).isEqualTo(Outcome.DEFERRED);
-        assertThat(judge(write("explain delete from orders"), UNSUPPORTED, Match.OTHER)).isEqualTo(Outcome.REFUSED);
+        assertThat(judge(write("explain delete from orders"), UNSUPPORTED, Match.OTHER))
+                .isEqualTo(Outcome.REFUSED);
         assertThat(judge(Expected.ALLOWED_MASKED, UNSUPPORTED, Match.OTHER)).isEqualTo(Outcome.REFUSED);
         assertThat(judge(Expected.REQUIRES_APPROVAL, UNSUPPORTED, Match.OTHER)).isEqualTo(Outcome.DEFERRED);
     }

@@ -24,7 +24,8 @@ final class MissingOracleTest {
 
     @Test
     void answerIsFound() {
-        assertThat(MissingOracle.find(SQL, Replies.answer("`a`"), Replies.answer("`a`"))).isPresent();
+        assertThat(MissingOracle.find(SQL, Replies.answer("`a`"), Replies.answer("`a`")))
+                .isPresent();
     }
 
     @Test

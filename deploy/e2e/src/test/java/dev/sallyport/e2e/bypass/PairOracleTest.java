@@ -22,26 +22,32 @@ final class PairOracleTest {
 
     @Test
     void orderCountsWhereTheStatementAsksForOne() {
-        assertThat(PairOracle.find(ORDERED, answer("`a`", "`b`"), answer("`b`", "`a`"))).isPresent();
-        assertThat(PairOracle.find(CASE, answer("`a`", "`b`"), answer("`b`", "`a`"))).isEmpty();
+        assertThat(PairOracle.find(ORDERED, answer("`a`", "`b`"), answer("`b`", "`a`")))
+                .isPresent();
+        assertThat(PairOracle.find(CASE, answer("`a`", "`b`"), answer("`b`", "`a`")))
+                .isEmpty();
     }
 
     @Test
     void anotherLabelDiffers() {
-        assertThat(PairOracle.find(CASE, with("x", "", "", ""), with("y", "", "", ""))).isPresent();
+        assertThat(PairOracle.find(CASE, with("x", "", "", ""), with("y", "", "", "")))
+                .isPresent();
     }
 
     @Test
     void hintThatOnlyOneHasDiffers() {
         String hint = "hints { kind: HINT_KIND_WARNINGS }";
 
-        assertThat(PairOracle.find(CASE, with("x", "", "", ""), with("x", hint, "", ""))).isPresent();
+        assertThat(PairOracle.find(CASE, with("x", "", "", ""), with("x", hint, "", "")))
+                .isPresent();
     }
 
     @Test
     void trailersAndAuditDiffer() {
-        assertThat(PairOracle.find(CASE, with("x", "", "a", ""), with("x", "", "b", ""))).isPresent();
-        assertThat(PairOracle.find(CASE, with("x", "", "", "a"), with("x", "", "", "b"))).isPresent();
+        assertThat(PairOracle.find(CASE, with("x", "", "a", ""), with("x", "", "b", "")))
+                .isPresent();
+        assertThat(PairOracle.find(CASE, with("x", "", "", "a"), with("x", "", "", "b")))
+                .isPresent();
     }
 
     @Test
@@ -61,7 +67,6 @@ final class PairOracleTest {
     }
 
     private static Reply with(String label, String end, String trailers, String audit) {
-        return new Reply(
-                List.of(Replies.column(label)), Replies.rows("`a`"), end, trailers, audit, Optional.empty());
+        return new Reply(List.of(Replies.column(label)), Replies.rows("`a`"), end, trailers, audit, Optional.empty());
     }
 }

@@ -45,7 +45,8 @@ final class Replies {
 
     /** A whole answer with one column `x` and a row for each cell. */
     static Reply answer(String... cells) {
-        return new Reply(List.of(column("x")), rows(cells), "completion: COMPLETION_COMPLETE", "", "", Optional.empty());
+        return new Reply(
+                List.of(column("x")), rows(cells), "completion: COMPLETION_COMPLETE", "", "", Optional.empty());
     }
 
     static Reply failed(Failure.Stage stage, Reason reason, String message) {
