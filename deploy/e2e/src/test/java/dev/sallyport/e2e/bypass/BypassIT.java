@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A small sample of the corpus through running gateways, and planted cases that must come out badly. */
+/** A small sample of the corpus through running gateways. */
 @OnServers
 @Tag("refused")
 final class BypassIT {
@@ -35,34 +35,27 @@ final class BypassIT {
         this.bypass = new Bypass(Fixture.read(Cases.file("bypass")), folder, true);
     }
 
+    /** Planted cases take the same road with expectations that cannot hold: what the oracles are worth on a real answer. */
     @Test
-    void sampleOfEachCategoryComesOutWell() throws Exception {
-        List<Case> sample = CaseFile.read(file).stream()
+    void sampleComesOutWellAndPlantedCasesBadly() throws Exception {
+        List<Case> cases = new ArrayList<>(CaseFile.read(file).stream()
                 .filter(one -> SAMPLE.contains(one.id()))
-                .toList();
-        assertThat(sample).hasSameSizeAs(SAMPLE);
+                .toList());
+        assertThat(cases).hasSameSizeAs(SAMPLE);
+        cases.add(one("SHOWN-NAME", Expected.ALLOWED_MASKED, "select name from users", "Alice"));
+        cases.add(one("SHOWN-LABEL", Expected.ALLOWED, "select 1 as canary", "canary"));
+        cases.add(one("RAN", Expected.DENY, "select name from products", "x-canary"));
+        cases.add(one("NO-LIMIT", Expected.LIMIT_ENFORCED, "select 1", "x-canary"));
+        cases.add(one("NOT-RAW", Expected.ALLOWED, "select ssn from users", "x-canary"));
+        cases.add(one("REFUSED", Expected.MASK, "select pg_sleep(1)", "x-canary"));
 
-        Report report = bypass.run(sample, "here", server);
+        Report report = bypass.run(cases, "here", server);
 
-        assertThat(report.isGood()).as(report.json()).isTrue();
-        assertThat(report.json()).contains("\"skipped\":[]");
-    }
-
-    /** The same road with expectations that cannot hold: what the oracles are worth on a real answer. */
-    @Test
-    void plantedCasesComeOutBadly() throws Exception {
-        List<Case> planted = new ArrayList<>();
-        planted.add(one("SHOWN-NAME", Expected.ALLOWED_MASKED, "select name from users", "Alice"));
-        planted.add(one("SHOWN-LABEL", Expected.ALLOWED, "select 1 as canary", "canary"));
-        planted.add(one("RAN", Expected.DENY, "select name from products", "x-canary"));
-        planted.add(one("NO-LIMIT", Expected.LIMIT_ENFORCED, "select 1", "x-canary"));
-        planted.add(one("NOT-RAW", Expected.ALLOWED, "select ssn from users", "x-canary"));
-        planted.add(one("REFUSED", Expected.MASK, "select pg_sleep(1)", "x-canary"));
-
-        String json = bypass.run(planted, "here", server).json();
-
-        assertThat(json).contains("\"missed\":[\"SHOWN-NAME\",\"SHOWN-LABEL\",\"RAN\",\"NO-LIMIT\"]");
-        assertThat(json).contains("\"over_blocked\":[\"NOT-RAW\",\"REFUSED\"]", "\"passed\":0");
+        assertThat(report.isGood()).isFalse();
+        assertThat(report.json())
+                .contains("\"missed\":[\"SHOWN-NAME\",\"SHOWN-LABEL\",\"RAN\",\"NO-LIMIT\"]")
+                .contains("\"over_blocked\":[\"NOT-RAW\",\"REFUSED\"]")
+                .contains("\"skipped\":[],\"pair_differences\":[],\"state_changed\":[]");
     }
 
     private static Case one(String id, Expected expected, String sql, String canary) {
