@@ -33,8 +33,9 @@ final class SiteIT {
                 assertThat(rows(site)).containsExactly("`1`");
 
                 site.restore(control);
+                // the database itself is another one, everything in it is the same
                 assertThat(StateOracle.find(before, StateOracle.digests(site.database())))
-                        .isEmpty();
+                        .hasValue("changed: [pg_catalog.pg_database]");
                 assertThat(rows(site)).containsExactly("`50`");
             }
         }
