@@ -1,0 +1,141 @@
+package dev.sallyport.e2e.bypass;
+
+import dev.sallyport.engine.testkit.ServerKind;
+import dev.sallyport.engine.testkit.TestServer;
+import dev.sallyport.engine.testkit.TestServers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Runs files of bypass cases on every server of this machine. */
+public final class Bypass {
+    private static final String ENGINE = "postgresql";
+    private static final int GOOD = 0;
+    private static final int BAD = 1;
+    private static final int USAGE = 2;
+
+    private final Fixture fixture;
+    private final Path folder;
+    private final boolean isPair;
+    private final Report report = new Report();
+
+    Bypass(Fixture fixture, Path folder, boolean isPair) {
+        this.fixture = fixture;
+        this.folder = folder;
+        this.isPair = isPair;
+    }
+
+    /** Arguments as the script tells; ends with 1 when a case came out badly, 2 when the arguments or a file are wrong. */
+    public static void main(String[] arguments) throws Exception {
+        System.exit(run(arguments));
+    }
+
+    private static int run(String[] arguments) throws Exception {
+        List<Case> cases;
+        Options options;
+        Fixture fixture;
+        try {
+            options = Options.parse(List.of(arguments));
+            cases = options.cases();
+            fixture = Fixture.read(Path.of(System.getProperty("sallyport.root", "."), "..", "shared", "bypass"));
+        } catch (BadCaseException | IOException e) {
+            System.err.println("bypass: " + e.getMessage());
+            return USAGE;
+        }
+        Bypass bypass = new Bypass(fixture, Files.createTempDirectory("bypass"), options.isPair());
+        try (TestServers servers = new TestServers()) {
+            bypass.run(cases, servers);
+        }
+        bypass.report.print(System.out);
+        return bypass.report.isGood() ? GOOD : BAD;
+    }
+
+    /** Cases of engines that the gateway does not have are skipped, as is everything on a server that is not here. */
+    private void run(List<Case> cases, TestServers servers) throws Exception {
+        cases.stream().filter(one -> !one.engine().equals(ENGINE)).forEach(this::skip);
+        List<Case> mine =
+                cases.stream().filter(one -> one.engine().equals(ENGINE)).toList();
+        if (mine.isEmpty()) {
+            return;
+        }
+        for (ServerKind kind : ServerKind.values()) {
+            String name = kind.name().replaceAll("\\D", "");
+            Optional<TestServer> server = servers.find(kind);
+            if (server.isPresent()) {
+                run(mine, name, server.get());
+            } else {
+                mine.forEach(one -> report.add(one, name, Verdict.of(Outcome.SKIPPED, "no such server here")));
+            }
+        }
+    }
+
+    private void skip(Case one) {
+        report.add(one, Report.NOWHERE, Verdict.of(Outcome.SKIPPED, "the gateway has no " + one.engine()));
+    }
+
+    /** Runs cases on one server. */
+    Report run(List<Case> cases, String name, TestServer server) throws Exception {
+        Path own = Files.createDirectories(folder.resolve(name));
+        try (ServerRun run = ServerRun.open(server, fixture, filters(cases), own, isPair)) {
+            for (Case one : cases) {
+                report.add(one, name, run.run(one));
+            }
+        }
+        return report;
+    }
+
+    private static List<HiddenRows> filters(List<Case> cases) {
+        return cases.stream().flatMap(one -> one.filter().stream()).distinct().toList();
+    }
+
+    /** What the command line says. */
+    private record Options(List<Path> files, Optional<String> engine, boolean isPair) {
+        private static final Set<String> ENGINES = Set.of("postgresql", "mysql", "mongodb");
+
+        static Options parse(List<String> words) {
+            List<Path> files = new ArrayList<>();
+            Optional<String> engine = Optional.empty();
+            for (int at = 0; at < words.size(); at++) {
+                if (words.get(at).equals("--engine")) {
+                    at++;
+                    engine = Optional.of(engine(at < words.size() ? words.get(at) : ""));
+                } else if (!words.get(at).equals("--pair")) {
+                    files.add(Path.of(words.get(at)));
+                }
+            }
+            if (files.isEmpty()) {
+                throw new BadCaseException("no file of cases is named");
+            }
+            return new Options(files, engine, words.contains("--pair"));
+        }
+
+        private static String engine(String word) {
+            if (!ENGINES.contains(word)) {
+                throw new BadCaseException("`" + word + "` is no engine, expected one of " + ENGINES);
+            }
+            return word;
+        }
+
+        List<Case> cases() throws IOException {
+            List<Case> cases = new ArrayList<>();
+            for (Path file : files) {
+                if (!Files.isReadable(file)) {
+                    throw new BadCaseException("`" + file + "` cannot be read, expected a file of cases");
+                }
+                cases.addAll(CaseFile.read(file));
+            }
+            Set<String> ids = cases.stream().map(Case::id).collect(Collectors.toSet());
+            if (ids.size() != cases.size()) {
+                throw new BadCaseException("an id stands in the files twice, expected each once");
+            }
+            return cases.stream()
+                    .filter(one -> engine.map(one.engine()::equals).orElse(true))
+                    .toList();
+        }
+    }
+}

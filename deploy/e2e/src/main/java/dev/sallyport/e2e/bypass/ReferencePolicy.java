@@ -1,0 +1,164 @@
+package dev.sallyport.e2e.bypass;
+
+import dev.sallyport.cli.manifest.ClassReader;
+import dev.sallyport.e2e.Rig;
+import dev.sallyport.engine.testkit.TestDatabase;
+import dev.sallyport.server.authority.DevAuthority;
+import dev.sallyport.v1.AgentSelector;
+import dev.sallyport.v1.AnyTask;
+import dev.sallyport.v1.Classification;
+import dev.sallyport.v1.ColumnComparison;
+import dev.sallyport.v1.Comparison;
+import dev.sallyport.v1.Grant;
+import dev.sallyport.v1.HumanSelector;
+import dev.sallyport.v1.Limits;
+import dev.sallyport.v1.Manifest;
+import dev.sallyport.v1.ObjectRef;
+import dev.sallyport.v1.ObjectSelector;
+import dev.sallyport.v1.Operand;
+import dev.sallyport.v1.RowFilter;
+import dev.sallyport.v1.Subject;
+import dev.sallyport.v1.TaskSelector;
+import dev.sallyport.v1.Value;
+import dev.sallyport.v1.Verb;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The reference policy of the corpus, in the gateway's own words. */
+final class ReferencePolicy {
+    static final String READER = "reader";
+    static final String WRITER = "writer";
+
+    private static final String SCHEMA = "public";
+    private static final String USERS = "users";
+    private static final String CLEAR = "clear";
+    private static final List<String> TABLES =
+            List.of(USERS, "orders", "products", "tickets", "payments", "payments_2024", "payments_2025");
+    private static final List<String> VIEWS = List.of("v_users_public", "mv_users");
+    private static final List<String> WRITABLE = List.of("orders", "tickets");
+
+    /** By `table.column`; every other column of a table is clear. */
+    private static final Map<String, String> SHOWN = Map.of(
+            "users.ssn", "redact",
+            "users.email", "partial(email)",
+            "users.salary", "null",
+            "users.password_hash", "withheld",
+            "payments.card_no", "partial(last 4)",
+            "payments_2024.card_no", "partial(last 4)",
+            "payments_2025.card_no", "partial(last 4)",
+            "mv_users.sid", "redact");
+
+    private static final Limits LIMITS = Limits.newBuilder()
+            .setRows(10_000)
+            .setBytes(16 << 20)
+            .setCellBytes(1 << 20)
+            .setTime(com.google.protobuf.Duration.newBuilder().setSeconds(5))
+            .build();
+
+    private ReferencePolicy() {}
+
+    /** The name of the human whose rows of one table are filtered so. */
+    static String filtered(HiddenRows rows) {
+        return READER + "-" + rows.table() + "-" + rows.column() + "-" + rows.value();
+    }
+
+    /** The policy for the columns that a database has, with one more reader for each filter. */
+    static Manifest manifest(TestDatabase database, List<HiddenRows> filters) throws SQLException {
+        Manifest.Builder manifest = Manifest.newBuilder().setName("reference");
+        List<String> readable = Stream.concat(TABLES.stream(), VIEWS.stream()).toList();
+        manifest.addGrants(grant("reader-reads", READER, readable, Verb.VERB_READ));
+        manifest.addGrants(grant("writer-reads", WRITER, readable, Verb.VERB_READ));
+        manifest.addGrants(
+                grant("writer-writes", WRITER, WRITABLE, Verb.VERB_INSERT, Verb.VERB_UPDATE, Verb.VERB_DELETE));
+        manifest.addGrants(grant("writer-writes-users", WRITER, List.of(USERS), Verb.VERB_INSERT, Verb.VERB_UPDATE));
+        for (int at = 0; at < filters.size(); at++) {
+            addFiltered(manifest, "filter-" + at, filters.get(at));
+        }
+        columns(database).forEach(column -> manifest.addAllClassifications(classes(column)));
+        return manifest.build();
+    }
+
+    private static Grant grant(String name, String human, List<String> objects, Verb... verbs) {
+        Grant.Builder grant = Grant.newBuilder()
+                .setName(name)
+                .setAgent(AgentSelector.newBuilder()
+                        .setExact("spiffe://" + DevAuthority.TRUST_DOMAIN + "/agent/" + Rig.AGENT))
+                .setHuman(HumanSelector.newBuilder()
+                        .setExact(Subject.newBuilder()
+                                .setIssuer(DevAuthority.ISSUER)
+                                .setSubject(human)))
+                .setTask(TaskSelector.newBuilder().setAny(AnyTask.getDefaultInstance()))
+                .setSource(Rig.SOURCE)
+                .addAllVerbs(List.of(verbs))
+                .setLimits(LIMITS)
+                .setReason("bypass corpus");
+        objects.forEach(object ->
+                grant.addObjects(ObjectSelector.newBuilder().setSchema(SCHEMA).setObject(object)));
+        return grant.build();
+    }
+
+    /** No views: they would show what the filter of their table hides. */
+    private static void addFiltered(Manifest.Builder manifest, String name, HiddenRows rows) {
+        String human = filtered(rows);
+        List<String> others =
+                TABLES.stream().filter(table -> !table.equals(rows.table())).toList();
+        manifest.addGrants(grant(name + "-others", human, others, Verb.VERB_READ));
+        Value value = rows.isText()
+                ? Value.newBuilder().setTextValue(rows.value()).build()
+                : Value.newBuilder().setInt64Value(Long.parseLong(rows.value())).build();
+        manifest.addGrants(grant(name, human, List.of(rows.table()), Verb.VERB_READ).toBuilder()
+                .setRowFilter(RowFilter.newBuilder()
+                        .setCompare(ColumnComparison.newBuilder()
+                                .setColumn(rows.column())
+                                .setComparison(Comparison.COMPARISON_EQUAL)
+                                .setOperand(Operand.newBuilder().setLiteral(value)))));
+    }
+
+    /** Columns of the tables and of the stored view; a plain view takes the classes of what it is computed from. */
+    private static List<String> columns(TestDatabase database) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        try (var connection = database.connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select relname || '.' || attname from pg_class"
+                        + " join pg_attribute on attrelid = pg_class.oid where attnum > 0 and not attisdropped"
+                        + " and relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'm') order by 1")) {
+            while (rows.next()) {
+                columns.add(rows.getString(1));
+            }
+        }
+        return columns.stream().filter(ReferencePolicy::isGranted).toList();
+    }
+
+    private static boolean isGranted(String column) {
+        String table = column.substring(0, column.indexOf('.'));
+        return TABLES.contains(table) || VIEWS.contains(table);
+    }
+
+    private static List<Classification> classes(String column) {
+        return column.equals("users.profile")
+                ? documentClasses()
+                : List.of(shown(column, SHOWN.getOrDefault(column, CLEAR)));
+    }
+
+    /**
+     * The classes of the paths of `users.profile`: `ssn` and `contact.phone` redact, `contact.city` and `theme` clear.
+     * Until a path can have a class the column has none, which shows it as null.
+     */
+    private static List<Classification> documentClasses() {
+        return List.of();
+    }
+
+    private static Classification shown(String column, String text) {
+        int dot = column.indexOf('.');
+        return ClassReader.shown(text).toBuilder()
+                .setColumn(ObjectRef.newBuilder()
+                        .setSource(Rig.SOURCE)
+                        .setSchema(SCHEMA)
+                        .setObject(column.substring(0, dot))
+                        .setColumn(column.substring(dot + 1)))
+                .build();
+    }
+}

@@ -1,0 +1,126 @@
+package dev.sallyport.e2e.bypass;
+
+import dev.sallyport.e2e.bypass.TwinOracle.Match;
+import dev.sallyport.engine.testkit.TestServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Sends cases to the gateways over one server, one after the other, each on the state that the fixtures have at first. */
+final class ServerRun implements AutoCloseable {
+    private static final List<String> PRINCIPALS = List.of(ReferencePolicy.READER, ReferencePolicy.WRITER);
+
+    private final int version;
+    private final Databases databases;
+    private Map<String, String> state;
+
+    private ServerRun(int version, Databases databases) throws SQLException {
+        this.version = version;
+        this.databases = databases;
+        this.state = StateOracle.digests(databases.first().database());
+    }
+
+    /**
+     * Loads the fixtures and starts the gateways.
+     *
+     * @param filters every row filter that a case assumes
+     * @param isPair whether each case goes to the second database too
+     */
+    static ServerRun open(TestServer server, Fixture fixture, List<HiddenRows> filters, Path folder, boolean isPair)
+            throws Exception {
+        int version = Integer.parseInt(server.version().split("\\D", 2)[0]);
+        return new ServerRun(version, Databases.open(server, fixture, filters, folder, isPair));
+    }
+
+    /** The verdict on one case. */
+    Verdict run(Case one) throws SQLException, IOException {
+        if (one.minVersion() > version) {
+            return Verdict.of(Outcome.SKIPPED, "needs version " + one.minVersion());
+        }
+        if (!PRINCIPALS.contains(one.principal()) || one.lacksFilter()) {
+            return Verdict.of(Outcome.SKIPPED, "its principal or row filter is not known");
+        }
+        String human = one.filter().map(ReferencePolicy::filtered).orElse(one.principal());
+        Site first = databases.first();
+        Reply reply = first.ask(human, one.operation(), one.parameters());
+        Optional<Understood> understood = understood(one, first, human);
+        Verdict verdict = Judge.judge(one, reply, match(one, reply), understood);
+        if (one.oracles().contains(Case.SAME_ERROR)) {
+            verdict = sameError(one, human, reply, verdict);
+        }
+        if (one.expected() == Expected.LIMIT_ENFORCED && !first.isHealthy()) {
+            verdict = Verdict.of(Outcome.MISSED, reply.text() + ", and then the gateway did not answer");
+        }
+        verdict = verdict.withPair(pair(one, human, reply, understood));
+        return checkState(one, reply, verdict);
+    }
+
+    /** Asked for every case: what a dry run says reaches the client too. */
+    private static Optional<Understood> understood(Case one, Site site, String human) throws IOException {
+        return site.client(human).understood(one.operation(), one.parameters());
+    }
+
+    /** Raw answers are asked for only where the gateway gave one. */
+    private Optional<Match> match(Case one, Reply reply) throws SQLException {
+        boolean hasRun = reply.isWhole() || reply.failed(Failure.Stage.RAN);
+        boolean isCompared = one.hasTwin() || one.expected() == Expected.ALLOWED || !reply.isWhole();
+        if (!hasRun || !isCompared) {
+            return Optional.empty();
+        }
+        return Optional.of(TwinOracle.compare(reply, databases.raw(one).run(one.operation(), one.parameters())));
+    }
+
+    private Verdict sameError(Case one, String human, Reply reply, Verdict verdict) throws IOException {
+        Optional<String> missing = MissingOracle.missing(one.operation());
+        if (missing.isEmpty()) {
+            return Verdict.of(Outcome.SKIPPED, "no hidden name was found in it");
+        }
+        Reply other = databases.first().ask(human, missing.get(), one.parameters());
+        return MissingOracle.find(one.operation(), reply, other)
+                .map(difference -> Verdict.of(Outcome.MISSED, difference))
+                .orElse(verdict);
+    }
+
+    private Optional<String> pair(Case one, String human, Reply reply, Optional<Understood> understood)
+            throws IOException {
+        for (Site site : databases.others(one)) {
+            Reply other = site.ask(human, one.operation(), one.parameters());
+            Optional<String> difference = PairOracle.find(one, reply, other);
+            if (difference.isEmpty()) {
+                String here = text(databases.first(), understood);
+                difference = PairOracle.find(here, text(site, understood(one, site, human)));
+            }
+            if (difference.isPresent()) {
+                return difference;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String text(Site site, Optional<Understood> understood) {
+        return understood.map(Understood::text).map(site::anonymous).orElse("");
+    }
+
+    /** Nothing may change but what a writer's statement changed that ran; afterwards everything is as at first. */
+    private Verdict checkState(Case one, Reply reply, Verdict verdict) throws SQLException, IOException {
+        Optional<String> change =
+                StateOracle.find(state, StateOracle.digests(databases.first().database()));
+        if (change.isEmpty()) {
+            return verdict;
+        }
+        databases.restore();
+        state = StateOracle.digests(databases.first().database());
+        boolean isWanted = one.principal().equals(ReferencePolicy.WRITER)
+                && reply.isWhole()
+                && (one.expected() == Expected.ALLOWED_MASKED || one.expected() == Expected.ALLOWED);
+        return isWanted ? verdict : verdict.withState(change);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        databases.close();
+    }
+}

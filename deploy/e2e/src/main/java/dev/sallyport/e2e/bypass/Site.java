@@ -1,0 +1,110 @@
+package dev.sallyport.e2e.bypass;
+
+import dev.sallyport.e2e.ChildGateway;
+import dev.sallyport.e2e.Rig;
+import dev.sallyport.engine.testkit.TestDatabase;
+import dev.sallyport.v1.Manifest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A running gateway over one database, with the reference policy. */
+final class Site implements AutoCloseable {
+    private static final List<String> JVM = List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4");
+
+    /** Enough for every connection of the gateway's pool to be found dead once. */
+    private static final int ATTEMPTS = 20;
+
+    private final Rig rig;
+    private final TestDatabase template;
+    private final ChildGateway gateway;
+    private final Map<String, Client> clients = new HashMap<>();
+
+    private Site(Rig rig, TestDatabase template, ChildGateway gateway) {
+        this.rig = rig;
+        this.template = template;
+        this.gateway = gateway;
+    }
+
+    /**
+     * Copies a database and starts a gateway over the copy, which may write, read the server's files and see all of its
+     * statistics: only the gateway stands between.
+     */
+    static Site open(TestDatabase template, Path folder, List<HiddenRows> filters) throws Exception {
+        Manifest manifest = ReferencePolicy.manifest(template, filters);
+        TestDatabase database = template.server().copyOf(template.name());
+        Rig rig = Rig.make(folder, database);
+        database.execute("grant pg_write_all_data, pg_read_server_files, pg_monitor to gateway_" + database.name());
+        ChildGateway gateway = ChildGateway.start(rig, JVM);
+        Site site = new Site(rig, template, gateway);
+        try {
+            rig.apply(gateway.adminPort(), manifest);
+            return site;
+        } catch (IOException | RuntimeException e) {
+            site.close();
+            throw e;
+        }
+    }
+
+    TestDatabase database() {
+        return rig.database();
+    }
+
+    /** What the client of a human receives; without the name of the database, the one thing that may differ. */
+    Reply ask(String human, String sql, List<String> parameters) throws IOException {
+        return anonymous(client(human).ask(sql, parameters));
+    }
+
+    private Reply anonymous(Reply reply) {
+        return new Reply(
+                reply.columns(),
+                reply.rows(),
+                anonymous(reply.end()),
+                anonymous(reply.trailers()),
+                anonymous(reply.audit()),
+                reply.failure());
+    }
+
+    /** A text without the name of the database. */
+    String anonymous(String text) {
+        return text.replace(database().name(), "database");
+    }
+
+    Client client(String human) throws IOException {
+        Client held = clients.get(human);
+        if (held == null) {
+            held = new Client(rig.agent(gateway.dataPort(), human, "bypass", Map.of()));
+            clients.put(human, held);
+        }
+        return held;
+    }
+
+    /** Whether a plain statement still gets its answer. */
+    boolean isHealthy() throws IOException {
+        return ask(ReferencePolicy.READER, "select id from products", List.of()).isWhole();
+    }
+
+    /** Makes the database what it was at first, from a connection to another one. */
+    void restore(TestDatabase control) throws SQLException, IOException {
+        String name = database().name();
+        control.execute(
+                "drop database " + name + " with (force)", "create database " + name + " template " + template.name());
+        int attempt = 0;
+        while (!isHealthy()) {
+            attempt++;
+            if (attempt == ATTEMPTS) {
+                throw new IOException("the gateway does not come back to its database after it was restored");
+            }
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        clients.values().forEach(Client::close);
+        gateway.close();
+        rig.database().close();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.sallyport.e2e.bypass;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sallyport.engine.testkit.Cases;
+import dev.sallyport.engine.testkit.OnServers;
+import dev.sallyport.engine.testkit.TestDatabase;
+import dev.sallyport.engine.testkit.TestServer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A database that a case changed is what it was, under a gateway that was not started again. */
+@OnServers
+final class SiteIT {
+    private static final String COUNT = "select count(*) as n from orders";
+
+    @Test
+    void restoredDatabaseIsWhatItWas(TestServer server, @TempDir Path folder) throws Exception {
+        Fixture fixture = Fixture.read(Cases.file("bypass"));
+        try (TestDatabase control = server.createDatabase();
+                TestDatabase template = server.createDatabase()) {
+            template.execute(fixture.first());
+            try (Site site = Site.open(template, folder, List.of())) {
+                Map<String, String> before = StateOracle.digests(site.database());
+                assertThat(rows(site)).containsExactly("`50`");
+
+                site.database().execute("delete from orders where id > 1; drop table tickets");
+                assertThat(StateOracle.find(before, StateOracle.digests(site.database())))
+                        .isPresent();
+                assertThat(rows(site)).containsExactly("`1`");
+
+                site.restore(control);
+                // the database itself is another one, everything in it is the same
+                assertThat(StateOracle.find(before, StateOracle.digests(site.database())))
+                        .hasValue("changed: [pg_catalog.pg_database]");
+                assertThat(rows(site)).containsExactly("`50`");
+            }
+        }
+    }
+
+    private static List<String> rows(Site site) throws Exception {
+        return site.ask(ReferencePolicy.READER, COUNT, List.of()).rowTexts();
+    }
+}
