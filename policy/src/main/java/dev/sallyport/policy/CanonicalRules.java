@@ -1,5 +1,7 @@
 package dev.sallyport.policy;
 
+import dev.sallyport.operation.DocumentNode;
+import dev.sallyport.operation.DocumentTree;
 import dev.sallyport.operation.Mask;
 import dev.sallyport.operation.RowFilter;
 import dev.sallyport.operation.RowFilter.Operand;
@@ -21,6 +23,20 @@ final class CanonicalRules {
         writer.text(mask.label());
         if (mask instanceof Mask.Constant(String text)) {
             writer.text(text);
+        }
+        if (mask instanceof Mask.Document(var tree)) {
+            writer.list(tree.leaves().entrySet(), (each, leaf) -> {
+                each.list(leaf.getKey(), CanonicalWriter::text);
+                write(each, leaf.getValue());
+            });
+        }
+    }
+
+    private static void write(CanonicalWriter writer, DocumentNode node) {
+        switch (node) {
+            case DocumentNode.Clear() -> writer.text("clear");
+            case DocumentNode.Masked(Mask mask) -> write(writer.text("masked"), mask);
+            case DocumentTree tree -> write(writer.text("tree"), new Mask.Document(tree));
         }
     }
 

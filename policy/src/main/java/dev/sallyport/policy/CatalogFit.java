@@ -18,8 +18,15 @@ final class CatalogFit {
     }
 
     boolean fits(Grant.Terms terms, ObjectDescription object) {
-        return terms.columns().keySet().stream().allMatch(column -> has(object, column))
+        return terms.columns().entrySet().stream().allMatch(column -> fits(object, column.getKey(), column.getValue()))
                 && terms.filter().stream().allMatch(filter -> fits(filter, object));
+    }
+
+    /** Paths are declared of a document alone. */
+    private static boolean fits(ObjectDescription object, String name, ColumnRule rule) {
+        return object.column(name)
+                .filter(column -> !rule.isDocument() || column.kind() == ColumnKind.DOCUMENT)
+                .isPresent();
     }
 
     boolean fits(RowFilter filter, ObjectDescription object) {
@@ -54,7 +61,7 @@ final class CatalogFit {
     private static boolean compares(ColumnKind kind, Operand operand) {
         return switch (operand) {
             case Operand.Literal(var value) -> kind.takes(value);
-            case Operand.IdentityFact _ -> kind != ColumnKind.OTHER;
+            case Operand.IdentityFact _ -> kind.isComparable();
         };
     }
 

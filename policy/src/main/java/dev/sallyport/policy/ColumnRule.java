@@ -17,6 +17,11 @@ public sealed interface ColumnRule {
         return !(this instanceof Withheld);
     }
 
+    /** Whether paths below the column are declared. */
+    default boolean isDocument() {
+        return this instanceof Masked(Mask.Document _);
+    }
+
     default boolean isMasked() {
         return this instanceof Masked;
     }

@@ -4,6 +4,7 @@ import dev.sallyport.cli.manifest.ClassReader;
 import dev.sallyport.cli.manifest.MaskText;
 import dev.sallyport.cli.manifest.ObjectText;
 import dev.sallyport.cli.output.Format;
+import dev.sallyport.cli.output.JsonText;
 import dev.sallyport.cli.output.ListPrinter;
 import dev.sallyport.v1.BatchUpdateClassificationsRequest;
 import dev.sallyport.v1.Classification;
@@ -53,10 +54,8 @@ final class ClassCommand extends CommandGroup {
                             .build()),
                     ListClassificationsResponse::getClassificationsList,
                     ListClassificationsResponse::getNextPageToken);
-            new ListPrinter(
-                            spec.commandLine().getOut(),
-                            List.of("source", "column", "shown", "tags", "stale", "manifest", "by"))
-                    .print(classes.stream().map(ClassCommand::line).toList(), format);
+            new ListPrinter(spec.commandLine().getOut(), ClassLines.FIELDS)
+                    .print(classes.stream().flatMap(ClassLines::of).toList(), format);
             return ExitCode.OK.code();
         }
     }
@@ -75,19 +74,33 @@ final class ClassCommand extends CommandGroup {
                             description = "MASK is one of " + MaskText.EXPECTED)
                     String shown,
             @Option(names = "--tag", paramLabel = "TAG", description = "what it holds, for example email") @Nullable
-                    List<String> tags)
+                    List<String> tags,
+            @Option(
+                            names = "--path",
+                            paramLabel = "KEY",
+                            description =
+                                    "one key of a path below the column, once for each key from the top: only that"
+                                            + " path is set; with `withheld` it is no longer declared, so it is dropped")
+                    @Nullable
+                    List<String> keys)
             throws Exception {
-        var request = BatchUpdateClassificationsRequest.newBuilder()
-                .setRequestId(UUID.randomUUID().toString())
-                .addSet(ClassReader.shown(shown).toBuilder()
-                        .setColumn(column(source, column))
-                        .addAllTags(tags == null ? List.of() : tags));
         try (var gateway = caller.admin()) {
+            var set = keys == null
+                    ? ClassReader.shown(shown).toBuilder().setColumn(column(source, column))
+                    : new DeclaredPath(column(source, column), keys, shown).changed(gateway.channel()).toBuilder();
+            if (tags != null) {
+                set.clearTags().addAllTags(tags);
+            }
+            var request = BatchUpdateClassificationsRequest.newBuilder()
+                    .setRequestId(UUID.randomUUID().toString())
+                    .addSet(set);
             var done = ClassificationsServiceGrpc.newBlockingV2Stub(gateway.channel())
                     .batchUpdateClassifications(request.build());
             spec.commandLine()
                     .getOut()
-                    .printf("%s is %s, audit index %d%n", column, shown, done.getAuditIndex())
+                    .printf(
+                            "%s%s is %s, audit index %d%n",
+                            column, keys == null ? "" : " " + JsonText.of(keys), shown, done.getAuditIndex())
                     .flush();
             return ExitCode.OK.code();
         }
@@ -101,17 +114,5 @@ final class ClassCommand extends CommandGroup {
                 .setObject(parts[1])
                 .setColumn(parts[2])
                 .build();
-    }
-
-    private static List<String> line(Classification entry) {
-        ObjectRef column = entry.getColumn();
-        return List.of(
-                column.getSource(),
-                String.join(".", column.getSchema(), column.getObject(), column.getColumn()),
-                ClassReader.text(entry),
-                String.join(" ", entry.getTagsList()),
-                entry.getStale() ? "stale" : "",
-                entry.getManifest(),
-                entry.getClassifiedBy());
     }
 }

@@ -33,6 +33,7 @@ class UsageTest {
                 "query|s",
                 "class|set|s|customers.notes|clear",
                 "class|set|s|public.customers.notes|nothing",
+                "class|set|s|public.customers.notes|nothing|--path|a",
                 "source|list|--nope",
             })
     void wrongArgumentEndsWithTwo(String words) throws IOException {

@@ -1,6 +1,6 @@
 package dev.sallyport.operation;
 
-/** What a column's values are where a row filter compares them; values of two kinds never meet. */
+/** What a column's values are to a rule: what a row filter compares them with, and whether they are documents. */
 public enum ColumnKind {
     BOOL,
     INTEGER,
@@ -13,13 +13,20 @@ public enum ColumnKind {
     TIMESTAMP,
     INSTANT,
     UUID,
+    /** A JSON document whose paths may be declared; no row filter may compare it. */
+    DOCUMENT,
     /** A type that no row filter may compare, because its comparison may raise or depend on a setting. */
     OTHER;
+
+    /** Whether a row filter may compare the column at all. */
+    public boolean isComparable() {
+        return this != OTHER && this != DOCUMENT;
+    }
 
     /** Whether the column may be compared with a value; null compares with every kind, and is equal to nothing. */
     public boolean takes(Value value) {
         return switch (value) {
-            case Value.Null _ -> this != OTHER;
+            case Value.Null _ -> isComparable();
             case Value.Bool _ -> this == BOOL;
             case Value.Int _ -> this == INTEGER || this == DECIMAL;
             case Value.Float _ -> this == FLOAT;
@@ -37,6 +44,6 @@ public enum ColumnKind {
 
     /** Whether the column may be looked up among the values of a column of another kind. */
     public boolean meets(ColumnKind other) {
-        return this == other && this != OTHER;
+        return this == other && isComparable();
     }
 }

@@ -25,6 +25,9 @@ public sealed interface Mask {
     /** Keyed SHA-256 in lower-case hexadecimal: equal values stay equal inside one column; text only, else null. */
     record Hash() implements Mask {}
 
+    /** The declared paths of a JSON document and nothing else; null for any type that is no such document. */
+    record Document(DocumentTree tree) implements Mask {}
+
     /** Which part of a text a {@link Partial} mask keeps. */
     sealed interface Shape {
         /** First character, `***`, and what follows from the last `@`; `***` where there is no `@`. */
@@ -68,6 +71,7 @@ public sealed interface Mask {
             case Constant(var _) -> "constant";
             case Redact() -> "redact";
             case Hash() -> "hash";
+            case Document(var _) -> "document";
             case Partial(Shape.Email()) -> "partial(email)";
             case Partial(Shape.Last(int n)) -> "partial(last " + n + ")";
             case Partial(Shape.First(int n)) -> "partial(first " + n + ")";

@@ -32,14 +32,26 @@ public final class ClassReader {
 
     private static Classification column(Place place, ObjectRef object, String column, @Nullable ColumnEntry given)
             throws BadFileException {
-        ColumnEntry entry = place.required(given, "`show`");
-        Place show = place.at("show");
-        String text = show.required(entry.show(), "`clear`, `withheld` or a mask");
-        Classification shown = show.parse(text, ClassReader::shown, "`clear`, `withheld`, " + MaskText.EXPECTED);
-        return shown.toBuilder()
+        ColumnEntry entry = place.required(given, "`show` or `paths`");
+        return shown(place, entry).toBuilder()
                 .setColumn(object.toBuilder().setColumn(column))
                 .addAllTags(entry.tags() == null ? List.of() : entry.tags())
                 .build();
+    }
+
+    private static Classification shown(Place place, ColumnEntry entry) throws BadFileException {
+        if (entry.paths() != null) {
+            if (entry.show() != null) {
+                throw place.wrong("has `show` and `paths`, expected one of them");
+            }
+            return Classification.newBuilder()
+                    .setLevel(Level.LEVEL_MASKED)
+                    .setMask(DocumentText.read(place.at("paths"), entry.paths()))
+                    .build();
+        }
+        Place show = place.at("show");
+        String text = show.required(entry.show(), "`clear`, `withheld` or a mask");
+        return show.parse(text, ClassReader::shown, "`clear`, `withheld`, " + MaskText.EXPECTED);
     }
 
     /** A class as it is written. */

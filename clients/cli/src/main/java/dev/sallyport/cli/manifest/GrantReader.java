@@ -2,6 +2,7 @@ package dev.sallyport.cli.manifest;
 
 import com.google.protobuf.Timestamp;
 import dev.sallyport.cli.manifest.PolicyFile.GrantEntry;
+import dev.sallyport.cli.manifest.PolicyFile.GrantPathEntry;
 import dev.sallyport.cli.manifest.PolicyFile.LimitsEntry;
 import dev.sallyport.cli.yaml.BadFileException;
 import dev.sallyport.v1.ClearColumn;
@@ -40,6 +41,7 @@ final class GrantReader {
         addObjects(place.at("objects"), entry, grant);
         addVerbs(place.at("verbs"), entry, grant);
         addColumns(place.at("columns"), entry, grant);
+        addPaths(place.at("paths"), entry, grant);
         addTimes(place, entry, grant);
         if (entry.rows() != null) {
             grant.setRowFilter(RowsReader.read(place.at("rows"), entry.rows()));
@@ -68,6 +70,14 @@ final class GrantReader {
         for (var column : columns.entrySet()) {
             grant.addColumns(rule(place.at(column.getKey()), column.getKey(), column.getValue()));
         }
+    }
+
+    private static void addPaths(Place place, GrantEntry entry, Grant.Builder grant) throws BadFileException {
+        Map<String, String> whole = entry.columns() == null ? Map.of() : entry.columns();
+        List<GrantPathEntry> paths = entry.paths() == null ? List.of() : entry.paths();
+        DocumentText.read(place, paths, whole)
+                .forEach((column, mask) -> grant.addColumns(
+                        ColumnRule.newBuilder().setColumn(column).setMasked(mask)));
     }
 
     private static ColumnRule rule(Place place, String column, @Nullable String shown) throws BadFileException {

@@ -82,6 +82,7 @@ public final class MaskText {
             case HASH -> "hash";
             case PARTIAL -> partial(mask.getPartial());
             case GENERALIZE -> generalize(mask.getGeneralize());
+            case DOCUMENT -> DocumentText.of(mask.getDocument());
             case KIND_NOT_SET -> "";
         };
     }

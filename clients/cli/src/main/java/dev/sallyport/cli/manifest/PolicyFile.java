@@ -15,6 +15,7 @@ record PolicyFile(
      * @param task a task; with a last character of `*` all that begin so
      * @param objects `schema.object`, or `schema.*` for all of a schema
      * @param columns column to how it is shown: `clear`, `withheld`, or a mask
+     * @param paths paths of documents and how each is shown
      */
     record GrantEntry(
             @Nullable String name,
@@ -26,6 +27,7 @@ record PolicyFile(
             @Nullable List<String> objects,
             @Nullable List<String> verbs,
             @Nullable Map<String, String> columns,
+            @Nullable List<GrantPathEntry> paths,
             @Nullable RowsEntry rows,
             @Nullable LimitsEntry limits,
             @Nullable List<String> allowedTags,
@@ -87,6 +89,18 @@ record PolicyFile(
             @Nullable String object,
             @Nullable Map<String, ColumnEntry> columns) {}
 
-    /** The class of one column: `clear`, `withheld`, or a mask; and what it holds. */
-    record ColumnEntry(@Nullable String show, @Nullable List<String> tags) {}
+    /** The class of one column: `clear`, `withheld`, a mask, or the declared paths of a document; and what it holds. */
+    record ColumnEntry(
+            @Nullable String show,
+            @Nullable List<PathEntry> paths,
+            @Nullable List<String> tags) {}
+
+    /** One path of a document, key by key, and how it is shown: `clear` or a mask. */
+    record PathEntry(@Nullable List<String> path, @Nullable String show) {}
+
+    /** One path of a document of a column. */
+    record GrantPathEntry(
+            @Nullable String column,
+            @Nullable List<String> path,
+            @Nullable String show) {}
 }

@@ -17,7 +17,7 @@ public final class ListPrinter {
         this.fields = fields;
     }
 
-    /** Prints all of it; each row has one text or number for each field. */
+    /** Prints all of it; each row has one text, number or list for each field. */
     public void print(List<? extends List<?>> rows, Format format) {
         switch (format) {
             case table -> table(rows);
@@ -48,7 +48,12 @@ public final class ListPrinter {
     }
 
     private static List<String> texts(List<?> row) {
-        return row.stream().map(String::valueOf).toList();
+        return row.stream().map(ListPrinter::text).toList();
+    }
+
+    /** A list reads as JSON, so that no two lists read alike; an empty one is no text at all. */
+    private static String text(Object value) {
+        return value instanceof List<?> list ? list.isEmpty() ? "" : JsonText.of(list) : String.valueOf(value);
     }
 
     private Map<String, Object> object(List<?> row) {

@@ -123,6 +123,66 @@ class PolicyFolderTest {
         assertThat(manifest.getClassifications(1).getLevel()).isEqualTo(Level.LEVEL_CLEAR);
     }
 
+    @Test
+    void pathsAreListsOfKeys() throws Exception {
+        var _ = write("a.yaml", GRANT + """
+                            columns: {name: clear}
+                            paths:
+                              - {column: profile, path: [contact, phone], show: partial(last 2)}
+                              - {column: other, path: [a.b], show: clear}
+                              - {column: profile, path: [ssn], show: clear}
+                        classifications:
+                          - source: s
+                            object: public.t
+                            columns:
+                              profile:
+                                paths:
+                                  - {path: [ssn], show: redact}
+                                  - {path: [contact, city], show: clear}
+                                tags: [person]
+                        """);
+        Manifest manifest = read();
+        Grant grant = manifest.getGrants(0);
+        assertThat(grant.getColumnsList().stream().map(each -> each.getColumn()))
+                .containsExactly("name", "profile", "other");
+        assertThat(MaskText.of(grant.getColumns(1).getMasked()))
+                .isEqualTo("document([\"contact\",\"phone\"] partial(last 2), [\"ssn\"] clear)");
+        assertThat(MaskText.of(grant.getColumns(2).getMasked())).isEqualTo("document([\"a.b\"] clear)");
+        assertThat(manifest.getClassifications(0).getLevel()).isEqualTo(Level.LEVEL_MASKED);
+        assertThat(manifest.getClassifications(0).getTagsList()).containsExactly("person");
+        assertThat(MaskText.of(manifest.getClassifications(0).getMask()))
+                .isEqualTo("document([\"ssn\"] redact, [\"contact\",\"city\"] clear)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{paths: [{path: [a], show: clear}], show: clear} | columns.c`: has `show` and `paths`, expected one of them",
+                "{paths: []}                                      | columns.c.paths`: is empty, expected paths and how ",
+                "{paths: [{path: [], show: clear}]}               | columns.c.paths[0].path`: is empty, expected a list of keys",
+                "{paths: [{show: clear}]}                         | columns.c.paths[0].path`: is missing, expected a list of keys",
+                "{paths: [{path: [a]}]}                           | columns.c.paths[0].show`: is missing, expected `clear`, ",
+                "{paths: [{path: [a], show: withheld}]}           | columns.c.paths[0].show`: is `withheld`, expected `clear`, ",
+                "{paths: [{path: a.b, show: clear}]}              | columns.c.paths[0].path`: has the wrong shape",
+            })
+    void pathThatIsNoneIsNamed(String column, String told) throws IOException {
+        var _ = write("a.yaml", "classifications: [{source: s, object: public.t, columns: {c: " + column + "}}]");
+        assertThatExceptionOfType(BadFileException.class).isThrownBy(this::read).withMessageContaining(told);
+    }
+
+    @Test
+    void columnWithARuleAndPathsIsRefused() throws IOException {
+        var _ = write("a.yaml", GRANT + """
+                            columns: {c: clear}
+                            paths: [{column: c, path: [a], show: clear}]
+                        """);
+        assertThatExceptionOfType(BadFileException.class)
+                .isThrownBy(this::read)
+                .withMessageContaining(
+                        "grants[0].paths[0].column`: is `c`, expected a column that `columns` does not name");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -41,6 +41,7 @@ record PostgresColumn(
             case Oid.TIMESTAMP -> ColumnKind.TIMESTAMP;
             case Oid.TIMESTAMPTZ -> ColumnKind.INSTANT;
             case Oid.UUID -> ColumnKind.UUID;
+            case Oid.JSONB -> ColumnKind.DOCUMENT;
             default -> ColumnKind.OTHER;
         };
     }

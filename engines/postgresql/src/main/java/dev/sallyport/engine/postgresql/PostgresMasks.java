@@ -6,6 +6,7 @@ import dev.sallyport.engine.sql.tree.Expression.Not;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.operation.Mask;
 import dev.sallyport.operation.Mask.Constant;
+import dev.sallyport.operation.Mask.Document;
 import dev.sallyport.operation.Mask.Generalize;
 import dev.sallyport.operation.Mask.Grain;
 import dev.sallyport.operation.Mask.Hash;
@@ -34,7 +35,18 @@ final class PostgresMasks {
         PostgresType base = base(type);
         return PostgresTypes.isText(base)
                 ? text(mask, column, base.name(), key)
-                : other(mask, plain(column, type, base), base);
+                : mask instanceof Document(var tree) && isDocument(base)
+                        ? documents(key).shown(tree, plain(column, type, base))
+                        : other(mask, plain(column, type, base), base);
+    }
+
+    /** `jsonb` alone: a `json` text may hold what no conversion takes, and any key twice. */
+    private static boolean isDocument(PostgresType base) {
+        return PostgresTypes.isListed(base) && base.name().equals("jsonb");
+    }
+
+    private static PostgresDocuments documents(Supplier<Expression> key) {
+        return new PostgresDocuments((mask, text) -> text(mask, text, "text", key));
     }
 
     /** The type under a domain, however deep. */
@@ -58,7 +70,7 @@ final class PostgresMasks {
                 unlessNull(value, ending(value, count, join(Sql.text("****"), part("right", value, count))));
             case Partial(Shape.First(int count)) ->
                 unlessNull(value, ending(value, count, join(part("left", value, count), Sql.text("****"))));
-            case Generalize _ -> Sql.nothing("text");
+            case Generalize _, Document _ -> Sql.nothing("text");
         };
         return type.equals("text") ? masked : Sql.cast(masked, type);
     }
@@ -106,7 +118,7 @@ final class PostgresMasks {
             case Redact() -> Sql.nothing(printed);
             case Partial _ -> Sql.nothing(printed);
             case Hash() -> Sql.nothing(printed);
-            case Generalize _ -> Sql.nothing(printed);
+            case Generalize _, Document _ -> Sql.nothing(printed);
         };
     }
 

@@ -140,7 +140,7 @@ final class PostgresRowFilters {
             case TIMESTAMP -> "timestamp";
             case INSTANT -> "timestamptz";
             case UUID -> "uuid";
-            case OTHER -> throw new IllegalArgumentException("values of such a column are not compared");
+            case DOCUMENT, OTHER -> throw new IllegalArgumentException("values of such a column are not compared");
         };
     }
 

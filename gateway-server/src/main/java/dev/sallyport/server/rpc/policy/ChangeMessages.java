@@ -1,5 +1,6 @@
 package dev.sallyport.server.rpc.policy;
 
+import dev.sallyport.operation.Mask;
 import dev.sallyport.policy.Classification;
 import dev.sallyport.policy.ColumnRule;
 import dev.sallyport.policy.Grant;
@@ -73,6 +74,7 @@ final class ChangeMessages {
     private static String summary(Classification classification) {
         return switch (classification.level()) {
             case ColumnRule.Clear() -> "clear";
+            case ColumnRule.Masked(Mask.Document(var tree)) -> DocumentMessages.summary(tree);
             case ColumnRule.Masked(var mask) -> "masked with " + mask.label();
             case ColumnRule.Withheld() -> "withheld";
         };

@@ -19,18 +19,22 @@ final class RuleMessages {
 
     /** @throws RefusedException naming the field that is not well formed */
     static ColumnRule masked(dev.sallyport.v1.Mask message, String field) {
-        return new ColumnRule.Masked(
-                switch (message.getKindCase()) {
-                    case NULL -> new Mask.Null();
-                    case CONSTANT -> new Mask.Constant(message.getConstant().getText());
-                    case REDACT -> new Mask.Redact();
-                    case PARTIAL -> new Mask.Partial(shape(message.getPartial(), field + ".partial"));
-                    case GENERALIZE -> new Mask.Generalize(grain(message.getGeneralize(), field + ".generalize"));
-                    case HASH -> new Mask.Hash();
-                    case KIND_NOT_SET ->
-                        throw Malformed.missing(
-                                field, "one of `null`, `constant`, `redact`, `partial`, `generalize`, `hash`");
-                });
+        return new ColumnRule.Masked(mask(message, field));
+    }
+
+    static Mask mask(dev.sallyport.v1.Mask message, String field) {
+        return switch (message.getKindCase()) {
+            case NULL -> new Mask.Null();
+            case CONSTANT -> new Mask.Constant(message.getConstant().getText());
+            case REDACT -> new Mask.Redact();
+            case PARTIAL -> new Mask.Partial(shape(message.getPartial(), field + ".partial"));
+            case GENERALIZE -> new Mask.Generalize(grain(message.getGeneralize(), field + ".generalize"));
+            case HASH -> new Mask.Hash();
+            case DOCUMENT -> DocumentMessages.document(message.getDocument(), field + ".document");
+            case KIND_NOT_SET ->
+                throw Malformed.missing(
+                        field, "one of `null`, `constant`, `redact`, `partial`, `generalize`, `hash`, `document`");
+        };
     }
 
     private static Mask.Shape shape(PartialMask message, String field) {
@@ -73,6 +77,7 @@ final class RuleMessages {
             case Mask.Partial(var shape) -> message.setPartial(message(shape));
             case Mask.Generalize(var grain) -> message.setGeneralize(message(grain));
             case Mask.Hash() -> message.setHash(HashMask.getDefaultInstance());
+            case Mask.Document(var tree) -> message.setDocument(DocumentMessages.message(tree));
         }
         return message.build();
     }

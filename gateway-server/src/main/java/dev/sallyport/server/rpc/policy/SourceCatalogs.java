@@ -2,6 +2,7 @@ package dev.sallyport.server.rpc.policy;
 
 import dev.sallyport.engine.Catalog;
 import dev.sallyport.engine.Engine;
+import dev.sallyport.operation.ColumnDescription;
 import dev.sallyport.operation.ColumnName;
 import dev.sallyport.operation.ObjectName;
 import dev.sallyport.operation.Reason;
@@ -55,6 +56,13 @@ final class SourceCatalogs {
                         field,
                         column.object().schema() + "." + column.object().object() + "." + column.path(),
                         "a column of the catalog"));
+    }
+
+    /** A column as the catalog has it now; empty when it has none. */
+    Optional<ColumnDescription> description(ColumnName column) {
+        return catalog(column.object().source())
+                .flatMap(catalog -> catalog.object(column.object()))
+                .flatMap(object -> object.column(column.path()));
     }
 
     /** Whether the catalog has no such column any more, or another one; false while the source is not there. */

@@ -57,7 +57,9 @@ final class AdminDesk implements AutoCloseable {
             ObjectDescription.Kind.TABLE,
             List.of(
                     new ColumnDescription("id", "c-id", "integer", ColumnKind.INTEGER, true),
-                    new ColumnDescription("email", "c-email", "text", ColumnKind.TEXT, true)));
+                    new ColumnDescription("email", "c-email", "text", ColumnKind.TEXT, true),
+                    new ColumnDescription("profile", "c-profile", "jsonb", ColumnKind.DOCUMENT, true),
+                    new ColumnDescription("note", "c-note", "json", ColumnKind.OTHER, true)));
 
     final List<RuleChange> recorded = new ArrayList<>();
     final AtomicBoolean databaseGone = new AtomicBoolean();

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sallyport.v1.BatchUpdateClassificationsRequest;
 import dev.sallyport.v1.BatchUpdateClassificationsResponse;
 import dev.sallyport.v1.Classification;
+import dev.sallyport.v1.ClearPath;
+import dev.sallyport.v1.DocumentMask;
+import dev.sallyport.v1.DocumentPath;
 import dev.sallyport.v1.GetClassificationRequest;
 import dev.sallyport.v1.Level;
 import dev.sallyport.v1.ListClassificationsRequest;
@@ -15,6 +18,7 @@ import dev.sallyport.v1.ObjectRef;
 import dev.sallyport.v1.RedactMask;
 import io.grpc.Status;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +52,23 @@ class ClassificationsServiceTest {
         assertWrong("set[0].mask", clear("id").setLevel(Level.LEVEL_MASKED));
         assertWrong("set[0].mask", clear("id").setMask(redact()));
         assertThat(desk.store.current().version()).isZero();
+    }
+
+    @Test
+    void pathsAreDeclaredOfADocumentAlone() {
+        for (String column : List.of("note", "email")) {
+            assertWrong(
+                    "set[0].mask.document",
+                    clear(column).setLevel(Level.LEVEL_MASKED).setMask(paths()));
+        }
+        assertWrong("set[0].mask", clear("profile").setMask(paths()));
+        assertThat(list().getClassificationsList()).isEmpty();
+
+        Classification set = update(request()
+                        .addSet(clear("profile").setLevel(Level.LEVEL_MASKED).setMask(paths())))
+                .getClassifications(0);
+        assertThat(set.getMask()).isEqualTo(paths());
+        assertThat(list().getClassificationsList()).containsExactly(set);
     }
 
     @Test
@@ -150,6 +171,17 @@ class ClassificationsServiceTest {
                 .setSchema("public")
                 .setObject("customers")
                 .setColumn(name);
+    }
+
+    private static Mask paths() {
+        return Mask.newBuilder()
+                .setDocument(DocumentMask.newBuilder()
+                        .addPaths(DocumentPath.newBuilder()
+                                .addPath("contact")
+                                .addPath("city")
+                                .setClear(ClearPath.getDefaultInstance()))
+                        .addPaths(DocumentPath.newBuilder().addPath("ssn").setMasked(redact())))
+                .build();
     }
 
     private static Mask redact() {

@@ -4,6 +4,7 @@ import static dev.sallyport.server.rpc.policy.AdminDesk.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Duration;
+import dev.sallyport.v1.ClearPath;
 import dev.sallyport.v1.ColumnComparison;
 import dev.sallyport.v1.ColumnIn;
 import dev.sallyport.v1.ColumnIsNull;
@@ -11,6 +12,8 @@ import dev.sallyport.v1.ColumnOneOf;
 import dev.sallyport.v1.ColumnRule;
 import dev.sallyport.v1.Comparison;
 import dev.sallyport.v1.CreateGrantRequest;
+import dev.sallyport.v1.DocumentMask;
+import dev.sallyport.v1.DocumentPath;
 import dev.sallyport.v1.GeneralizeMask;
 import dev.sallyport.v1.Grant;
 import dev.sallyport.v1.Limits;
@@ -18,6 +21,7 @@ import dev.sallyport.v1.Mask;
 import dev.sallyport.v1.ObjectSelector;
 import dev.sallyport.v1.Operand;
 import dev.sallyport.v1.PartialMask;
+import dev.sallyport.v1.RedactMask;
 import dev.sallyport.v1.RowFilter;
 import dev.sallyport.v1.RowFilterList;
 import dev.sallyport.v1.Value;
@@ -66,6 +70,44 @@ class MalformedRuleTest {
                 Mask.newBuilder().setGeneralize(GeneralizeMask.newBuilder().setBucket(0)));
     }
 
+    @Test
+    void pathsThatAreNoneAreRefused() {
+        var clear = DocumentPath.newBuilder().setClear(ClearPath.getDefaultInstance());
+        var redact = Mask.newBuilder().setRedact(RedactMask.getDefaultInstance());
+        var a = clear.clone().addPath("a");
+        assertWrongPaths(".paths", DocumentMask.newBuilder());
+        assertWrongPaths(".paths", DocumentMask.newBuilder().addPaths(clear));
+        assertWrongPaths(
+                ".paths", DocumentMask.newBuilder().addPaths(clear.clone().addPath("a\0")));
+        assertWrongPaths(
+                ".paths",
+                DocumentMask.newBuilder().addPaths(a).addPaths(a.clone().addPath("b")));
+        assertWrongPaths(
+                ".paths[1].path",
+                DocumentMask.newBuilder().addPaths(a).addPaths(a.clone().setMasked(redact)));
+        assertWrongPaths(
+                ".paths[0]",
+                DocumentMask.newBuilder().addPaths(DocumentPath.newBuilder().addPath("a")));
+        assertWrongPaths(
+                ".paths[0].masked", DocumentMask.newBuilder().addPaths(a.clone().setMasked(Mask.newBuilder())));
+        assertWrongPaths(
+                ".paths[0].masked",
+                DocumentMask.newBuilder()
+                        .addPaths(a.clone()
+                                .setMasked(Mask.newBuilder()
+                                        .setDocument(DocumentMask.newBuilder().addPaths(a)))));
+        var many = DocumentMask.newBuilder();
+        for (int i = 0; i <= 256; i++) {
+            many.addPaths(clear.clone().addPath("k" + i));
+        }
+        assertWrongPaths(".paths", many);
+    }
+
+    private void assertWrongPaths(String at, DocumentMask.Builder document) {
+        assertWrongMask(
+                "grant.columns[0].masked.document" + at, Mask.newBuilder().setDocument(document));
+    }
+
     private void assertWrongMask(String field, Mask.Builder mask) {
         assertWrong(
                 field,
@@ -77,7 +119,7 @@ class MalformedRuleTest {
     void aColumnWithTwoRulesIsRefused() {
         var rule = ColumnRule.newBuilder()
                 .setColumn("email")
-                .setMasked(Mask.newBuilder().setRedact(dev.sallyport.v1.RedactMask.getDefaultInstance()));
+                .setMasked(Mask.newBuilder().setRedact(RedactMask.getDefaultInstance()));
         assertWrong("grant.columns[1].column", grant -> grant.addColumns(rule).addColumns(rule));
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.UnknownFieldSet;
+import dev.sallyport.operation.DocumentNode;
+import dev.sallyport.operation.DocumentTree;
 import dev.sallyport.operation.Limits;
 import dev.sallyport.operation.Mask;
 import dev.sallyport.operation.RowFilter;
@@ -42,7 +44,16 @@ class PolicyMessagesTest {
             new Mask.Generalize(new Mask.Grain.Month()),
             new Mask.Generalize(new Mask.Grain.Year()),
             new Mask.Generalize(new Mask.Grain.Bucket(10)),
-            new Mask.Hash());
+            new Mask.Hash(),
+            new Mask.Document(DocumentTree.of(Map.of(
+                    List.of("contact", "phone"),
+                    new DocumentNode.Masked(new Mask.Partial(new Mask.Shape.Last(2))),
+                    List.of("contact", "city"),
+                    new DocumentNode.Clear(),
+                    List.of("contact.phone"),
+                    new DocumentNode.Masked(new Mask.Null()),
+                    List.of(""),
+                    new DocumentNode.Clear()))));
 
     private static final List<Value> VALUES = List.of(
             new Value.Null(),
@@ -96,7 +107,8 @@ class PolicyMessagesTest {
     void everyClassificationSurvives() {
         Classification masked = Rules.classified("email", 3);
         assertThat(messages.classification(messages.encode(masked), 3)).isEqualTo(masked);
-        for (ColumnRule level : List.of(new ColumnRule.Clear(), new ColumnRule.Withheld())) {
+        for (ColumnRule level :
+                List.of(new ColumnRule.Clear(), new ColumnRule.Withheld(), new ColumnRule.Masked(MASKS.getLast()))) {
             Classification other = new Classification(masked.key(), level, Set.of(), masked.provenance());
             assertThat(messages.classification(messages.encode(other), 3)).isEqualTo(other);
         }

@@ -105,7 +105,7 @@ class SourcesServiceTest {
         CatalogObject table =
                 call("root", sources::describeSource, describe("shop")).getObjects(0);
         assertThat(table.getName().getObject()).isEqualTo("customers");
-        assertThat(table.getColumnsList()).hasSize(2);
+        assertThat(table.getColumnsList()).hasSize(4);
         assertThat(call("root", sources::refreshCatalog, refresh("shop"))
                         .getSource()
                         .getState())
