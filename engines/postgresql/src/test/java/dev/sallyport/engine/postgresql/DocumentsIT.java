@@ -10,6 +10,7 @@ import dev.sallyport.engine.sql.tree.FromItem.TableReference;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.QualifiedName;
+import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.Select;
 import dev.sallyport.engine.sql.tree.SelectItem.Output;
 import dev.sallyport.engine.testkit.OnServers;
@@ -219,22 +220,15 @@ final class DocumentsIT {
         Expression masked = masks.mask(mask, plain, column, () -> {
             throw new AssertionError("no mask here has a key");
         });
-        Select select = new Select(
-                false,
+        Query query = Query.of(Select.of(
                 List.of(
                         new Output(new ResolvedColumn(0, table, new Name("n"), Mark.NONE), new Name("n"), Mark.NONE),
                         new Output(masked, new Name("x"), Mark.NONE)),
                 List.of(new TableReference(
                         0, QualifiedName.of("public", "documents"), false, table, List.of(), Mark.NONE)),
-                null,
-                List.of(),
-                null,
-                List.of(),
-                null,
-                null,
-                Mark.NONE);
+                null));
         return new Printer(new PostgresDialect())
-                .print(select, ParameterStyle.POSITIONAL)
+                .print(query, ParameterStyle.POSITIONAL)
                 .text();
     }
 }

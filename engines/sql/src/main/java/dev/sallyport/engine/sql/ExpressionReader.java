@@ -21,7 +21,9 @@ import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.QueryExpression.ScalarQuery;
 import dev.sallyport.engine.sql.tree.SortKey;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import net.sf.jsqlparser.expression.AnalyticExpression;
 import net.sf.jsqlparser.expression.ArrayConstructor;
 import net.sf.jsqlparser.expression.ArrayExpression;
@@ -56,6 +58,7 @@ final class ExpressionReader {
     private final OperatorReader operators;
     private final WindowReader windows;
     private final QueryReader queries;
+    private final Map<net.sf.jsqlparser.expression.Expression, Expression> prepared = new IdentityHashMap<>();
     private @Nullable Mark last;
     private int depth;
 
@@ -82,7 +85,16 @@ final class ExpressionReader {
         return queries.query(select, near);
     }
 
+    /** Reads a node, once, as something that is read already. */
+    void prepare(net.sf.jsqlparser.expression.Expression node, Expression read) {
+        prepared.put(node, read);
+    }
+
     Expression read(net.sf.jsqlparser.expression.Expression node, Mark near) throws NotRead {
+        Expression known = prepared.remove(node);
+        if (known != null) {
+            return known;
+        }
         Shape<?> shape = ExpressionShapes.BY_CLASS.get(node.getClass());
         if (shape == null) {
             throw unknown(node);

@@ -74,7 +74,7 @@ final class OperatorReader {
             case ExistsExpression exists -> exists(exists, at);
             case LikeExpression like -> like(like, at);
             case SignedExpression signed -> signed(signed, at);
-            case JsonExpression arrows -> arrows(arrows, at);
+            case JsonExpression arrows -> new ArrowReader(expressions).read(arrows, at);
             case BinaryExpression binary -> binary(binary, at);
             default ->
                 throw NotRead.unsupported(Shape.words(node.getClass().getSimpleName()))
@@ -101,7 +101,7 @@ final class OperatorReader {
         return new Logical(connective, operands, operands.getFirst().at());
     }
 
-    private static void requireShape(Object node) throws NotRead {
+    static void requireShape(Object node) throws NotRead {
         Shape<?> shape = ExpressionShapes.BY_CLASS.get(node.getClass());
         if (shape == null) {
             throw NotRead.unsupported(Shape.words(node.getClass().getSimpleName()));
@@ -162,28 +162,6 @@ final class OperatorReader {
     private Expression signed(SignedExpression signed, Mark at) throws NotRead {
         Operator operator = Operator.of(String.valueOf(signed.getSign()));
         return new OperatorCall(operator, List.of(expressions.read(signed.getExpression(), at)), at);
-    }
-
-    /** The parser nests a chain of arrows to the right; the server groups it to the left. */
-    private Expression arrows(JsonExpression node, Mark at) throws NotRead {
-        Expression result = expressions.read(node.getExpression(), at);
-        for (var step : node.getIdentList()) {
-            result = arrow(result, step.getValue(), step.getKey(), at);
-        }
-        return result;
-    }
-
-    private Expression arrow(Expression left, String symbol, net.sf.jsqlparser.expression.Expression right, Mark at)
-            throws NotRead {
-        if (right instanceof JsonExpression chained) {
-            requireShape(chained);
-            Expression result = arrow(left, symbol, chained.getExpression(), at);
-            for (var step : chained.getIdentList()) {
-                result = arrow(result, step.getValue(), step.getKey(), at);
-            }
-            return result;
-        }
-        return new OperatorCall(Operator.of(symbol), List.of(left, expressions.read(right, at)), left.at());
     }
 
     private Expression binary(BinaryExpression binary, Mark at) throws NotRead {

@@ -1,7 +1,8 @@
 package dev.sallyport.engine.sql;
 
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param read accessors that the mapper reads
  * @param derived accessors that only repeat what others say
- * @param empty accessors that must say null, false, zero or nothing, by the words of their construct
+ * @param empty accessors that must say null, false, zero or nothing, by the words of their construct; always looked at in
+ *     the same order, so that one statement has one refusal
  */
 record Shape<T>(Class<T> type, Set<String> read, Set<String> derived, Map<String, Absence<T>> empty) {
 
@@ -34,9 +36,9 @@ record Shape<T>(Class<T> type, Set<String> read, Set<String> derived, Map<String
     }
 
     Shape<T> lacks(String construct, String accessor, Function<T, @Nullable Object> part) {
-        Map<String, Absence<T>> more = new HashMap<>(empty);
+        Map<String, Absence<T>> more = new LinkedHashMap<>(empty);
         more.put(accessor, new Absence<>(construct, part));
-        return new Shape<>(type, read, derived, Map.copyOf(more));
+        return new Shape<>(type, read, derived, Collections.unmodifiableMap(more));
     }
 
     private static Set<String> with(Set<String> some, String... more) {
