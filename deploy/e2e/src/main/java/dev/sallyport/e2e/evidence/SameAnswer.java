@@ -1,9 +1,16 @@
 package dev.sallyport.e2e.evidence;
 
+import com.google.protobuf.MessageOrBuilder;
+import com.google.protobuf.TextFormat;
 import dev.sallyport.client.Query;
 import dev.sallyport.client.Sallyport;
 import dev.sallyport.e2e.Rig;
 import dev.sallyport.engine.testkit.TestServer;
+import dev.sallyport.v1.CheckAccessRequest;
+import dev.sallyport.v1.CheckAccessResponse;
+import dev.sallyport.v1.DiscoveryServiceGrpc;
+import dev.sallyport.v1.ObjectRef;
+import dev.sallyport.v1.Verb;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -68,6 +75,7 @@ final class SameAnswer implements Point {
                 }
             }
         }
+        differing.addAll(differingInDiscovery(here, there));
         differing.forEach(statement -> System.err.println("differs: " + statement));
         return List.of(
                 Figure.atLeast("statements asked three ways", asked, ground.size(ALL, FEW)),
@@ -89,8 +97,51 @@ final class SameAnswer implements Point {
                 && hidden.replace(names.hidden(), PLACE).equals(missing.replace(names.missing(), PLACE));
     }
 
+    /** The answer of a call, and that of a dry run. */
     private static String text(Sallyport client, String template, String name) {
-        return Answered.to(client, Query.of(Rig.SOURCE, template.replace(PLACE, name)))
-                .text();
+        Query query = Query.of(Rig.SOURCE, template.replace(PLACE, name));
+        return Answered.to(client, query).text() + print(client.dataAccess().dryRun(query));
+    }
+
+    /** What Discovery says of the same names: templates of statements mean nothing to it, so each name is asked once. */
+    private static List<String> differingInDiscovery(Sallyport here, Sallyport there) {
+        List<String> differing = new ArrayList<>();
+        for (Names names : NAMES) {
+            String hidden = described(here, names.hidden());
+            boolean same = hidden.contains("UNKNOWN_OBJECT")
+                    && hidden.equals(described(there, names.hidden()))
+                    && hidden.replace(names.hidden(), PLACE)
+                            .equals(described(here, names.missing()).replace(names.missing(), PLACE));
+            if (!same) {
+                differing.add("Discovery: " + names.hidden());
+            }
+        }
+        return differing;
+    }
+
+    /** As a table, and as a column of a table that is there. */
+    private static String described(Sallyport client, String name) {
+        int dot = name.indexOf('.');
+        ObjectRef.Builder table = ObjectRef.newBuilder()
+                .setSource(Rig.SOURCE)
+                .setSchema(dot < 0 ? "" : name.substring(0, dot))
+                .setObject(name.substring(dot + 1));
+        ObjectRef.Builder column = ObjectRef.newBuilder()
+                .setSource(Rig.SOURCE)
+                .setObject("products")
+                .setColumn(name);
+        return print(check(client, table)) + print(check(client, column));
+    }
+
+    private static String print(MessageOrBuilder message) {
+        return TextFormat.printer().printToString(message);
+    }
+
+    private static CheckAccessResponse check(Sallyport client, ObjectRef.Builder object) {
+        return DiscoveryServiceGrpc.newBlockingStub(client.channel())
+                .checkAccess(CheckAccessRequest.newBuilder()
+                        .setVerb(Verb.VERB_READ)
+                        .setObject(object)
+                        .build());
     }
 }
