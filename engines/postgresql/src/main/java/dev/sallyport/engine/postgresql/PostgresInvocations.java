@@ -126,7 +126,9 @@ final class PostgresInvocations {
             case Arguments.Everything everything -> everything;
             case Arguments.Values(var distinct, var _, var orderBy) ->
                 new Arguments.Values(
-                        distinct, fitting, orderBy.stream().map(typing::sortKey).toList());
+                        distinct,
+                        fitting,
+                        orderBy.stream().map(typing.windows()::sortKey).toList());
         };
     }
 
@@ -144,7 +146,7 @@ final class PostgresInvocations {
         return switch (over) {
             case null -> null;
             case Over.Reference reference -> reference;
-            case Over.Inline(var window) -> new Over.Inline(typing.window(window));
+            case Over.Inline(var window) -> new Over.Inline(typing.windows().window(window));
         };
     }
 

@@ -218,7 +218,7 @@ final class PostgresQueries {
         if (!(body instanceof Select)) {
             throw new IllegalStateException("only a number is a key of rows of several queries");
         }
-        return typing.sortKey(key);
+        return typing.windows().sortKey(key);
     }
 
     private Expression count(Expression count) {

@@ -93,7 +93,8 @@ final class PostgresSelects {
                 select.groupBy().stream().map(keys::group).toList(),
                 queries.condition(select.having()),
                 select.windows().stream()
-                        .map(named -> new Window.Named(named.name(), typing.window(named.window())))
+                        .map(named ->
+                                new Window.Named(named.name(), typing.windows().window(named.window())))
                         .toList(),
                 select.at());
         return new TypedSelect(typed, outputs);

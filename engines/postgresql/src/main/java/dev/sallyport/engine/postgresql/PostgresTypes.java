@@ -38,12 +38,7 @@ final class PostgresTypes {
     private static final Set<String> TEXTS = Set.of("text", "varchar", "bpchar");
     /** Intervals of one field; `interval` is a keyword, so it names the built-in type wherever it stands. */
     private static final Set<String> INTERVALS = Set.of(
-            "interval year",
-            "interval month",
-            "interval day",
-            "interval hour",
-            "interval minute",
-            "interval second");
+            "interval year", "interval month", "interval day", "interval hour", "interval minute", "interval second");
 
     private static final Set<String> MODIFIED =
             Set.of("numeric", "varchar", "bpchar", "time", "timestamp", "timestamptz");

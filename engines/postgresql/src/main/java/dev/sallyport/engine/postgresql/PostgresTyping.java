@@ -28,19 +28,11 @@ import dev.sallyport.engine.sql.tree.Expression.Parameter;
 import dev.sallyport.engine.sql.tree.Expression.QueryColumn;
 import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
 import dev.sallyport.engine.sql.tree.Literal;
-import dev.sallyport.engine.sql.tree.Literal.BooleanLiteral;
-import dev.sallyport.engine.sql.tree.Literal.DecimalLiteral;
-import dev.sallyport.engine.sql.tree.Literal.IntegerLiteral;
-import dev.sallyport.engine.sql.tree.Literal.NullLiteral;
 import dev.sallyport.engine.sql.tree.Literal.StringLiteral;
-import dev.sallyport.engine.sql.tree.Literal.TypedLiteral;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Operator;
 import dev.sallyport.engine.sql.tree.QualifiedName;
 import dev.sallyport.engine.sql.tree.QueryExpression;
-import dev.sallyport.engine.sql.tree.SortKey;
-import dev.sallyport.engine.sql.tree.TreeMapper;
-import dev.sallyport.engine.sql.tree.Window;
 import dev.sallyport.operation.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -59,7 +51,7 @@ final class PostgresTyping {
     private final PostgresCoercion coercion;
     private final PostgresCalls calls;
     private final Function<ResolvedColumn, PostgresType> columns;
-    private final List<Value> parameters;
+    private final PostgresConstants constants;
     private final PostgresInvocations invocations;
     private final PostgresComparisons comparisons;
     private final PostgresChoices choices;
@@ -77,12 +69,16 @@ final class PostgresTyping {
         this.coercion = new PostgresCoercion(builtins, types);
         this.calls = new PostgresCalls(builtins, types, coercion, allowed);
         this.columns = columns;
-        this.parameters = parameters;
+        this.constants = new PostgresConstants(types, coercion, parameters);
         this.invocations = new PostgresInvocations(this, calls);
         this.comparisons = new PostgresComparisons(this, types, coercion, calls, invocations);
         this.choices = new PostgresChoices(this, coercion, comparisons);
         this.queries = new PostgresQueries(this);
         this.composites = new PostgresComposites(this, coercion, calls, comparisons);
+    }
+
+    PostgresWindows windows() {
+        return new PostgresWindows(this);
     }
 
     PostgresTypes types() {
@@ -147,27 +143,6 @@ final class PostgresTyping {
         return expressions;
     }
 
-    SortKey sortKey(SortKey key) {
-        Typed typed = known(operand(key.expression()), key.at());
-        return new SortKey(typed.expression(), key.descending(), key.nulls(), key.at());
-    }
-
-    Window window(Window window) {
-        return new TypedWindow().window(window);
-    }
-
-    private final class TypedWindow extends TreeMapper {
-        @Override
-        protected Window window(Window window) {
-            return super.window(window);
-        }
-
-        @Override
-        protected Expression expression(Expression expression) {
-            return known(operand(expression), expression.at()).expression();
-        }
-    }
-
     /** A condition; each operand of its outermost AND is judged for itself. */
     Expression conjunct(Expression condition) {
         if (condition instanceof Logical(var connective, var operands, var at)
@@ -183,13 +158,13 @@ final class PostgresTyping {
 
     private Typed type(Expression expression) {
         return switch (expression) {
-            case Literal literal -> literal(literal);
+            case Literal literal -> constants.literal(literal);
             case ResolvedColumn column -> new Typed(column, columns.apply(column), true);
             case QueryColumn column -> new Typed(column, queries.type(column), true);
             case QueryExpression query -> composites.query(query);
             case Composite composite -> composites.composite(composite);
             case MergedColumn merged -> choices.merged(merged);
-            case Parameter parameter -> parameter(parameter);
+            case Parameter parameter -> constants.parameter(parameter);
             case OperatorCall call -> operator(call);
             case Logical(var connective, var operands, var at) ->
                 over(operands.stream().map(this::condition).toList(), "bool", all -> new Logical(connective, all, at));
@@ -210,7 +185,7 @@ final class PostgresTyping {
             case AtTimeZone(var operand, var zone, var at) -> invocations.call("timezone", List.of(zone, operand), at);
             case Extract(var field, var source, var at) ->
                 invocations.call("extract", List.of(new StringLiteral(field, at), source), at);
-            case CurrentValue value -> current(value);
+            case CurrentValue value -> constants.current(value);
             case Conditional conditional ->
                 conditional.choice() == Expression.Choice.NULLIF
                         ? comparisons.nullIf(conditional)
@@ -276,51 +251,7 @@ final class PostgresTyping {
         return new Typed(built, type, safe);
     }
 
-    private Typed literal(Literal literal) {
-        return switch (literal) {
-            case IntegerLiteral(var value, var _) ->
-                constant(literal, value.bitLength() < 32 ? "int4" : value.bitLength() < 64 ? "int8" : "numeric");
-            case DecimalLiteral _ -> constant(literal, "numeric");
-            case StringLiteral _, NullLiteral _ -> constant(literal, "unknown");
-            case BooleanLiteral _ -> constant(literal, "bool");
-            case TypedLiteral(var type, var value, var at) ->
-                coercion.explicit(constant(new StringLiteral(value, at), "unknown"), types.target(type), at);
-        };
-    }
-
     Typed constant(Expression expression, String type) {
         return Typed.constant(expression, types.named(type));
-    }
-
-    private Typed parameter(Parameter parameter) {
-        String type = switch (parameters.get(parameter.number() - 1)) {
-            case Value.Null() -> "unknown";
-            case Value.Bool _ -> "bool";
-            case Value.Int _ -> "int8";
-            case Value.Float _ -> "float8";
-            case Value.Decimal _ -> "numeric";
-            case Value.Text _ -> "text";
-            case Value.Bytes _ -> "bytea";
-            case Value.Date _ -> "date";
-            case Value.Time _ -> "time";
-            case Value.Timestamp _ -> "timestamp";
-            case Value.Instant _ -> "timestamptz";
-            case Value.Uuid _ -> "uuid";
-            case Value.Json _ -> "jsonb";
-        };
-        Typed untyped = constant(parameter, "unknown");
-        return type.equals("unknown") ? untyped : coercion.argument(untyped, types.named(type), parameter.at());
-    }
-
-    private Typed current(CurrentValue value) {
-        return constant(
-                value,
-                switch (value.value()) {
-                    case CURRENT_DATE -> "date";
-                    case CURRENT_TIME -> "timetz";
-                    case CURRENT_TIMESTAMP -> "timestamptz";
-                    case LOCALTIME -> "time";
-                    case LOCALTIMESTAMP -> "timestamp";
-                });
     }
 }

@@ -2,8 +2,6 @@ package dev.sallyport.engine.sql;
 
 import dev.sallyport.engine.sql.tree.Composite;
 import dev.sallyport.engine.sql.tree.Expression;
-import dev.sallyport.engine.sql.tree.Expression.Arguments.Everything;
-import dev.sallyport.engine.sql.tree.Expression.Arguments.Values;
 import dev.sallyport.engine.sql.tree.Expression.AtTimeZone;
 import dev.sallyport.engine.sql.tree.Expression.Between;
 import dev.sallyport.engine.sql.tree.Expression.Case;
@@ -19,7 +17,6 @@ import dev.sallyport.engine.sql.tree.Expression.IsDistinct;
 import dev.sallyport.engine.sql.tree.Expression.IsNull;
 import dev.sallyport.engine.sql.tree.Expression.IsTruth;
 import dev.sallyport.engine.sql.tree.Expression.KeywordCall;
-import dev.sallyport.engine.sql.tree.Expression.KeywordOperand;
 import dev.sallyport.engine.sql.tree.Expression.Like;
 import dev.sallyport.engine.sql.tree.Expression.Logical;
 import dev.sallyport.engine.sql.tree.Expression.MergedColumn;
@@ -65,8 +62,8 @@ final class ExpressionPrinter {
             case IsTruth(var operand, var truth, var negated, var _) -> is(operand, negated, truth.name());
             case IsDistinct is -> distinct(is);
             case InList in -> conditions.in(in);
-            case QueryExpression query -> query(query);
-            case Composite composite -> composite(composite);
+            case QueryExpression query -> new CompositePrinter(out, this, conditions).query(query);
+            case Composite composite -> new CompositePrinter(out, this, conditions).composite(composite);
             case Between between -> conditions.between(between);
             case Like like -> conditions.like(like);
             case Case branches -> branches(branches);
@@ -80,12 +77,8 @@ final class ExpressionPrinter {
                         .add("(")
                         .list(arguments, ", ", this::print)
                         .add(")");
-            case KeywordCall(var function, var operands, var _) ->
-                out.add(function)
-                        .add("(")
-                        .list(operands, "", this::keywordOperand)
-                        .add(")");
-            case FunctionCall call -> function(call);
+            case KeywordCall call -> new CallPrinter(out, this).keywords(call);
+            case FunctionCall call -> new CallPrinter(out, this).function(call);
         }
     }
 
@@ -157,46 +150,8 @@ final class ExpressionPrinter {
         out.add(")");
     }
 
-    private void query(QueryExpression expression) {
-        switch (expression) {
-            case QueryExpression.InQuery in -> conditions.in(in);
-            case QueryExpression.Exists(var query, var _) -> {
-                out.add("EXISTS ");
-                query(query);
-            }
-            case QueryExpression.ScalarQuery(var query, var _) -> query(query);
-            case QueryExpression.ArrayQuery(var query, var _) -> {
-                out.add("ARRAY");
-                query(query);
-            }
-        }
-    }
-
-    private void composite(Composite composite) {
-        switch (composite) {
-            case Composite.Quantified all -> conditions.quantified(all);
-            case Composite.ArrayLiteral(var elements, var keyword, var _) ->
-                out.add(keyword ? "ARRAY[" : "[")
-                        .list(elements, ", ", this::print)
-                        .add("]");
-            case Composite.Row(var elements, var keyword, var _) ->
-                out.add(keyword ? "ROW(" : "(")
-                        .list(elements, ", ", this::print)
-                        .add(")");
-            case Composite.Subscript(var array, var index, var _) -> {
-                boolean plain = array instanceof ColumnReference
-                        || array instanceof ResolvedColumn
-                        || array instanceof QueryColumn;
-                if (plain) {
-                    print(array);
-                } else {
-                    call("(", array);
-                }
-                out.add("[");
-                print(index);
-                out.add("]");
-            }
-        }
+    void operandInParentheses(Expression expression) {
+        call("(", expression);
     }
 
     private void call(String opening, Expression argument) {
@@ -264,38 +219,5 @@ final class ExpressionPrinter {
         out.add(" AS ");
         terms.type(cast.type());
         out.add(")");
-    }
-
-    private void keywordOperand(KeywordOperand operand) {
-        switch (operand.word()) {
-            case "" -> {}
-            case "," -> out.add(", ");
-            default -> out.add(" ").add(operand.word()).add(" ");
-        }
-        operand(operand.value());
-    }
-
-    private void function(FunctionCall call) {
-        out.name(call.name()).add("(");
-        switch (call.arguments()) {
-            case Everything() -> out.add("*");
-            case Values(var distinct, var values, var orderBy) -> {
-                out.add(distinct ? "DISTINCT " : "").list(values, ", ", this::print);
-                out.add(orderBy.isEmpty() ? "" : " ORDER BY ").list(orderBy, ", ", this::sortKey);
-            }
-        }
-        out.add(")");
-        if (!call.withinGroup().isEmpty()) {
-            out.add(" WITHIN GROUP (ORDER BY ")
-                    .list(call.withinGroup(), ", ", this::sortKey)
-                    .add(")");
-        }
-        if (call.filter() != null) {
-            call(" FILTER (WHERE ", call.filter());
-        }
-        if (call.over() != null) {
-            out.add(" OVER ");
-            new WindowPrinter(out, this).over(call.over());
-        }
     }
 }

@@ -5,25 +5,19 @@ import dev.sallyport.engine.sql.tree.Composite.Row;
 import dev.sallyport.engine.sql.tree.Composite.Subscript;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.AtTimeZone;
-import dev.sallyport.engine.sql.tree.Expression.Branch;
-import dev.sallyport.engine.sql.tree.Expression.Case;
 import dev.sallyport.engine.sql.tree.Expression.Cast;
 import dev.sallyport.engine.sql.tree.Expression.Collate;
-import dev.sallyport.engine.sql.tree.Expression.ColumnReference;
 import dev.sallyport.engine.sql.tree.Expression.Extract;
 import dev.sallyport.engine.sql.tree.Expression.Parameter;
 import dev.sallyport.engine.sql.tree.Literal.StringLiteral;
 import dev.sallyport.engine.sql.tree.Literal.TypedLiteral;
 import dev.sallyport.engine.sql.tree.Mark;
-import dev.sallyport.engine.sql.tree.Name;
-import dev.sallyport.engine.sql.tree.QualifiedName;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.QueryExpression.ScalarQuery;
 import dev.sallyport.engine.sql.tree.SortKey;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import net.sf.jsqlparser.expression.AnalyticExpression;
 import net.sf.jsqlparser.expression.ArrayConstructor;
 import net.sf.jsqlparser.expression.ArrayExpression;
@@ -35,14 +29,11 @@ import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.expression.JdbcParameter;
 import net.sf.jsqlparser.expression.TimezoneExpression;
 import net.sf.jsqlparser.expression.TrimFunction;
-import net.sf.jsqlparser.expression.WhenClause;
 import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
 import net.sf.jsqlparser.schema.Column;
-import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.select.OrderByElement;
 import net.sf.jsqlparser.statement.select.ParenthesedSelect;
-import net.sf.jsqlparser.statement.select.SelectItem;
 import org.jspecify.annotations.Nullable;
 
 /** Maps expressions, by a closed list of classes; the shape of each says that nothing of it stays unread. */
@@ -56,9 +47,11 @@ final class ExpressionReader {
     private final LiteralReader literals;
     private final CallReader calls;
     private final OperatorReader operators;
+    private final ColumnReader columns;
     private final WindowReader windows;
     private final QueryReader queries;
-    private final Map<net.sf.jsqlparser.expression.Expression, Expression> prepared = new IdentityHashMap<>();
+    private final IdentityHashMap<net.sf.jsqlparser.expression.Expression, Expression> prepared =
+            new IdentityHashMap<>();
     private @Nullable Mark last;
     private int depth;
 
@@ -69,8 +62,13 @@ final class ExpressionReader {
         this.literals = new LiteralReader(text, marks);
         this.calls = new CallReader(names, this);
         this.operators = new OperatorReader(this);
+        this.columns = new ColumnReader(names, this);
         this.windows = new WindowReader(this);
         this.queries = queries;
+    }
+
+    ColumnReader columns() {
+        return columns;
     }
 
     Names names() {
@@ -116,7 +114,7 @@ final class ExpressionReader {
 
     private Expression expression(net.sf.jsqlparser.expression.Expression node, Mark at) throws NotRead {
         return switch (node) {
-            case Column column -> column(column, at);
+            case Column column -> columns.read(column, at);
             case JdbcParameter parameter -> parameter(parameter, at);
             case ParenthesedExpressionList<?> list -> parenthesised(list, at);
             case ParenthesedSelect select -> new ScalarQuery(queries.query(select, at), at);
@@ -128,7 +126,7 @@ final class ExpressionReader {
             case AnalyticExpression aggregate -> calls.analytic(aggregate, at);
             case TrimFunction trim -> calls.trim(trim, at);
             case CastExpression cast -> cast(cast, at);
-            case CaseExpression branches -> branches(branches, at);
+            case CaseExpression branches -> new CaseReader(this).read(branches, at);
             case ExtractExpression extract -> extract(extract, at);
             case TimezoneExpression zone -> zone(zone, at);
             default -> literals.isLiteral(node) ? literals.read(node, at) : operators.read(node, at);
@@ -195,54 +193,6 @@ final class ExpressionReader {
         return new Collate(read(collate.getLeftExpression(), at), names.columns(parts), at);
     }
 
-    private Expression column(Column column, Mark at) throws NotRead {
-        ArrayConstructor subscripts = column.getArrayConstructor();
-        if (subscripts == null) {
-            return plainColumn(column, at);
-        }
-        requireShape(subscripts);
-        if (subscripts.isArrayKeyword() || subscripts.getExpressions().size() != 1) {
-            throw NotRead.unsupported("more than one subscript").at(at.position());
-        }
-        return new Subscript(
-                plainColumn(column, at), read(subscripts.getExpressions().getFirst(), at), at);
-    }
-
-    private static void requireShape(Object node) throws NotRead {
-        Shape<?> shape = ExpressionShapes.BY_CLASS.get(node.getClass());
-        if (shape == null) {
-            throw NotRead.unsupported(Shape.words(node.getClass().getSimpleName()));
-        }
-        shape.check(node);
-    }
-
-    private Expression plainColumn(Column column, Mark at) throws NotRead {
-        Table table = column.getTable();
-        if (table == null || table.getNameParts().isEmpty()) {
-            var current = LiteralReader.current(column.getColumnName());
-            return current != null
-                    ? new Expression.CurrentValue(current, at)
-                    : new ColumnReference(new QualifiedName(List.of(names.column(column.getColumnName()))), at);
-        }
-        QueryShapes.TABLE.check(table);
-        List<Name> parts =
-                new ArrayList<>(names.columns(table.getNameParts().reversed()).parts());
-        parts.add(names.any(column.getColumnName()));
-        return new ColumnReference(new QualifiedName(parts), at);
-    }
-
-    /** The name of a column that stands without a qualifier, in USING. */
-    Name plainName(Object column) throws NotRead {
-        if (column instanceof SelectItem<?> item && item.getAlias() == null) {
-            return plainName(item.getExpression());
-        }
-        Expression read = column instanceof Column node ? read(node, Mark.NONE) : new Row(List.of(), true, Mark.NONE);
-        if (read instanceof ColumnReference(var name, var _) && !name.isQualified()) {
-            return name.last();
-        }
-        throw NotRead.notUnderstood("a list of columns holds more than names", "name columns only");
-    }
-
     private static Expression parameter(JdbcParameter parameter, Mark at) throws NotRead {
         if (!"$".equals(parameter.getParameterCharacter()) || parameter.getIndex() == null) {
             throw NotRead.unsupported("parameter without a number").at(at.position());
@@ -260,18 +210,6 @@ final class ExpressionReader {
             return new TypedLiteral(type, value, at);
         }
         throw NotRead.unsupported("implicit cast").at(at.position());
-    }
-
-    private Expression branches(CaseExpression node, Mark at) throws NotRead {
-        var subject = node.getSwitchExpression();
-        Expression mappedSubject = subject == null ? null : read(subject, at);
-        List<Branch> branches = new ArrayList<>();
-        for (WhenClause when : node.getWhenClauses()) {
-            CallShapes.WHEN.check(when);
-            branches.add(new Branch(read(when.getWhenExpression(), at), read(when.getThenExpression(), at)));
-        }
-        var otherwise = node.getElseExpression();
-        return new Case(mappedSubject, branches, otherwise == null ? null : read(otherwise, at), at);
     }
 
     private Expression extract(ExtractExpression extract, Mark at) throws NotRead {

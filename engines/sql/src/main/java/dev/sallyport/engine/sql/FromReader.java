@@ -47,7 +47,7 @@ final class FromReader {
             items.add(item(first, near));
         }
         for (Join join : joins == null ? List.<Join>of() : joins) {
-            QueryShapes.JOIN.check(join);
+            FromShapes.JOIN.check(join);
             FromItem right = item(join.getFromItem(), near);
             if (isComma(join)) {
                 items.add(right);
@@ -69,7 +69,7 @@ final class FromReader {
     }
 
     private FromItem parenthesised(ParenthesedFromItem parentheses, Mark near) throws NotRead {
-        QueryShapes.PARENTHESES.check(parentheses);
+        FromShapes.PARENTHESES.check(parentheses);
         if (parentheses.getFromItem() instanceof Values values && parentheses.getJoins() == null) {
             return written(values, parentheses.getAlias(), near);
         }
@@ -97,7 +97,7 @@ final class FromReader {
     }
 
     private FromItem function(TableFunction function, Mark near) throws NotRead {
-        QueryShapes.TABLE_FUNCTION.check(function);
+        FromShapes.TABLE_FUNCTION.check(function);
         Mark at = expressions.pass(marks.of(function, near));
         String prefix = function.getPrefix() == null ? "" : function.getPrefix().strip();
         String with =
@@ -114,7 +114,7 @@ final class FromReader {
     }
 
     private TableReference table(Table table, Mark near) throws NotRead {
-        QueryShapes.TABLE.check(table);
+        FromShapes.TABLE.check(table);
         Mark at = marks.of(table, near);
         expressions.pass(at);
         if (++references > Bounds.MAX_JOINS + 1) {
@@ -130,7 +130,7 @@ final class FromReader {
     }
 
     QualifiedName name(Table table) throws NotRead {
-        QueryShapes.TABLE.check(table);
+        FromShapes.TABLE.check(table);
         return names.columns(table.getNameParts().reversed());
     }
 
@@ -138,7 +138,7 @@ final class FromReader {
         if (alias == null) {
             return null;
         }
-        QueryShapes.ALIAS.check(alias);
+        FromShapes.ALIAS.check(alias);
         return names.column(alias.getName());
     }
 
@@ -217,7 +217,7 @@ final class FromReader {
     private List<Name> using(List<Column> columns) throws NotRead {
         List<Name> using = new ArrayList<>();
         for (Column column : columns) {
-            using.add(expressions.plainName(column));
+            using.add(expressions.columns().plainName(column));
         }
         return using;
     }

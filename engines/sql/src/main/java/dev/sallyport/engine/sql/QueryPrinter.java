@@ -3,16 +3,7 @@ package dev.sallyport.engine.sql;
 import dev.sallyport.engine.sql.tree.CommonTable;
 import dev.sallyport.engine.sql.tree.Distinct;
 import dev.sallyport.engine.sql.tree.Expression;
-import dev.sallyport.engine.sql.tree.FromItem;
-import dev.sallyport.engine.sql.tree.FromItem.CommonTableReference;
-import dev.sallyport.engine.sql.tree.FromItem.DerivedTable;
-import dev.sallyport.engine.sql.tree.FromItem.FunctionTable;
-import dev.sallyport.engine.sql.tree.FromItem.Join;
-import dev.sallyport.engine.sql.tree.FromItem.Subquery;
-import dev.sallyport.engine.sql.tree.FromItem.TableReference;
 import dev.sallyport.engine.sql.tree.GroupKey;
-import dev.sallyport.engine.sql.tree.JoinCondition;
-import dev.sallyport.engine.sql.tree.JoinKind;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.QueryBody;
@@ -108,7 +99,7 @@ final class QueryPrinter {
                 out.add("DISTINCT ON (").list(keys, ", ", expressions::print).add(") ");
         }
         out.list(select.items(), ", ", this::item);
-        clause(" FROM ", select.from(), this::from);
+        clause(" FROM ", select.from(), new FromPrinter(out, expressions, this)::print);
         clause(" WHERE ", select.where());
         clause(" GROUP BY ", select.groupBy(), this::groupKey);
         clause(" HAVING ", select.having());
@@ -119,10 +110,7 @@ final class QueryPrinter {
         switch (key) {
             case GroupKey.Single(var expression) -> expressions.print(expression);
             case GroupKey.Sets(var kind, var sets) ->
-                out.add(words(kind))
-                        .add(" (")
-                        .list(sets, ", ", this::set)
-                        .add(")");
+                out.add(words(kind)).add(" (").list(sets, ", ", this::set).add(")");
         }
     }
 
@@ -156,7 +144,7 @@ final class QueryPrinter {
         }
     }
 
-    private void item(SelectItem item) {
+    void item(SelectItem item) {
         switch (item) {
             case Star(var qualifier, var _) -> {
                 if (qualifier != null) {
@@ -171,89 +159,15 @@ final class QueryPrinter {
         }
     }
 
-    private void alias(@Nullable Name alias) {
+    void alias(@Nullable Name alias) {
         if (alias != null) {
             out.add(" AS ").name(alias);
         }
     }
 
-    private void from(FromItem item) {
-        switch (item) {
-            case TableReference table -> table(table);
-            case Subquery(var query, var lateral, var alias, var columns, var _) -> {
-                out.add(lateral ? "LATERAL " : "");
-                expressions.query(query);
-                alias(alias);
-                columns(columns);
-            }
-            case FunctionTable(var call, var lateral, var ordinality, var alias, var columns, var _) -> {
-                out.add(lateral ? "LATERAL " : "");
-                expressions.print(call);
-                out.add(ordinality ? " WITH ORDINALITY" : "");
-                alias(alias);
-                columns(columns);
-            }
-            case CommonTableReference(var table, var alias, var _) -> {
-                out.name(table);
-                alias(alias);
-            }
-            case DerivedTable derived -> derived(derived);
-            case Join join -> join(join);
-        }
-    }
-
-    private void table(TableReference table) {
-        out.add(table.only() ? "ONLY " : "").name(table.name());
-        alias(table.alias());
-        columns(table.columnAliases());
-    }
-
-    private void columns(List<Name> columns) {
+    void columns(List<Name> columns) {
         if (!columns.isEmpty()) {
             out.add(" ").names(columns);
-        }
-    }
-
-    private void derived(DerivedTable derived) {
-        out.add("(SELECT ").list(derived.columns(), ", ", this::item).add(" FROM ");
-        table(derived.table());
-        clause(" WHERE ", derived.filter());
-        if (derived.fenced()) {
-            out.fence();
-        }
-        out.add(")");
-        alias(derived.alias());
-    }
-
-    private void join(Join join) {
-        out.add("(");
-        from(join.left());
-        out.add(join.condition() instanceof JoinCondition.Natural ? " NATURAL" : "")
-                .add(words(join.kind()));
-        from(join.right());
-        condition(join.condition());
-        out.add(")");
-    }
-
-    private static String words(JoinKind kind) {
-        return switch (kind) {
-            case CROSS -> " CROSS JOIN ";
-            case INNER -> " JOIN ";
-            case LEFT -> " LEFT JOIN ";
-            case RIGHT -> " RIGHT JOIN ";
-            case FULL -> " FULL JOIN ";
-        };
-    }
-
-    private void condition(JoinCondition condition) {
-        switch (condition) {
-            case JoinCondition.On(var on) -> {
-                out.add(" ON ");
-                expressions.print(on);
-            }
-            case JoinCondition.Using(var columns) -> out.add(" USING ").names(columns);
-            case JoinCondition.Natural() -> {}
-            case JoinCondition.None() -> {}
         }
     }
 }

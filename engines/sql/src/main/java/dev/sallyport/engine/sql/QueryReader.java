@@ -15,14 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
 import net.sf.jsqlparser.statement.Statement;
-import net.sf.jsqlparser.statement.select.LateralSubSelect;
-import net.sf.jsqlparser.statement.select.UnionOp;
-import net.sf.jsqlparser.statement.select.IntersectOp;
 import net.sf.jsqlparser.statement.select.ExceptOp;
+import net.sf.jsqlparser.statement.select.IntersectOp;
+import net.sf.jsqlparser.statement.select.LateralSubSelect;
 import net.sf.jsqlparser.statement.select.ParenthesedSelect;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.Select;
 import net.sf.jsqlparser.statement.select.SetOperationList;
+import net.sf.jsqlparser.statement.select.UnionOp;
 import net.sf.jsqlparser.statement.select.Values;
 import net.sf.jsqlparser.statement.select.WithItem;
 import org.jspecify.annotations.Nullable;
@@ -121,11 +121,11 @@ final class QueryReader {
         if (item.getAlias() == null || !(item.getParenthesedStatement() instanceof ParenthesedSelect select)) {
             throw NotRead.unsupported("with of what is no query");
         }
-        QueryShapes.ALIAS.check(item.getAlias());
+        FromShapes.ALIAS.check(item.getAlias());
         List<dev.sallyport.engine.sql.tree.Name> columns = new ArrayList<>();
         for (var column :
                 item.getWithItemList() == null ? List.<Object>of() : List.<Object>copyOf(item.getWithItemList())) {
-            columns.add(expressions.plainName(column));
+            columns.add(expressions.columns().plainName(column));
         }
         Materialization materialization = !item.isMaterialized()
                 ? Materialization.DEFAULT

@@ -1,29 +1,24 @@
 package dev.sallyport.engine.sql;
 
 import java.util.List;
-import net.sf.jsqlparser.expression.Alias;
-import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.select.AllColumns;
 import net.sf.jsqlparser.statement.select.AllTableColumns;
 import net.sf.jsqlparser.statement.select.Distinct;
+import net.sf.jsqlparser.statement.select.ExceptOp;
 import net.sf.jsqlparser.statement.select.Fetch;
 import net.sf.jsqlparser.statement.select.GroupByElement;
-import net.sf.jsqlparser.statement.select.Join;
+import net.sf.jsqlparser.statement.select.IntersectOp;
 import net.sf.jsqlparser.statement.select.LateralSubSelect;
 import net.sf.jsqlparser.statement.select.Limit;
 import net.sf.jsqlparser.statement.select.Offset;
 import net.sf.jsqlparser.statement.select.OrderByElement;
-import net.sf.jsqlparser.statement.select.ParenthesedFromItem;
 import net.sf.jsqlparser.statement.select.ParenthesedSelect;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.Select;
 import net.sf.jsqlparser.statement.select.SelectItem;
-import net.sf.jsqlparser.statement.select.ExceptOp;
-import net.sf.jsqlparser.statement.select.IntersectOp;
-import net.sf.jsqlparser.statement.select.UnionOp;
 import net.sf.jsqlparser.statement.select.SetOperation;
 import net.sf.jsqlparser.statement.select.SetOperationList;
-import net.sf.jsqlparser.statement.select.TableFunction;
+import net.sf.jsqlparser.statement.select.UnionOp;
 import net.sf.jsqlparser.statement.select.Values;
 import net.sf.jsqlparser.statement.select.WithItem;
 
@@ -86,9 +81,7 @@ final class QueryShapes {
             parenthesed(LateralSubSelect.class).reads("getAlias").derives("getPrefix");
 
     private static <T extends ParenthesedSelect> Shape<T> parenthesed(Class<T> type) {
-        return around(type)
-                .reads("getSelect")
-                .lacks("tablesample", "getSampleClause", p -> p.getSampleClause());
+        return around(type).reads("getSelect").lacks("tablesample", "getSampleClause", p -> p.getSampleClause());
     }
 
     static final Shape<UnionOp> UNION = operation(UnionOp.class);
@@ -150,81 +143,6 @@ final class QueryShapes {
             .lacks("returning reference", "getReturningReferenceType", a -> a.getReturningReferenceType())
             .lacks("returning reference", "getReturningQualifier", a -> a.getReturningQualifier());
 
-    static final Shape<Alias> ALIAS =
-            Shape.of(Alias.class).reads("getName", "getAliasColumns").derives("getUnquotedName", "isUseAs");
-
-    static final Shape<Table> TABLE = Shape.of(Table.class)
-            .reads("getNameParts", "getAlias")
-            .derives(
-                    "getDBLinkName",
-                    "getCatalogName",
-                    "getDatabase",
-                    "getDatabaseName",
-                    "getUnquotedCatalogName",
-                    "getUnquotedDatabaseName",
-                    "getSchemaName",
-                    "getUnquotedSchemaName",
-                    "getName",
-                    "getFullyQualifiedName",
-                    "getUnquotedName")
-            .lacks("table variable", "isTableVariable", t -> t.isTableVariable())
-            .lacks("time travel", "getTimeTravelStrAfterAlias", t -> t.getTimeTravelStrAfterAlias())
-            .lacks("time travel", "getTimeTravel", t -> t.getTimeTravel())
-            .lacks("pivot", "getPivot", t -> t.getPivot())
-            .lacks("unpivot", "getUnPivot", t -> t.getUnPivot())
-            .lacks("index hint", "getIndexHint", t -> t.getIndexHint())
-            .lacks("table hint", "getSqlServerHints", t -> t.getSqlServerHints())
-            .lacks("tablesample", "getSampleClause", t -> t.getSampleClause())
-            .lacks("delimiter", "getNamePartDelimiters", t -> onlyDots(t.getNamePartDelimiters()))
-            .lacks("resolved table", "getResolvedTable", t -> t.getResolvedTable());
-
-    static final Shape<TableFunction> TABLE_FUNCTION = CallShapes.callable(TableFunction.class)
-            .reads("getFunction", "getPrefix", "getWithClause", "getAlias")
-            .derives("getExpression", "getFunctions", "getName", "getAttributeName")
-            .lacks("parts of the call", "getMultipartName", f -> f.getMultipartName())
-            .lacks("parts of the call", "getParameters", f -> f.getParameters())
-            .lacks("parts of the call", "getNamedParameters", f -> f.getNamedParameters())
-            .lacks("parts of the call", "isDistinct", f -> f.isDistinct())
-            .lacks("parts of the call", "getOrderByElements", f -> f.getOrderByElements())
-            .lacks("rows from", "isRowsFrom", f -> f.isRowsFrom())
-            .lacks("rows from", "getRowsFromFunctions", f -> f.getRowsFromFunctions())
-            .lacks("pivot", "getPivot", f -> f.getPivot())
-            .lacks("unpivot", "getUnPivot", f -> f.getUnPivot())
-            .lacks("tablesample", "getSampleClause", f -> f.getSampleClause());
-
-    static final Shape<Join> JOIN = Shape.of(Join.class)
-            .reads(
-                    "isSimple",
-                    "isOuter",
-                    "isInner",
-                    "isLeft",
-                    "isRight",
-                    "isFull",
-                    "isCross",
-                    "isNatural",
-                    "getFromItem",
-                    "getOnExpressions",
-                    "getUsingColumns")
-            .derives("isInnerJoin", "getRightItem", "getOnExpression")
-            .lacks("asof", "isAsOf", j -> j.isAsOf())
-            .lacks("straight_join", "isStraight", j -> j.isStraight())
-            .lacks("apply", "isApply", j -> j.isApply())
-            .lacks("join fetch", "isFetch", j -> j.isFetch())
-            .lacks("semi join", "isSemi", j -> j.isSemi())
-            .lacks("any join", "isAny", j -> j.isAny())
-            .lacks("all join", "isAll", j -> j.isAll())
-            .lacks("global join", "isGlobal", j -> j.isGlobal())
-            .lacks("array join", "isArray", j -> j.isArray())
-            .lacks("within", "isWindowJoin", j -> j.isWindowJoin())
-            .lacks("within", "getJoinWindow", j -> j.getJoinWindow())
-            .lacks("join hint", "getJoinHint", j -> j.getJoinHint());
-
-    static final Shape<ParenthesedFromItem> PARENTHESES = Shape.of(ParenthesedFromItem.class)
-            .reads("getFromItem", "getJoins", "getAlias")
-            .lacks("pivot", "getPivot", p -> p.getPivot())
-            .lacks("unpivot", "getUnPivot", p -> p.getUnPivot())
-            .lacks("tablesample", "getSampleClause", p -> p.getSampleClause());
-
     static final Shape<GroupByElement> GROUP_BY = Shape.of(GroupByElement.class)
             .reads("getGroupByExpressionList", "getGroupingSets")
             .derives("isUsingBrackets", "getGroupByExpressions")
@@ -257,15 +175,10 @@ final class QueryShapes {
             EXCEPT,
             WITH_ITEM,
             FETCH,
-            TABLE_FUNCTION,
             DISTINCT,
             ITEM,
             STAR,
             TABLE_STAR,
-            ALIAS,
-            TABLE,
-            JOIN,
-            PARENTHESES,
             GROUP_BY,
             ORDER_BY,
             LIMIT,
@@ -305,9 +218,5 @@ final class QueryShapes {
                 .lacks("interpolate", "getInterpolate", s -> s.getInterpolate())
                 .lacks("limit by", "getLimitBy", s -> s.getLimitBy())
                 .lacks("isolation", "getIsolation", s -> s.getIsolation());
-    }
-
-    private static List<String> onlyDots(List<String> delimiters) {
-        return delimiters.stream().filter(delimiter -> !delimiter.equals(".")).toList();
     }
 }

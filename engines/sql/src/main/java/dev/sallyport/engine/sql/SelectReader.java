@@ -104,7 +104,7 @@ final class SelectReader {
         if (alias == null) {
             return null;
         }
-        QueryShapes.ALIAS.check(alias);
+        FromShapes.ALIAS.check(alias);
         if (alias.getAliasColumns() != null) {
             throw NotRead.unsupported("columns of a label");
         }

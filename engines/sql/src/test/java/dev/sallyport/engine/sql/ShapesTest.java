@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,9 +22,8 @@ class ShapesTest {
     private static final Set<String> NO_PARTS = Set.of("getASTNode", "getParent", "getClass");
 
     static Stream<Shape<?>> shapes() {
-        return Stream.concat(
-                QueryShapes.ALL.stream(),
-                Stream.concat(ExpressionShapes.BY_CLASS.values().stream(), CallShapes.PARTS.stream()));
+        return Stream.of(QueryShapes.ALL, FromShapes.ALL, ExpressionShapes.BY_CLASS.values(), CallShapes.PARTS)
+                .flatMap(Collection::stream);
     }
 
     @ParameterizedTest

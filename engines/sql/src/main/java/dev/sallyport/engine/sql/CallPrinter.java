@@ -1,0 +1,61 @@
+package dev.sallyport.engine.sql;
+
+import dev.sallyport.engine.sql.tree.Expression.Arguments.Everything;
+import dev.sallyport.engine.sql.tree.Expression.Arguments.Values;
+import dev.sallyport.engine.sql.tree.Expression.FunctionCall;
+import dev.sallyport.engine.sql.tree.Expression.KeywordCall;
+import dev.sallyport.engine.sql.tree.Expression.KeywordOperand;
+
+/** Prints calls of functions. */
+final class CallPrinter {
+
+    private final PrintBuffer out;
+    private final ExpressionPrinter expressions;
+
+    CallPrinter(PrintBuffer out, ExpressionPrinter expressions) {
+        this.out = out;
+        this.expressions = expressions;
+    }
+
+    void keywords(KeywordCall call) {
+        out.add(call.function())
+                .add("(")
+                .list(call.operands(), "", this::keywordOperand)
+                .add(")");
+    }
+
+    private void keywordOperand(KeywordOperand operand) {
+        switch (operand.word()) {
+            case "" -> {}
+            case "," -> out.add(", ");
+            default -> out.add(" ").add(operand.word()).add(" ");
+        }
+        expressions.operand(operand.value());
+    }
+
+    void function(FunctionCall call) {
+        out.name(call.name()).add("(");
+        switch (call.arguments()) {
+            case Everything() -> out.add("*");
+            case Values(var distinct, var values, var orderBy) -> {
+                out.add(distinct ? "DISTINCT " : "").list(values, ", ", expressions::print);
+                out.add(orderBy.isEmpty() ? "" : " ORDER BY ").list(orderBy, ", ", expressions::sortKey);
+            }
+        }
+        out.add(")");
+        if (!call.withinGroup().isEmpty()) {
+            out.add(" WITHIN GROUP (ORDER BY ")
+                    .list(call.withinGroup(), ", ", expressions::sortKey)
+                    .add(")");
+        }
+        if (call.filter() != null) {
+            out.add(" FILTER (WHERE ");
+            expressions.print(call.filter());
+            out.add(")");
+        }
+        if (call.over() != null) {
+            out.add(" OVER ");
+            new WindowPrinter(out, expressions).over(call.over());
+        }
+    }
+}
