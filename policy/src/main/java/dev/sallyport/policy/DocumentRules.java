@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a document's class and a grant's exception for it come to.
  *
- * <p>INVARIANT: the result declares no path that the class does not declare.
+ * <p>INVARIANT: the result declares the paths that the class declares, no more and no fewer. What a grant says of a path it says
+ * of every declared path below.
  */
 final class DocumentRules {
     private static final DocumentNode NOTHING = new Masked(new Mask.Null());
@@ -33,7 +34,7 @@ final class DocumentRules {
             case null -> known;
             case DocumentTree below -> known instanceof DocumentTree tree ? overlay(tree, below) : known;
             case Clear clear -> known instanceof DocumentTree tree ? revealed(tree) : clear;
-            case Masked masked -> masked;
+            case Masked masked -> known instanceof DocumentTree tree ? onLeaves(tree, _ -> masked) : masked;
         };
     }
 

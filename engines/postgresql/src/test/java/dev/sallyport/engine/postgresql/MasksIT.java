@@ -16,6 +16,8 @@ import dev.sallyport.engine.sql.tree.Select;
 import dev.sallyport.engine.sql.tree.SelectItem.Output;
 import dev.sallyport.engine.testkit.OnServers;
 import dev.sallyport.engine.testkit.TestDatabase;
+import dev.sallyport.operation.DocumentNode;
+import dev.sallyport.operation.DocumentTree;
 import dev.sallyport.operation.Mask;
 import dev.sallyport.operation.Value;
 import java.nio.charset.StandardCharsets;
@@ -33,11 +35,14 @@ import org.junit.jupiter.api.Test;
 /** Every mask on the nasty values of every type: none raises, the type stays, and the value is the documented one. */
 @OnServers
 final class MasksIT {
+    private static final Mask HASHED_PATH =
+            new Mask.Document(DocumentTree.of(Map.of(List.of("a"), new DocumentNode.Masked(new Mask.Hash()))));
     private static final List<Mask> MASKS = List.of(
             new Mask.Null(),
             new Mask.Constant("it''s"),
             new Mask.Redact(),
             new Mask.Hash(),
+            HASHED_PATH,
             new Mask.Partial(new Mask.Shape.Email()),
             new Mask.Partial(new Mask.Shape.Last(4)),
             new Mask.Partial(new Mask.Shape.First(1)),
@@ -80,7 +85,7 @@ final class MasksIT {
             Map.entry("uuid", "'00000000-0000-0000-0000-000000000000'"),
             Map.entry("bytea", "'', '\\x00ff'"),
             Map.entry("json", "'null', '{\"a\":[1]}'"),
-            Map.entry("jsonb", "'null', '\"x\"'"),
+            Map.entry("jsonb", "'null', '\"x\"', '{\"a\":\"a\"}'"),
             Map.entry("_text", "'{}', '{a,NULL}'"));
 
     private final PostgresMasks masks = new PostgresMasks(new PostgresTypes(TestCatalog.BUILTINS));
@@ -145,6 +150,12 @@ final class MasksIT {
         assertThat(rows("text", new Mask.Hash()).get(4))
                 .isEqualTo("'" + nested("a") + "'")
                 .hasSize(66);
+    }
+
+    @Test
+    void aPathIsHashedAsAColumnIs() throws SQLException {
+        assertThat(rows("jsonb", HASHED_PATH))
+                .containsExactly("NULL", "'{}'", "'{}'", "'{\"a\": \"" + nested("a") + "\"}'");
     }
 
     @Test

@@ -89,6 +89,15 @@ final class SealerTest {
     }
 
     @Test
+    void aDocumentByPathsIsMaskedAndWhatIsMadeOfItDerived() {
+        assertThat(reader.seal("select profile, profile ->> 'theme' as theme from users")
+                        .columns())
+                .containsExactly(
+                        new OutputColumn("profile", Origin.MASKED, "document"),
+                        new OutputColumn("theme", Origin.DERIVED_FROM_MASK, ""));
+    }
+
+    @Test
     void maskedAndWithheldColumnsAreGuarded() {
         Sealed sealed = reader.seal("select id from users");
         String users = id("public", "users");

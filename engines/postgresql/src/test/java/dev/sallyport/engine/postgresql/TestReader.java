@@ -6,6 +6,8 @@ import dev.sallyport.engine.Statement;
 import dev.sallyport.engine.sql.Printer;
 import dev.sallyport.engine.sql.SqlFrontEnd;
 import dev.sallyport.operation.Disclosure;
+import dev.sallyport.operation.DocumentNode;
+import dev.sallyport.operation.DocumentTree;
 import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.Limits;
 import dev.sallyport.operation.Mask;
@@ -32,7 +34,7 @@ final class TestReader implements AutoCloseable {
             "users.ssn", new Mask.Redact(),
             "users.email", new Mask.Partial(new Mask.Shape.Email()),
             "users.salary", new Mask.Null(),
-            "users.profile", new Mask.Null(),
+            "users.profile", new Mask.Document(profile()),
             "payments.card_no", new Mask.Partial(new Mask.Shape.Last(4)));
 
     private final SqlFrontEnd frontEnd =
@@ -101,6 +103,20 @@ final class TestReader implements AutoCloseable {
             columns.put(column.name(), disclosure(object, column.name()));
         }
         return new TableObligation("reader", object, columns, Optional.ofNullable(filters.get(object)));
+    }
+
+    /** The paths that the fixture has; two are masked. */
+    private static DocumentTree profile() {
+        DocumentNode redact = new DocumentNode.Masked(new Mask.Redact());
+        return DocumentTree.of(Map.of(
+                List.of("ssn"),
+                redact,
+                List.of("contact", "phone"),
+                redact,
+                List.of("contact", "city"),
+                new DocumentNode.Clear(),
+                List.of("theme"),
+                new DocumentNode.Clear()));
     }
 
     private static Disclosure disclosure(ObjectName object, String column) {

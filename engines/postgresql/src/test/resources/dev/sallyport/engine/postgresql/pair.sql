@@ -39,3 +39,8 @@ select count(*) filter (where ssn like '900%'), count(*) filter (where salary > 
 select id from users having max(salary) > 1
 select country, max(salary) from users group by country having max(salary) > 70000
 select position('9' in ssn), overlay(ssn placing 'x' from 1), regexp_replace(ssn, '[0-9]', '#', 'g') from users
+select profile ->> 'ssn', profile -> 'contact' ->> 'phone', profile -> 'contact' ->> 'city', profile ->> 'theme' from users
+select id from users where (profile -> 'contact' ->> 'phone') like '+1-555-0100-7%' order by profile
+select count(*), profile -> 'contact' from users group by profile -> 'contact'
+select u.id, v.id from users u join users v on u.profile = v.profile
+select id from users where (profile ->> 'theme') = 'dark' order by (profile ->> 'theme'), id
