@@ -7,12 +7,16 @@ import dev.sallyport.server.authority.DevAuthority;
 import dev.sallyport.v1.AgentSelector;
 import dev.sallyport.v1.AnyTask;
 import dev.sallyport.v1.Classification;
+import dev.sallyport.v1.ClearPath;
 import dev.sallyport.v1.ColumnComparison;
 import dev.sallyport.v1.Comparison;
+import dev.sallyport.v1.DocumentMask;
+import dev.sallyport.v1.DocumentPath;
 import dev.sallyport.v1.Grant;
 import dev.sallyport.v1.HumanSelector;
 import dev.sallyport.v1.Limits;
 import dev.sallyport.v1.Manifest;
+import dev.sallyport.v1.Mask;
 import dev.sallyport.v1.ObjectRef;
 import dev.sallyport.v1.ObjectSelector;
 import dev.sallyport.v1.Operand;
@@ -50,6 +54,8 @@ final class ReferencePolicy {
             "payments_2024.card_no", "partial(last 4)",
             "payments_2025.card_no", "partial(last 4)",
             "mv_users.sid", "redact");
+
+    private static final Mask REDACT = ClassReader.shown("redact").getMask();
 
     private static final Limits LIMITS = Limits.newBuilder()
             .setRows(10_000)
@@ -143,12 +149,20 @@ final class ReferencePolicy {
                 : List.of(shown(column, SHOWN.getOrDefault(column, CLEAR)));
     }
 
-    /**
-     * The classes of the paths of `users.profile`: `ssn` and `contact.phone` redact, `contact.city` and `theme` clear.
-     * Until a path can have a class the column has none, which shows it as null.
-     */
+    /** The classes of the paths of `users.profile`, which are those that the fixture has. */
     private static List<Classification> documentClasses() {
-        return List.of();
+        DocumentMask paths = DocumentMask.newBuilder()
+                .addPaths(path("ssn").setMasked(REDACT))
+                .addPaths(path("contact", "phone").setMasked(REDACT))
+                .addPaths(path("contact", "city").setClear(ClearPath.getDefaultInstance()))
+                .addPaths(path("theme").setClear(ClearPath.getDefaultInstance()))
+                .build();
+        Mask mask = Mask.newBuilder().setDocument(paths).build();
+        return List.of(shown("users.profile", "null").toBuilder().setMask(mask).build());
+    }
+
+    private static DocumentPath.Builder path(String... keys) {
+        return DocumentPath.newBuilder().addAllPath(List.of(keys));
     }
 
     private static Classification shown(String column, String text) {

@@ -42,7 +42,7 @@ class RoundTripTest {
                 yield true;
             }
             case Parsed.Refused(var refusal) -> {
-                assertThat(refusal.reason()).as(print + refusal).isIn(Reason.NOT_UNDERSTOOD, Reason.TOO_LARGE);
+                assertThat(refusal.reason()).as(print + refusal).isIn(Reason.NOT_UNDERSTOOD, Reason.UNSUPPORTED, Reason.TOO_LARGE);
                 assertThat(refusal.message()).doesNotContain("lost");
                 yield false;
             }
