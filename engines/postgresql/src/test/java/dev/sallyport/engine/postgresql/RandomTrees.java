@@ -39,17 +39,20 @@ final class RandomTrees {
     private static final Mark AT = Mark.NONE;
     private static final int MAX_DEPTH = 2;
     private final RandomGenerator random;
+    private final int nested;
     private int queries;
     private int depth;
 
-    RandomTrees(RandomGenerator random) {
+    /** @param nested how deep queries stand inside queries; without any there are no windows and grouping sets either */
+    RandomTrees(RandomGenerator random, int nested) {
         this.random = random;
+        this.nested = nested;
     }
 
     Query query() {
         queries++;
         Query query = new Query(
-                random.nextInt(4) == 0 ? with() : null,
+                nested > 0 && random.nextInt(4) == 0 ? with() : null,
                 body(),
                 some(0, 2, this::sortKey),
                 maybe(() -> new Query.Limit(new Literal.IntegerLiteral(BigInteger.TEN, AT), false)),
@@ -74,7 +77,7 @@ final class RandomTrees {
     }
 
     private QueryBody body() {
-        return switch (queries > 2 ? 9 : random.nextInt(10)) {
+        return switch (queries > nested ? 9 : random.nextInt(10)) {
             case 0 -> new SetOperation(one(SetOperation.Kind.values()), random.nextBoolean(), operand(), operand(), AT);
             case 1 -> new Rows(some(1, 2, () -> List.of(expression(), expression())), AT);
             default -> select();
@@ -89,7 +92,7 @@ final class RandomTrees {
     private Select select() {
         List<SelectItem> items = some(1, 3, this::item);
         List<FromItem> from = some(1, 2, () -> from(2));
-        Distinct distinct = switch (random.nextInt(5)) {
+        Distinct distinct = switch (nested == 0 ? 2 * random.nextInt(2) : random.nextInt(5)) {
             case 0 -> new Distinct.Rows();
             case 1 -> new Distinct.On(some(1, 2, this::expression));
             default -> new Distinct.All();
@@ -101,14 +104,14 @@ final class RandomTrees {
                 maybe(this::expression),
                 some(0, 2, this::groupKey),
                 maybe(this::expression),
-                random.nextInt(4) == 0 ? List.of(new Window.Named(name(), window())) : List.of(),
+                nested > 0 && random.nextInt(4) == 0 ? List.of(new Window.Named(name(), window())) : List.of(),
                 AT);
     }
 
     private GroupKey groupKey() {
-        return random.nextInt(4) == 0
+        return nested > 0 && random.nextInt(4) == 0
                 ? new GroupKey.Sets(
-                        one(GroupKey.Kind.ROLLUP, GroupKey.Kind.CUBE), some(1, 2, () -> some(1, 2, this::column)))
+                        one(GroupKey.Kind.ROLLUP, GroupKey.Kind.CUBE), some(1, 2, () -> List.of(column())))
                 : new GroupKey.Single(expression());
     }
 
@@ -140,7 +143,7 @@ final class RandomTrees {
 
     private FromItem from(int joins) {
         if (joins == 0 || random.nextBoolean()) {
-            return switch (queries > 2 ? 9 : random.nextInt(8)) {
+            return switch (queries > nested ? 9 : random.nextInt(8)) {
                 case 0 -> new FromItem.Subquery(query(), random.nextBoolean(), name(), some(0, 2, this::name), AT);
                 case 1 ->
                     new FromItem.FunctionTable(
@@ -194,7 +197,7 @@ final class RandomTrees {
     }
 
     private Expression compound() {
-        return switch (random.nextInt(queries > 2 ? 20 : 30)) {
+        return switch (random.nextInt(queries > nested ? 20 : 24 + random.nextInt(7))) {
             case 0, 1, 2 -> infix();
             case 3 -> new Expression.OperatorCall(Operator.of("-"), List.of(expression()), AT);
             case 4, 5 -> logical();

@@ -15,20 +15,30 @@ import org.junit.jupiter.api.Test;
 class RoundTripTest {
 
     private static final int TREES = 200;
+    private static final int NESTED_TREES = 60;
 
     /** The parser and the second grammar refuse some nestings that the server takes; they must never read one as another. */
     @Test
     void printOfAnyTreeIsReadAsTheSameTreeOrRefused() {
+        assertThat(same(TREES, 0)).isGreaterThan(TREES * 3 / 4);
+    }
+
+    @Test
+    void printOfQueriesInsideQueriesIsReadAsTheSameTreeOrRefused() {
+        assertThat(same(NESTED_TREES, 1)).isGreaterThan(NESTED_TREES / 4);
+    }
+
+    private static int same(int trees, int nested) {
         Printer printer = new Printer(FrontEnds.DIALECT);
         int same = 0;
         try (SqlFrontEnd frontEnd = FrontEnds.open()) {
-            for (long seed = 1; seed <= TREES; seed++) {
-                Query tree = new RandomTrees(random(seed)).query();
+            for (long seed = 1; seed <= trees; seed++) {
+                Query tree = new RandomTrees(random(seed), nested).query();
                 String print = printer.print(tree, ParameterStyle.NUMBERED).text();
                 same += isRead(frontEnd.read(print), tree, seed + ": " + print) ? 1 : 0;
             }
         }
-        assertThat(same).isGreaterThan(TREES * 3 / 4);
+        return same;
     }
 
     private static RandomGenerator random(long seed) {
@@ -42,7 +52,9 @@ class RoundTripTest {
                 yield true;
             }
             case Parsed.Refused(var refusal) -> {
-                assertThat(refusal.reason()).as(print + refusal).isIn(Reason.NOT_UNDERSTOOD, Reason.UNSUPPORTED, Reason.TOO_LARGE);
+                assertThat(refusal.reason())
+                        .as(print + refusal)
+                        .isIn(Reason.NOT_UNDERSTOOD, Reason.UNSUPPORTED, Reason.TOO_LARGE);
                 assertThat(refusal.message()).doesNotContain("lost");
                 yield false;
             }

@@ -2,6 +2,7 @@ package dev.sallyport.engine.sql.resolve;
 
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.operation.ObjectDescription;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,9 @@ import java.util.Set;
 
 /** What one resolution of a statement shares: the catalog, the tables found so far, and the names given out so far. */
 final class Resolution {
+    /** In bytes of UTF-8; servers keep 63 and more. */
+    private static final int LONGEST_BEGINNING = 48;
+
     final Relations relations;
     final Named.LabelRule labelRule;
     private final List<ObjectDescription> tables = new ArrayList<>();
@@ -48,8 +52,17 @@ final class Resolution {
     private static Name unused(Name wanted, Set<Name> taken) {
         Name free = wanted;
         for (int i = 1; !taken.add(free); i++) {
-            free = new Name(wanted + "_" + i);
+            free = new Name(beginning(wanted) + "_" + i);
         }
         return free;
+    }
+
+    /** As much of a name as leaves room for a number: a server cuts longer names, and two that it cuts are one. */
+    private static String beginning(Name wanted) {
+        String text = wanted.text();
+        while (text.getBytes(StandardCharsets.UTF_8).length > LONGEST_BEGINNING) {
+            text = text.substring(0, text.offsetByCodePoints(text.length(), -1));
+        }
+        return text;
     }
 }
