@@ -9,18 +9,21 @@ import dev.sallyport.engine.sql.tree.Composite.Row;
 import dev.sallyport.engine.sql.tree.Composite.Subscript;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.Cast;
+import dev.sallyport.engine.sql.tree.Expression.Collate;
 import dev.sallyport.engine.sql.tree.Expression.Connective;
 import dev.sallyport.engine.sql.tree.Expression.Logical;
 import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
 import dev.sallyport.engine.sql.tree.Literal.NullLiteral;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Operator;
+import dev.sallyport.engine.sql.tree.QualifiedName;
 import dev.sallyport.engine.sql.tree.QueryExpression;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Types queries as values, arrays and rows. */
+/** Types queries as values, arrays, rows and collated texts. */
 final class PostgresComposites {
     private final PostgresTyping typing;
     private final PostgresTypes types;
@@ -175,6 +178,23 @@ final class PostgresComposites {
                 new Quantified(operand, operator, all.quantifier(), values.expression(), at),
                 types.named("bool"),
                 false);
+    }
+
+    /** Byte order is the one order that every server has and that never fails. */
+    Typed collate(Collate collate) {
+        Typed operand = typing.as("text", collate.operand());
+        QualifiedName name = collate.collation();
+        boolean binary = Set.of("C", "POSIX").contains(name.last().text())
+                && (!name.isQualified() || name.qualifier().equals(List.of(PostgresTypes.PG_CATALOG)));
+        if (!binary) {
+            throw Unresolved.unsupported(
+                    "the collation `" + name + "` is not supported",
+                    "types.collation",
+                    "leave it out, or use `\"C\"`",
+                    collate.at());
+        }
+        QualifiedName printed = new QualifiedName(List.of(PostgresTypes.PG_CATALOG, name.last()));
+        return new Typed(new Collate(operand.expression(), printed, collate.at()), operand.type(), false);
     }
 
     boolean isRow(OperatorCall call) {

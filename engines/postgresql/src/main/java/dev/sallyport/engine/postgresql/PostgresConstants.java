@@ -25,7 +25,16 @@ final class PostgresConstants {
         this.parameters = parameters;
     }
 
-    Typed literal(Literal literal) {
+    Typed of(Expression expression) {
+        return switch (expression) {
+            case Literal literal -> literal(literal);
+            case Parameter parameter -> parameter(parameter);
+            case CurrentValue value -> current(value);
+            default -> throw new IllegalArgumentException("it does not stand for one value by itself");
+        };
+    }
+
+    private Typed literal(Literal literal) {
         return switch (literal) {
             case IntegerLiteral(var value, var _) ->
                 constant(literal, value.bitLength() < 32 ? "int4" : value.bitLength() < 64 ? "int8" : "numeric");
@@ -37,7 +46,7 @@ final class PostgresConstants {
         };
     }
 
-    Typed parameter(Parameter parameter) {
+    private Typed parameter(Parameter parameter) {
         String type = switch (parameters.get(parameter.number() - 1)) {
             case Value.Null() -> "unknown";
             case Value.Bool _ -> "bool";
@@ -57,7 +66,7 @@ final class PostgresConstants {
         return type.equals("unknown") ? untyped : coercion.argument(untyped, types.named(type), parameter.at());
     }
 
-    Typed current(CurrentValue value) {
+    private Typed current(CurrentValue value) {
         return constant(
                 value,
                 switch (value.value()) {

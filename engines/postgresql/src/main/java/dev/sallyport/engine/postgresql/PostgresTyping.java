@@ -31,7 +31,6 @@ import dev.sallyport.engine.sql.tree.Literal;
 import dev.sallyport.engine.sql.tree.Literal.StringLiteral;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Operator;
-import dev.sallyport.engine.sql.tree.QualifiedName;
 import dev.sallyport.engine.sql.tree.QueryExpression;
 import dev.sallyport.operation.Value;
 import java.util.ArrayList;
@@ -158,13 +157,12 @@ final class PostgresTyping {
 
     private Typed type(Expression expression) {
         return switch (expression) {
-            case Literal literal -> constants.literal(literal);
+            case Literal _, Parameter _, CurrentValue _ -> constants.of(expression);
             case ResolvedColumn column -> new Typed(column, columns.apply(column), true);
             case QueryColumn column -> new Typed(column, queries.type(column), true);
             case QueryExpression query -> composites.query(query);
             case Composite composite -> composites.composite(composite);
             case MergedColumn merged -> choices.merged(merged);
-            case Parameter parameter -> constants.parameter(parameter);
             case OperatorCall call -> operator(call);
             case Logical(var connective, var operands, var at) ->
                 over(operands.stream().map(this::condition).toList(), "bool", all -> new Logical(connective, all, at));
@@ -185,7 +183,6 @@ final class PostgresTyping {
             case AtTimeZone(var operand, var zone, var at) -> invocations.call("timezone", List.of(zone, operand), at);
             case Extract(var field, var source, var at) ->
                 invocations.call("extract", List.of(new StringLiteral(field, at), source), at);
-            case CurrentValue value -> constants.current(value);
             case Conditional conditional ->
                 conditional.choice() == Expression.Choice.NULLIF
                         ? comparisons.nullIf(conditional)
@@ -195,25 +192,8 @@ final class PostgresTyping {
             case FunctionCall call -> invocations.function(call);
             case ColumnReference(var name, var _) ->
                 throw new IllegalArgumentException("`" + name + "` was not resolved before it was typed");
-            case Collate collate -> collate(collate);
+            case Collate collate -> composites.collate(collate);
         };
-    }
-
-    /** Byte order is the one order that every server has and that never fails. */
-    private Typed collate(Collate collate) {
-        Typed operand = as("text", collate.operand());
-        QualifiedName name = collate.collation();
-        boolean binary = Set.of("C", "POSIX").contains(name.last().text())
-                && (!name.isQualified() || name.qualifier().equals(List.of(PostgresTypes.PG_CATALOG)));
-        if (!binary) {
-            throw Unresolved.unsupported(
-                    "the collation `" + name + "` is not supported",
-                    "types.collation",
-                    "leave it out, or use `\"C\"`",
-                    collate.at());
-        }
-        QualifiedName printed = new QualifiedName(List.of(PostgresTypes.PG_CATALOG, name.last()));
-        return new Typed(new Collate(operand.expression(), printed, collate.at()), operand.type(), false);
     }
 
     private Typed operator(OperatorCall call) {

@@ -11,10 +11,7 @@ import dev.sallyport.engine.sql.tree.GroupKey;
 import dev.sallyport.engine.sql.tree.JoinCondition;
 import dev.sallyport.engine.sql.tree.JoinKind;
 import dev.sallyport.engine.sql.tree.Literal;
-import dev.sallyport.engine.sql.tree.Mark;
-import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.Operator;
-import dev.sallyport.engine.sql.tree.QualifiedName;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.QueryBody;
 import dev.sallyport.engine.sql.tree.QueryExpression;
@@ -23,29 +20,23 @@ import dev.sallyport.engine.sql.tree.Select;
 import dev.sallyport.engine.sql.tree.SelectItem;
 import dev.sallyport.engine.sql.tree.SetOperation;
 import dev.sallyport.engine.sql.tree.SortKey;
-import dev.sallyport.engine.sql.tree.TypeName;
 import dev.sallyport.engine.sql.tree.Window;
 import dev.sallyport.engine.sql.tree.With;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /** Trees that a statement could have, from a seed. */
-final class RandomTrees {
+final class RandomTrees extends RandomTerms {
 
-    private static final Mark AT = Mark.NONE;
     private static final int MAX_DEPTH = 2;
-    private final RandomGenerator random;
     private final int nested;
     private int queries;
     private int depth;
 
     /** @param nested how deep queries stand inside queries; without any there are no windows and grouping sets either */
     RandomTrees(RandomGenerator random, int nested) {
-        this.random = random;
+        super(random);
         this.nested = nested;
     }
 
@@ -110,8 +101,7 @@ final class RandomTrees {
 
     private GroupKey groupKey() {
         return nested > 0 && random.nextInt(4) == 0
-                ? new GroupKey.Sets(
-                        one(GroupKey.Kind.ROLLUP, GroupKey.Kind.CUBE), some(1, 2, () -> List.of(column())))
+                ? new GroupKey.Sets(one(GroupKey.Kind.ROLLUP, GroupKey.Kind.CUBE), some(1, 2, () -> List.of(column())))
                 : new GroupKey.Single(expression());
     }
 
@@ -126,11 +116,6 @@ final class RandomTrees {
         Window.Frame frame = new Window.Frame(one(Window.Mode.values()), preceding, maybe(() -> last));
         return new Window(
                 null, some(0, 2, this::expression), some(0, 2, this::sortKey), random.nextBoolean() ? null : frame);
-    }
-
-    @SafeVarargs
-    private <T> T one(T... values) {
-        return values[random.nextInt(values.length)];
     }
 
     private SelectItem item() {
@@ -186,7 +171,8 @@ final class RandomTrees {
         return new SortKey(expression(), random.nextBoolean(), nulls[random.nextInt(nulls.length)], AT);
     }
 
-    private Expression expression() {
+    @Override
+    Expression expression() {
         if (++depth > MAX_DEPTH) {
             depth--;
             return term();
@@ -234,40 +220,9 @@ final class RandomTrees {
         };
     }
 
-    private Expression infix() {
-        List<String> symbols = List.of("=", "<>", "<", "<=", ">", ">=", "+", "-", "*", "/", "%", "||", "~", "&&", "@>");
-        String symbol = symbols.get(random.nextInt(symbols.size()));
-        return new Expression.OperatorCall(Operator.of(symbol), List.of(expression(), expression()), AT);
-    }
-
-    private Expression logical() {
-        var connective = random.nextBoolean() ? Expression.Connective.AND : Expression.Connective.OR;
-        return new Expression.Logical(connective, some(2, 3, this::expression), AT);
-    }
-
-    private Expression.Truth truth() {
-        Expression.Truth[] truths = Expression.Truth.values();
-        return truths[random.nextInt(truths.length)];
-    }
-
-    private Expression like() {
-        Expression escape = random.nextBoolean() ? new Literal.StringLiteral("!", AT) : null;
-        return new Expression.Like(expression(), expression(), escape, random.nextBoolean(), random.nextBoolean(), AT);
-    }
-
     private Expression cases() {
         var branches = some(1, 2, () -> new Expression.Branch(expression(), expression()));
         return new Expression.Case(maybe(this::expression), branches, maybe(this::expression), AT);
-    }
-
-    private TypeName type() {
-        return switch (random.nextInt(5)) {
-            case 0 -> new TypeName(null, "double precision", List.of(), AT);
-            case 1 -> new TypeName(null, "numeric", List.of(10, 2), AT);
-            case 2 -> new TypeName(null, "timestamp with time zone", List.of(), AT);
-            case 3 -> new TypeName(new Name("pg_catalog"), "int4", List.of(), AT);
-            default -> new TypeName(null, "text", List.of(), AT);
-        };
     }
 
     private Expression function() {
@@ -287,49 +242,5 @@ final class RandomTrees {
                         name(1), values, List.of(), maybe(this::expression), new Window.Over.Reference(name()), AT);
             default -> new Expression.FunctionCall(name(1), values, some(1, 2, this::sortKey), null, null, AT);
         };
-    }
-
-    private Expression term() {
-        return switch (random.nextInt(9)) {
-            case 0 -> new Literal.IntegerLiteral(BigInteger.valueOf(random.nextInt(1000)), AT);
-            case 1 -> new Literal.DecimalLiteral(random.nextInt(100) + "." + random.nextInt(100), AT);
-            case 2 -> new Literal.StringLiteral(text(), AT);
-            case 3 -> new Literal.BooleanLiteral(random.nextBoolean(), AT);
-            case 4 -> new Literal.NullLiteral(AT);
-            case 5 -> new Literal.TypedLiteral(new TypeName(null, "date", List.of(), AT), "2020-01-31", AT);
-            case 6 -> new Expression.Parameter(1 + random.nextInt(9), AT);
-            case 7 -> new Expression.CurrentValue(Expression.Current.CURRENT_DATE, AT);
-            default -> new Expression.ColumnReference(name(3), AT);
-        };
-    }
-
-    private String text() {
-        StringBuilder text = new StringBuilder();
-        for (int i = random.nextInt(6); i > 0; i--) {
-            text.append("ab'\\\"\n$;-/*%ä☃{} ".charAt(random.nextInt(17)));
-        }
-        return text.toString();
-    }
-
-    private Name name() {
-        List<String> names =
-                List.of("a", "Bc", "user", "select", "name", "number", "year", "count", "left", "x y", "ä", "$d");
-        return new Name(names.get(random.nextInt(names.size())));
-    }
-
-    private QualifiedName name(int parts) {
-        return new QualifiedName(some(1, parts, this::name));
-    }
-
-    private <T> List<T> some(int least, int most, Supplier<T> element) {
-        List<T> elements = new ArrayList<>();
-        for (int i = least + random.nextInt(most - least + 1); i > 0; i--) {
-            elements.add(element.get());
-        }
-        return elements;
-    }
-
-    private <T> @Nullable T maybe(Supplier<T> element) {
-        return random.nextBoolean() ? element.get() : null;
     }
 }
