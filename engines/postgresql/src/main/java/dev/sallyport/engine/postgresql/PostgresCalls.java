@@ -47,7 +47,8 @@ final class PostgresCalls {
         List<PostgresType> given = operands.stream().map(Typed::type).toList();
         PostgresPolymorphism.Bound bound = polymorphism.bind(declared, given, at);
         List<PostgresType> taken = bound.arguments();
-        if (declared.stream().anyMatch(PostgresCoercion::isAnyValue)) {
+        if (declared.stream().anyMatch(PostgresCoercion::isAnyValue)
+                && declared.stream().anyMatch(PostgresTypes::isText)) {
             return operator(symbol, asTexts(operands, at), at);
         }
         String left = found.item().left() == PREFIX ? "-" : declared.getFirst().name();

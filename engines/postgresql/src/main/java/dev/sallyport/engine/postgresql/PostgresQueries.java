@@ -222,7 +222,7 @@ final class PostgresQueries {
     }
 
     private Expression count(Expression count) {
-        if (!Columns.in(count).isEmpty()) {
+        if (!Columns.isConstant(count)) {
             throw Unresolved.notUnderstood(
                     "a limit holds no column", "types.resolution", "write a number or a parameter", count.at());
         }

@@ -120,7 +120,7 @@ final class PostgresSource {
                 && condition instanceof OperatorCall(var operator, var operands, var _)
                 && COMPARISONS.contains(operator.symbol())
                 && operands.size() == 2
-                && operands.stream().anyMatch(operand -> Columns.in(operand).isEmpty())
+                && operands.stream().anyMatch(Columns::isConstant)
                 && operands.stream()
                         .anyMatch(operand -> operand instanceof ResolvedColumn column
                                 && column.reference() == reference

@@ -142,6 +142,29 @@ final class QueriesTest {
         assertThat(text.split("\"public\"\\.\"users\"", -1)).hasSize(text.split("OFFSET 0", -1).length);
     }
 
+    /** What is copied behind the fence stands for itself: nothing of the statement around it is known there. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select u.id from users u, generate_series(1, 4) g(n) where u.id = g.n",
+                "select u.id from users u, (values (1)) v(n) where u.id = v.n",
+                "select u.id from users u, (select 2 as n) s where u.id = s.n",
+                "with t(k) as (select 1) select u.id from users u, t where u.id = t.k",
+                "select u.id from users u where u.id = (select 1)",
+            })
+    void onlyConstantsAreComparedBehindTheFence(String sql) {
+        String text = text(reader.filtered("public", "users", TENANT), sql);
+        assertThat(text.substring(0, text.indexOf("OFFSET 0"))).doesNotContain(" AND ");
+    }
+
+    @Test
+    void aWindowIsDefinedOnce() {
+        assertThat(reader.refusal("select rank() over w from users").rule()).isEqualTo("names.window");
+        assertThat(reader.refusal("select rank() over w from users window w as (), w as ()")
+                        .rule())
+                .isEqualTo("names.unique");
+    }
+
     @Test
     void whatDependsOnAMaskSaysSo() {
         for (String sql : List.of(
@@ -149,6 +172,9 @@ final class QueriesTest {
                 "select 'a' union all select ssn from users",
                 "with u as (select lower(ssn) as s from users) select s from u",
                 "with recursive r(n, s) as (select 1, 'x' union all select n + 1, ssn from r, users) select n from r",
+                "select max(u.o) from users, lateral unnest(array[ssn]) with ordinality u(v, o)",
+                "select rank() over w from users window w as (order by ssn)",
+                "select rank() over (order by ssn) from users",
                 "select (select max(ssn) from users)")) {
             var columns = reader.seal(sql).columns();
             assertThat(columns.getFirst().origin().name()).as(sql).isNotEqualTo("CLEAR");

@@ -16,6 +16,7 @@ public final class Columns extends TreeMapper {
     private final Set<ResolvedColumn> found = new LinkedHashSet<>();
     private boolean parameter;
     private boolean query;
+    private boolean column;
 
     private Columns() {}
 
@@ -34,9 +35,10 @@ public final class Columns extends TreeMapper {
         return of(expression).parameter;
     }
 
-    /** Whether a query stands inside. */
-    static boolean hasQuery(Expression expression) {
-        return of(expression).query;
+    /** Whether it is the same for every row: no column and no query stands inside. */
+    public static boolean isConstant(Expression expression) {
+        Columns inside = of(expression);
+        return !inside.column && !inside.query;
     }
 
     private static Columns of(Expression expression) {
@@ -54,8 +56,14 @@ public final class Columns extends TreeMapper {
     @Override
     protected Expression expression(Expression expression) {
         switch (expression) {
-            case ResolvedColumn column -> found.add(column);
-            case QueryColumn column -> found.addAll(column.sources());
+            case ResolvedColumn resolved -> {
+                column = true;
+                found.add(resolved);
+            }
+            case QueryColumn shown -> {
+                column = true;
+                found.addAll(shown.sources());
+            }
             case Parameter _ -> parameter = true;
             default -> {}
         }

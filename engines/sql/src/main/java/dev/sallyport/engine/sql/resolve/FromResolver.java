@@ -122,7 +122,7 @@ final class FromResolver {
         }
         boolean scalar = columns.size() == 1 && !function.ordinality();
         if (function.ordinality()) {
-            columns.add(new Column(new Name("ordinality"), new Name("ordinality"), Set.of()));
+            columns.add(new Column(new Name("ordinality"), new Name("ordinality"), sources));
         }
         List<Column> renamed = QueryResolver.renamed(columns, function.columnAliases(), function.at());
         Name printed = all.unused(name);

@@ -4,15 +4,19 @@ import dev.sallyport.engine.sql.resolve.Scope.Entry;
 import dev.sallyport.engine.sql.resolve.Scope.Source;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.ColumnReference;
+import dev.sallyport.engine.sql.tree.Expression.FunctionCall;
 import dev.sallyport.engine.sql.tree.Expression.QueryColumn;
 import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
 import dev.sallyport.engine.sql.tree.Mark;
+import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.QualifiedName;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.TreeMapper;
 import dev.sallyport.engine.sql.tree.Window;
+import dev.sallyport.engine.sql.tree.Window.Over;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Resolves the names inside an expression at one place of a statement: first there, then in what stands around it. */
@@ -20,19 +24,22 @@ final class NameResolver extends TreeMapper {
     private final QueryResolver queries;
     private final Environment environment;
     private final Scope scope;
+    private final Map<Name, Window> windows;
 
     NameResolver(QueryResolver queries, Environment environment, Scope scope) {
+        this(queries, environment, scope, Map.of());
+    }
+
+    /** @param windows those that the SELECT names, as written */
+    NameResolver(QueryResolver queries, Environment environment, Scope scope, Map<Name, Window> windows) {
         this.queries = queries;
         this.environment = environment;
         this.scope = scope;
+        this.windows = windows;
     }
 
     Expression resolve(Expression expression) {
         return expression(expression);
-    }
-
-    Window resolve(Window window) {
-        return window(window);
     }
 
     @Override
@@ -42,9 +49,28 @@ final class NameResolver extends TreeMapper {
 
     @Override
     protected Expression expression(Expression expression) {
-        return expression instanceof ColumnReference(var name, var at)
-                ? column(name, at)
-                : super.expression(expression);
+        return switch (expression) {
+            case ColumnReference(var name, var at) -> column(name, at);
+            case FunctionCall call -> super.expression(inItsWindow(call));
+            default -> super.expression(expression);
+        };
+    }
+
+    /** A call over a window with a name stands for one over the window itself, so that its columns are seen as used. */
+    private FunctionCall inItsWindow(FunctionCall call) {
+        if (!(call.over() instanceof Over.Reference(var name))) {
+            return call;
+        }
+        Window window = windows.get(name);
+        if (window == null) {
+            throw Unresolved.notUnderstood(
+                    "the window `" + name + "` is not defined",
+                    "names.window",
+                    "define it behind `WINDOW` of the same select",
+                    call.at());
+        }
+        return new FunctionCall(
+                call.name(), call.arguments(), call.withinGroup(), call.filter(), new Over.Inline(window), call.at());
     }
 
     private Expression column(QualifiedName name, Mark at) {

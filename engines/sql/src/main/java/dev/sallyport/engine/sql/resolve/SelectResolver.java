@@ -16,8 +16,10 @@ import dev.sallyport.engine.sql.tree.SelectItem.Output;
 import dev.sallyport.engine.sql.tree.SelectItem.Star;
 import dev.sallyport.engine.sql.tree.Window;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,7 @@ final class SelectResolver {
             from.add(resolved.item());
             scope = scope.with(resolved.scope(), scope.entriesWith(resolved.scope()));
         }
-        NameResolver names = new NameResolver(queries, environment, scope);
+        NameResolver names = new NameResolver(queries, environment, scope, windows(select));
         List<Output> outputs = outputs(select.items(), scope, names);
         List<@Nullable Name> labels = new ArrayList<>();
         outputs.forEach(output -> labels.add(output.label()));
@@ -53,11 +55,23 @@ final class SelectResolver {
                 perhaps(select.where(), names),
                 select.groupBy().stream().map(key -> group(key, keys)).toList(),
                 perhaps(select.having(), names),
-                select.windows().stream()
-                        .map(window -> new Window.Named(window.name(), names.resolve(window.window())))
-                        .toList(),
+                List.of(),
                 select.at());
         return new Body(named, columns(outputs), keys);
+    }
+
+    private static Map<Name, Window> windows(Select select) {
+        Map<Name, Window> windows = new HashMap<>();
+        for (Window.Named named : select.windows()) {
+            if (windows.put(named.name(), named.window()) != null) {
+                throw Unresolved.notUnderstood(
+                        "the window `" + named.name() + "` is defined twice",
+                        "names.unique",
+                        "give each window a name of its own",
+                        select.at());
+            }
+        }
+        return windows;
     }
 
     private static @Nullable Expression perhaps(@Nullable Expression expression, NameResolver names) {
