@@ -55,9 +55,10 @@ public final class World {
     void define(String definition) throws SQLException {
         run(definition);
         try (Statement statement = connection.createStatement();
-                var columns = statement.executeQuery("select table_name, column_name, data_type"
-                        + " from information_schema.columns where table_schema = current_schema()"
-                        + " order by table_name, ordinal_position")) {
+                var columns = statement.executeQuery("select c.relname, a.attname, format_type(a.atttypid, a.atttypmod)"
+                        + " from pg_class c join pg_attribute a on a.attrelid = c.oid where c.relkind = 'r'"
+                        + " and c.relnamespace = current_schema()::regnamespace and a.attnum > 0"
+                        + " and not a.attisdropped order by c.relname, a.attnum")) {
             while (columns.next()) {
                 tables.put(columns.getString(1), columns.getString(2), columns.getString(3));
             }

@@ -80,7 +80,6 @@ public final class SqlFrontEnd implements AutoCloseable {
     private Parsed readAnew(String sql) {
         try {
             NormalText text = lexed(sql);
-            CatalogWords.refuse(sql, text);
             return pool.run(() -> agreed(sql, text));
         } catch (NotRead refused) {
             return new Parsed.Refused(refused.refusal());
@@ -89,7 +88,9 @@ public final class SqlFrontEnd implements AutoCloseable {
 
     private NormalText lexed(String sql) throws NotRead {
         try {
-            return preLexer.read(sql);
+            NormalText text = preLexer.read(sql);
+            CatalogWords.refuse(sql, text);
+            return text;
         } catch (NotRead refused) {
             throw refused.during("lexer");
         }
