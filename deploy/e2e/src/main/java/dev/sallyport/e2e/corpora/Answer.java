@@ -75,6 +75,8 @@ record Answer(List<String> columns, List<String> rows, String error) {
 
     /** No row, or nothing but nulls and zeros in the one there is. */
     boolean isEmpty() {
-        return rows.isEmpty() || (rows.size() == 1 && rows.getFirst().replaceAll("null|'0'| ", "").isEmpty());
+        return rows.isEmpty()
+                || (rows.size() == 1
+                        && rows.getFirst().replaceAll("null|'0'| ", "").isEmpty());
     }
 }

@@ -37,7 +37,11 @@ public final class Clerk implements AutoCloseable {
         this.catalog = engine.catalog().visibleTo(object -> Optional.of(whole(object)));
     }
 
-    /** @param settings with the schema of the world as the only one */
+    /**
+     * Connects and reads the catalog.
+     *
+     * @param settings with the schema of the world as the only one
+     */
     public static Clerk open(SourceSettings settings) throws EngineFailure {
         return new Clerk(new PostgresProvider().open(settings));
     }

@@ -67,7 +67,7 @@ final class ColumnUses {
         boolean isNegative = scan.at(i).is("-");
         boolean isTyped = scan.at(i).is("date");
         if (scan.at(i).isLiteral() || ((isNegative || isTyped) && piece.isLiteral())) {
-            String text = (isNegative ? "-" : "") + piece.text().replace("%", "").replace('_', '_');
+            String text = (isNegative ? "-" : "") + piece.text().replace("%", "");
             literals.computeIfAbsent(column, _ -> new LinkedHashMap<>()).merge(text, 1, Integer::sum);
         }
     }
@@ -80,7 +80,10 @@ final class ColumnUses {
                     .map(each -> each.table() + "." + each.column());
         }
         String name = scan.at(i).text();
-        return scan.at(i).isName() && !scan.at(i - 1).is(".") && !scan.at(i + 1).is(".") && !scan.at(i + 1).is("(")
+        return scan.at(i).isName()
+                        && !scan.at(i - 1).is(".")
+                        && !scan.at(i + 1).is(".")
+                        && !scan.at(i + 1).is("(")
                 ? scan.candidates(i).stream()
                         .filter(table -> tables.type(table, name) != null)
                         .map(table -> table + "." + name)
@@ -91,16 +94,16 @@ final class ColumnUses {
     /** The class of columns that are joined with each other. */
     String root(String column) {
         String root = column;
-        while (!classes.getOrDefault(root, root).equals(root)) {
-            root = classes.get(root);
+        String next = classes.get(root);
+        while (next != null && !next.equals(root)) {
+            root = next;
+            next = classes.get(root);
         }
         return root;
     }
 
     boolean isJoined(String column) {
-        String root = root(column);
-        return classes.keySet().stream().anyMatch(each -> !each.equals(column) && root(each).equals(root))
-                || (!root.equals(column) && classes.containsKey(column));
+        return classes.containsKey(column) || classes.containsValue(column);
     }
 
     /** What the column, or one that is joined with it, is compared with, the most frequent first. */

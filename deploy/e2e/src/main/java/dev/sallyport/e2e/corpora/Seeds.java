@@ -13,13 +13,14 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Rows that meet what the statements of a world ask for: their own values with some noise, and keys that join. */
 final class Seeds {
     /** Rows of each table. */
     static final int ROWS = 200;
 
-    private static final int KEYS = 12;
+    private static final int KEYS = 24;
     private static final int NOISE = 6;
     private static final int MANY = 40;
     private static final double NULLS = 0.04;
@@ -51,10 +52,11 @@ final class Seeds {
 
     private void readKeys() throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet columns = statement.executeQuery("select c.relname || '.' || a.attname, a.attnotnull,"
-                        + " exists (select from pg_index i where i.indrelid = c.oid and i.indisunique"
-                        + " and a.attnum = any (i.indkey)) from pg_class c join pg_attribute a on a.attrelid = c.oid"
-                        + " where c.relnamespace = current_schema()::regnamespace and a.attnum > 0 and c.relkind = 'r'")) {
+                ResultSet columns = statement.executeQuery(
+                        "select c.relname || '.' || a.attname, a.attnotnull,"
+                                + " exists (select from pg_index i where i.indrelid = c.oid and i.indisunique"
+                                + " and a.attnum = any (i.indkey)) from pg_class c join pg_attribute a on a.attrelid = c.oid"
+                                + " where c.relnamespace = current_schema()::regnamespace and a.attnum > 0 and c.relkind = 'r'")) {
             while (columns.next()) {
                 if (columns.getBoolean(2)) {
                     required.add(columns.getString(1));
@@ -76,10 +78,12 @@ final class Seeds {
             }
             rows.add("(" + String.join(", ", cells) + ")");
         }
+        String names = columns.keySet().stream().map(World::quoted).collect(Collectors.joining(", "));
+        String into = "insert into " + World.quoted(table);
         world.run(
                 columns.isEmpty()
-                        ? "insert into " + World.quoted(table) + " select from generate_series(1, " + ROWS + ")"
-                        : "insert into " + World.quoted(table) + " values " + String.join(", ", rows));
+                        ? into + " select from generate_series(1, " + ROWS + ")"
+                        : into + " (" + names + ") values " + String.join(", ", rows));
     }
 
     private String cell(String column, String type, int row) {
@@ -87,10 +91,10 @@ final class Seeds {
             return Integer.toString(row);
         }
         if (!required.contains(column) && random.nextDouble() < NULLS) {
-            return "null";
+            return "null::" + type;
         }
         List<String> pool = pools.computeIfAbsent(uses.root(column) + " " + type, _ -> pool(column, type));
-        return pool.isEmpty() ? "null" : literal(pool.get(random.nextInt(pool.size()))) + "::" + type;
+        return pool.isEmpty() ? "null::" + type : literal(pool.get(random.nextInt(pool.size()))) + "::" + type;
     }
 
     private static String literal(String value) {
@@ -134,6 +138,8 @@ final class Seeds {
     }
 
     private static String moved(String number, int i) {
-        return new BigDecimal(number).add(BigDecimal.valueOf(i % 2 == 0 ? i : -i)).toPlainString();
+        return new BigDecimal(number)
+                .add(BigDecimal.valueOf(i % 2 == 0 ? i : -i))
+                .toPlainString();
     }
 }

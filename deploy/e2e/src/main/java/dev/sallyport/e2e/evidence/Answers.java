@@ -19,7 +19,7 @@ final class Answers implements Point {
 
     @Override
     public List<Figure> measure(Ground ground) throws Exception {
-        return ground.onEach(server -> measure(ground, server));
+        return ground.onSome(server -> measure(ground, server));
     }
 
     private static List<Figure> measure(Ground ground, TestServer server) throws Exception {
@@ -28,8 +28,8 @@ final class Answers implements Point {
             AnswerTally tally = AnswerTally.of(settlement, database, ground.random(2));
             Path target = Files.createDirectories(ground.root().resolve("target"));
             Files.write(target.resolve("reads-differing.tsv"), tally.differing());
-            System.out.println("answers: " + tally.byCount() + " compared by their number of rows alone, " + tally.failing()
-                    + " failed alike or not, " + tally.tooLong() + " took too long");
+            System.out.println("answers: " + tally.byCount() + " compared by their number of rows alone, "
+                    + tally.failing() + " failed alike or not, " + tally.tooLong() + " took too long");
             return List.of(
                     Figure.none(
                             "of " + tally.compared() + " answers, differing from the raw one",

@@ -29,7 +29,7 @@ final class CorporaRead implements Point {
 
     @Override
     public List<Figure> measure(Ground ground) throws Exception {
-        return ground.onEach(server -> measure(ground, server));
+        return ground.onSome(server -> measure(ground, server));
     }
 
     private static List<Figure> measure(Ground ground, TestServer server) throws Exception {

@@ -76,7 +76,8 @@ final class Course {
             return point.measure(ground);
         } catch (Exception e) {
             e.printStackTrace();
-            return List.of(new Figure("measured", e.toString(), "an end without an exception", false));
+            return List.of(new Figure(
+                    "measured", String.valueOf(e).replaceAll("\\s+", " "), "an end without an exception", false));
         }
     }
 

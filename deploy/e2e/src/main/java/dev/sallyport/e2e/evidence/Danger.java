@@ -13,6 +13,8 @@ import java.util.Map;
 /** What a parser is known to misread is refused at a named stage, or read as the server reads it. */
 final class Danger implements Point {
     private static final int STATEMENTS = 500;
+    /** Enough to show that the judge has something to judge. */
+    private static final int READ = 30;
 
     @Override
     public String name() {
@@ -44,6 +46,7 @@ final class Danger implements Point {
         System.out.println("danger: " + same + " read as the server reads them, refused at " + refused);
         return List.of(
                 Figure.atLeast("statements that a parser misreads", all.size(), STATEMENTS),
+                Figure.atLeast("of them read as the server reads them", same, READ),
                 Figure.none("read as another statement than the server's", different.size()));
     }
 }

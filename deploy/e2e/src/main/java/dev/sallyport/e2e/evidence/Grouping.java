@@ -14,6 +14,7 @@ import java.util.Map;
 final class Grouping implements Point {
     private static final int PAIRS = 900;
     private static final int OPERATORS = 30;
+    private static final int READ = 900;
     private static final int ONE_OF = 10;
 
     @Override
@@ -51,7 +52,8 @@ final class Grouping implements Point {
                 Figure.atLeast("operators and predicates", Expressions.operators(), OPERATORS),
                 Figure.atLeast(
                         "pairs that are statements of the server", statements, ground.size(PAIRS, PAIRS / ONE_OF)),
-                Figure.atLeast("of the pairs read, grouped as the server groups them", same, 1),
+                Figure.atLeast(
+                        "of them read, grouped as the server groups them", same, ground.size(READ, READ / ONE_OF)),
                 Figure.none("read with another grouping than the server's", different.size()));
     }
 }
