@@ -1,5 +1,7 @@
 package dev.sallyport.e2e.evidence;
 
+import java.util.Locale;
+
 /** One measured figure and whether it keeps its bound. */
 public record Figure(String what, String measured, String bound, boolean holds) {
     /** A count that must be zero. */
@@ -20,6 +22,16 @@ public record Figure(String what, String measured, String bound, boolean holds) 
     /** A figure that must not be passed. */
     static Figure atMost(String what, long measured, long bound) {
         return new Figure(what, Long.toString(measured), "<= " + bound, measured <= bound);
+    }
+
+    /** A share of a whole that must be reached, both in percent. */
+    static Figure share(String what, long part, long whole, double bound) {
+        double share = whole == 0 ? 0 : 100.0 * part / whole;
+        return new Figure(
+                what,
+                String.format(Locale.ROOT, "%.2f %%", share),
+                String.format(Locale.ROOT, ">= %.1f %%", bound),
+                share >= bound);
     }
 
     /** The same figure of one of several servers or parts. */

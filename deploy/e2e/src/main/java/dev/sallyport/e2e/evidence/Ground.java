@@ -53,4 +53,10 @@ public record Ground(List<TestServer> servers, Path root, Path folder, boolean q
         }
         return figures;
     }
+
+    /** Measures on each server, in a small sample on the first alone. */
+    List<Figure> onSome(OnServer point) throws Exception {
+        Ground some = new Ground(servers.subList(0, quick ? 1 : servers.size()), root, folder, quick, seed);
+        return some.onEach(point);
+    }
 }

@@ -10,14 +10,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Keeps figures in `docs/evidence/spine.md`, newest last, with what they were measured on. */
+/** Keeps figures in a file of `docs/evidence`, newest last, with what they were measured on. */
 final class Kept {
-    private static final String FILE = "docs/evidence/spine.md";
-
     private final Ground ground;
+    private final String file;
 
-    Kept(Ground ground) {
+    /** @param name of the file, without folder and ending */
+    Kept(Ground ground, String name) {
         this.ground = ground;
+        this.file = "docs/evidence/" + name + ".md";
     }
 
     void append(Instant time, List<String> lines) throws IOException, InterruptedException {
@@ -41,9 +42,9 @@ final class Kept {
                         machine(),
                         figures,
                         times);
-        Path file = ground.root().resolve(FILE);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Path kept = ground.root().resolve(file);
+        Files.createDirectories(kept.getParent());
+        Files.writeString(kept, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     private String commit() throws IOException, InterruptedException {

@@ -48,6 +48,12 @@ public final class NotRead extends Exception {
         return new NotRead(new Refusal(reason, message, RULE, nextStep));
     }
 
+    /** The same refusal by the rule of the stage of reading that it comes from, as `sql.stage`. */
+    NotRead during(String stage) {
+        var staged = new Refusal(refusal.reason(), refusal.message(), "sql." + stage, refusal.nextStep());
+        return new NotRead(refusal.position().map(staged::at).orElse(staged));
+    }
+
     /** The same refusal with its place, unless it already has one. */
     public NotRead at(Position where) {
         return refusal.position().isPresent() ? this : new NotRead(refusal.at(where));

@@ -79,24 +79,43 @@ public final class SqlFrontEnd implements AutoCloseable {
 
     private Parsed readAnew(String sql) {
         try {
-            NormalText text = preLexer.read(sql);
-            CatalogWords.refuse(sql, text);
+            NormalText text = lexed(sql);
             return pool.run(() -> agreed(sql, text));
         } catch (NotRead refused) {
             return new Parsed.Refused(refused.refusal());
         }
     }
 
+    private NormalText lexed(String sql) throws NotRead {
+        try {
+            NormalText text = preLexer.read(sql);
+            CatalogWords.refuse(sql, text);
+            return text;
+        } catch (NotRead refused) {
+            throw refused.during("lexer");
+        }
+    }
+
+    private Query tree(String sql, NormalText text) throws NotRead {
+        Statement statement = statement(text);
+        try {
+            return new QueryReader(sql, text, dialect).read(statement);
+        } catch (NotRead refused) {
+            throw refused.during("tree");
+        }
+    }
+
     private Parsed agreed(String sql, NormalText text) throws NotRead {
-        Query query = new QueryReader(sql, text, dialect).read(statement(text));
+        Query query = tree(sql, text);
         Printed print = printer.print(query, ParameterStyle.NUMBERED);
         if (!Conservation.holds(text.tokens(), dialect.tokens(print.text()))) {
-            throw NotRead.notUnderstood(
-                    "a part of the statement was lost in reading it", "write the statement simpler");
+            throw NotRead.notUnderstood("a part of the statement was lost in reading it", "write the statement simpler")
+                    .during("conservation");
         }
         if (!agreement.agree(text.text(), print.text())) {
             throw NotRead.notUnderstood(
-                    "two grammars read the statement differently", "put parentheses around mixed operators");
+                            "two grammars read the statement differently", "put parentheses around mixed operators")
+                    .during("agreement");
         }
         int parameters =
                 print.parameters().stream().mapToInt(Integer::intValue).max().orElse(0);
@@ -110,11 +129,13 @@ public final class SqlFrontEnd implements AutoCloseable {
                     .withAllowComplexParsing(true);
             Statement statement = parser.Statement();
             if (statement == null || parser.getNextToken().kind != CCJSqlParserConstants.EOF) {
-                throw NotRead.notUnderstood("the end of the statement is not understood", "write one plain statement");
+                throw NotRead.notUnderstood("the end of the statement is not understood", "write one plain statement")
+                        .during("parser");
             }
             return statement;
         } catch (ParseException | TokenMgrException notParsed) {
-            throw NotRead.notUnderstood("the statement is not understood", "write one plain SELECT");
+            throw NotRead.notUnderstood("the statement is not understood", "write one plain SELECT")
+                    .during("parser");
         }
     }
 }

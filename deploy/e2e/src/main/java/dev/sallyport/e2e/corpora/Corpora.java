@@ -1,0 +1,118 @@
+package dev.sallyport.e2e.corpora;
+
+import dev.sallyport.engine.testkit.Cases;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the corpora that lie in `shared`. */
+public final class Corpora {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String POSTGRESQL = "postgresql";
+
+    private Corpora() {}
+
+    /** Statements that language models wrote for the BIRD questions, without a schema. */
+    public static List<Asked> bird() throws IOException {
+        return asked("bird_llm_predictions", "bird", dialect(POSTGRESQL));
+    }
+
+    /** TPC-H and TPC-DS, without a schema; lines of the corpus's own, with a `#`, are left out. */
+    public static List<Asked> tpc() throws IOException {
+        List<Asked> all = new ArrayList<>();
+        for (JsonNode row : rows("tpc_sqlglot")) {
+            String sql = text(row, "sql").replaceFirst("\\A(#[^\\n]*\\n)+", "");
+            all.add(new Asked("tpc_sqlglot", text(row, "source"), sql));
+        }
+        return all;
+    }
+
+    /** Attack statements. */
+    public static List<Asked> danger() throws IOException {
+        return asked("danger_cases", "danger", dialect(POSTGRESQL));
+    }
+
+    /** Statements that a parser was seen to read otherwise than the server. */
+    public static List<Asked> disagreements() throws IOException {
+        return asked("jsqlparser54_disagreements", "disagreements", dialect(POSTGRESQL));
+    }
+
+    /** The queries of the join order benchmark. */
+    public static List<Asked> job() throws IOException {
+        return asked("job", "job", Corpora::isJobQuery);
+    }
+
+    /** The tables and keys of the join order benchmark. */
+    public static List<String> jobSchema() throws IOException {
+        return asked("job", "job", row -> text(row, "source").equals("job/schema.sql")).stream()
+                .map(Asked::sql)
+                .toList();
+    }
+
+    /** The classic text-to-SQL queries, one group for each database; double-quoted values are written as strings. */
+    public static List<Asked> text2sql() throws IOException {
+        Map<String, Tables> schemas = text2sqlSchemas();
+        List<Asked> all = new ArrayList<>();
+        for (JsonNode row : rows("text2sql_classic")) {
+            String group = stem(text(row, "source"));
+            Tables tables = schemas.getOrDefault(group, new Tables());
+            all.add(new Asked("text2sql_classic", group, QuotedValues.rewrite(text(row, "sql"), tables)));
+        }
+        return all;
+    }
+
+    /** The tables of each database of the classic text-to-SQL corpora, by its group. */
+    public static Map<String, Tables> text2sqlSchemas() throws IOException {
+        Map<String, Tables> schemas = new LinkedHashMap<>();
+        for (JsonNode row : rows("text2sql_schemas")) {
+            Tables tables = new Tables();
+            for (var table : row.get("tables").properties()) {
+                tables.create(table.getKey().toLowerCase(Locale.ROOT));
+                for (JsonNode column : table.getValue()) {
+                    tables.put(
+                            table.getKey().toLowerCase(Locale.ROOT),
+                            column.get(0).asString().toLowerCase(Locale.ROOT),
+                            SchemaTypes.postgresql(column.get(1).asString()));
+                }
+            }
+            schemas.putIfAbsent(stem(text(row, "source")), tables);
+        }
+        return schemas;
+    }
+
+    private static boolean isJobQuery(JsonNode row) {
+        return text(row, "sql").stripLeading().toLowerCase(Locale.ROOT).startsWith("select");
+    }
+
+    private static Predicate<JsonNode> dialect(String dialect) {
+        return row -> text(row, "dialect").equals(dialect);
+    }
+
+    private static List<Asked> asked(String corpus, String group, Predicate<JsonNode> wanted) throws IOException {
+        return rows(corpus).stream()
+                .filter(wanted)
+                .map(row -> new Asked(corpus, group, text(row, "sql")))
+                .toList();
+    }
+
+    private static String stem(String source) {
+        return source.replaceFirst("(-schema)?\\.(json|csv)$", "");
+    }
+
+    private static String text(JsonNode row, String key) {
+        return row.get(key).asString();
+    }
+
+    private static List<JsonNode> rows(String corpus) throws IOException {
+        return Files.readAllLines(Cases.file("corpora/" + corpus + ".jsonl")).stream()
+                .map(JSON::readTree)
+                .toList();
+    }
+}

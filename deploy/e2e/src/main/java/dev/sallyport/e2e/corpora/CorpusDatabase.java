@@ -1,0 +1,66 @@
+package dev.sallyport.e2e.corpora;
+
+import dev.sallyport.engine.SourceSettings;
+import dev.sallyport.engine.testkit.TestDatabase;
+import dev.sallyport.engine.testkit.TestServer;
+import dev.sallyport.operation.Limits;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A database for the tables of the corpora, with a role that may read all of it. */
+public final class CorpusDatabase implements AutoCloseable {
+    private static final String PASSWORD = "corpora-test";
+    private static final int CONNECTIONS = 2;
+    private static final Limits CEILING =
+            new Limits(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, 0, Duration.ofMinutes(15));
+
+    private final TestDatabase database;
+    private final Connection connection;
+    private final String role;
+
+    private CorpusDatabase(TestDatabase database, Connection connection) {
+        this.database = database;
+        this.connection = connection;
+        this.role = "corpora_" + database.name();
+    }
+
+    /** Makes it, empty. */
+    public static CorpusDatabase create(TestServer server) throws SQLException {
+        TestDatabase database = server.createDatabase();
+        CorpusDatabase corpora = new CorpusDatabase(database, database.connect());
+        database.execute(
+                "create role " + corpora.role + " login password '" + PASSWORD + "'",
+                "grant pg_read_all_data to " + corpora.role,
+                "alter database " + database.name() + " set synchronous_commit = off");
+        return corpora;
+    }
+
+    /** The administrator's connection that tables are made on. */
+    public Connection connection() {
+        return connection;
+    }
+
+    /** How an engine finds it, with one schema to look up names in. */
+    public SourceSettings settings(String schema) {
+        return new SourceSettings(
+                "corpora",
+                database.server().address(),
+                database.name(),
+                List.of(schema),
+                role,
+                () -> PASSWORD,
+                database.server().tls(),
+                CONNECTIONS,
+                CEILING,
+                Map.of());
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+        database.close();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.sallyport.e2e.corpora;
+
+import dev.sallyport.engine.EngineFailure;
+import dev.sallyport.engine.Reading;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What the engine understands of the statements that a server prepares, and what it refuses at which stage. */
+public final class ReadingTally {
+    private static final int TOP = 25;
+
+    private final Map<String, Integer> unprepared;
+    private final Map<String, Integer> prepared = new TreeMap<>();
+    private final List<Refused> refused = new ArrayList<>();
+
+    private ReadingTally(Map<String, Integer> unprepared) {
+        this.unprepared = unprepared;
+    }
+
+    /** Reads all of them. */
+    public static ReadingTally of(Settlement settlement, CorpusDatabase database) throws EngineFailure {
+        ReadingTally tally = new ReadingTally(settlement.unprepared());
+        for (Settled settled : settlement.settled()) {
+            if (!settled.statements().isEmpty()) {
+                try (Clerk clerk = Clerk.open(database.settings(settled.world().schema()))) {
+                    settled.statements().forEach(asked -> tally.count(clerk, asked));
+                }
+            }
+        }
+        return tally;
+    }
+
+    private void count(Clerk clerk, Asked asked) {
+        prepared.merge(asked.corpus(), 1, Integer::sum);
+        switch (clerk.read(asked.sql())) {
+            case Reading.Understood _ -> {}
+            case Reading.Opaque(var refusal, var _) -> refused.add(Refused.of(asked, refusal));
+        }
+    }
+
+    public Collection<String> corpora() {
+        return prepared.keySet();
+    }
+
+    public int prepared(String corpus) {
+        return prepared.getOrDefault(corpus, 0);
+    }
+
+    public long understood(String corpus) {
+        return prepared(corpus)
+                - refused.stream()
+                        .filter(each -> each.asked().corpus().equals(corpus))
+                        .count();
+    }
+
+    /** Each refused statement with its stage and construct. */
+    public List<String> refusedLines() {
+        return refused.stream().map(Refused::line).sorted().toList();
+    }
+
+    /** Corpus by stage, and what is refused most often. */
+    public String table() {
+        StringBuilder table = new StringBuilder("corpus | prepared | not prepared | understood | refused at\n");
+        for (String corpus : corpora()) {
+            table.append(String.join(
+                            " | ",
+                            corpus,
+                            Integer.toString(prepared(corpus)),
+                            Integer.toString(unprepared.getOrDefault(corpus, 0)),
+                            Long.toString(understood(corpus)),
+                            stages(corpus).toString()))
+                    .append('\n');
+        }
+        top().forEach(line -> table.append(line).append('\n'));
+        return table.toString();
+    }
+
+    private Map<Stage, Long> stages(String corpus) {
+        return refused.stream()
+                .filter(each -> each.asked().corpus().equals(corpus))
+                .collect(
+                        Collectors.groupingBy(Refused::stage, () -> new EnumMap<>(Stage.class), Collectors.counting()));
+    }
+
+    private List<String> top() {
+        Map<String, List<Refused>> alike =
+                refused.stream().collect(Collectors.groupingBy(each -> each.stage() + ": " + each.construct()));
+        return alike.entrySet().stream()
+                .sorted(Comparator.comparingInt(each -> -each.getValue().size()))
+                .limit(TOP)
+                .map(each -> each.getValue().size() + " " + each.getKey() + "\n    "
+                        + Settlement.oneLine(each.getValue().getFirst().asked().sql()))
+                .toList();
+    }
+}

@@ -1,0 +1,204 @@
+package dev.sallyport.e2e.corpora;
+
+import dev.sallyport.e2e.corpora.Describer.Fault;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Makes what one statement needs in a world, from what it says and from what the server misses, and takes it back when the
+ * server takes the statement even so not. What was there before is never changed, only added to.
+ */
+final class Trial {
+    private static final int REPAIRS = 24;
+    private static final int NEAR = 8;
+    private static final Pattern COLUMN = Pattern.compile("column \"(.*)\" does not exist");
+    private static final Pattern QUALIFIED = Pattern.compile("column (.+?)\\.(.+) does not exist");
+    private static final Pattern RELATION = Pattern.compile("relation \"(.*)\" does not exist");
+    private static final Pattern MISMATCH = Pattern.compile(
+            "operator does not exist: ([a-z ]+) [^a-z ]+ ([a-z ]+)|.* type ([a-z ]+) but expression is of type ([a-z ]+)");
+
+    private final World world;
+    private final Scan scan;
+    private final TypeGuess guess;
+    private final Set<String> madeTables = new LinkedHashSet<>();
+    private final Map<String, List<String>> madeColumns = new LinkedHashMap<>();
+    private final Map<String, Set<String>> tried = new HashMap<>();
+
+    private Trial(World world, Scan scan, TypeGuess guess) {
+        this.world = world;
+        this.scan = scan;
+        this.guess = guess;
+    }
+
+    /** Empty when the world now has what the statement needs; else what the server said last, and the world is as before. */
+    static Optional<Fault> fit(World world, Describer server, String sql, TypeGuess guess) throws SQLException {
+        Trial trial = new Trial(world, Scan.of(sql), guess);
+        try {
+            trial.prepare();
+            Optional<Fault> fault = server.fault(sql);
+            for (int i = 0; i < REPAIRS && fault.isPresent() && trial.repair(fault.get()); i++) {
+                fault = server.fault(sql);
+            }
+            if (fault.isPresent()) {
+                trial.undo();
+            }
+            return fault;
+        } catch (SQLException e) {
+            trial.undo();
+            return Optional.of(new Fault(String.valueOf(e.getSQLState()), String.valueOf(e.getMessage()), -1));
+        }
+    }
+
+    /** The tables it names and the columns that it qualifies. */
+    private void prepare() throws SQLException {
+        Map<String, Map<String, String>> wanted = new LinkedHashMap<>();
+        scan.sources().forEach(source -> wanted.putIfAbsent(source.table(), new LinkedHashMap<>()));
+        for (int i = 0; i < scan.size(); i++) {
+            scan.use(i)
+                    .filter(use -> world.tables().type(use.table(), use.column()) == null)
+                    .ifPresent(use -> wanted.getOrDefault(use.table(), new LinkedHashMap<>())
+                            .putIfAbsent(use.column(), guess.of(scan, use.first(), use.last())));
+        }
+        for (var table : wanted.entrySet()) {
+            make(table.getKey(), table.getValue());
+        }
+    }
+
+    private void make(String table, Map<String, String> columns) throws SQLException {
+        boolean isNew = !world.tables().has(table);
+        if (isNew || !columns.isEmpty()) {
+            world.add(table, columns);
+            if (isNew) {
+                madeTables.add(table);
+            }
+            madeColumns.computeIfAbsent(table, _ -> new ArrayList<>()).addAll(columns.keySet());
+        }
+    }
+
+    private boolean repair(Fault fault) throws SQLException {
+        return switch (fault.state()) {
+            case "42P01" -> addTable(fault);
+            case "42703" -> addColumn(fault);
+            case "42883", "42804", "22P02", "22007", "22008", "42846", "42725", "42P18" -> changeType(fault);
+            default -> false;
+        };
+    }
+
+    private boolean addTable(Fault fault) throws SQLException {
+        Matcher relation = RELATION.matcher(fault.message());
+        if (!relation.matches()
+                || relation.group(1).contains(".")
+                || world.tables().has(relation.group(1))) {
+            return false;
+        }
+        make(relation.group(1), Map.of());
+        return true;
+    }
+
+    private boolean addColumn(Fault fault) throws SQLException {
+        int at = scan.pieceAt(fault.offset());
+        Matcher plain = COLUMN.matcher(fault.message());
+        if (plain.matches()) {
+            for (String table : guess.owners(plain.group(1), scan.candidates(at))) {
+                if (addColumn(table, plain.group(1), at, at)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        Matcher qualified = QUALIFIED.matcher(fault.message());
+        if (!qualified.matches()) {
+            return false;
+        }
+        Optional<String> table = scan.table(qualified.group(1), at);
+        return table.isPresent() && addColumn(table.get(), qualified.group(2), at, at + 2);
+    }
+
+    private boolean addColumn(String table, String column, int first, int last) throws SQLException {
+        if (!world.tables().has(table) || world.tables().type(table, column) != null) {
+            return false;
+        }
+        make(table, Map.of(column, guess.of(scan, first, last)));
+        return true;
+    }
+
+    /** Gives the nearest column of its own another type: the one that the server compares with, then each in turn. */
+    private boolean changeType(Fault fault) throws SQLException {
+        int at = scan.pieceAt(Math.max(0, fault.offset()));
+        for (int distance = 0; distance <= NEAR; distance++) {
+            for (int i : List.of(at + distance, at - distance)) {
+                for (String table : madeColumns.keySet()) {
+                    if (isMade(table, i) && retype(table, scan.at(i).text(), fault)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean isMade(String table, int i) {
+        boolean isItsOwn = scan.use(i)
+                .map(use -> use.table().equals(table))
+                .orElse(!scan.at(i - 1).is("."));
+        return isItsOwn
+                && scan.at(i).isName()
+                && madeColumns
+                        .getOrDefault(table, List.of())
+                        .contains(scan.at(i).text());
+    }
+
+    private boolean retype(String table, String column, Fault fault) throws SQLException {
+        String now = String.valueOf(world.tables().type(table, column));
+        Set<String> past = tried.computeIfAbsent(table + "." + column, _ -> new HashSet<>());
+        past.add(now);
+        List<String> next = new ArrayList<>(wanted(fault, now));
+        next.addAll(TypeGuess.ORDER);
+        next.removeIf(past::contains);
+        if (next.isEmpty()) {
+            return false;
+        }
+        world.retype(table, column, next.getFirst());
+        return true;
+    }
+
+    /** The other side's type, where the server names both. */
+    private static List<String> wanted(Fault fault, String now) {
+        if (fault.state().startsWith("22")) {
+            return List.of("text");
+        }
+        if (fault.message().startsWith("function pg_catalog.extract")
+                || fault.message().startsWith("function date_")) {
+            return List.of("timestamp");
+        }
+        Matcher both = MISMATCH.matcher(fault.message());
+        if (!both.lookingAt()) {
+            return List.of();
+        }
+        String left = both.group(1) == null ? both.group(3) : both.group(1);
+        String right = both.group(2) == null ? both.group(4) : both.group(2);
+        return TypeGuess.family(left).equals(TypeGuess.family(now))
+                ? List.of(TypeGuess.family(right))
+                : List.of(TypeGuess.family(left));
+    }
+
+    private void undo() throws SQLException {
+        for (var table : madeColumns.entrySet()) {
+            if (madeTables.contains(table.getKey())) {
+                world.drop(table.getKey());
+            } else if (!table.getValue().isEmpty()) {
+                world.drop(table.getKey(), table.getValue());
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.sallyport.e2e.corpora;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** One schema of a test database, with what is in it. */
+public final class World {
+    private final Connection connection;
+    private final String schema;
+    private final Tables tables = new Tables();
+
+    private World(Connection connection, String schema) {
+        this.connection = connection;
+        this.schema = schema;
+    }
+
+    /** An empty one, which the connection looks up names in from now on. */
+    static World create(Connection connection, String schema) throws SQLException {
+        World world = new World(connection, schema);
+        world.run("create schema " + quoted(schema));
+        world.enter();
+        return world;
+    }
+
+    void enter() throws SQLException {
+        run("set search_path = " + quoted(schema));
+    }
+
+    public String schema() {
+        return schema;
+    }
+
+    public Tables tables() {
+        return tables;
+    }
+
+    /** Creates the table, or adds the columns to it. */
+    void add(String table, Map<String, String> columns) throws SQLException {
+        if (tables.has(table)) {
+            if (!columns.isEmpty()) {
+                run("alter table " + quoted(table) + " " + list(columns, "add column "));
+            }
+        } else {
+            run("create table " + quoted(table) + " (" + list(columns, "") + ")");
+            tables.create(table);
+        }
+        columns.forEach((column, type) -> tables.put(table, column, type));
+    }
+
+    /** Runs a definition of the corpus and notes the tables that are there afterwards. */
+    void define(String definition) throws SQLException {
+        run(definition);
+        try (Statement statement = connection.createStatement();
+                var columns = statement.executeQuery("select c.relname, a.attname, format_type(a.atttypid, a.atttypmod)"
+                        + " from pg_class c join pg_attribute a on a.attrelid = c.oid where c.relkind = 'r'"
+                        + " and c.relnamespace = current_schema()::regnamespace and a.attnum > 0"
+                        + " and not a.attisdropped order by c.relname, a.attnum")) {
+            while (columns.next()) {
+                tables.put(columns.getString(1), columns.getString(2), columns.getString(3));
+            }
+        }
+    }
+
+    void add(Tables all) throws SQLException {
+        for (String table : all.names()) {
+            if (!tables.has(table)) {
+                add(table, all.columns(table));
+            }
+        }
+    }
+
+    void retype(String table, String column, String type) throws SQLException {
+        run("alter table " + quoted(table) + " drop column " + quoted(column) + ", add column " + quoted(column) + " "
+                + type);
+        tables.put(table, column, type);
+    }
+
+    void drop(String table) throws SQLException {
+        run("drop table " + quoted(table));
+        tables.drop(table);
+    }
+
+    void drop(String table, List<String> columns) throws SQLException {
+        String list =
+                columns.stream().map(each -> "drop column " + quoted(each)).collect(Collectors.joining(", "));
+        run("alter table " + quoted(table) + " " + list);
+        columns.forEach(column -> tables.drop(table, column));
+    }
+
+    private static String list(Map<String, String> columns, String verb) {
+        return columns.entrySet().stream()
+                .map(column -> verb + quoted(column.getKey()) + " " + column.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    void run(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+}

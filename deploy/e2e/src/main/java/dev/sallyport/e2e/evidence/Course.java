@@ -1,0 +1,93 @@
+package dev.sallyport.e2e.evidence;
+
+import dev.sallyport.engine.testkit.ServerKind;
+import dev.sallyport.engine.testkit.TestServer;
+import dev.sallyport.engine.testkit.TestServers;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Measures each of its points, prints one line for each figure, and keeps them in `docs/evidence`. */
+final class Course {
+    private static final String QUICK = "--quick";
+
+    private final String name;
+    private final List<Point> points;
+    private final PrintStream out = System.out;
+    private final List<String> lines = new ArrayList<>();
+    private boolean isShort;
+
+    /** @param name of the command and of the file that keeps its figures */
+    Course(String name, List<Point> points) {
+        this.name = name;
+        this.points = List.copyOf(points);
+    }
+
+    /**
+     * Runs what the arguments name, all without any, `--quick` as a small sample, and ends the process: with 1 when a
+     * figure is short, with 2 when a name is none.
+     */
+    void run(String[] arguments) throws Exception {
+        Set<String> names = new TreeSet<>(Arrays.asList(arguments));
+        boolean isQuick = names.remove(QUICK);
+        List<String> known = points.stream().map(Point::name).toList();
+        if (!known.containsAll(names)) {
+            System.err.println(name + ": `" + names + "` are not all points, expected some of " + known);
+            System.exit(2);
+        }
+        List<Point> chosen = points.stream()
+                .filter(point -> names.isEmpty() || names.contains(point.name()))
+                .toList();
+        Path root = Path.of(System.getProperty("sallyport.root", "."));
+        try (TestServers servers = new TestServers()) {
+            List<TestServer> found = chosen.stream().anyMatch(Point::needsServers) ? servers(servers) : List.of();
+            long seed = isQuick ? Ground.FIXED_SEED : System.nanoTime();
+            run(chosen, new Ground(found, root, Files.createTempDirectory(name), isQuick, seed));
+        }
+        System.exit(isShort ? 1 : 0);
+    }
+
+    private static List<TestServer> servers(TestServers servers) {
+        return Arrays.stream(ServerKind.values())
+                .map(servers::find)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private void run(List<Point> chosen, Ground ground) throws Exception {
+        for (Point point : chosen) {
+            long begun = System.nanoTime();
+            figures(point, ground).forEach(figure -> tell(point, figure));
+            lines.add("`" + point.name() + "` took " + (System.nanoTime() - begun) / 1_000_000_000 + " s.");
+        }
+        new Kept(ground, name).append(Instant.now(), lines);
+    }
+
+    /** What could not be measured is short. */
+    private static List<Figure> figures(Point point, Ground ground) {
+        try {
+            return point.measure(ground);
+        } catch (Exception e) {
+            e.printStackTrace();
+            return List.of(new Figure(
+                    "measured", String.valueOf(e).replaceAll("\\s+", " "), "an end without an exception", false));
+        }
+    }
+
+    private void tell(Point point, Figure figure) {
+        out.printf(
+                "%-13s %-66s %14s  %-10s %s%n",
+                point.name(), figure.what(), figure.measured(), figure.bound(), figure.verdict());
+        lines.add("| "
+                + String.join(" | ", point.name(), figure.what(), figure.measured(), figure.bound(), figure.verdict())
+                + " |");
+        isShort |= !figure.holds();
+    }
+}

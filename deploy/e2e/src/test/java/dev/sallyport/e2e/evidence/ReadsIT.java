@@ -1,0 +1,46 @@
+package dev.sallyport.e2e.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sallyport.engine.testkit.OnServers;
+import dev.sallyport.engine.testkit.ServerKind;
+import dev.sallyport.engine.testkit.TestServer;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The small sample of each point of what is read; one server is enough for it. */
+@OnServers(ServerKind.POSTGRESQL18)
+final class ReadsIT {
+    private final Ground ground;
+
+    ReadsIT(TestServer server, @TempDir Path folder) {
+        Path root = Path.of(System.getProperty("sallyport.root"));
+        this.ground = new Ground(List.of(server), root, folder, true, Ground.FIXED_SEED);
+    }
+
+    @Test
+    void statementsOfOthersAreUnderstood() throws Exception {
+        assertHolds(new CorporaRead());
+    }
+
+    @Test
+    void whatIsSentAnswersAsTheStatement() throws Exception {
+        assertHolds(new Answers());
+    }
+
+    @Test
+    void whatParsersMisreadIsRefusedOrReadRightly() throws Exception {
+        assertHolds(new Danger());
+    }
+
+    @Test
+    void operatorsAreGroupedAsTheServerGroupsThem() throws Exception {
+        assertHolds(new Grouping());
+    }
+
+    private void assertHolds(Point point) throws Exception {
+        assertThat(point.measure(ground)).isNotEmpty().allMatch(Figure::holds);
+    }
+}

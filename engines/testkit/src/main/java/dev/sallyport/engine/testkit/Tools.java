@@ -1,0 +1,36 @@
+package dev.sallyport.engine.testkit;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * Programs that `.ci/run` brings into a folder of its own. A test that needs one is skipped where it is not, unless
+ * `-Dsallyport.test.require=` names `tools`.
+ */
+public final class Tools {
+    private static final String KEY = "tools";
+
+    private Tools() {}
+
+    /** The folder of a tool, for example `libpg-query-18.1.5`. */
+    public static Path folder(String name) {
+        Path folder = base().resolve(name);
+        boolean isHere = Files.isDirectory(folder);
+        if (!isHere && Required.is(KEY)) {
+            throw new IllegalStateException("tool `" + folder + "` is required and not there");
+        }
+        Assumptions.assumeTrue(isHere, () -> "no tool at " + folder);
+        return folder;
+    }
+
+    private static Path base() {
+        String own = System.getenv("SALLYPORT_CI_TOOLS");
+        if (own != null) {
+            return Path.of(own);
+        }
+        String cache = System.getenv("XDG_CACHE_HOME");
+        return (cache == null ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache))
+                .resolve("sallyport-ci");
+    }
+}
