@@ -5,17 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sallyport.engine.testkit.OnServers;
 import dev.sallyport.engine.testkit.ServerKind;
 import dev.sallyport.engine.testkit.TestServer;
+import dev.sallyport.engine.testkit.Tools;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The small sample of each point of what is read; one server is enough for it. */
+/** The small sample of each point of what is read, where the server's grammar is at hand; one server is enough for it. */
 @OnServers(ServerKind.POSTGRESQL18)
 final class ReadsIT {
     private final Ground ground;
 
     ReadsIT(TestServer server, @TempDir Path folder) {
+        var _ = Tools.folder("libpg-query-18.1.5");
         Path root = Path.of(System.getProperty("sallyport.root"));
         this.ground = new Ground(List.of(server), root, folder, true, Ground.FIXED_SEED);
     }
