@@ -21,7 +21,7 @@ class ScanTest {
     @Test
     void anAliasIsThatOfTheInnermostQuery() {
         Scan scan = Scan.of("select (select x.a from u x) from t x where x.b = 1");
-        assertThat(scan.use(7)).map(Scan.Use::table).contains("u");
+        assertThat(scan.use(5)).map(Scan.Use::table).contains("u");
         assertThat(scan.candidates(0)).containsExactly("t");
     }
 }
