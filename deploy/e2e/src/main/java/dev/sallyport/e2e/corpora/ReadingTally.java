@@ -94,8 +94,14 @@ public final class ReadingTally {
         return alike.entrySet().stream()
                 .sorted(Comparator.comparingInt(each -> -each.getValue().size()))
                 .limit(TOP)
-                .map(each -> each.getValue().size() + " " + each.getKey() + "\n    "
-                        + Settlement.oneLine(each.getValue().getFirst().asked().sql()))
+                .map(each -> each.getValue().size() + " " + each.getKey() + "\n    " + shortest(each.getValue()))
                 .toList();
+    }
+
+    private static String shortest(List<Refused> alike) {
+        return alike.stream()
+                .map(each -> Settlement.oneLine(each.asked().sql()))
+                .min(Comparator.comparingInt(String::length))
+                .orElseThrow();
     }
 }
