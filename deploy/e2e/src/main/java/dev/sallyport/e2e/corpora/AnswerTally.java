@@ -63,7 +63,7 @@ public final class AnswerTally {
         Answer sent = Answer.to(connection, timed(sealed, LONG), text(sealed));
         compared++;
         filled += raw.isEmpty() ? 0 : 1;
-        failing += raw.error().isEmpty() ? 0 : 1;
+        failing += !raw.error().isEmpty() && raw.error().equals(sent.error()) ? 1 : 0;
         if (!raw.equals(sent)) {
             judge(world, sealed, asked, raw, sent);
         }

@@ -19,6 +19,8 @@ final class Describer {
     private static final int FLAGS =
             QueryExecutor.QUERY_DESCRIBE_ONLY | QueryExecutor.QUERY_SUPPRESS_BEGIN | QueryExecutor.QUERY_ONESHOT;
 
+    private static final int[] NO_PARAMETERS = {};
+
     private final QueryExecutor executor;
 
     Describer(Connection connection) throws SQLException {
@@ -37,7 +39,7 @@ final class Describer {
         if (sql.indexOf('\0') >= 0) {
             return Optional.of(new Fault("22021", "a zero byte", -1));
         }
-        Query query = executor.wrap(List.of(new NativeQuery(sql, SqlCommand.BLANK)));
+        Query query = executor.wrap(List.of(new NativeQuery(sql, NO_PARAMETERS, false, SqlCommand.BLANK)));
         try {
             executor.execute(query, null, new Silent(), 0, 0, FLAGS);
             return Optional.empty();

@@ -29,7 +29,7 @@ final class Answers implements Point {
             Path target = Files.createDirectories(ground.root().resolve("target"));
             Files.write(target.resolve("reads-differing.tsv"), tally.differing());
             System.out.println("answers: " + tally.byCount() + " compared by their number of rows alone, "
-                    + tally.failing() + " failed alike or not, " + tally.tooLong() + " took too long");
+                    + tally.failing() + " failed alike, " + tally.tooLong() + " took too long");
             return List.of(
                     Figure.none(
                             "of " + tally.compared() + " answers, differing from the raw one",
