@@ -1,7 +1,7 @@
 package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.postgresql.PostgresFunction.Kind;
-import dev.sallyport.engine.postgresql.PostgresFunctions.Use;
+import dev.sallyport.engine.postgresql.PostgresFunctions.Listed;
 import dev.sallyport.engine.postgresql.PostgresOverloads.Candidate;
 import dev.sallyport.engine.sql.resolve.Unresolved;
 import dev.sallyport.engine.sql.tree.Expression;
@@ -34,7 +34,7 @@ final class PostgresCalls {
     }
 
     /** A resolved function and its arguments in its own types. */
-    record Call(PostgresFunction function, Use use, List<Typed> arguments, PostgresType result) {}
+    record Call(PostgresFunction function, Listed listed, List<Typed> arguments, PostgresType result) {}
 
     Typed operator(String written, List<Typed> operands, Mark at) {
         String symbol = written.equals("!=") ? "<>" : written;
@@ -44,9 +44,6 @@ final class PostgresCalls {
         Candidate<PostgresOperator> found =
                 chooseOperator(symbol, operands).orElseThrow(() -> noMatch(symbol, operands, at));
         List<PostgresType> declared = found.arguments();
-        List<PostgresType> given = operands.stream().map(Typed::type).toList();
-        PostgresPolymorphism.Bound bound = polymorphism.bind(declared, given, at);
-        List<PostgresType> taken = bound.arguments();
         if (declared.stream().anyMatch(PostgresCoercion::isAnyValue)
                 && declared.stream().anyMatch(PostgresTypes::isText)) {
             return operator(symbol, asTexts(operands, at), at);
@@ -55,20 +52,24 @@ final class PostgresCalls {
         if (!allowed.allows(found.item(), left, declared.getLast().name())) {
             throw Unresolved.functionNotAllowed(written, at);
         }
+        PostgresPolymorphism.Bound bound = polymorphism.bind(declared, types(operands), at);
         PostgresType result = bound.type(types.of(found.item().result()));
-        return call(found.item(), fit(operands, taken, at), result, at);
+        return call(found.item(), fit(operands, bound.arguments(), at), result, at);
     }
 
     private Optional<Candidate<PostgresOperator>> chooseOperator(String symbol, List<Typed> operands) {
+        List<PostgresType> given = types(operands);
         List<Candidate<PostgresOperator>> all = builtins.operators(symbol).stream()
                 .filter(operator -> (operator.left() == PREFIX) == (operands.size() == 1))
                 .map(operator -> new Candidate<>(operator, arguments(operator)))
-                .filter(each -> polymorphism.fits(
-                        each.arguments(), operands.stream().map(Typed::type).toList()))
+                .filter(each -> polymorphism.fits(each.arguments(), given))
                 .toList();
-        List<PostgresType> given = operands.stream().map(Typed::type).toList();
         Optional<Candidate<PostgresOperator>> sameType = PostgresOverloads.exact(all, assumed(given));
         return sameType.isPresent() ? sameType : new PostgresOverloads<PostgresOperator>(coercion, given).choose(all);
+    }
+
+    private static List<PostgresType> types(List<Typed> values) {
+        return values.stream().map(Typed::type).toList();
     }
 
     /** One untyped operand is first taken to have the type of the other. */
@@ -112,24 +113,23 @@ final class PostgresCalls {
         if (!allowed.names(name)) {
             throw Unresolved.functionNotAllowed(name, at);
         }
+        List<PostgresType> given = types(arguments);
         List<Candidate<PostgresFunction>> all = builtins.functions(name).stream()
                 .filter(function -> function.kind() != Kind.PROCEDURE)
                 .flatMap(function -> candidate(function, arguments.size()).stream())
+                .filter(each -> polymorphism.fits(each.arguments(), given))
                 .toList();
-        List<PostgresType> given = arguments.stream().map(Typed::type).toList();
         Candidate<PostgresFunction> found = new PostgresOverloads<PostgresFunction>(coercion, given)
-                .choose(all.stream()
-                        .filter(each -> polymorphism.fits(each.arguments(), given))
-                        .toList())
+                .choose(all)
                 .orElseThrow(() -> noMatch(name, arguments, at));
-        Use use = allowed.use(found.item(), declared(found.item()))
+        Listed listed = allowed.listed(found.item(), declared(found.item()))
                 .orElseThrow(() -> Unresolved.functionNotAllowed(name, at));
         PostgresPolymorphism.Bound bound = polymorphism.bind(found.arguments(), given, at);
         PostgresType result = bound.type(types.of(found.item().result()));
-        return new Call(found.item(), use, fit(arguments, bound.arguments(), at), result);
+        return new Call(found.item(), listed, fit(arguments, bound.arguments(), at), result);
     }
 
-    List<PostgresType> declared(PostgresFunction function) {
+    private List<PostgresType> declared(PostgresFunction function) {
         return function.arguments().stream().map(types::of).toList();
     }
 

@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 /** The functions and operators that a statement may use, by name and exact argument types. */
 final class PostgresFunctions {
     private final Map<Key, Listed> functions = new HashMap<>();
+    /** By the name of the function: the names of the columns that it gives in FROM. */
+    private final Map<String, List<String>> columns = new HashMap<>();
+
     private final Set<Key> operators = new HashSet<>();
     private final Set<String> symbols = new HashSet<>();
 
@@ -38,7 +41,12 @@ final class PostgresFunctions {
     /** A column that a function in FROM gives, with the name of its type. */
     record Output(String name, String type) {}
 
-    private record Listed(Use use, List<Output> outputs) {}
+    /**
+     * What the list says of a function.
+     *
+     * @param outputs its columns in FROM; none when its result is its one column
+     */
+    record Listed(Use use, List<Output> outputs) {}
 
     private record Key(String schema, String name, List<String> arguments) {}
 
@@ -47,12 +55,13 @@ final class PostgresFunctions {
     /** Reads the lists that come with the engine. */
     static PostgresFunctions load() {
         PostgresFunctions lists = new PostgresFunctions();
-        lines("functions.tsv")
-                .forEach(line -> lists.functions.put(
-                        new Key(line[0], line[1], types(line[2])),
-                        new Listed(
-                                Use.valueOf(line[3].toUpperCase(Locale.ROOT).replace('-', '_')),
-                                line.length < 5 ? List.of() : outputs(line[4]))));
+        lines("functions.tsv").forEach(line -> {
+            Listed listed = new Listed(
+                    Use.valueOf(line[3].toUpperCase(Locale.ROOT).replace('-', '_')),
+                    line.length < 5 ? List.of() : outputs(line[4]));
+            lists.functions.put(new Key(line[0], line[1], types(line[2])), listed);
+            lists.columns.put(line[1], listed.outputs.stream().map(Output::name).toList());
+        });
         lines("operators.tsv").forEach(line -> {
             lists.operators.add(new Key(line[0], line[1], List.of(line[2], line[3])));
             lists.symbols.add(line[1]);
@@ -92,14 +101,14 @@ final class PostgresFunctions {
 
     /** Whether any listed function has that name. */
     boolean names(String function) {
-        return functions.keySet().stream().anyMatch(key -> key.name.equals(function));
+        return columns.containsKey(function);
     }
 
-    /** How a function may be called, or nothing when it may not be called at all. */
-    Optional<Use> use(PostgresFunction function, Collection<PostgresType> declared) {
+    /** What the list says of a function, or nothing when it may not be called at all. */
+    Optional<Listed> listed(PostgresFunction function, Collection<PostgresType> declared) {
         boolean safe = function.isBuiltin() && function.volatility() != PostgresFunction.Volatility.VOLATILE;
         Listed listed = safe ? functions.get(key(function, declared)) : null;
-        return Optional.ofNullable(listed).map(Listed::use).filter(use -> fits(use, function));
+        return Optional.ofNullable(listed).filter(each -> fits(each.use, function));
     }
 
     /** The list must say what the catalog says. */
@@ -113,21 +122,9 @@ final class PostgresFunctions {
         };
     }
 
-    /** The columns of a function in FROM; none when its result is its one column. */
-    List<Output> outputs(PostgresFunction function, Collection<PostgresType> declared) {
-        Listed listed = functions.get(key(function, declared));
-        return listed == null ? List.of() : listed.outputs;
-    }
-
     /** The names of the columns that the functions of a name give, which are the same for all of them. */
     List<String> outputNames(String name) {
-        return functions.entrySet().stream()
-                .filter(each -> each.getKey().name.equals(name))
-                .map(each -> each.getValue().outputs)
-                .filter(outputs -> !outputs.isEmpty())
-                .findFirst()
-                .map(outputs -> outputs.stream().map(Output::name).toList())
-                .orElse(List.of());
+        return columns.getOrDefault(name, List.of());
     }
 
     private static Key key(PostgresFunction function, Collection<PostgresType> declared) {

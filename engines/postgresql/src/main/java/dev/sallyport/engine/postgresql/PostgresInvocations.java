@@ -1,5 +1,6 @@
 package dev.sallyport.engine.postgresql;
 
+import dev.sallyport.engine.postgresql.PostgresFunctions.Output;
 import dev.sallyport.engine.postgresql.PostgresFunctions.Use;
 import dev.sallyport.engine.sql.resolve.Unresolved;
 import dev.sallyport.engine.sql.tree.Expression;
@@ -39,25 +40,24 @@ final class PostgresInvocations {
         return function(new FunctionCall(QualifiedName.of(name), values, null, at));
     }
 
-    /** A function in FROM. */
-    Invoked rows(FunctionCall call) {
-        return invoke(call);
-    }
-
     Typed function(FunctionCall call) {
         Invoked invoked = invoke(call);
-        if (!typing.allowed().outputs(invoked.function, invoked.declared).isEmpty()
-                && typing.allowed().outputs(invoked.function, invoked.declared).size() > 1) {
+        if (invoked.outputs.size() > 1) {
             throw Unresolved.unsupported(
                     "`" + call.name() + "` returns several columns", "types.row", "call it in `FROM`", call.at());
         }
         return invoked.typed;
     }
 
-    /** A call and what it calls. */
-    record Invoked(PostgresFunction function, List<PostgresType> declared, Typed typed) {}
+    /**
+     * A typed call.
+     *
+     * @param outputs its columns in FROM; none when its result is its one column
+     */
+    record Invoked(Typed typed, List<Output> outputs) {}
 
-    private Invoked invoke(FunctionCall call) {
+    /** A call, also one that gives rows of several columns, which only FROM takes. */
+    Invoked invoke(FunctionCall call) {
         String name = KeywordForms.catalogName(call.name().last().text());
         boolean builtin = switch (call.name().qualifier().size()) {
             case 0 -> true;
@@ -78,12 +78,12 @@ final class PostgresInvocations {
                         written.stream(), call.withinGroup().stream().map(SortKey::expression))
                 .toList();
         PostgresCalls.Call found = calls.function(name, typing.operands(all), call.at());
-        requireFitting(call, name, found.use());
+        Use use = found.listed().use();
+        requireFitting(call, name, use);
         functions.add(name);
         List<Expression> arguments =
                 found.arguments().stream().map(Typed::expression).toList();
-        boolean scalar = found.use() == Use.SCALAR;
-        boolean leakproof = scalar
+        boolean leakproof = use == Use.SCALAR
                 && found.function().leakproof()
                 && found.arguments().stream().allMatch(Typed::leakproof);
         Expression printed = new FunctionCall(
@@ -94,7 +94,7 @@ final class PostgresInvocations {
                 over(call.over()),
                 call.at());
         return new Invoked(
-                found.function(), calls.declared(found.function()), new Typed(printed, found.result(), leakproof));
+                new Typed(printed, found.result(), leakproof), found.listed().outputs());
     }
 
     /** Each way of calling takes its own words. */
@@ -145,7 +145,8 @@ final class PostgresInvocations {
     private @Nullable Over over(@Nullable Over over) {
         return switch (over) {
             case null -> null;
-            case Over.Reference reference -> reference;
+            case Over.Reference(var name) ->
+                throw new IllegalArgumentException("the window `" + name + "` was not put in the place of its name");
             case Over.Inline(var window) -> new Over.Inline(typing.windows().window(window));
         };
     }

@@ -80,11 +80,19 @@ final class PostgresQueries {
         return new TypedQuery(open.as(types), types);
     }
 
-    /** A query whose outputs may still get another type. */
-    interface Open {
-        List<PostgresType> types();
-
+    /**
+     * A query whose outputs may still get another type.
+     *
+     * @param types of its outputs now
+     */
+    private record Open(List<PostgresType> types, Retyping retyping) {
         /** The query with outputs of these types. */
+        Query as(List<PostgresType> wanted) {
+            return retyping.as(wanted);
+        }
+    }
+
+    private interface Retyping {
         Query as(List<PostgresType> wanted);
     }
 
@@ -104,28 +112,10 @@ final class PostgresQueries {
         Query.Limit limit = query.limit();
         Query.Limit typedLimit = limit == null ? null : new Query.Limit(count(limit.count()), limit.fetched());
         Expression offset = query.offset() == null ? null : count(query.offset());
-        return opened(body.types(), wanted -> {
+        return new Open(body.types(), wanted -> {
             QueryBody retyped = body.as(wanted).body();
             return new Query(typed, retyped, orderBy, typedLimit, offset, query.at());
         });
-    }
-
-    private interface Retyping {
-        Query as(List<PostgresType> wanted);
-    }
-
-    private static Open opened(List<PostgresType> types, Retyping retyping) {
-        return new Open() {
-            @Override
-            public List<PostgresType> types() {
-                return types;
-            }
-
-            @Override
-            public Query as(List<PostgresType> wanted) {
-                return retyping.as(wanted);
-            }
-        };
     }
 
     private CommonTable commonTable(CommonTable table, boolean recursive) {
@@ -152,7 +142,7 @@ final class PostgresQueries {
         return switch (body) {
             case Select select -> {
                 PostgresSelects.TypedSelect typed = selects.select(select);
-                yield opened(types(typed.outputs()), wanted -> Query.of(typed.as(wanted, typing)));
+                yield new Open(types(typed.outputs()), wanted -> Query.of(typed.as(wanted, typing)));
             }
             case SetOperation operation -> combined(operation);
             case Rows rows -> rows(rows);
@@ -173,7 +163,7 @@ final class PostgresQueries {
         if (compares) {
             types.forEach(type -> PostgresTypes.requireListed(type, operation.at()));
         }
-        return opened(types, wanted -> {
+        return new Open(types, wanted -> {
             Query first = left.as(wanted);
             Query second = right.as(wanted);
             return Query.of(new SetOperation(operation.kind(), operation.all(), first, second, operation.at()));
@@ -195,7 +185,7 @@ final class PostgresQueries {
         List<PostgresType> types = IntStream.range(0, rows.width())
                 .mapToObj(i -> common(typed, i, rows.at()))
                 .toList();
-        return opened(types, wanted -> {
+        return new Open(types, wanted -> {
             List<List<Expression>> all = new ArrayList<>();
             for (List<Typed> row : typed) {
                 all.add(typing.as(row, wanted, rows.at()));

@@ -193,12 +193,12 @@ final class PostgresSelects {
                     "call it plainly",
                     table.at());
         }
-        PostgresInvocations.Invoked invoked = typing.invocations().rows(written);
+        PostgresInvocations.Invoked invoked = typing.invocations().invoke(written);
         if (!(invoked.typed().expression() instanceof FunctionCall call)) {
             throw new IllegalStateException("a call stays a call when it is typed");
         }
         List<PostgresType> types = new ArrayList<>();
-        for (var output : typing.allowed().outputs(invoked.function(), invoked.declared())) {
+        for (var output : invoked.outputs()) {
             types.add(typing.types().named(output.type()));
         }
         if (types.isEmpty()) {

@@ -45,7 +45,6 @@ import java.util.function.Function;
  * <p>What comes out holds explicit casts wherever the server would convert by itself, so that it has nothing to choose.
  */
 final class PostgresTyping {
-    private final PostgresFunctions allowed;
     private final PostgresTypes types;
     private final PostgresCoercion coercion;
     private final PostgresCalls calls;
@@ -56,6 +55,7 @@ final class PostgresTyping {
     private final PostgresChoices choices;
     private final PostgresComposites composites;
     private final PostgresQueries queries;
+    private final PostgresWindows windows = new PostgresWindows(this);
     private final Set<Expression> leakproof = new HashSet<>();
 
     PostgresTyping(
@@ -63,7 +63,6 @@ final class PostgresTyping {
             PostgresFunctions allowed,
             Function<ResolvedColumn, PostgresType> columns,
             List<Value> parameters) {
-        this.allowed = allowed;
         this.types = new PostgresTypes(builtins);
         this.coercion = new PostgresCoercion(builtins, types);
         this.calls = new PostgresCalls(builtins, types, coercion, allowed);
@@ -77,7 +76,7 @@ final class PostgresTyping {
     }
 
     PostgresWindows windows() {
-        return new PostgresWindows(this);
+        return windows;
     }
 
     PostgresTypes types() {
@@ -86,10 +85,6 @@ final class PostgresTyping {
 
     PostgresCoercion coercion() {
         return coercion;
-    }
-
-    PostgresFunctions allowed() {
-        return allowed;
     }
 
     PostgresInvocations invocations() {

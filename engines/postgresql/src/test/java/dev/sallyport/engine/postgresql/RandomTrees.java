@@ -114,8 +114,7 @@ final class RandomTrees extends RandomTerms {
                 new Window.Bound(Window.Edge.PRECEDING, new Literal.IntegerLiteral(BigInteger.TWO, AT));
         Window.Bound last = new Window.Bound(one(Window.Edge.CURRENT_ROW, Window.Edge.UNBOUNDED_FOLLOWING), null);
         Window.Frame frame = new Window.Frame(one(Window.Mode.values()), preceding, maybe(() -> last));
-        return new Window(
-                null, some(0, 2, this::expression), some(0, 2, this::sortKey), random.nextBoolean() ? null : frame);
+        return new Window(some(0, 2, this::expression), some(0, 2, this::sortKey), random.nextBoolean() ? null : frame);
     }
 
     private SelectItem item() {

@@ -47,7 +47,7 @@ final class ArrowReader {
     private Expression arrow(Expression left, String symbol, net.sf.jsqlparser.expression.Expression right, Mark at)
             throws NotRead {
         if (right instanceof JsonExpression chained) {
-            OperatorReader.requireShape(chained);
+            ExpressionShapes.of(chained).check(chained);
             return steps(arrow(left, symbol, chained.getExpression(), at), chained, at);
         }
         net.sf.jsqlparser.expression.Expression first = leftOfLooser(right);

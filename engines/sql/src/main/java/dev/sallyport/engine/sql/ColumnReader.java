@@ -30,7 +30,7 @@ final class ColumnReader {
         if (subscripts == null) {
             return plainColumn(column, at);
         }
-        OperatorReader.requireShape(subscripts);
+        ExpressionShapes.of(subscripts).check(subscripts);
         if (subscripts.isArrayKeyword() || subscripts.getExpressions().size() != 1) {
             throw NotRead.unsupported("more than one subscript").at(at.position());
         }

@@ -39,9 +39,7 @@ final class ConditionPrinter {
         if (all.values() instanceof ScalarQuery(var query, var _)) {
             expressions.query(query);
         } else {
-            out.add("(");
-            expressions.print(all.values());
-            out.add(")");
+            expressions.operandInParentheses(all.values());
         }
     }
 

@@ -37,11 +37,15 @@ final class ExpressionPrinter {
     private final PrintBuffer out;
     private final TermPrinter terms;
     private final ConditionPrinter conditions;
+    private final CompositePrinter composites;
+    private final CallPrinter calls;
 
     ExpressionPrinter(PrintBuffer out) {
         this.out = out;
         this.terms = new TermPrinter(out);
         this.conditions = new ConditionPrinter(out, this);
+        this.composites = new CompositePrinter(out, this, conditions);
+        this.calls = new CallPrinter(out, this);
     }
 
     void print(Expression expression) {
@@ -62,8 +66,8 @@ final class ExpressionPrinter {
             case IsTruth(var operand, var truth, var negated, var _) -> is(operand, negated, truth.name());
             case IsDistinct is -> distinct(is);
             case InList in -> conditions.in(in);
-            case QueryExpression query -> new CompositePrinter(out, this, conditions).query(query);
-            case Composite composite -> new CompositePrinter(out, this, conditions).composite(composite);
+            case QueryExpression query -> composites.query(query);
+            case Composite composite -> composites.composite(composite);
             case Between between -> conditions.between(between);
             case Like like -> conditions.like(like);
             case Case branches -> branches(branches);
@@ -77,8 +81,8 @@ final class ExpressionPrinter {
                         .add("(")
                         .list(arguments, ", ", this::print)
                         .add(")");
-            case KeywordCall call -> new CallPrinter(out, this).keywords(call);
-            case FunctionCall call -> new CallPrinter(out, this).function(call);
+            case KeywordCall call -> calls.keywords(call);
+            case FunctionCall call -> calls.function(call);
         }
     }
 

@@ -93,10 +93,7 @@ final class ExpressionReader {
         if (known != null) {
             return known;
         }
-        Shape<?> shape = ExpressionShapes.BY_CLASS.get(node.getClass());
-        if (shape == null) {
-            throw unknown(node);
-        }
+        Shape<?> shape = ExpressionShapes.of(node);
         if (++depth > MAX_DEPTH) {
             throw NotRead.tooLarge("an expression is deeper than `" + MAX_DEPTH + "`", "split it")
                     .at(near.position());
@@ -106,10 +103,6 @@ final class ExpressionReader {
         Expression read = expression(node, at);
         depth--;
         return read;
-    }
-
-    private static NotRead unknown(net.sf.jsqlparser.expression.Expression node) {
-        return NotRead.unsupported(Shape.words(node.getClass().getSimpleName()));
     }
 
     private Expression expression(net.sf.jsqlparser.expression.Expression node, Mark at) throws NotRead {

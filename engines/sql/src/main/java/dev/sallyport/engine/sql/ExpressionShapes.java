@@ -66,6 +66,15 @@ final class ExpressionShapes {
 
     private ExpressionShapes() {}
 
+    /** The shape of a node's class; a class that is not on the list is refused. */
+    static Shape<?> of(Object node) throws NotRead {
+        Shape<?> shape = BY_CLASS.get(node.getClass());
+        if (shape == null) {
+            throw NotRead.unsupported(Shape.words(node.getClass().getSimpleName()));
+        }
+        return shape;
+    }
+
     private static List<Shape<?>> terms() {
         return List.of(
                 column(),

@@ -90,7 +90,7 @@ final class OperatorReader {
         net.sf.jsqlparser.expression.Expression left = top;
         while (left.getClass() == type && left instanceof BinaryExpression link) {
             chain.addFirst(link.getRightExpression());
-            requireShape(link);
+            ExpressionShapes.of(link).check(link);
             left = link.getLeftExpression();
         }
         chain.addFirst(left);
@@ -99,14 +99,6 @@ final class OperatorReader {
             operands.add(expressions.read(operand, at));
         }
         return new Logical(connective, operands, operands.getFirst().at());
-    }
-
-    static void requireShape(Object node) throws NotRead {
-        Shape<?> shape = ExpressionShapes.BY_CLASS.get(node.getClass());
-        if (shape == null) {
-            throw NotRead.unsupported(Shape.words(node.getClass().getSimpleName()));
-        }
-        shape.check(node);
     }
 
     private Expression isNull(IsNullExpression is, Mark at) throws NotRead {
@@ -199,7 +191,7 @@ final class OperatorReader {
 
     /** A query of one column, or one array. */
     private Expression values(net.sf.jsqlparser.expression.Expression right, Mark at) throws NotRead {
-        requireShape(right);
+        ExpressionShapes.of(right).check(right);
         return switch (right) {
             case AnyComparisonExpression any -> new ScalarQuery(expressions.query(any.getSelect(), at), at);
             case Function function

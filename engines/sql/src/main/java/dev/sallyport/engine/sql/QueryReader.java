@@ -4,6 +4,7 @@ import dev.sallyport.engine.sql.tree.CommonTable;
 import dev.sallyport.engine.sql.tree.CommonTable.Materialization;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Mark;
+import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.QueryBody;
 import dev.sallyport.engine.sql.tree.Rows;
@@ -34,6 +35,7 @@ final class QueryReader {
     private final Marks marks;
     private final ExpressionReader expressions;
     private final SelectReader selects;
+    private final LimitReader limits;
     private final Mark start;
 
     QueryReader(String sql, NormalText text, Dialect dialect) {
@@ -41,6 +43,7 @@ final class QueryReader {
         this.marks = new Marks(sql, text);
         this.start = marks.of(text.tokens().getFirst());
         this.expressions = new ExpressionReader(text, dialect, marks, this);
+        this.limits = new LimitReader(expressions);
         this.selects = new SelectReader(marks, expressions, new FromReader(names, marks, expressions, this));
     }
 
@@ -70,14 +73,12 @@ final class QueryReader {
                 yield around(values, rows(values, at), at);
             }
             case LateralSubSelect _ -> throw NotRead.unsupported("lateral outside of from");
-            case ParenthesedSelect parentheses -> parenthesised(parentheses, at);
+            case ParenthesedSelect parentheses -> {
+                QueryShapes.PARENTHESED_SELECT.check(parentheses);
+                yield inside(parentheses, at);
+            }
             default -> throw NotRead.unsupported(Shape.words(select.getClass().getSimpleName()));
         };
-    }
-
-    private Query parenthesised(ParenthesedSelect parentheses, Mark at) throws NotRead {
-        QueryShapes.PARENTHESED_SELECT.check(parentheses);
-        return inside(parentheses, at);
     }
 
     /** What stands in parentheses; a clause behind them is one of the query itself. */
@@ -96,8 +97,8 @@ final class QueryReader {
     private Query around(Select select, QueryBody body, Mark at) throws NotRead {
         List<SortKey> orderBy =
                 select.getOrderByElements() == null ? List.of() : expressions.sortKeys(select.getOrderByElements(), at);
-        Query.Limit limit = new LimitReader(expressions).limit(select, at);
-        Expression offset = new LimitReader(expressions).offset(select, at);
+        Query.Limit limit = limits.limit(select, at);
+        Expression offset = limits.offset(select, at);
         return new Query(with(select.getWithItemsList(), at), body, orderBy, limit, offset, at);
     }
 
@@ -122,7 +123,7 @@ final class QueryReader {
             throw NotRead.unsupported("with of what is no query");
         }
         FromShapes.ALIAS.check(item.getAlias());
-        List<dev.sallyport.engine.sql.tree.Name> columns = new ArrayList<>();
+        List<Name> columns = new ArrayList<>();
         for (var column :
                 item.getWithItemList() == null ? List.<Object>of() : List.<Object>copyOf(item.getWithItemList())) {
             columns.add(expressions.columns().plainName(column));
@@ -136,27 +137,30 @@ final class QueryReader {
 
     /** The parser keeps a flat list; INTERSECT binds tighter, and equals bind to the left. */
     private QueryBody combined(SetOperationList list, Mark at) throws NotRead {
-        List<Query> operands = new ArrayList<>();
-        List<SetOperation> waiting = new ArrayList<>();
-        operands.add(query(list.getSelects().getFirst(), at));
+        Query result = null;
+        net.sf.jsqlparser.statement.select.SetOperation waiting = null;
+        Query operand = query(list.getSelects().getFirst(), at);
         for (int i = 0; i < list.getOperations().size(); i++) {
             var operation = list.getOperations().get(i);
-            Kind kind = kind(operation);
+            boolean tight = kind(operation) == Kind.INTERSECT;
             Query right = query(list.getSelects().get(i + 1), at);
-            if (kind == Kind.INTERSECT) {
-                Query left = operands.removeLast();
-                operands.add(Query.of(new SetOperation(kind, operation.isAll(), left, right, left.at())));
+            if (tight) {
+                operand = joined(operand, operation, right);
             } else {
-                operands.add(right);
-                waiting.add(new SetOperation(kind, operation.isAll(), right, right, at));
+                result = joined(result, waiting, operand);
+                waiting = operation;
+                operand = right;
             }
         }
-        Query result = operands.getFirst();
-        for (int i = 0; i < waiting.size(); i++) {
-            SetOperation next = waiting.get(i);
-            result = Query.of(new SetOperation(next.kind(), next.all(), result, operands.get(i + 1), result.at()));
-        }
-        return result.body();
+        return joined(result, waiting, operand).body();
+    }
+
+    private static Query joined(
+            @Nullable Query left, net.sf.jsqlparser.statement.select.@Nullable SetOperation operation, Query right)
+            throws NotRead {
+        return left == null || operation == null
+                ? right
+                : Query.of(new SetOperation(kind(operation), operation.isAll(), left, right, left.at()));
     }
 
     private static Kind kind(net.sf.jsqlparser.statement.select.SetOperation operation) throws NotRead {

@@ -32,10 +32,6 @@ final class WindowPrinter {
     private void window(Window window) {
         out.add("(");
         String space = "";
-        if (window.base() != null) {
-            out.name(window.base());
-            space = " ";
-        }
         if (!window.partitionBy().isEmpty()) {
             out.add(space + "PARTITION BY ").list(window.partitionBy(), ", ", expressions::print);
             space = " ";

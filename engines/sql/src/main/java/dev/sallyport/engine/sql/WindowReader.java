@@ -61,7 +61,7 @@ final class WindowReader {
             throws NotRead {
         List<Expression> partitions = partitionBy == null ? List.of() : expressions.values(partitionBy, at);
         List<SortKey> keys = orderBy == null ? List.of() : expressions.sortKeys(orderBy, at);
-        return new Window(null, partitions, keys, frame == null ? null : frame(frame, at));
+        return new Window(partitions, keys, frame == null ? null : frame(frame, at));
     }
 
     private Frame frame(WindowElement frame, Mark at) throws NotRead {

@@ -99,7 +99,6 @@ public abstract class TreeMapper {
     protected Window window(Window window) {
         Window.Frame frame = window.frame();
         return new Window(
-                window.base(),
                 expressions(window.partitionBy()),
                 sortKeys(window.orderBy()),
                 frame == null ? null : new Window.Frame(frame.mode(), bound(frame.start()), end(frame.end())));

@@ -3,9 +3,8 @@ package dev.sallyport.engine.sql.tree;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rows that a window function looks at; {@code base} is a window of the same select that it adds to. */
+/** The rows that a window function looks at. */
 public record Window(
-        @Nullable Name base,
         List<Expression> partitionBy,
         List<SortKey> orderBy,
         @Nullable Frame frame) {
