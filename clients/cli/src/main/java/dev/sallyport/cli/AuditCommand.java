@@ -51,14 +51,9 @@ final class AuditCommand extends CommandGroup {
                             names = {"-f", "--follow"},
                             description = "wait for more, until Ctrl-C")
                     boolean follow,
-            @Option(
-                            names = {"-o", "--output"},
-                            paramLabel = "FORMAT",
-                            defaultValue = "table",
-                            description = Format.OPTION)
-                    Format format)
+            @Mixin OutputOption output)
             throws Exception {
-        if (follow && format == Format.json) {
+        if (follow && output.format() == Format.json) {
             throw new IllegalArgumentException(
                     "one JSON document has an end and `--follow` has none, expected -o ndjson");
         }
@@ -66,7 +61,7 @@ final class AuditCommand extends CommandGroup {
         try (var gateway = caller.admin()) {
             var call = AuditServiceGrpc.newBlockingV2Stub(gateway.channel()).tailRecords(request.build());
             try (var _ = new CancelOnInterrupt(() -> call.cancel("the reader has gone", null));
-                    var printer = new RecordPrinter(out(), format)) {
+                    var printer = new RecordPrinter(out(), output.format())) {
                 while (call.hasNext()) {
                     printer.print(call.read().getRecord());
                 }
@@ -76,16 +71,7 @@ final class AuditCommand extends CommandGroup {
     }
 
     @Command(name = "search", description = "Prints the records that match.", mixinStandardHelpOptions = true)
-    int search(
-            @Mixin Caller caller,
-            @Mixin SearchOptions filter,
-            @Option(
-                            names = {"-o", "--output"},
-                            paramLabel = "FORMAT",
-                            defaultValue = "table",
-                            description = Format.OPTION)
-                    Format format)
-            throws Exception {
+    int search(@Mixin Caller caller, @Mixin SearchOptions filter, @Mixin OutputOption output) throws Exception {
         try (var gateway = caller.admin()) {
             var stub = AuditServiceGrpc.newBlockingV2Stub(gateway.channel());
             List<StoredRecord> found = Pages.all(
@@ -95,7 +81,7 @@ final class AuditCommand extends CommandGroup {
                             .build()),
                     SearchRecordsResponse::getRecordsList,
                     SearchRecordsResponse::getNextPageToken);
-            try (var printer = new RecordPrinter(out(), format)) {
+            try (var printer = new RecordPrinter(out(), output.format())) {
                 found.forEach(printer::print);
             }
             return ExitCode.OK.code();

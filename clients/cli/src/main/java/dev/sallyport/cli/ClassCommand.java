@@ -3,7 +3,6 @@ package dev.sallyport.cli;
 import dev.sallyport.cli.manifest.ClassReader;
 import dev.sallyport.cli.manifest.MaskText;
 import dev.sallyport.cli.manifest.ObjectText;
-import dev.sallyport.cli.output.Format;
 import dev.sallyport.cli.output.JsonText;
 import dev.sallyport.cli.output.ListPrinter;
 import dev.sallyport.v1.BatchUpdateClassificationsRequest;
@@ -36,12 +35,7 @@ final class ClassCommand extends CommandGroup {
             @Mixin Caller caller,
             @Parameters(arity = "0..1", paramLabel = "SOURCE", description = "of this source, else of all") @Nullable
                     String source,
-            @Option(
-                            names = {"-o", "--output"},
-                            paramLabel = "FORMAT",
-                            defaultValue = "table",
-                            description = Format.OPTION)
-                    Format format)
+            @Mixin OutputOption output)
             throws Exception {
         ObjectRef within =
                 ObjectRef.newBuilder().setSource(source == null ? "" : source).build();
@@ -55,7 +49,7 @@ final class ClassCommand extends CommandGroup {
                     ListClassificationsResponse::getClassificationsList,
                     ListClassificationsResponse::getNextPageToken);
             new ListPrinter(spec.commandLine().getOut(), ClassLines.FIELDS)
-                    .print(classes.stream().flatMap(ClassLines::of).toList(), format);
+                    .print(classes.stream().flatMap(ClassLines::of).toList(), output.format());
             return ExitCode.OK.code();
         }
     }

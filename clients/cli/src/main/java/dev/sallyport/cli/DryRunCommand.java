@@ -1,13 +1,11 @@
 package dev.sallyport.cli;
 
 import dev.sallyport.cli.output.DryRunText;
-import dev.sallyport.cli.output.Format;
 import dev.sallyport.v1.DryRunResponse;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** `sallyport dry-run`. */
@@ -26,19 +24,15 @@ final class DryRunCommand implements Callable<Integer> {
     @Mixin
     private StatementOptions statement;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = Format.OPTION)
-    private Format format = Format.table;
+    @Mixin
+    private OutputOption output;
 
     @Override
     public Integer call() throws Exception {
         try (var gateway = caller.data()) {
             DryRunResponse response = gateway.dataAccess().dryRun(statement.query());
             DryRunText.of(response)
-                    .print(spec.commandLine().getOut(), spec.commandLine().getErr(), format);
+                    .print(spec.commandLine().getOut(), spec.commandLine().getErr(), output.format());
             return exit(response).code();
         }
     }

@@ -1,7 +1,6 @@
 package dev.sallyport.cli;
 
 import dev.sallyport.cli.output.ExplanationText;
-import dev.sallyport.cli.output.Format;
 import dev.sallyport.client.Query;
 import dev.sallyport.v1.ExplainDecisionRequest;
 import dev.sallyport.v1.ExplainedCaller;
@@ -56,12 +55,8 @@ final class PolicyExplainCommand implements Callable<Integer> {
             description = "a fact about the human, a text or `int:7`; may be repeated")
     private List<String> attributes = new ArrayList<>();
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = Format.OPTION)
-    private Format format = Format.table;
+    @Mixin
+    private OutputOption output;
 
     @Override
     public Integer call() throws Exception {
@@ -70,7 +65,7 @@ final class PolicyExplainCommand implements Callable<Integer> {
             var response =
                     GrantsServiceGrpc.newBlockingV2Stub(gateway.channel()).explainDecision(request);
             ExplanationText.of(response)
-                    .print(spec.commandLine().getOut(), spec.commandLine().getErr(), format);
+                    .print(spec.commandLine().getOut(), spec.commandLine().getErr(), output.format());
             return ExitCode.OK.code();
         }
     }

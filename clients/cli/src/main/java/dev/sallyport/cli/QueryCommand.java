@@ -1,7 +1,6 @@
 package dev.sallyport.cli;
 
 import dev.sallyport.cli.output.AnswerPrinter;
-import dev.sallyport.cli.output.Format;
 import dev.sallyport.client.Answer;
 import dev.sallyport.client.Query;
 import java.io.PrintWriter;
@@ -32,12 +31,8 @@ final class QueryCommand implements Callable<Integer> {
     @Option(names = "--timeout", paramLabel = "SECONDS", description = "end the call after that time")
     private @Nullable Long timeout;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = Format.OPTION)
-    private Format format = Format.table;
+    @Mixin
+    private OutputOption output;
 
     @Override
     public Integer call() throws Exception {
@@ -46,7 +41,7 @@ final class QueryCommand implements Callable<Integer> {
                 Answer answer = gateway.dataAccess().run(query);
                 var _ = new CancelOnInterrupt(answer::cancel)) {
             PrintWriter err = spec.commandLine().getErr();
-            new AnswerPrinter(spec.commandLine().getOut(), err).print(answer, format);
+            new AnswerPrinter(spec.commandLine().getOut(), err).print(answer, output.format());
             return ExitCode.OK.code();
         }
     }

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -31,15 +30,7 @@ final class SourceCommand extends CommandGroup {
     private CommandSpec spec;
 
     @Command(name = "list", description = "Lists the sources.", mixinStandardHelpOptions = true)
-    int list(
-            @Mixin Caller caller,
-            @Option(
-                            names = {"-o", "--output"},
-                            paramLabel = "FORMAT",
-                            defaultValue = "table",
-                            description = Format.OPTION)
-                    Format format)
-            throws Exception {
+    int list(@Mixin Caller caller, @Mixin OutputOption output) throws Exception {
         try (var gateway = caller.admin()) {
             var stub = SourcesServiceGrpc.newBlockingV2Stub(gateway.channel());
             List<Source> sources = Pages.all(
@@ -50,7 +41,7 @@ final class SourceCommand extends CommandGroup {
             print(
                     List.of("name", "engine", "address", "database", "user", "state", "version", "objects"),
                     sources.stream().map(SourceCommand::line).toList(),
-                    format);
+                    output.format());
             return ExitCode.OK.code();
         }
     }
@@ -62,12 +53,7 @@ final class SourceCommand extends CommandGroup {
     int catalog(
             @Mixin Caller caller,
             @Parameters(paramLabel = "SOURCE", description = Caller.SOURCE) String source,
-            @Option(
-                            names = {"-o", "--output"},
-                            paramLabel = "FORMAT",
-                            defaultValue = "table",
-                            description = Format.OPTION)
-                    Format format)
+            @Mixin OutputOption output)
             throws Exception {
         try (var gateway = caller.admin()) {
             var stub = SourcesServiceGrpc.newBlockingV2Stub(gateway.channel());
@@ -83,7 +69,7 @@ final class SourceCommand extends CommandGroup {
                     objects.stream()
                             .flatMap(object -> object.getColumnsList().stream().map(column -> line(object, column)))
                             .toList(),
-                    format);
+                    output.format());
             return ExitCode.OK.code();
         }
     }
@@ -102,20 +88,15 @@ final class SourceCommand extends CommandGroup {
                             description = "one object, with what each grant allows")
                     @Nullable
                     String object,
-            @Option(
-                            names = {"-o", "--output"},
-                            paramLabel = "FORMAT",
-                            defaultValue = "table",
-                            description = Format.OPTION)
-                    Format format)
+            @Mixin OutputOption output)
             throws Exception {
         try (var gateway = caller.data()) {
             var visible = new VisibleSchema(DiscoveryServiceGrpc.newBlockingV2Stub(gateway.channel()), source);
             if (object == null) {
-                print(ObjectText.FIELDS, visible.rows(), format);
+                print(ObjectText.FIELDS, visible.rows(), output.format());
             } else {
                 ObjectText.of(visible.describe(object))
-                        .print(spec.commandLine().getOut(), spec.commandLine().getErr(), format);
+                        .print(spec.commandLine().getOut(), spec.commandLine().getErr(), output.format());
             }
             return ExitCode.OK.code();
         }

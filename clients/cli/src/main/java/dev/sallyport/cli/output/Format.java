@@ -9,8 +9,5 @@ public enum Format {
     /** One JSON object for each row, and a last one that tells how the answer ended. */
     ndjson,
     /** Comma-separated values; what is to know beside the rows goes to standard error. */
-    csv;
-
-    /** What the help of a command says of its option. */
-    public static final String OPTION = "one of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})";
+    csv
 }
