@@ -70,7 +70,7 @@ final class EscapeReader {
         return c < 0x80 && Character.digit(c, radix) >= 0;
     }
 
-    private static int exactly(TextCursor text, int digits) throws NotRead {
+    static int exactly(TextCursor text, int digits) throws NotRead {
         int start = text.offset();
         int number = upTo(text, digits, 16);
         if (text.offset() - start != digits || !Character.isValidCodePoint(number) || number == 0) {
@@ -87,7 +87,7 @@ final class EscapeReader {
         return (char) number;
     }
 
-    private static String wellFormed(String value) throws NotRead {
+    static String wellFormed(String value) throws NotRead {
         if (value.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
             throw NotRead.malformed("an escape is half a character", "write the character itself");
         }

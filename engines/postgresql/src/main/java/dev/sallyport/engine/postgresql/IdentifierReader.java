@@ -37,25 +37,32 @@ final class IdentifierReader {
     }
 
     static String quoted(TextCursor text) throws NotRead {
+        return checked(raw(text));
+    }
+
+    /** What stands between the quotes. */
+    static String raw(TextCursor text) throws NotRead {
         text.skip(1);
         StringBuilder name = new StringBuilder();
         while (!text.atEnd()) {
             char c = text.take();
             if (c == '"' && text.peek() != '"') {
-                return checked(name.toString());
-            }
-            if (UNTRUSTED_IN_QUOTES.indexOf(c) >= 0) {
-                throw NotRead.notUnderstood(
-                        "a quoted name holds `" + (c == '`' ? "a backtick" : c) + "`", "use a view with plain names");
+                return name.toString();
             }
             name.append(c);
         }
         throw NotRead.malformed("a quoted name is not closed", "close it with a double quote");
     }
 
-    private static String checked(String name) throws NotRead {
+    static String checked(String name) throws NotRead {
         if (name.isEmpty()) {
             throw NotRead.malformed("a name is empty", "write the name");
+        }
+        int untrusted = UNTRUSTED_IN_QUOTES.chars().filter(c -> name.indexOf(c) >= 0).findFirst().orElse(0);
+        if (untrusted != 0) {
+            throw NotRead.notUnderstood(
+                    "a quoted name holds `" + (untrusted == '`' ? "a backtick" : Character.toString(untrusted)) + "`",
+                    "use a view with plain names");
         }
         if (name.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
             throw NotRead.tooLarge("a name is longer than `63` bytes", "write the name as the catalog has it");

@@ -37,7 +37,7 @@ final class PostgresLexer {
             }
             BlankReader.skip(text);
         }
-        return tokens;
+        return QualifiedOperators.bare(tokens);
     }
 
     private Token next(int start) throws NotRead {
@@ -83,12 +83,22 @@ final class PostgresLexer {
             text.skip(1);
             return new Token(Kind.STRING, EscapeReader.escaped(text), start);
         }
-        boolean prefixed = quote == '\'' && "bxn".indexOf(prefix) >= 0;
-        boolean unicode = prefix == 'u' && quote == '&' && (text.peek(2) == '\'' || text.peek(2) == '"');
-        if (prefixed || unicode) {
+        if (prefix == 'u' && quote == '&' && (text.peek(2) == '\'' || text.peek(2) == '"')) {
+            return unicode(start);
+        }
+        if (quote == '\'' && "bxn".indexOf(prefix) >= 0) {
             throw NotRead.notUnderstood("a literal with the prefix `" + prefix + "` is not supported", "write '...'");
         }
         return new Token(Kind.WORD, IdentifierReader.word(text), start);
+    }
+
+    private Token unicode(int start) throws NotRead {
+        text.skip(2);
+        if (text.peek() == '"') {
+            String name = UnicodeReader.decode(IdentifierReader.raw(text), text);
+            return new Token(Kind.QUOTED, IdentifierReader.checked(name), start);
+        }
+        return new Token(Kind.STRING, UnicodeReader.decode(StringReader.standard(text), text), start);
     }
 
     private String punctuation() throws NotRead {

@@ -31,7 +31,8 @@ final class PostgresTypes {
             "uuid",
             "bytea",
             "json",
-            "jsonb");
+            "jsonb",
+            "jsonpath");
     /** How the catalog's name of an array type begins. */
     private static final String ARRAY = "_";
 

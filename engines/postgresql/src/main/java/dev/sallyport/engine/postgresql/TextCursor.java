@@ -41,6 +41,11 @@ final class TextCursor {
         return sql.startsWith(text, offset);
     }
 
+    /** Whether a word stands here, in letters of either case. */
+    boolean startsWithWord(String word) {
+        return sql.regionMatches(true, offset, word, 0, word.length()) && !IdentifierReader.isPart(peek(word.length()));
+    }
+
     /** The offset of the next occurrence, or -1. */
     int find(String text) {
         return sql.indexOf(text, offset);

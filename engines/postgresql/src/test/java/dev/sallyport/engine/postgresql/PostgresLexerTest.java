@@ -16,8 +16,22 @@ class PostgresLexerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "U&'x'",
-                "u&\"x\"",
+                "U&'open",
+                "U&'\\00'",
+                "U&'\\+00004'",
+                "U&'\\0000'",
+                "U&'\\d83d'",
+                "U&'!' UESCAPE '!'",
+                "U&'x' UESCAPE 'a'",
+                "U&'x' UESCAPE '+'",
+                "U&'x' UESCAPE ' '",
+                "U&'x' UESCAPE '!!'",
+                "U&'x' UESCAPE E'!'",
+                "U&'x' UESCAPE",
+                "U&\"\"",
+                "U&\"a\\0022b\"",
+                "U&\"a\\002eb\"",
+                "U&\"a\\200bb\"",
                 "B'1'",
                 "x'1f'",
                 "N'x'",
@@ -67,7 +81,7 @@ class PostgresLexerTest {
 
     @Test
     void refusalSaysWhere() {
-        assertThatThrownBy(() -> FrontEnds.DIALECT.tokens("a,\n  U&'x'"))
+        assertThatThrownBy(() -> FrontEnds.DIALECT.tokens("a,\n  B'1'"))
                 .isInstanceOfSatisfying(
                         NotRead.class,
                         refused -> assertThat(refused.refusal()
@@ -81,6 +95,27 @@ class PostgresLexerTest {
     void stringsAreDecoded() throws NotRead {
         assertThat(strings("'it''s' , '\\' , E'\\'' , E'a\\nb\\x41\\101\\u00e4' , $$a'b$$ , $t$ $$ $t$"))
                 .containsExactly("it's", "\\", "'", "a\nbAAä", "a'b", " $$ ");
+    }
+
+    @Test
+    void unicodeEscapesAreDecoded() throws NotRead {
+        assertThat(strings("U&'d\\0061t\\+000061' , u&'d!0061!!' uescape /* why */ '!' , U&'a'\n'\\0062' , U&'\\\\'"))
+                .containsExactly("data", "da!", "ab", "\\");
+        assertThat(texts("U&\"\\0073sn\" , U&\"!0073sn\" UESCAPE '!' , U&\"a\" uescaped"))
+                .containsExactly("ssn", ",", "ssn", ",", "a", "uescaped");
+    }
+
+    /** All written so bind alike, so one that binds otherwise when it stands bare stays as it is. */
+    @Test
+    void qualifiedOperatorThatBindsAlikeIsTheBareOne() throws NotRead {
+        assertThat(texts("a OPERATOR(pg_catalog.||) b")).containsExactly("a", "||", "b");
+        assertThat(texts("OPERATOR ( pg_catalog . @ ) a")).containsExactly("@", "a");
+        assertThat(texts("a operator(pg_catalog.*) b")).contains("operator", "*", ")");
+        assertThat(texts("a operator(pg_catalog.!=) b")).contains("operator");
+        assertThat(texts("a operator(public.||) b")).contains("operator", "public");
+        assertThat(texts("a \"operator\"(pg_catalog.||) b")).contains("operator");
+        assertThat(texts("a operator(\"pg_catalog\".||) b")).contains("operator");
+        assertThat(texts("a operator(pg_catalog.||")).contains("operator");
     }
 
     @Test

@@ -24,11 +24,11 @@ public record Token(Kind kind, String text, int offset) {
         return new Token(kind, other, offset);
     }
 
-    boolean isWord(String word) {
+    public boolean isWord(String word) {
         return kind == Kind.WORD && text.equals(word);
     }
 
-    boolean isPunctuation(String sign) {
+    public boolean isPunctuation(String sign) {
         return kind == Kind.PUNCTUATION && text.equals(sign);
     }
 
