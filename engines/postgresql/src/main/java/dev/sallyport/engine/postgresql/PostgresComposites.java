@@ -7,6 +7,7 @@ import dev.sallyport.engine.sql.tree.Composite.ArrayLiteral;
 import dev.sallyport.engine.sql.tree.Composite.Quantified;
 import dev.sallyport.engine.sql.tree.Composite.Row;
 import dev.sallyport.engine.sql.tree.Composite.Subscript;
+import dev.sallyport.engine.sql.tree.Composite.WholeRow;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.Cast;
 import dev.sallyport.engine.sql.tree.Expression.Collate;
@@ -94,10 +95,23 @@ final class PostgresComposites {
                 .getFirst();
     }
 
+    /** What a function or a sort key takes: a value, or a row, whose columns may be of any type. */
+    Typed operandOrRow(Expression expression) {
+        return expression instanceof WholeRow row
+                ? new Typed(row, typing.types().named("record"), false)
+                : typing.operand(expression);
+    }
+
     Typed composite(Composite composite) {
         return switch (composite) {
             case ArrayLiteral array -> array(array);
             case Quantified all -> quantified(all);
+            case WholeRow row ->
+                throw Unresolved.unsupported(
+                        "`" + row.relation() + "` stands for a whole row",
+                        "names.whole-row",
+                        "name the columns that you need, or give the row to a function such as `to_jsonb`",
+                        row.at());
             case Subscript(var array, var index, var at) -> {
                 Typed typed = typing.operand(array);
                 if (!PostgresTypes.isArray(typed.type())) {

@@ -32,6 +32,10 @@ final class PostgresFunctions {
     /** How a listed function may be called. */
     enum Use {
         SCALAR,
+        /** Scalar, and its second argument says how long its result is. */
+        SIZED,
+        /** Scalar, and its first argument is a template. */
+        FORMAT,
         AGGREGATE,
         ORDERED_SET,
         WINDOW,
@@ -114,7 +118,7 @@ final class PostgresFunctions {
     /** The list must say what the catalog says. */
     private static boolean fits(Use use, PostgresFunction function) {
         return switch (use) {
-            case SCALAR -> function.kind() == Kind.FUNCTION && !function.setReturning();
+            case SCALAR, SIZED, FORMAT -> function.kind() == Kind.FUNCTION && !function.setReturning();
             case ROWS -> function.kind() == Kind.FUNCTION && function.setReturning();
             case AGGREGATE -> function.kind() == Kind.AGGREGATE;
             case ORDERED_SET -> function.kind() == Kind.ORDERED_SET_AGGREGATE;

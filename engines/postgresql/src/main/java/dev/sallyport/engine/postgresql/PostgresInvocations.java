@@ -3,6 +3,7 @@ package dev.sallyport.engine.postgresql;
 import dev.sallyport.engine.postgresql.PostgresFunctions.Output;
 import dev.sallyport.engine.postgresql.PostgresFunctions.Use;
 import dev.sallyport.engine.sql.resolve.Unresolved;
+import dev.sallyport.engine.sql.tree.Composite.WholeRow;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.Arguments;
 import dev.sallyport.engine.sql.tree.Expression.FunctionCall;
@@ -77,8 +78,11 @@ final class PostgresInvocations {
         List<Expression> all = Stream.concat(
                         written.stream(), call.withinGroup().stream().map(SortKey::expression))
                 .toList();
-        PostgresCalls.Call found = calls.function(name, typing.operands(all), call.at());
+        List<Typed> given = all.stream().map(typing.composites()::operandOrRow).toList();
+        PostgresCalls.Call found = calls.function(name, given, call.at());
+        requireValue(found, call);
         Use use = found.listed().use();
+        PostgresSizes.check(use, name, written, call.at());
         requireFitting(call, name, use);
         functions.add(name);
         List<Expression> arguments =
@@ -95,6 +99,18 @@ final class PostgresInvocations {
                 call.at());
         return new Invoked(
                 new Typed(printed, found.result(), leakproof), found.listed().outputs());
+    }
+
+    /** A row goes into a function, and no row comes out: its type would not be the one of the table. */
+    private static void requireValue(PostgresCalls.Call found, FunctionCall call) {
+        boolean takesRow = found.arguments().stream().anyMatch(argument -> argument.expression() instanceof WholeRow);
+        if (takesRow && !PostgresTypes.isListed(found.result())) {
+            throw Unresolved.unsupported(
+                    "`" + call.name() + "` returns a row",
+                    "types.row",
+                    "give it the columns that you need",
+                    call.at());
+        }
     }
 
     /** Each way of calling takes its own words. */

@@ -67,7 +67,12 @@ final class PostgresPolymorphism {
                 return false;
             }
         }
-        return elements(declared, given, EXACT).stream().distinct().count() <= 1;
+        return elements(declared, given, EXACT).stream().distinct().count() <= 1
+                && elements(declared, given, COMPATIBLE).stream()
+                                .map(PostgresType::category)
+                                .distinct()
+                                .count()
+                        <= 1;
     }
 
     Bound bind(List<PostgresType> declared, List<PostgresType> given, Mark at) {

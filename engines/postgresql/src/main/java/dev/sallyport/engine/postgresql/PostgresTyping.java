@@ -91,6 +91,10 @@ final class PostgresTyping {
         return invocations;
     }
 
+    PostgresComposites composites() {
+        return composites;
+    }
+
     PostgresQueries queries() {
         return queries;
     }

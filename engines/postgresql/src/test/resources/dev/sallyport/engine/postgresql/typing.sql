@@ -56,3 +56,13 @@ select to_char(tz, 'YYYY') || '-' || i4 from kinds order by 1 nulls last
 select t from kinds order by length(t) desc nulls last, t limit 1
 select i4 from kinds where d >= current_date - 36500 order by -i4
 select tz > now() - interval '100 years', tz::date - interval '1 day' from kinds
+select row_to_json(p), to_jsonb(p.*) ->> 'name' from products p order by p
+select json_agg(s order by s.id desc), count(s), count(distinct s.*) from (select id, price from products) s
+select o.id, count(p), count(p.*), jsonb_agg(p order by p desc) from orders o left join products p on p.id = o.id and p.price > 2 group by o.id order by 1
+with t as (select b, i4 from kinds) select row_number() over (order by t desc nulls last), jsonb_build_object('row', t) from t order by t
+select (select to_json(o) from orders x where x.id = o.id) from orders o order by id
+select e.key, e.value from products p, jsonb_each_text(to_jsonb(p)) e order by p, e.key
+select array[1, 2] || 3, 1 || array[2], array['a'] || 'b'::text, 'x'::text || array['y']
+select id operator(pg_catalog.||) 'z' operator(pg_catalog.||) U&"\006eame" from (select 1 as id, 'n'::text as name) s
+select U&'d!0061t!+000061' uescape '!', '{"a": {"b": 2}}'::jsonb @@ '$.a.b > 1', '{"a": 1}'::jsonb @@ cast('$.a' as jsonpath)
+select lpad(name, 10, '.'), rpad(name, 3), repeat('ab', 3), format('%s costs %2$s%%', name, price), format('x') from products order by id

@@ -1,6 +1,7 @@
 package dev.sallyport.engine.sql;
 
 import dev.sallyport.engine.sql.tree.Composite.Row;
+import dev.sallyport.engine.sql.tree.Composite.WholeRow;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.Arguments;
 import dev.sallyport.engine.sql.tree.Expression.Choice;
@@ -166,7 +167,17 @@ final class CallReader {
             }
             return new Arguments.Everything();
         }
-        return new Arguments.Values(distinct, expressions.elements(values, at), order);
+        List<Expression> read = new ArrayList<>();
+        for (var value : values) {
+            read.add(value instanceof AllTableColumns row ? row(row, at) : expressions.read(value, at));
+        }
+        return new Arguments.Values(distinct, read, order);
+    }
+
+    private Expression row(AllTableColumns star, Mark at) throws NotRead {
+        QueryShapes.TABLE_STAR.check(star);
+        FromShapes.TABLE.check(star.getTable());
+        return new WholeRow(names.columns(star.getTable().getNameParts().reversed()), List.of(), at);
     }
 
     private List<KeywordOperand> keywordOperands(Function function, Mark at) throws NotRead {

@@ -123,6 +123,7 @@ final class ExpressionPrinter {
                     QueryExpression.ArrayQuery _,
                     Composite.ArrayLiteral _,
                     Composite.Row _,
+                    Composite.WholeRow _,
                     FunctionCall _ -> !(expression instanceof Literal.TypedLiteral);
             case OperatorCall _,
                     Logical _,

@@ -48,6 +48,7 @@ import net.sf.jsqlparser.expression.operators.relational.IsNullExpression;
 import net.sf.jsqlparser.expression.operators.relational.IsUnknownExpression;
 import net.sf.jsqlparser.expression.operators.relational.JsonOperator;
 import net.sf.jsqlparser.expression.operators.relational.LikeExpression;
+import net.sf.jsqlparser.expression.operators.relational.Matches;
 import net.sf.jsqlparser.expression.operators.relational.MinorThan;
 import net.sf.jsqlparser.expression.operators.relational.MinorThanEquals;
 import net.sf.jsqlparser.expression.operators.relational.NotEqualsTo;
@@ -187,7 +188,8 @@ final class ExpressionShapes {
                 GreaterThanEquals.class,
                 MinorThan.class,
                 MinorThanEquals.class,
-                DoubleAnd.class)) {
+                DoubleAnd.class,
+                Matches.class)) {
             shapes.add(comparison(type));
         }
         shapes.add(binary(RegExpMatchOperator.class).derives("getOperatorType"));

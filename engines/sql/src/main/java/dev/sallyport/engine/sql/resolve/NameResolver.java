@@ -2,6 +2,7 @@ package dev.sallyport.engine.sql.resolve;
 
 import dev.sallyport.engine.sql.resolve.Scope.Entry;
 import dev.sallyport.engine.sql.resolve.Scope.Source;
+import dev.sallyport.engine.sql.tree.Composite.WholeRow;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.ColumnReference;
 import dev.sallyport.engine.sql.tree.Expression.FunctionCall;
@@ -51,6 +52,8 @@ final class NameResolver extends TreeMapper {
     protected Expression expression(Expression expression) {
         return switch (expression) {
             case ColumnReference(var name, var at) -> column(name, at);
+            case WholeRow(var relation, var _, var at) ->
+                WholeRows.of(scope.source(relation, relation.parts(), at), relation, at);
             case FunctionCall call -> super.expression(inItsWindow(call));
             default -> super.expression(expression);
         };
@@ -112,14 +115,10 @@ final class NameResolver extends TreeMapper {
         for (Scope place = scope; place != null; place = place.outer()) {
             for (Source source : place.sources()) {
                 if (source.alias().equals(name.last())) {
-                    if (source.scalar()) {
-                        return Optional.of(marked(source.entries().getFirst().expression(), at));
-                    }
-                    throw Unresolved.unsupported(
-                            "`" + name + "` stands for a whole row",
-                            "names.whole-row",
-                            "name the columns that you need",
-                            at);
+                    return Optional.of(
+                            source.scalar()
+                                    ? marked(source.entries().getFirst().expression(), at)
+                                    : WholeRows.of(source, name, at));
                 }
             }
         }

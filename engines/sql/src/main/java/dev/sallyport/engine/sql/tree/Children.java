@@ -93,6 +93,8 @@ final class Children {
             case Composite.ArrayLiteral(var elements, var keyword, var at) ->
                 new Composite.ArrayLiteral(all(elements), keyword, at);
             case Composite.Row(var elements, var keyword, var at) -> new Composite.Row(all(elements), keyword, at);
+            case Composite.WholeRow(var relation, var columns, var at) ->
+                new Composite.WholeRow(relation, all(columns), at);
             case Composite.Subscript(var array, var index, var at) ->
                 new Composite.Subscript(one(array), one(index), at);
         };

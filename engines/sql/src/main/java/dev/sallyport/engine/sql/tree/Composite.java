@@ -32,6 +32,18 @@ public sealed interface Composite extends Expression {
         }
     }
 
+    /**
+     * The row of something in FROM as one value: its name, or {@code name.*} where values stand.
+     *
+     * @param columns what it is made of, in order; none before the names are resolved
+     */
+    record WholeRow(QualifiedName relation, List<Expression> columns, Mark at) implements Composite {
+
+        public WholeRow {
+            columns = List.copyOf(columns);
+        }
+    }
+
     /** One element of an array, counted from 1. */
     record Subscript(Expression array, Expression index, Mark at) implements Composite {}
 }

@@ -1,0 +1,65 @@
+package dev.sallyport.engine.postgresql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A name in FROM that stands for its row. */
+final class WholeRowTest {
+    private final TestReader reader = new TestReader(TestCatalog.visible());
+
+    @AfterEach
+    void close() {
+        reader.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select u from users u",
+                "select u is null from users u",
+                "select u = u from users u",
+                "select coalesce(u, u) from users u",
+                "select case when true then u end from users u",
+                "select (u, 1) = (u, 1) from users u",
+                "select array[u] from users u",
+                "select u in (u) from users u",
+                "select to_jsonb(u) from users u (a, b)",
+                "select to_jsonb(s) from (select id, id from users) s",
+                "select u::text from users u",
+                "select u from users u group by u",
+                "select distinct on (u) id from users u",
+                "select id from users u where u like 'a'",
+                "values ((select u from users u))",
+            })
+    void aRowIsNoValueButForAFunctionOrAnOrder(String sql) {
+        assertThat(reader.refusal(sql).rule()).isIn("names.whole-row", "types.row");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select ssn(u) from users u",
+                "select array_agg(u) from users u",
+                "select lag(u) over (order by id) from users u",
+                "select lower(u) from users u",
+                "select name(u) from users u",
+                "select (u).ssn from users u",
+                "select u.ssn.x from users u",
+                "select to_jsonb(v) from users u",
+                "select to_jsonb(v.*) from users u",
+                "select to_jsonb(api_keys) from users u",
+            })
+    void aRowOpensNoWayAroundTheNames(String sql) {
+        assertThat(reader.refusal(sql)).isNotNull();
+    }
+
+    @Test
+    void aRowIsMadeOfWhatTheStarShowsAndMaskedLikeIt() {
+        String text = TestReader.text(reader.seal("select to_jsonb(u) from users u order by u"));
+        assertThat(text).contains("CASE WHEN (\"u\".\"ssn\" IS NULL)", "to_jsonb\"(\"u\".*)", "ORDER BY \"u\".*").doesNotContain("password_hash");
+    }
+}
