@@ -58,7 +58,11 @@ final class IdentifierReader {
         if (name.isEmpty()) {
             throw NotRead.malformed("a name is empty", "write the name");
         }
-        int untrusted = UNTRUSTED_IN_QUOTES.chars().filter(c -> name.indexOf(c) >= 0).findFirst().orElse(0);
+        int untrusted = UNTRUSTED_IN_QUOTES
+                .chars()
+                .filter(c -> name.indexOf(c) >= 0)
+                .findFirst()
+                .orElse(0);
         if (untrusted != 0) {
             throw NotRead.notUnderstood(
                     "a quoted name holds `" + (untrusted == '`' ? "a backtick" : Character.toString(untrusted)) + "`",

@@ -17,26 +17,28 @@ import org.postgresql.core.Tuple;
  * <p>A fingerprint holds what gives a relation its meaning, and the transaction that last wrote each of its catalog rows.
  * The second half notices what was changed and changed back: a table cannot be renamed, altered or dropped while the
  * statement's own locks are held, but its schema can be renamed, and everything can happen before the locks are taken.
- * A definition that is kept in another catalog (defaults, constraints) changes these rows with it; children and row
- * security policies do not, so relations that have them are read a second time.
+ * A definition that is kept in another catalog (defaults, constraints) changes these rows with it; children, row
+ * security policies and what a view stands for do not, so relations that have them are read a second time.
  */
 final class PostgresClosure {
     private static final String FINGERPRINTS =
-            "SELECT c.oid::text, (c.relhassubclass OR c.relrowsecurity)::text, ROW(c.xmin, n.oid, n.xmin, c.relkind,"
+            "SELECT c.oid::text, (c.relhassubclass OR c.relrowsecurity OR c.relkind = 'v')::text, ROW(c.xmin, n.oid, n.xmin, c.relkind,"
                     + " c.relispartition, c.relhassubclass, c.relrowsecurity, c.relforcerowsecurity, c.relowner,"
                     + " n.nspname, c.relname)::text, ARRAY(SELECT ROW(a.attname, a.atttypid, a.atttypmod,"
                     + " a.attgenerated, a.xmin)::text FROM pg_catalog.pg_attribute a"
                     + " WHERE a.attrelid = c.oid AND a.attnum > 0 ORDER BY a.attnum)::text"
                     + " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE ";
 
-    private static final String CHILDREN_AND_POLICIES = "SELECT c.oid::text, ARRAY(WITH RECURSIVE below AS ("
+    private static final String KEPT_ELSEWHERE = "SELECT c.oid::text, ARRAY(WITH RECURSIVE below AS ("
             + " SELECT i.inhrelid, i.xmin AS link FROM pg_catalog.pg_inherits i WHERE i.inhparent = c.oid"
             + " UNION ALL SELECT i.inhrelid, i.xmin FROM pg_catalog.pg_inherits i"
             + " JOIN below b ON i.inhparent = b.inhrelid)"
             + " SELECT ROW(b.inhrelid, b.link, k.relkind, k.relowner)::text"
             + " FROM below b JOIN pg_catalog.pg_class k ON k.oid = b.inhrelid ORDER BY b.inhrelid)::text,"
             + " ARRAY(SELECT ROW(p.oid, p.xmin)::text FROM pg_catalog.pg_policy p"
-            + " WHERE p.polrelid = c.oid ORDER BY p.oid)::text FROM pg_catalog.pg_class c WHERE ";
+            + " WHERE p.polrelid = c.oid ORDER BY p.oid)::text,"
+            + " ARRAY(SELECT ROW(r.oid, r.xmin)::text FROM pg_catalog.pg_rewrite r"
+            + " WHERE r.ev_class = c.oid ORDER BY r.oid)::text FROM pg_catalog.pg_class c WHERE ";
 
     private PostgresClosure() {}
 
@@ -69,7 +71,7 @@ final class PostgresClosure {
     /** The fingerprint of each relation by its oid. */
     static Map<String, String> fingerprints(List<Tuple> found, PostgresSession session) throws SQLException {
         List<PostgresRow> rows = found.stream().map(PostgresRow::new).toList();
-        Map<String, String> more = childrenAndPolicies(
+        Map<String, String> more = keptElsewhere(
                 rows.stream()
                         .filter(PostgresClosure::needsMore)
                         .map(row -> row.text(0))
@@ -83,14 +85,13 @@ final class PostgresClosure {
         return fingerprints;
     }
 
-    private static Map<String, String> childrenAndPolicies(List<String> oids, PostgresSession session)
-            throws SQLException {
+    private static Map<String, String> keptElsewhere(List<String> oids, PostgresSession session) throws SQLException {
         if (oids.isEmpty()) {
             return Map.of();
         }
-        return session.run(CHILDREN_AND_POLICIES + among(oids), _ -> {}, 0).get(0).tuples().stream()
+        return session.run(KEPT_ELSEWHERE + among(oids), _ -> {}, 0).get(0).tuples().stream()
                 .map(PostgresRow::new)
-                .collect(toMap(row -> row.text(0), row -> row.text(1) + row.text(2)));
+                .collect(toMap(row -> row.text(0), row -> row.text(1) + row.text(2) + row.text(3)));
     }
 
     private static String among(Collection<String> oids) {

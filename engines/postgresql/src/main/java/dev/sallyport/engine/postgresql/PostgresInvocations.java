@@ -106,10 +106,7 @@ final class PostgresInvocations {
         boolean takesRow = found.arguments().stream().anyMatch(argument -> argument.expression() instanceof WholeRow);
         if (takesRow && !PostgresTypes.isListed(found.result())) {
             throw Unresolved.unsupported(
-                    "`" + call.name() + "` returns a row",
-                    "types.row",
-                    "give it the columns that you need",
-                    call.at());
+                    "`" + call.name() + "` returns a row", "types.row", "give it the columns that you need", call.at());
         }
     }
 

@@ -37,7 +37,9 @@ final class PostgresLoader {
             SELECT i.inhrelid FROM pg_catalog.pg_inherits i WHERE i.inhparent = c.oid UNION ALL \
              SELECT i.inhrelid FROM pg_catalog.pg_inherits i JOIN below b ON i.inhparent = b.inhrelid) \
             SELECT FROM below b JOIN pg_catalog.pg_class k ON k.oid = b.inhrelid \
-             WHERE k.relkind NOT IN ('r', 'p') OR k.relowner <> c.relowner))::text \
+             WHERE k.relkind NOT IN ('r', 'p') OR k.relowner <> c.relowner))::text, \
+            EXISTS (SELECT FROM pg_catalog.unnest(c.reloptions) o WHERE o LIKE 'security\\_barrier=%')::text, \
+            CASE WHEN c.relkind = 'v' THEN coalesce(pg_catalog.pg_get_viewdef(c.oid), '') ELSE '' END \
             """
             + " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE"
             + USERS_OWN;
@@ -112,7 +114,7 @@ final class PostgresLoader {
                 id,
                 kind(row.letter(3)),
                 own.stream().map(PostgresColumn::description).toList());
-        return new PostgresRelation(description, requireNonNull(fingerprints.get(id)), own, traits(row));
+        return new PostgresRelation(description, requireNonNull(fingerprints.get(id)), own, traits(row), row.text(9));
     }
 
     private static ObjectDescription.Kind kind(char letter) {
@@ -127,7 +129,8 @@ final class PostgresLoader {
 
     private static Set<Trait> traits(PostgresRow row) {
         Set<Trait> traits = EnumSet.noneOf(Trait.class);
-        List<Trait> inOrder = List.of(Trait.ROW_SECURITY, Trait.CHILD, Trait.PARENT, Trait.MIXED_PARTITIONS);
+        List<Trait> inOrder =
+                List.of(Trait.ROW_SECURITY, Trait.CHILD, Trait.PARENT, Trait.MIXED_PARTITIONS, Trait.BARRIER);
         for (int i = 0; i < inOrder.size(); i++) {
             if (row.is(4 + i)) {
                 traits.add(inOrder.get(i));

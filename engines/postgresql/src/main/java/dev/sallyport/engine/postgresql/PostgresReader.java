@@ -58,7 +58,7 @@ final class PostgresReader {
         try {
             String shape = printer.print(Placeholders.in(query), ParameterStyle.POSITIONAL)
                     .text();
-            return new PostgresResolver(catalog, allowed, parameters).resolve(query, shape);
+            return new PostgresResolver(catalog, allowed, parameters, frontEnd::read).resolve(query, shape);
         } catch (Unresolved unresolved) {
             return new Reading.Opaque(unresolved.refusal(), OperationKind.READ);
         }

@@ -17,9 +17,14 @@ import java.util.Set;
  * @param description what the rest of the gateway knows of it; its id is the oid as text
  * @param fingerprint over everything that gives the relation its meaning, as the server computes it
  * @param columns in the order of their numbers, dropped ones left out
+ * @param definition of a view, as the server writes it with every name qualified; empty for what is none
  */
 record PostgresRelation(
-        ObjectDescription description, String fingerprint, List<PostgresColumn> columns, Set<Trait> traits) {
+        ObjectDescription description,
+        String fingerprint,
+        List<PostgresColumn> columns,
+        Set<Trait> traits,
+        String definition) {
     /** Something about a relation that decides whether and how a statement may name it. */
     enum Trait {
         /** Row security policies of the database apply to it. */
@@ -29,7 +34,9 @@ record PostgresRelation(
         /** A plain table that other tables inherit from. */
         PARENT,
         /** One of its partitions is no plain table, or belongs to another owner. */
-        MIXED_PARTITIONS
+        MIXED_PARTITIONS,
+        /** A view that the database keeps conditions out of. */
+        BARRIER
     }
 
     private static final Set<Trait> NOT_NAMEABLE = EnumSet.of(Trait.CHILD, Trait.PARENT, Trait.MIXED_PARTITIONS);
@@ -58,6 +65,7 @@ record PostgresRelation(
                 column.nullable(),
                 column.generated(),
                 column.inStar())));
+        parts.add(definition);
         parts.add(traits.size());
         parts.addAll(traits);
         parts.stream()
@@ -69,11 +77,11 @@ record PostgresRelation(
         return description.name();
     }
 
-    /** Whether a statement may name it: tables and partitioned tables that stand for themselves. */
+    /** Whether a statement may name it: tables and partitioned tables that stand for themselves, and views. */
     boolean isNameable() {
         return switch (description.kind()) {
-            case TABLE, PARTITIONED_TABLE -> traits.stream().noneMatch(NOT_NAMEABLE::contains);
-            case VIEW, MATERIALIZED_VIEW, COLLECTION, OTHER -> false;
+            case TABLE, PARTITIONED_TABLE, VIEW -> traits.stream().noneMatch(NOT_NAMEABLE::contains);
+            case MATERIALIZED_VIEW, COLLECTION, OTHER -> false;
         };
     }
 
@@ -106,6 +114,6 @@ record PostgresRelation(
                 description.id(),
                 description.kind(),
                 visible.stream().map(PostgresColumn::description).toList());
-        return new PostgresRelation(narrowed, fingerprint, visible, traits);
+        return new PostgresRelation(narrowed, fingerprint, visible, traits, definition);
     }
 }

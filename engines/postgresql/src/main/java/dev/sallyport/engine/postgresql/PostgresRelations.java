@@ -1,20 +1,50 @@
 package dev.sallyport.engine.postgresql;
 
+import dev.sallyport.engine.sql.Parsed;
 import dev.sallyport.engine.sql.resolve.Relations;
+import dev.sallyport.engine.sql.resolve.Unresolved;
+import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.QualifiedName;
 import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.ObjectName;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** The tables of one principal's catalog, by the names that a statement may use for them. */
-record PostgresRelations(PostgresCatalog catalog, PostgresFunctions functions) implements Relations {
+/**
+ * The tables of one principal's catalog, by the names that a statement may use for them.
+ *
+ * @param reader reads the definition of a view, as it reads a statement
+ */
+record PostgresRelations(PostgresCatalog catalog, PostgresFunctions functions, Function<String, Parsed> reader)
+        implements Relations {
     @Override
     public Optional<ObjectDescription> find(QualifiedName name) {
         return relation(name.parts().stream().map(Name::text).toList())
-                .filter(PostgresRelation::isNameable)
+                .filter(relation -> relation.isNameable() || isMaterialized(relation))
                 .map(PostgresRelation::description);
+    }
+
+    /** It can be named and never read, so that the refusal says why. */
+    private static boolean isMaterialized(PostgresRelation relation) {
+        return relation.description().kind() == ObjectDescription.Kind.MATERIALIZED_VIEW;
+    }
+
+    @Override
+    public Definition definition(ObjectDescription view) {
+        PostgresRelation whole = catalog.relationOfAll(view.name()).orElseThrow();
+        return switch (reader.apply(whole.definition())) {
+            case Parsed.Tree(var query, var parameters)
+            when parameters == 0 ->
+                new Definition(
+                        query,
+                        whole.columns().stream()
+                                .map(column -> new Name(column.name()))
+                                .toList());
+            case Parsed.Tree _ -> throw new IllegalStateException("a view has a parameter");
+            case Parsed.Refused(var refusal) -> throw Unresolved.because(refusal, Mark.NONE);
+        };
     }
 
     private Optional<PostgresRelation> relation(List<String> parts) {

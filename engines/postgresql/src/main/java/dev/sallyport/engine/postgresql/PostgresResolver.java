@@ -1,6 +1,7 @@
 package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.Reading.Understood;
+import dev.sallyport.engine.sql.Parsed;
 import dev.sallyport.engine.sql.resolve.Named;
 import dev.sallyport.engine.sql.resolve.QueryResolver;
 import dev.sallyport.engine.sql.resolve.Unresolved;
@@ -12,22 +13,31 @@ import dev.sallyport.operation.Operation;
 import dev.sallyport.operation.Value;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Resolves one statement against one catalog: first its names, then its types. Used once. */
 final class PostgresResolver {
     private final PostgresCatalog catalog;
     private final PostgresFunctions allowed;
     private final List<Value> parameters;
+    private final Function<String, Parsed> reader;
 
-    PostgresResolver(PostgresCatalog catalog, PostgresFunctions allowed, List<Value> parameters) {
+    /** @param reader reads the definitions of views */
+    PostgresResolver(
+            PostgresCatalog catalog,
+            PostgresFunctions allowed,
+            List<Value> parameters,
+            Function<String, Parsed> reader) {
         this.catalog = catalog;
         this.allowed = allowed;
+        this.reader = reader;
         this.parameters = parameters;
     }
 
     /** Resolves it, or throws {@link Unresolved} when not everything has exactly one meaning. */
     Understood resolve(Query written, String shape) {
-        Named named = QueryResolver.resolve(written, new PostgresRelations(catalog, allowed), new PostgresLabels());
+        Named named =
+                QueryResolver.resolve(written, new PostgresRelations(catalog, allowed, reader), new PostgresLabels());
         PostgresTyping typing =
                 new PostgresTyping(catalog.builtins(), allowed, column -> type(column, named), parameters);
         Query typed = typing.queries().query(named.query()).query();
@@ -38,7 +48,7 @@ final class PostgresResolver {
     }
 
     private PostgresType type(ResolvedColumn column, Named named) {
-        return catalog.relation(named.tables().get(column.reference()).name())
+        return catalog.relationOfAll(named.tables().get(column.reference()).name())
                 .flatMap(relation -> relation.column(column.column().text()))
                 .flatMap(found -> catalog.builtins().type(found.type()))
                 .orElseThrow(() -> new IllegalStateException("the type of `" + column.column() + "` is not known"));

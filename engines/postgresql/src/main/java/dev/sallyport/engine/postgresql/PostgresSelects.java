@@ -12,6 +12,7 @@ import dev.sallyport.engine.sql.tree.FromItem.FunctionTable;
 import dev.sallyport.engine.sql.tree.FromItem.Join;
 import dev.sallyport.engine.sql.tree.FromItem.Subquery;
 import dev.sallyport.engine.sql.tree.FromItem.TableReference;
+import dev.sallyport.engine.sql.tree.FromItem.View;
 import dev.sallyport.engine.sql.tree.GroupKey;
 import dev.sallyport.engine.sql.tree.JoinCondition;
 import dev.sallyport.engine.sql.tree.Literal.IntegerLiteral;
@@ -156,6 +157,7 @@ final class PostgresSelects {
     private FromItem from(FromItem item) {
         return switch (item) {
             case TableReference table -> table;
+            case View view -> view(view);
             case CommonTableReference(var table, var alias, var _) -> {
                 queries.defineLike(alias, table);
                 yield item;
@@ -173,6 +175,21 @@ final class PostgresSelects {
             }
             case DerivedTable _ -> throw new IllegalArgumentException("a table was rewritten before it was typed");
         };
+    }
+
+    /** The types are those that the server gave the view, or its definition was not understood. */
+    private View view(View view) {
+        TypedQuery typed;
+        try {
+            typed = queries.query(view.definition());
+        } catch (Unresolved _) {
+            throw Unresolved.view(view.table());
+        }
+        if (!typed.types().equals(typing.types(view))) {
+            throw Unresolved.view(view.table());
+        }
+        queries.define(named(view.table().alias()), view.columns(), typed.types());
+        return new View(view.table(), typed.query(), view.columns(), view.at());
     }
 
     private static Name named(@Nullable Name alias) {

@@ -1,5 +1,6 @@
 package dev.sallyport.engine.postgresql;
 
+import dev.sallyport.engine.postgresql.PostgresRelation.Trait;
 import dev.sallyport.engine.sql.resolve.Columns;
 import dev.sallyport.engine.sql.resolve.Conditions;
 import dev.sallyport.engine.sql.tree.Expression;
@@ -55,10 +56,11 @@ final class PostgresSource {
         boolean only = table.only() || relation.description().kind() == ObjectDescription.Kind.TABLE;
         TableReference printed =
                 new TableReference(table.reference(), table.name(), only, alias, List.of(), table.at());
-        boolean fenced = obligation
-                .filter()
-                .filter(rows -> needsFence(rows, table.reference()))
-                .isPresent();
+        boolean fenced = relation.traits().contains(Trait.BARRIER)
+                || obligation
+                        .filter()
+                        .filter(rows -> needsFence(rows, table.reference()))
+                        .isPresent();
         Expression filter = obligation
                 .filter()
                 .map(rows -> filters.condition(rows, relation, alias))

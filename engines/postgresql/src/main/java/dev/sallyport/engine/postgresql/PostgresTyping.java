@@ -27,6 +27,7 @@ import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
 import dev.sallyport.engine.sql.tree.Expression.Parameter;
 import dev.sallyport.engine.sql.tree.Expression.QueryColumn;
 import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
+import dev.sallyport.engine.sql.tree.FromItem.View;
 import dev.sallyport.engine.sql.tree.Literal;
 import dev.sallyport.engine.sql.tree.Literal.StringLiteral;
 import dev.sallyport.engine.sql.tree.Mark;
@@ -152,6 +153,14 @@ final class PostgresTyping {
             leakproof.addAll(Conditions.conjuncts(typed.expression()));
         }
         return typed.expression();
+    }
+
+    /** The types of a view's columns, as the catalog has them. */
+    List<PostgresType> types(View view) {
+        return view.columns().stream()
+                .map(column -> new ResolvedColumn(view.table().reference(), column, column, Mark.NONE))
+                .map(columns)
+                .toList();
     }
 
     private Typed type(Expression expression) {

@@ -25,6 +25,7 @@ final class PostgresWindows extends TreeMapper {
 
     @Override
     protected Expression expression(Expression expression) {
-        return typing.known(typing.composites().operandOrRow(expression), expression.at()).expression();
+        return typing.known(typing.composites().operandOrRow(expression), expression.at())
+                .expression();
     }
 }

@@ -22,7 +22,7 @@ class CatalogIT extends OnShop {
 
     @Test
     @Tag("refused")
-    void onlyTablesThatStandForThemselvesMayBeNamed() throws Exception {
+    void onlyTablesThatStandForThemselvesAndViewsMayBeNamed() throws Exception {
         database.execute(
                 "create view shop.v as select 1 as a",
                 "create materialized view shop.m as select 1 as a",
@@ -31,11 +31,12 @@ class CatalogIT extends OnShop {
                 "create table shop.parts (a int) partition by list (a)",
                 "create table shop.part partition of shop.parts for values in (1)");
         shop.engine().refresh();
-        assertThat(List.of("v", "m", "parent", "child", "part"))
+        assertThat(List.of("m", "parent", "child", "part"))
                 .noneMatch(name -> shop.relation("shop." + name).isNameable());
-        assertThat(List.of("customers", "parts"))
+        assertThat(List.of("customers", "parts", "v"))
                 .allMatch(name -> shop.relation("shop." + name).isNameable());
         assertThat(shop.relation("shop.v").description().kind()).isEqualTo(Kind.VIEW);
+        assertThat(shop.relation("shop.v").definition()).contains("SELECT 1 AS a");
         assertThat(shop.relation("shop.parts").description().kind()).isEqualTo(Kind.PARTITIONED_TABLE);
     }
 

@@ -190,4 +190,23 @@ class ClosureIT extends OnShop {
                 + " for values from ('2026-02-01') to ('2026-03-01')");
         assertRefused(sealed);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "create or replace view shop.names as select name, card from shop.customers where id > 1",
+                "create or replace view shop.names as select name, name as card from shop.customers",
+                "alter view shop.names set (security_barrier = true)",
+                "drop view shop.names",
+                "alter view shop.names rename column card to number",
+            })
+    @Tag("refused")
+    void aViewThatStandsForSomethingElseIsRefused(String change) throws Exception {
+        database.execute("create view shop.names as select name, card from shop.customers");
+        shop.engine().refresh();
+        Sealed sealed = shop.seal("SELECT name FROM shop.customers", 1, "shop.customers", "shop.names");
+        assertThat(shop.read(sealed)).isNotEmpty();
+        database.execute(change);
+        assertRefused(sealed);
+    }
 }

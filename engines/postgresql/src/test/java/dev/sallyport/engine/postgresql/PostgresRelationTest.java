@@ -49,6 +49,6 @@ class PostgresRelationTest {
                 "16385",
                 ObjectDescription.Kind.TABLE,
                 columns.stream().map(PostgresColumn::description).toList());
-        return new PostgresRelation(description, fingerprint, columns, traits);
+        return new PostgresRelation(description, fingerprint, columns, traits, "");
     }
 }

@@ -1,6 +1,8 @@
 package dev.sallyport.engine.postgresql;
 
+import dev.sallyport.engine.postgresql.PostgresRelation.Trait;
 import dev.sallyport.operation.ObjectDescription;
+import dev.sallyport.operation.ObjectDescription.Kind;
 import dev.sallyport.operation.ObjectName;
 import dev.sallyport.operation.Visibility;
 import java.util.ArrayList;
@@ -19,7 +21,7 @@ final class TestCatalog {
             + " c bpchar, d date, tm time, ts timestamp, tz timestamptz, iv interval, u uuid, y bytea, j json, jb jsonb,"
             + " a _text";
 
-    private static final Set<String> HIDDEN = Set.of("api_keys", "employees", "audit_log");
+    private static final Set<String> HIDDEN = Set.of("api_keys", "employees", "audit_log", "v_hidden");
 
     private final SortedMap<ObjectName, PostgresRelation> relations = new TreeMap<>();
 
@@ -41,7 +43,39 @@ final class TestCatalog {
         shop.table("hr", "employees", "id int4, ssn text");
         shop.table("sales", "users", "id int4, region varchar, code bpchar, at timestamp, score float8, big int8");
         shop.table("public", "kinds", KINDS);
+        views(shop);
         return shop.catalog();
+    }
+
+    private static void views(TestCatalog shop) {
+        shop.view("v_plain", "id int4, label text", "SELECT users.id, users.name AS label FROM public.users;");
+        shop.view(
+                "v_users_public",
+                "id int4, name text, tax_ref text, country text",
+                "SELECT id, name, ssn AS tax_ref, country FROM public.users;");
+        shop.view("v_rich", "id int4", "SELECT u.id FROM public.users u WHERE (u.salary > (70000)::numeric);");
+        shop.view(
+                "v_of_views",
+                "id int4, tax_ref text",
+                "SELECT a.id, b.tax_ref FROM (public.v_plain a JOIN" + " public.v_users_public b ON ((a.id = b.id)));");
+        shop.view(
+                "barrier",
+                "id int4, total numeric",
+                "SELECT orders.id, orders.total FROM public.orders" + " WHERE (orders.status = 'open'::text);");
+        shop.view("v_keys", "id int4", "SELECT api_keys.id FROM public.api_keys;");
+        shop.view("v_hashes", "password_hash text", "SELECT users.password_hash FROM public.users;");
+        shop.view("v_slow", "pause text", "SELECT (pg_sleep(1))::text AS pause;");
+        shop.view("v_changed", "id int8", "SELECT users.id FROM public.users;");
+        shop.view("v_wider", "id int4", "SELECT users.id, users.name FROM public.users;");
+        shop.view("v_odd", "id int4", "SELECT users.id FROM public.users TABLESAMPLE system (10);");
+        shop.view("v_hidden", "id int4", "SELECT users.id FROM public.users;");
+        shop.relation("public", "mv_users", "id int4, sid text", Kind.MATERIALIZED_VIEW, "");
+        String before = "v_plain";
+        for (int i = 0; i < 6; i++) {
+            String name = "v_twice" + i;
+            shop.view(name, "id int4", "SELECT a.id FROM public." + before + " a, public." + before + " b;");
+            before = name;
+        }
     }
 
     /** The shop as a reader knows it. */
@@ -59,6 +93,15 @@ final class TestCatalog {
     }
 
     private void table(String schema, String name, String columns) {
+        boolean parted = name.equals("payments");
+        relation(schema, name, columns, parted ? Kind.PARTITIONED_TABLE : Kind.TABLE, "");
+    }
+
+    private void view(String name, String columns, String definition) {
+        relation("public", name, columns, Kind.VIEW, definition);
+    }
+
+    private void relation(String schema, String name, String columns, Kind kind, String definition) {
         List<PostgresColumn> made = new ArrayList<>();
         for (String column : columns.split(",\\s*", -1)) {
             String[] words = column.split(" ", -1);
@@ -70,9 +113,10 @@ final class TestCatalog {
         ObjectDescription description = new ObjectDescription(
                 object,
                 oid,
-                name.equals("payments") ? ObjectDescription.Kind.PARTITIONED_TABLE : ObjectDescription.Kind.TABLE,
+                kind,
                 made.stream().map(PostgresColumn::description).toList());
-        relations.put(object, new PostgresRelation(description, "fingerprint of " + name, made, Set.of()));
+        Set<Trait> traits = name.startsWith("barrier") ? Set.of(Trait.BARRIER) : Set.of();
+        relations.put(object, new PostgresRelation(description, "fingerprint of " + name, made, traits, definition));
     }
 
     private PostgresCatalog catalog() {

@@ -60,6 +60,8 @@ final class WholeRowTest {
     @Test
     void aRowIsMadeOfWhatTheStarShowsAndMaskedLikeIt() {
         String text = TestReader.text(reader.seal("select to_jsonb(u) from users u order by u"));
-        assertThat(text).contains("CASE WHEN (\"u\".\"ssn\" IS NULL)", "to_jsonb\"(\"u\".*)", "ORDER BY \"u\".*").doesNotContain("password_hash");
+        assertThat(text)
+                .contains("CASE WHEN (\"u\".\"ssn\" IS NULL)", "to_jsonb\"(\"u\".*)", "ORDER BY \"u\".*")
+                .doesNotContain("password_hash");
     }
 }

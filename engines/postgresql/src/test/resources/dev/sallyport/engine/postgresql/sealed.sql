@@ -29,3 +29,9 @@ select tags from users
 select string_agg(name, ', ' order by id) from products
 select u.id, s.region from users u, sales.users s where s.big = u.id
 select price * 2 as twice from products order by twice, 1
+select * from v_users_public order by id
+select v.tax_ref, count(*) from v_users_public v join users u using (id) where v.tax_ref like '9%' or u.country = 'DE' group by v.tax_ref
+select name from v_users_public order by tax_ref, id
+select to_jsonb(v) from v_users_public v where id = 1
+select row_to_json(u) from users u order by u
+select format('%s', ssn), lpad(ssn, 3) from users

@@ -45,7 +45,8 @@ final class CompositePrinter {
                 out.add(keyword ? "ROW(" : "(")
                         .list(elements, ", ", expressions::print)
                         .add(")");
-            case Composite.WholeRow(var relation, var _, var _) -> out.name(relation).add(".*");
+            case Composite.WholeRow(var relation, var _, var _) ->
+                out.name(relation).add(".*");
             case Composite.Subscript(var array, var index, var _) -> {
                 boolean plain = array instanceof ColumnReference
                         || array instanceof ResolvedColumn

@@ -7,6 +7,7 @@ import dev.sallyport.engine.sql.tree.FromItem.FunctionTable;
 import dev.sallyport.engine.sql.tree.FromItem.Join;
 import dev.sallyport.engine.sql.tree.FromItem.Subquery;
 import dev.sallyport.engine.sql.tree.FromItem.TableReference;
+import dev.sallyport.engine.sql.tree.FromItem.View;
 import dev.sallyport.engine.sql.tree.JoinCondition;
 import dev.sallyport.engine.sql.tree.JoinKind;
 
@@ -44,6 +45,9 @@ final class FromPrinter {
                 queries.alias(alias);
             }
             case DerivedTable derived -> derived(derived);
+            case View view ->
+                throw new IllegalArgumentException(
+                        "`" + view.table().name() + "` is printed only as what it stands for");
             case Join join -> join(join);
         }
     }
@@ -56,7 +60,7 @@ final class FromPrinter {
 
     private void derived(DerivedTable derived) {
         out.add("(SELECT ").list(derived.columns(), ", ", queries::item).add(" FROM ");
-        table(derived.table());
+        print(derived.source());
         if (derived.filter() != null) {
             out.add(" WHERE ");
             expressions.print(derived.filter());

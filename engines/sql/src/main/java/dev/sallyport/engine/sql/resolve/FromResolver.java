@@ -1,5 +1,7 @@
 package dev.sallyport.engine.sql.resolve;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sallyport.engine.sql.resolve.Environment.Column;
 import dev.sallyport.engine.sql.resolve.Environment.Common;
 import dev.sallyport.engine.sql.resolve.Scope.Entry;
@@ -15,11 +17,13 @@ import dev.sallyport.engine.sql.tree.FromItem.FunctionTable;
 import dev.sallyport.engine.sql.tree.FromItem.Join;
 import dev.sallyport.engine.sql.tree.FromItem.Subquery;
 import dev.sallyport.engine.sql.tree.FromItem.TableReference;
+import dev.sallyport.engine.sql.tree.FromItem.View;
 import dev.sallyport.engine.sql.tree.JoinCondition;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.operation.ColumnDescription;
 import dev.sallyport.operation.ObjectDescription;
+import dev.sallyport.operation.ObjectDescription.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -48,7 +52,7 @@ final class FromResolver {
             case Subquery query -> query(query, before);
             case FunctionTable function -> function(function, before);
             case Join join -> join(join, before);
-            case CommonTableReference _, DerivedTable _ ->
+            case CommonTableReference _, DerivedTable _, View _ ->
                 throw new IllegalArgumentException("an item of FROM was rewritten before it was resolved");
         };
     }
@@ -150,9 +154,11 @@ final class FromResolver {
                 all.unused(alias),
                 List.of(),
                 table.at());
-        List<Entry> entries = entries(canonical, object, table.columnAliases());
+        boolean stored = object.kind() != Kind.VIEW && object.kind() != Kind.MATERIALIZED_VIEW;
+        FromItem item = stored ? canonical : new ViewResolver(queries).resolve(canonical, object);
+        List<Entry> entries = entries(item, object, table);
         Source source = new Source(alias, table.alias() != null, object.name(), false, entries, table.at());
-        return new Resolved(canonical, new Scope(entries, List.of(source)));
+        return new Resolved(item, new Scope(entries, List.of(source)));
     }
 
     private List<String> known() {
@@ -162,7 +168,8 @@ final class FromResolver {
                 .toList();
     }
 
-    private static List<Entry> entries(TableReference table, ObjectDescription object, List<Name> aliases) {
+    private static List<Entry> entries(FromItem item, ObjectDescription object, TableReference table) {
+        List<Name> aliases = table.columnAliases();
         List<ColumnDescription> star =
                 object.columns().stream().filter(ColumnDescription::inStar).toList();
         if (aliases.size() > star.size()) {
@@ -177,14 +184,18 @@ final class FromResolver {
             int position = star.indexOf(column);
             boolean renamed = position >= 0 && position < aliases.size();
             Name name = renamed ? aliases.get(position) : new Name(column.name());
-            entries.add(new Entry(name, column(table, column), column.inStar()));
+            entries.add(new Entry(name, column(item, new Name(column.name())), column.inStar()));
         }
         return entries;
     }
 
-    private static ResolvedColumn column(TableReference table, ColumnDescription column) {
-        Name relation = table.alias() == null ? table.name().last() : table.alias();
-        return new ResolvedColumn(table.reference(), relation, new Name(column.name()), Mark.NONE);
+    private static Expression column(FromItem item, Name column) {
+        return switch (item) {
+            case TableReference table ->
+                new ResolvedColumn(table.reference(), requireNonNull(table.alias()), column, Mark.NONE);
+            case View view -> ViewResolver.column(view, column);
+            default -> throw new IllegalArgumentException("only a table or a view has columns of the catalog");
+        };
     }
 
     private Resolved join(Join join, Scope before) {

@@ -1,6 +1,8 @@
 package dev.sallyport.engine.sql.resolve;
 
+import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.QualifiedName;
+import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.operation.ObjectDescription;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,20 @@ public interface Relations {
 
     /** The name that the print uses: it stands for one relation whatever the session's search path. */
     QualifiedName canonical(ObjectDescription object);
+
+    /** What a view stands for, or throws {@link Unresolved} when it is not understood. */
+    Definition definition(ObjectDescription view);
+
+    /**
+     * The definition of a view.
+     *
+     * @param columns all columns of the view, in order, also those that the principal may not name
+     */
+    record Definition(Query query, List<Name> columns) {
+        public Definition {
+            columns = List.copyOf(columns);
+        }
+    }
 
     /** How the principal may name each relation, for suggestions. */
     List<String> names();

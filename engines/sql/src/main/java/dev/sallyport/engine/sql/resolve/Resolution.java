@@ -1,7 +1,10 @@
 package dev.sallyport.engine.sql.resolve;
 
+import dev.sallyport.engine.sql.tree.FromItem.TableReference;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.operation.ObjectDescription;
+import dev.sallyport.operation.Reason;
+import dev.sallyport.operation.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,9 +16,12 @@ final class Resolution {
     /** In bytes of UTF-8; servers keep 63 and more. */
     private static final int LONGEST_BEGINNING = 48;
 
+    private static final int MOST_VIEWS = 32;
+
     final Relations relations;
     final Named.LabelRule labelRule;
     private final List<ObjectDescription> tables = new ArrayList<>();
+    private int views;
     private final Set<Name> taken = new HashSet<>();
 
     Resolution(Relations relations, Named.LabelRule labelRule) {
@@ -31,6 +37,19 @@ final class Resolution {
     int reference(ObjectDescription object) {
         tables.add(object);
         return tables.size() - 1;
+    }
+
+    /** Counts one more view that is opened: views of views can be many more than the names in the statement. */
+    void countView(TableReference table) {
+        if (++views > MOST_VIEWS) {
+            throw Unresolved.because(
+                    new Refusal(
+                            Reason.TOO_LARGE,
+                            "the statement opens more than `" + MOST_VIEWS + "` views",
+                            "views.count",
+                            "query the tables"),
+                    table.at());
+        }
     }
 
     /** The name, or one like it that nothing else in the print has: what a name means never depends on its place. */

@@ -1,5 +1,6 @@
 package dev.sallyport.engine.sql.resolve;
 
+import dev.sallyport.engine.sql.tree.FromItem.TableReference;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
@@ -31,6 +32,15 @@ public final class Unresolved extends RuntimeException {
     /** Recognised, and outside of what is offered. */
     public static Unresolved unsupported(String message, String rule, String nextStep, Mark where) {
         return because(new Refusal(Reason.UNSUPPORTED, message, rule, nextStep), where);
+    }
+
+    /** One answer to whatever is wrong with the definition of a view. */
+    public static Unresolved view(TableReference view) {
+        return unsupported(
+                "the definition of the view `" + view.name() + "` uses something that is not granted or not supported",
+                "views.definition",
+                "query the tables, or ask an admin for a grant of all that the view reads",
+                view.at());
     }
 
     /** The one answer for a function or an operator that is not on the list, whether it exists or not. */

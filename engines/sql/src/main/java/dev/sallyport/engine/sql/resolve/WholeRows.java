@@ -36,10 +36,10 @@ final class WholeRows {
 
     private static Optional<Name> relation(Entry entry) {
         return switch (entry.expression()) {
-            case ResolvedColumn(var _, var relation, var column, var _) when column.equals(entry.name()) ->
-                Optional.of(relation);
-            case QueryColumn(var relation, var column, var _, var _) when column.equals(entry.name()) ->
-                Optional.of(relation);
+            case ResolvedColumn(var _, var relation, var column, var _)
+            when column.equals(entry.name()) -> Optional.of(relation);
+            case QueryColumn(var relation, var column, var _, var _)
+            when column.equals(entry.name()) -> Optional.of(relation);
             default -> Optional.empty();
         };
     }

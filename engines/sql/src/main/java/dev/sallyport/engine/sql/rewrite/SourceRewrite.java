@@ -2,15 +2,17 @@ package dev.sallyport.engine.sql.rewrite;
 
 import dev.sallyport.engine.sql.tree.FromItem;
 import dev.sallyport.engine.sql.tree.FromItem.DerivedTable;
+import dev.sallyport.engine.sql.tree.FromItem.Subquery;
 import dev.sallyport.engine.sql.tree.FromItem.TableReference;
+import dev.sallyport.engine.sql.tree.FromItem.View;
 import dev.sallyport.engine.sql.tree.TreeMapper;
 import java.util.function.Function;
 
-/** Puts a derived table in the place of every table reference, without exception. */
+/** Puts a derived table in the place of every table reference, without exception, also of those behind views. */
 public final class SourceRewrite extends TreeMapper {
     private final Function<TableReference, DerivedTable> source;
 
-    /** @param source what stands for a table reference: its explicit columns, masks, row filter and fence */
+    /** @param source what stands for a table or a view: its explicit columns, masks, row filter and fence */
     public SourceRewrite(Function<TableReference, DerivedTable> source) {
         this.source = source;
     }
@@ -19,6 +21,12 @@ public final class SourceRewrite extends TreeMapper {
     protected FromItem from(FromItem item) {
         return switch (item) {
             case TableReference table -> source.apply(table);
+            case View(var table, var definition, var columns, var at) -> {
+                DerivedTable derived = source.apply(table);
+                Subquery opened = new Subquery(query(definition), false, derived.alias(), columns, at);
+                yield new DerivedTable(
+                        opened, derived.columns(), derived.filter(), derived.fenced(), derived.alias(), at);
+            }
             case DerivedTable derived ->
                 throw new IllegalArgumentException("`" + derived.alias() + "` was rewritten before");
             default -> super.from(item);

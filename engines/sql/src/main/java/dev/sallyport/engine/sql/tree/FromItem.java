@@ -26,6 +26,18 @@ public sealed interface FromItem extends Node {
         }
     }
 
+    /**
+     * A view by its name, and what it stands for; only resolution makes one.
+     *
+     * @param columns what the outputs of the definition are called, all of them
+     */
+    record View(TableReference table, Query definition, List<Name> columns, Mark at) implements FromItem {
+
+        public View {
+            columns = List.copyOf(columns);
+        }
+    }
+
     /** A query in FROM; a lateral one sees what stands before it. */
     record Subquery(Query query, boolean lateral, @Nullable Name alias, List<Name> columnAliases, Mark at)
             implements FromItem {
@@ -54,12 +66,12 @@ public sealed interface FromItem extends Node {
     record CommonTableReference(Name table, Name alias, Mark at) implements FromItem {}
 
     /**
-     * What the source rewrite puts in the place of a table reference: explicit columns, each a label and a plain column
+     * What the source rewrite puts in the place of a table or view: explicit columns, each a label and a plain column
      * or a mask, the row filter, and a fence that keeps the conditions around it out of the hidden rows. No reader makes
      * one.
      */
     record DerivedTable(
-            TableReference table,
+            FromItem source,
             List<SelectItem.Output> columns,
             @Nullable Expression filter,
             boolean fenced,

@@ -77,6 +77,8 @@ public abstract class TreeMapper {
     protected FromItem from(FromItem item) {
         return switch (item) {
             case FromItem.TableReference table -> table;
+            case FromItem.View(var table, var definition, var columns, var at) ->
+                new FromItem.View(table, query(definition), columns, at);
             case FromItem.CommonTableReference table -> table;
             case FromItem.DerivedTable derived -> derived;
             case FromItem.Subquery(var query, var lateral, var alias, var columns, var at) ->

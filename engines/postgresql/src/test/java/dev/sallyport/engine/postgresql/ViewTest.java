@@ -1,0 +1,132 @@
+package dev.sallyport.engine.postgresql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.sallyport.engine.Closure;
+import dev.sallyport.engine.OutputColumn;
+import dev.sallyport.engine.ResultColumn.Origin;
+import dev.sallyport.operation.Effect;
+import dev.sallyport.operation.Reason;
+import dev.sallyport.operation.RowFilter;
+import dev.sallyport.operation.Value;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A view stands for its definition, over tables that are masked and filtered like any other. */
+final class ViewTest {
+    private static final RowFilter TENANT = new RowFilter.Compare(
+            "tenant_id", RowFilter.Comparison.EQUAL, new RowFilter.Operand.Literal(new Value.Int(7)));
+
+    private final TestReader reader = new TestReader(TestCatalog.visible());
+
+    @AfterEach
+    void close() {
+        reader.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select * from v_keys",
+                "select * from v_hashes",
+                "select * from v_slow",
+                "select * from v_changed",
+                "select * from v_wider",
+                "select * from v_odd",
+                "select 1 from users, lateral (select * from v_keys) k",
+                "select (select count(*) from v_keys)",
+                "select id from v_twice5",
+            })
+    void whatIsBehindItIsToldInOneAnswer(String sql) {
+        assertThat(reader.refusal(sql)).satisfies(refusal -> {
+            assertThat(refusal.rule()).isEqualTo("views.definition");
+            assertThat(refusal.message() + refusal.nextStep())
+                    .doesNotContain("api_keys", "password", "sleep", "tablesample");
+        });
+    }
+
+    @Test
+    void aViewThatIsNotGrantedDoesNotExist() {
+        assertThat(reader.refusal("select id from v_hidden").reason()).isEqualTo(Reason.UNKNOWN_OBJECT);
+    }
+
+    @Test
+    void aCopyIsRefusedByName() {
+        assertThat(reader.refusal("select sid from mv_users").rule()).isEqualTo("views.materialized");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select u.id from users u, v_plain where v_plain.name = 'x'",
+                "with users as (select 1 as id) select name from v_plain",
+                "select tax_ref from v_plain",
+            })
+    void itsTablesAreNotNamedFromOutside(String sql) {
+        assertThat(reader.refusal(sql).reason()).isEqualTo(Reason.UNKNOWN_OBJECT);
+    }
+
+    @Test
+    void theStatementHidesNothingFromTheDefinition() {
+        assertThat(text("with users as (select 5 as id) select v.id, users.id from v_plain v, users"))
+                .contains("FROM ONLY \"public\".\"users\"");
+    }
+
+    @Test
+    void masksStandBelowEveryUseAlsoInTheDefinition() {
+        assertThat(text("select tax_ref from v_users_public")).contains("CASE WHEN (\"users\".\"ssn\" IS NULL)");
+        assertThat(text("select id from v_rich")).contains("NULL").doesNotContain("\"u\".\"salary\" AS \"salary\"");
+        assertThat(text("select id from v_of_views where tax_ref = '900-12-3456'"))
+                .contains("CASE WHEN (\"users_1\".\"ssn\" IS NULL)");
+    }
+
+    @Test
+    void rowFiltersOfTheTablesHoldBehindTheFence() {
+        reader.filtered("public", "users", TENANT);
+        assertThat(text("select id from v_plain where 1 / id > 0")).contains("\"tenant_id\"", "OFFSET 0");
+    }
+
+    @Test
+    void rowFilterOfTheViewHolds() {
+        reader.filtered(
+                "public",
+                "v_plain",
+                new RowFilter.Compare(
+                        "label", RowFilter.Comparison.EQUAL, new RowFilter.Operand.Literal(new Value.Text("x"))));
+        assertThat(text("select id from v_plain where 1 / id > 0")).contains("\"label\"", "OFFSET 0");
+    }
+
+    @Test
+    void aBarrierIsAFence() {
+        assertThat(text("select id from barrier where 1 / total > 0")).contains("OFFSET 0");
+        assertThat(text("select id from v_plain where 1 / id > 0")).doesNotContain("OFFSET 0");
+    }
+
+    @Test
+    void theViewAndItsTablesAreEffectsAndStandInTheClosure() {
+        var understood = reader.understood("select v.tax_ref as x from v_users_public v");
+        assertThat(understood.operation().effects())
+                .extracting(effect -> effect.target().object(), Effect::returned)
+                .containsExactly(tuple("v_users_public", Set.of("tax_ref")), tuple("users", Set.of("ssn")));
+        var sealed = reader.seal(understood);
+        assertThat(sealed.closure().objects())
+                .extracting(Closure.Member::fingerprint)
+                .containsExactlyInAnyOrder("fingerprint of v_users_public", "fingerprint of users");
+        assertThat(sealed.columns()).containsExactly(new OutputColumn("x", Origin.DERIVED_FROM_MASK, ""));
+    }
+
+    @Test
+    void clearColumnsOfAViewAreClear() {
+        assertThat(reader.seal("select id, label from v_plain").columns())
+                .extracting(OutputColumn::origin)
+                .containsExactly(Origin.CLEAR, Origin.CLEAR);
+    }
+
+    private String text(String sql) {
+        return TestReader.text(reader.seal(sql));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.sallyport.engine.sql.resolve;
+
+import dev.sallyport.engine.sql.tree.Expression.QueryColumn;
+import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
+import dev.sallyport.engine.sql.tree.FromItem.TableReference;
+import dev.sallyport.engine.sql.tree.FromItem.View;
+import dev.sallyport.engine.sql.tree.Mark;
+import dev.sallyport.engine.sql.tree.Name;
+import dev.sallyport.operation.ObjectDescription;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Puts the definition of a view behind its name, so that whatever guards the tables under it guards the view.
+ *
+ * <p>INVARIANT: a definition is resolved by the caller's own relations, in a scope where nothing of the statement is; what is
+ * wrong with it is told with one answer, since the caller may know the view and not what it is made of.
+ */
+final class ViewResolver {
+    private final QueryResolver queries;
+
+    ViewResolver(QueryResolver queries) {
+        this.queries = queries;
+    }
+
+    View resolve(TableReference table, ObjectDescription object) {
+        if (object.kind() == ObjectDescription.Kind.MATERIALIZED_VIEW) {
+            throw Unresolved.unsupported(
+                    "`" + table.name() + "` is a materialised view, a copy that no mask of its tables reaches",
+                    "views.materialized",
+                    "query the tables, or a plain view of them",
+                    table.at());
+        }
+        queries.all().countView(table);
+        try {
+            Relations.Definition definition = queries.all().relations.definition(object);
+            QueryResolver.Resolved inner = queries.resolve(definition.query(), Environment.NONE);
+            if (inner.columns().size() != definition.columns().size()) {
+                throw Unresolved.view(table);
+            }
+            return new View(table, inner.query(), definition.columns(), table.at());
+        } catch (Unresolved _) {
+            throw Unresolved.view(table);
+        }
+    }
+
+    /** A column of the view: it is one of its own, and whatever it is made of. */
+    static QueryColumn column(View view, Name name) {
+        Name alias = view.table().alias() == null
+                ? view.table().name().last()
+                : view.table().alias();
+        ResolvedColumn own = new ResolvedColumn(view.table().reference(), alias, name, Mark.NONE);
+        Set<ResolvedColumn> sources = new HashSet<>(Set.of(own));
+        int position = view.columns().indexOf(name);
+        Outputs.of(view.definition()).forEach(outputs -> sources.addAll(Columns.in(outputs.get(position))));
+        return new QueryColumn(alias, name, sources, Mark.NONE);
+    }
+}
