@@ -67,14 +67,17 @@ public final class Gateway {
     }
 
     private void decide(Submission submission, RequestSnapshot snapshot, Answer answer) {
-        switch (plans.of(submission, snapshot)) {
+        Plans.Known known = plans.of(submission, snapshot);
+        switch (known.plan()) {
             case Plan.Refused plan -> tell(answer, plan.refusal(), trail.denied(submission, snapshot, plan));
-            case Plan.Runnable plan -> execute(submission, snapshot, plan, answer);
+            case Plan.Runnable plan ->
+                execute(submission, snapshot, plan, plan.sealed().fill(known.literals()), answer);
         }
     }
 
-    private void execute(Submission submission, RequestSnapshot snapshot, Plan.Runnable plan, Answer answer) {
-        Sealed sealed = plan.sealed().bind(submission.statement().parameters(), submission.remaining(clock.instant()));
+    private void execute(
+            Submission submission, RequestSnapshot snapshot, Plan.Runnable plan, Sealed filled, Answer answer) {
+        Sealed sealed = filled.bind(submission.statement().parameters(), submission.remaining(clock.instant()));
         Trail.Intent intent = trail.intent(submission, snapshot, plan, sealed);
         Release release = new Release(plan, answer);
         try {
