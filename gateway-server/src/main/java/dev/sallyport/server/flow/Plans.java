@@ -62,30 +62,23 @@ final class Plans {
         }
     }
 
-    /**
-     * A plan, which other requests may share.
-     *
-     * @param literals what this one has in the gaps of the rendering, where it was made for another one
-     */
-    record Known(Plan plan, List<String> literals) {}
-
     Plans(Planner planner) {
         this.planner = planner;
     }
 
-    Known of(Submission submission, RequestSnapshot snapshot) {
+    KnownPlan of(Submission submission, RequestSnapshot snapshot) {
         Circumstances circumstances = Circumstances.of(submission, snapshot);
         Key.Exact exact = new Key.Exact(circumstances, submission.statement().body());
         Plan same = plans.getIfPresent(exact);
         if (same != null) {
-            return new Known(same, List.of());
+            return KnownPlan.of(same, List.of());
         }
         Optional<StatementShape> shape = snapshot.engine().shape(submission.statement());
         Plan alike = shape.map(known -> plans.getIfPresent(new Key.Shaped(circumstances, known.key())))
                 .orElse(null);
         return alike == null
-                ? new Known(made(submission, snapshot, exact, shape), List.of())
-                : new Known(alike, shape.orElseThrow().literals());
+                ? KnownPlan.of(made(submission, snapshot, exact, shape), List.of())
+                : KnownPlan.of(alike, shape.orElseThrow().literals());
     }
 
     private Plan made(
