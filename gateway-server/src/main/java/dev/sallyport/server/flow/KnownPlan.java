@@ -8,10 +8,18 @@ import java.util.List;
 sealed interface KnownPlan {
     record Refused(Plan.Refused plan) implements KnownPlan {}
 
-    /** @param sealed the rendering of the plan, with the literals of the request */
+    /**
+     * It may run.
+     *
+     * @param sealed the rendering of the plan, with the literals of the request
+     */
     record Runnable(Plan.Runnable plan, Sealed sealed) implements KnownPlan {}
 
-    /** @param literals what the request has in the gaps of the rendering; none where the plan was made for its own text */
+    /**
+     * The plan with what the request has in the gaps of its rendering.
+     *
+     * @param literals none where the plan was made for this text
+     */
     static KnownPlan of(Plan plan, List<String> literals) {
         return switch (plan) {
             case Plan.Refused refused -> new Refused(refused);

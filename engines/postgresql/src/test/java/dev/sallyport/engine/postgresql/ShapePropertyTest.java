@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.engine.Reading;
 import dev.sallyport.engine.StatementShape;
-import dev.sallyport.engine.sql.NotRead;
+import dev.sallyport.engine.testkit.OtherLiterals;
 import dev.sallyport.operation.RowFilter;
 import dev.sallyport.operation.Value;
 import java.io.IOException;
@@ -34,7 +34,7 @@ final class ShapePropertyTest {
     }
 
     @Test
-    void aPlanOfTheShapeIsTheStatementsOwn() throws IOException, NotRead {
+    void aPlanOfTheShapeIsTheStatementsOwn() throws IOException {
         int served = 0;
         for (String sql : statements()) {
             served += served(sql, random(sql.hashCode()));
@@ -55,7 +55,7 @@ final class ShapePropertyTest {
     }
 
     /** How many of the changed statements the plan of an earlier one of them was for. */
-    private int served(String sql, RandomGenerator random) throws NotRead {
+    private int served(String sql, RandomGenerator random) {
         List<ShapedPlan> kept = new ArrayList<>();
         OtherLiterals others = new OtherLiterals(random);
         int served = 0;
