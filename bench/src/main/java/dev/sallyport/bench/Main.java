@@ -51,7 +51,13 @@ final class Main {
         if (arguments.points().contains(Point.READY)) {
             new Starts(stand, arguments.gatewayOptions()).measure(report);
         }
+        if (arguments.points().contains(Point.FIRST)) {
+            new FirstStatement(stand, arguments.gatewayOptions()).measure(report);
+        }
         measureServing();
+        if (arguments.points().contains(Point.SHAPE)) {
+            new Shape(arguments.scale().isQuick()).measure(report);
+        }
         if (arguments.points().contains(Point.SLOW_READER)) {
             new SlowReader(stand).measure(report);
         }
@@ -60,7 +66,7 @@ final class Main {
 
     /** The points that share one warm gateway. */
     private void measureServing() throws Exception {
-        Set<Point> serving = EnumSet.of(Point.C1, Point.C8, Point.C32, Point.STREAM);
+        Set<Point> serving = EnumSet.of(Point.C1, Point.C8, Point.C32, Point.STREAM, Point.LITERALS);
         serving.retainAll(arguments.points());
         if (serving.isEmpty()) {
             return;
@@ -84,7 +90,13 @@ final class Main {
             case C8 -> reads(gateway, 8);
             case C32 -> reads(gateway, MOST_CALLERS);
             case STREAM -> new Streams(stand, gateway).measure(report);
-            case SLOW_READER, READY -> throw new IllegalStateException("`" + point + "` has a gateway of its own");
+            case LITERALS -> {
+                try (Literals literals = new Literals(stand, gateway)) {
+                    literals.measure(report);
+                }
+            }
+            case SLOW_READER, READY, SHAPE, FIRST ->
+                throw new IllegalStateException("`" + point + "` has a gateway of its own");
         }
     }
 

@@ -11,7 +11,10 @@ enum Point {
     C32,
     STREAM,
     SLOW_READER,
-    READY;
+    READY,
+    SHAPE,
+    LITERALS,
+    FIRST;
 
     /** As on the command line. */
     String label() {

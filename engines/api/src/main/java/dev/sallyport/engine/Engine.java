@@ -2,6 +2,7 @@ package dev.sallyport.engine;
 
 import dev.sallyport.operation.Obligations;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedSet;
 
 /**
@@ -16,6 +17,14 @@ public interface Engine extends AutoCloseable {
     /** The functions that a statement may call, each with the types of its arguments: `lower(text)`. */
     default SortedSet<String> functions() {
         return Collections.emptySortedSet();
+    }
+
+    /**
+     * What a statement has in common with others of its literals: whatever {@link #read} and {@link #seal} make of one of them,
+     * they make of each, but for the literals in the gaps. Nothing where only the same statement is surely the same.
+     */
+    default Optional<StatementShape> shape(Statement statement) {
+        return Optional.empty();
     }
 
     /** Understands a statement against the catalog of one principal, or refuses it. */

@@ -3,13 +3,18 @@ package dev.sallyport.engine;
 import dev.sallyport.operation.Limits;
 import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.Value;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * What will be sent, to the byte, and what it was resolved on.
  *
  * @param canonical the rendering that is sent: UTF-8 text or a document
+ * @param gaps where literals of the caller stand in it, in the order of the text; the same operation with others is {@link
+ *     #fill}
  * @param parameters in the order in which the rendering takes them
  * @param settings session settings that give the rendering its meaning, as `name=value`
  * @param guarded ids of columns that must not be the origin of a result column, as `object id/column id`
@@ -18,6 +23,7 @@ import java.util.List;
 public record Sealed(
         OperationKind kind,
         byte[] canonical,
+        List<Gap> gaps,
         List<Parameter> parameters,
         List<String> settings,
         Closure closure,
@@ -25,10 +31,24 @@ public record Sealed(
         List<String> guarded,
         Limits limits) {
     public Sealed {
+        gaps = List.copyOf(gaps);
         parameters = List.copyOf(parameters);
         settings = List.copyOf(settings);
         columns = List.copyOf(columns);
         guarded = List.copyOf(guarded);
+    }
+
+    /** A rendering that takes no other literals than its own. */
+    public Sealed(
+            OperationKind kind,
+            byte[] canonical,
+            List<Parameter> parameters,
+            List<String> settings,
+            Closure closure,
+            List<OutputColumn> columns,
+            List<String> guarded,
+            Limits limits) {
+        this(kind, canonical, List.of(), parameters, settings, closure, columns, guarded, limits);
     }
 
     /** A value that the rendering takes. */
@@ -45,7 +65,7 @@ public record Sealed(
         List<Parameter> bound =
                 parameters.stream().map(each -> bind(each, caller)).toList();
         Limits within = limits.within(remaining);
-        return new Sealed(kind, canonical, bound, settings, closure, columns, guarded, within);
+        return new Sealed(kind, canonical, gaps, bound, settings, closure, columns, guarded, within);
     }
 
     private static Parameter bind(Parameter parameter, List<Value> caller) {
@@ -53,6 +73,34 @@ public record Sealed(
             case Parameter.Bound bound -> bound;
             case Parameter.Caller(int number) -> new Parameter.Bound(caller.get(number - 1));
         };
+    }
+
+    /** The same operation with these literals in its gaps, which are closed then; without any it stays as it is. */
+    public Sealed fill(List<String> literals) {
+        return literals.isEmpty()
+                ? this
+                : new Sealed(kind, filled(literals), parameters, settings, closure, columns, guarded, limits);
+    }
+
+    /** Whether each of the literals stands in a gap, and nothing else does. */
+    public boolean isMadeOf(List<String> literals) {
+        List<Integer> numbers =
+                gaps.stream().map(Gap::literal).distinct().sorted().toList();
+        return numbers.size() == literals.size()
+                && (numbers.isEmpty() || numbers.getLast() == literals.size() - 1)
+                && Arrays.equals(canonical, filled(literals));
+    }
+
+    private byte[] filled(List<String> literals) {
+        ByteArrayOutputStream text = new ByteArrayOutputStream(canonical.length + 32);
+        int end = 0;
+        for (Gap gap : gaps) {
+            text.write(canonical, end, gap.start() - end);
+            text.writeBytes(literals.get(gap.literal()).getBytes(StandardCharsets.UTF_8));
+            end = gap.end();
+        }
+        text.write(canonical, end, canonical.length - end);
+        return text.toByteArray();
     }
 
     /** Whether every parameter is bound, so that it can run. */

@@ -3,14 +3,19 @@ package dev.sallyport.server.flow;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.sallyport.engine.Statement;
+import dev.sallyport.engine.StatementShape;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.server.request.Bounds;
 import dev.sallyport.server.request.Plan;
 import dev.sallyport.server.request.RequestSnapshot;
 import dev.sallyport.server.request.Submission;
 import java.util.List;
+import java.util.Optional;
 
-/** Remembers what statements came to, bounded by the size of their texts; a new snapshot never sees an old plan. */
+/**
+ * Remembers what statements came to, by their text and by their shape, bounded by the size of both; a new snapshot, which is
+ * one principal's, never sees an old plan.
+ */
 final class Plans {
     private static final long MOST_CHARACTERS = 64L << 20;
     private static final int OVERHEAD = 4 << 10;
@@ -18,35 +23,85 @@ final class Plans {
     private final Planner planner;
     private final Cache<Key, Plan> plans = Caffeine.newBuilder()
             .maximumWeight(MOST_CHARACTERS)
-            .weigher((Key key, Plan _) -> OVERHEAD + length(key.body()))
+            .weigher((Key key, Plan _) -> OVERHEAD + key.length())
             .build();
 
-    /** What a plan depends on; parameter values and the time that is left are not among it. */
-    private record Key(
-            long snapshot, Statement.Body body, List<Class<?>> parameterTypes, Bounds bounds, boolean intentStated) {}
+    /** What a plan depends on besides the statement; parameter values and the time that is left are not among it. */
+    private record Circumstances(long snapshot, List<Class<?>> parameterTypes, Bounds bounds, boolean intentStated) {
+        static Circumstances of(Submission submission, RequestSnapshot snapshot) {
+            return new Circumstances(
+                    snapshot.number(),
+                    submission.statement().parameters().stream()
+                            .<Class<?>>map(Object::getClass)
+                            .toList(),
+                    submission.bounds(),
+                    submission.statesIntent());
+        }
+    }
+
+    private sealed interface Key {
+        int length();
+
+        /** One statement, as it was sent. */
+        record Exact(Circumstances circumstances, Statement.Body body) implements Key {
+            @Override
+            public int length() {
+                return switch (body) {
+                    case Statement.Body.Text(String sql) -> sql.length();
+                    case Statement.Body.Command(byte[] bson) -> bson.length;
+                };
+            }
+        }
+
+        /** All statements of one shape. */
+        record Shaped(Circumstances circumstances, String shape) implements Key {
+            @Override
+            public int length() {
+                return shape.length();
+            }
+        }
+    }
 
     Plans(Planner planner) {
         this.planner = planner;
     }
 
-    Plan of(Submission submission, RequestSnapshot snapshot) {
-        Key key = new Key(
-                snapshot.number(),
-                submission.statement().body(),
-                submission.statement().parameters().stream()
-                        .<Class<?>>map(Object::getClass)
-                        .toList(),
-                submission.bounds(),
-                submission.statesIntent());
-        Plan known = plans.getIfPresent(key);
-        if (known != null) {
-            return known;
+    KnownPlan of(Submission submission, RequestSnapshot snapshot) {
+        Circumstances circumstances = Circumstances.of(submission, snapshot);
+        Key.Exact exact = new Key.Exact(circumstances, submission.statement().body());
+        Plan same = plans.getIfPresent(exact);
+        if (same != null) {
+            return KnownPlan.of(same, List.of());
         }
+        Optional<StatementShape> shape = snapshot.engine().shape(submission.statement());
+        Plan alike = shape.map(known -> plans.getIfPresent(new Key.Shaped(circumstances, known.key())))
+                .orElse(null);
+        return alike == null
+                ? KnownPlan.of(made(submission, snapshot, exact, shape), List.of())
+                : KnownPlan.of(alike, shape.orElseThrow().literals());
+    }
+
+    private Plan made(
+            Submission submission, RequestSnapshot snapshot, Key.Exact exact, Optional<StatementShape> shape) {
         Plan made = planner.plan(submission, snapshot);
         if (isLasting(made)) {
-            plans.put(key, made);
+            plans.put(exact, made);
+            shape.filter(known -> isShared(made, known))
+                    .ifPresent(known -> plans.put(new Key.Shaped(exact.circumstances(), known.key()), made));
         }
         return made;
+    }
+
+    /**
+     * Whether statements with other literals come to the same: not where a refusal points into the text or an approval will
+     * hold the rendering, and not where a literal was lost on the way to it.
+     */
+    private static boolean isShared(Plan plan, StatementShape shape) {
+        return switch (plan) {
+            case Plan.NotUnderstood _, Plan.Asked _ -> false;
+            case Plan.Denied _ -> true;
+            case Plan.Runnable runnable -> runnable.sealed().isMadeOf(shape.literals());
+        };
     }
 
     private static boolean isLasting(Plan plan) {
@@ -62,12 +117,5 @@ final class Plans {
      */
     private static boolean isLasting(Reason reason) {
         return !reason.isPassing() && reason != Reason.UNKNOWN_OBJECT;
-    }
-
-    private static int length(Statement.Body body) {
-        return switch (body) {
-            case Statement.Body.Text(String sql) -> sql.length();
-            case Statement.Body.Command(byte[] bson) -> bson.length;
-        };
     }
 }

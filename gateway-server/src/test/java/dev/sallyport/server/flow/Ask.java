@@ -17,6 +17,7 @@ final class Ask {
     Identity identity = agent("ann");
     String source = "shop";
     String database = "";
+    String text = "select email from customers";
     String intent = "";
     List<Value> parameters = List.of();
     Bounds bounds = Bounds.NONE;
@@ -53,7 +54,7 @@ final class Ask {
                 source,
                 database,
                 intent,
-                new Statement(new Statement.Body.Text("select email from customers"), parameters),
+                new Statement(new Statement.Body.Text(text), parameters),
                 bounds,
                 expectedPolicy,
                 deadline);

@@ -8,6 +8,7 @@ import dev.sallyport.engine.Engine;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.EngineProvider;
 import dev.sallyport.engine.Execution;
+import dev.sallyport.engine.Gap;
 import dev.sallyport.engine.OutputColumn;
 import dev.sallyport.engine.Permit;
 import dev.sallyport.engine.Reading;
@@ -15,6 +16,7 @@ import dev.sallyport.engine.ResultColumn;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.SourceSettings;
 import dev.sallyport.engine.Statement;
+import dev.sallyport.engine.StatementShape;
 import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.ObjectName;
 import dev.sallyport.operation.Obligations;
@@ -26,6 +28,7 @@ import dev.sallyport.server.store.Rules;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** An engine that takes every statement for the same one and does at each step what a test tells it to. */
@@ -35,6 +38,9 @@ final class FakeEngine implements EngineProvider, Engine {
     boolean reachable = true;
     int readings;
     Catalog catalog = new FakeCatalog("1");
+    Optional<StatementShape> shape = Optional.empty();
+    String canonical = "select email from public.customers";
+    List<Gap> gaps = List.of();
     Reading reading = understood(Rules.CUSTOMERS);
     Step whenRead = Step.NOTHING;
     Step whenSealed = Step.NOTHING;
@@ -99,6 +105,11 @@ final class FakeEngine implements EngineProvider, Engine {
     }
 
     @Override
+    public Optional<StatementShape> shape(Statement statement) {
+        return shape;
+    }
+
+    @Override
     public Reading read(Statement statement, Catalog of) {
         readings++;
         unchecked(whenRead);
@@ -110,7 +121,8 @@ final class FakeEngine implements EngineProvider, Engine {
         unchecked(whenSealed);
         return new Sealed(
                 OperationKind.READ,
-                "select email from public.customers".getBytes(StandardCharsets.UTF_8),
+                canonical.getBytes(StandardCharsets.UTF_8),
+                gaps,
                 List.of(),
                 List.of(),
                 new Closure(List.of()),

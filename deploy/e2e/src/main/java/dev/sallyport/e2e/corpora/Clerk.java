@@ -7,6 +7,7 @@ import dev.sallyport.engine.Reading;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.SourceSettings;
 import dev.sallyport.engine.Statement;
+import dev.sallyport.engine.StatementShape;
 import dev.sallyport.engine.postgresql.PostgresProvider;
 import dev.sallyport.operation.ColumnDescription;
 import dev.sallyport.operation.Disclosure;
@@ -65,6 +66,11 @@ public final class Clerk implements AutoCloseable {
     private static boolean isPassing(Reading reading) {
         return reading instanceof Reading.Opaque(var refusal, var _)
                 && refusal.reason().isPassing();
+    }
+
+    /** What it has in common with others of its literals. */
+    public Optional<StatementShape> shape(String sql) {
+        return engine.shape(new Statement(new Statement.Body.Text(sql), List.of()));
     }
 
     /** What would be sent, with nothing masked and nothing filtered. */

@@ -12,6 +12,18 @@ final class Bench implements Point {
     private static final Pattern BOUNDED =
             Pattern.compile("\"([^\"]+)\": \\{\"value\": ([^,}]+), \"bound\": \"([^\"]+)\", \"ok\": (true|false)}");
 
+    private final List<String> only;
+
+    /** All points of it. */
+    Bench() {
+        this.only = List.of();
+    }
+
+    /** @param points of it, with commas between them */
+    Bench(String points) {
+        this.only = List.of("--only", points);
+    }
+
     @Override
     public String name() {
         return "bench";
@@ -26,6 +38,7 @@ final class Bench implements Point {
     public List<Figure> measure(Ground ground) throws Exception {
         List<String> command =
                 new ArrayList<>(List.of(ground.root().resolve("bench/run").toString()));
+        command.addAll(only);
         if (ground.quick()) {
             command.add("--quick");
         }

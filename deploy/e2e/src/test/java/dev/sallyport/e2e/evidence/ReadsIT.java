@@ -42,6 +42,11 @@ final class ReadsIT {
         assertHolds(new Grouping());
     }
 
+    @Test
+    void whatIsKeptByShapeIsTheStatementsOwn() throws Exception {
+        assertHolds(new Time());
+    }
+
     private void assertHolds(Point point) throws Exception {
         assertThat(point.measure(ground)).isNotEmpty().allMatch(Figure::holds);
     }

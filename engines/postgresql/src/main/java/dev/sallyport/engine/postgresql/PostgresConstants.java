@@ -7,6 +7,7 @@ import dev.sallyport.engine.sql.tree.Literal;
 import dev.sallyport.engine.sql.tree.Literal.BooleanLiteral;
 import dev.sallyport.engine.sql.tree.Literal.DecimalLiteral;
 import dev.sallyport.engine.sql.tree.Literal.IntegerLiteral;
+import dev.sallyport.engine.sql.tree.Literal.Lifted;
 import dev.sallyport.engine.sql.tree.Literal.NullLiteral;
 import dev.sallyport.engine.sql.tree.Literal.StringLiteral;
 import dev.sallyport.engine.sql.tree.Literal.TypedLiteral;
@@ -40,6 +41,8 @@ final class PostgresConstants {
                 constant(literal, value.bitLength() < 32 ? "int4" : value.bitLength() < 64 ? "int8" : "numeric");
             case DecimalLiteral _ -> constant(literal, "numeric");
             case StringLiteral _, NullLiteral _ -> constant(literal, "unknown");
+            case Lifted(var _, var value, var _) ->
+                constant(literal, literal(value).type().name());
             case BooleanLiteral _ -> constant(literal, "bool");
             case TypedLiteral(var type, var value, var at) ->
                 coercion.explicit(constant(new StringLiteral(value, at), "unknown"), types.target(type), at);

@@ -10,9 +10,11 @@ import dev.sallyport.engine.Reading;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.SourceSettings;
 import dev.sallyport.engine.Statement;
+import dev.sallyport.engine.StatementShape;
 import dev.sallyport.operation.Obligations;
 import dev.sallyport.operation.Reason;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.SortedSet;
 
 /** One PostgreSQL database. */
@@ -57,6 +59,11 @@ final class PostgresEngine implements Engine {
     @Override
     public SortedSet<String> functions() {
         return language.functions();
+    }
+
+    @Override
+    public Optional<StatementShape> shape(Statement statement) {
+        return language.shape(statement);
     }
 
     @Override

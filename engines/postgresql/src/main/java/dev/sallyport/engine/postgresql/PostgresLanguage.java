@@ -3,11 +3,13 @@ package dev.sallyport.engine.postgresql;
 import dev.sallyport.engine.Reading;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.Statement;
+import dev.sallyport.engine.StatementShape;
 import dev.sallyport.engine.sql.Printer;
 import dev.sallyport.engine.sql.SqlFrontEnd;
 import dev.sallyport.operation.Obligations;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +46,10 @@ final class PostgresLanguage implements AutoCloseable {
 
     SortedSet<String> functions() {
         return functions;
+    }
+
+    Optional<StatementShape> shape(Statement statement) {
+        return statement.body() instanceof Statement.Body.Text(var sql) ? frontEnd.shape(sql) : Optional.empty();
     }
 
     Reading read(Statement statement, PostgresCatalog catalog) {

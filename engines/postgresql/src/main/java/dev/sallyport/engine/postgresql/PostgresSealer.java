@@ -57,6 +57,7 @@ final class PostgresSealer {
         return new Sealed(
                 understood.operation().kind(),
                 printed.text().getBytes(StandardCharsets.UTF_8),
+                printed.gaps(),
                 printed.parameters().stream().map(bindings::parameter).toList(),
                 settings,
                 guard.closure(),

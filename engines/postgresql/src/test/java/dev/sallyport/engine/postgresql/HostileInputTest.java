@@ -53,6 +53,14 @@ class HostileInputTest {
         assertThat(FrontEnds.refusal(FRONT_END.read(sql)).reason()).isEqualTo(Reason.TOO_LARGE);
     }
 
+    /** The parser throws something else than for what it does not understand. */
+    @Test
+    void aTypeModifierBeyondAnyIntegerIsRefused() {
+        assertThat(FrontEnds.refusal(FRONT_END.read("select cast(a as varchar(9223372036854775808))"))
+                        .reason())
+                .isEqualTo(Reason.NOT_UNDERSTOOD);
+    }
+
     /** A comma joins as well as the word does. */
     @Test
     void moreTablesThanTheBoundAreRefusedHoweverTheyAreJoined() {

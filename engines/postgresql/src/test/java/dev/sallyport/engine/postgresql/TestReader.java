@@ -3,6 +3,7 @@ package dev.sallyport.engine.postgresql;
 import dev.sallyport.engine.Reading;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.Statement;
+import dev.sallyport.engine.StatementShape;
 import dev.sallyport.engine.sql.Printer;
 import dev.sallyport.engine.sql.SqlFrontEnd;
 import dev.sallyport.operation.Disclosure;
@@ -52,6 +53,10 @@ final class TestReader implements AutoCloseable {
     TestReader filtered(String schema, String table, RowFilter filter) {
         filters.put(new ObjectName(catalog.source(), catalog.database(), schema, table), filter);
         return this;
+    }
+
+    StatementShape shape(String sql) {
+        return frontEnd.shape(sql).orElseThrow(() -> new AssertionError(sql + " has no shape"));
     }
 
     Reading read(String sql, Value... parameters) {

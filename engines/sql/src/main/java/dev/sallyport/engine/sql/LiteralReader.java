@@ -4,9 +4,11 @@ import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.ColumnReference;
 import dev.sallyport.engine.sql.tree.Expression.Current;
 import dev.sallyport.engine.sql.tree.Expression.CurrentValue;
+import dev.sallyport.engine.sql.tree.Literal;
 import dev.sallyport.engine.sql.tree.Literal.BooleanLiteral;
 import dev.sallyport.engine.sql.tree.Literal.DecimalLiteral;
 import dev.sallyport.engine.sql.tree.Literal.IntegerLiteral;
+import dev.sallyport.engine.sql.tree.Literal.Lifted;
 import dev.sallyport.engine.sql.tree.Literal.NullLiteral;
 import dev.sallyport.engine.sql.tree.Literal.StringLiteral;
 import dev.sallyport.engine.sql.tree.Literal.TypedLiteral;
@@ -16,6 +18,7 @@ import dev.sallyport.engine.sql.tree.TypeName;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import net.sf.jsqlparser.expression.BooleanValue;
 import net.sf.jsqlparser.expression.DateTimeLiteralExpression;
@@ -98,26 +101,37 @@ final class LiteralReader {
         return word;
     }
 
-    private static Expression integer(String digits, Mark at) throws NotRead {
+    /** The literal, or in the place of others of its shape. */
+    private Literal lifted(Literal literal, Token token, Mark at) {
+        OptionalInt slot = text.slots().of(token);
+        return slot.isPresent() ? new Lifted(slot.getAsInt(), literal, at) : literal;
+    }
+
+    private Expression integer(String digits, Mark at) throws NotRead {
         if (!INTEGER.matcher(digits).matches()) {
             throw NotRead.notUnderstood("`" + digits + "` is no number that is read", "write digits")
                     .at(at.position());
         }
-        return new IntegerLiteral(new BigInteger(digits), at);
+        return number(new IntegerLiteral(new BigInteger(digits), at), digits, at);
     }
 
-    private static Expression decimal(String written, Mark at) throws NotRead {
+    private Literal number(Literal literal, String digits, Mark at) {
+        return lifted(literal, new Token(Token.Kind.NUMBER, digits, 0), at);
+    }
+
+    private Expression decimal(String written, Mark at) throws NotRead {
         String digits = written.toLowerCase(Locale.ROOT);
         if (!DECIMAL.matcher(digits).matches()) {
             throw NotRead.notUnderstood("`" + digits + "` is no number that is read", "write digits")
                     .at(at.position());
         }
-        return new DecimalLiteral(digits, at);
+        return number(new DecimalLiteral(digits, at), digits, at);
     }
 
     private Expression string(StringValue string) throws NotRead {
         Token token = token("'" + string.getValue() + "'");
-        return new StringLiteral(token.text(), marks.of(token));
+        Mark at = marks.of(token);
+        return lifted(new StringLiteral(token.text(), at), token, at);
     }
 
     private Expression typed(String type, String value, Mark at) throws NotRead {

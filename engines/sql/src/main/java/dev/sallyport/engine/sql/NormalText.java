@@ -10,12 +10,14 @@ final class NormalText {
 
     private final List<Token> tokens;
     private final Dialect dialect;
+    private final LiteralSlots slots;
     private final int[] starts;
     private final String guarded;
 
     NormalText(List<Token> tokens, Dialect dialect) {
         this.tokens = List.copyOf(tokens);
         this.dialect = dialect;
+        this.slots = LiteralSlots.of(tokens, dialect);
         this.starts = new int[tokens.size()];
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < tokens.size(); i++) {
@@ -28,6 +30,10 @@ final class NormalText {
 
     List<Token> tokens() {
         return tokens;
+    }
+
+    LiteralSlots slots() {
+        return slots;
     }
 
     String guarded() {

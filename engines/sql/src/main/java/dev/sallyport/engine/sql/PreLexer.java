@@ -19,11 +19,15 @@ final class PreLexer {
     }
 
     NormalText read(String sql) throws NotRead {
+        return new NormalText(tokens(sql), dialect);
+    }
+
+    List<Token> tokens(String sql) throws NotRead {
         requireReadable(sql);
         List<Token> tokens = oneStatement(sql, dialect.tokens(sql));
         Bounds.check(sql, tokens);
         checkLiterals(sql, tokens);
-        return new NormalText(withOneFetch(tokens), dialect);
+        return withOneFetch(tokens);
     }
 
     /** {@code FETCH NEXT 1 ROW ONLY} is {@code FETCH FIRST 1 ROWS ONLY}. */

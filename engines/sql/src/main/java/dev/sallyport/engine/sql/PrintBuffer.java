@@ -1,7 +1,9 @@
 package dev.sallyport.engine.sql;
 
+import dev.sallyport.engine.Gap;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.QualifiedName;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +19,9 @@ final class PrintBuffer {
     private final ParameterStyle style;
     private final StringBuilder text = new StringBuilder(256);
     private final List<Integer> parameters = new ArrayList<>();
+    private final List<Gap> gaps = new ArrayList<>();
+    private int bytes;
+    private int counted;
 
     PrintBuffer(Dialect dialect, ParameterStyle style) {
         this.dialect = dialect;
@@ -24,7 +29,25 @@ final class PrintBuffer {
     }
 
     Printed printed() {
-        return new Printed(text.toString(), parameters);
+        return new Printed(text.toString(), parameters, gaps);
+    }
+
+    /** Begins a gap, in which the literal of that slot stands. */
+    void open(int slot) {
+        int start = bytes();
+        gaps.add(new Gap(start, start, slot));
+    }
+
+    void close() {
+        Gap open = gaps.removeLast();
+        gaps.add(new Gap(open.start(), bytes(), open.literal()));
+    }
+
+    /** The length of the text so far, in UTF-8. */
+    private int bytes() {
+        bytes += text.substring(counted).getBytes(StandardCharsets.UTF_8).length;
+        counted = text.length();
+        return bytes;
     }
 
     PrintBuffer add(String syntax) {

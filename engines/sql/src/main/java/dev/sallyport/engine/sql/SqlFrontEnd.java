@@ -2,8 +2,11 @@ package dev.sallyport.engine.sql;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.sallyport.engine.StatementShape;
 import dev.sallyport.engine.sql.tree.Query;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import net.sf.jsqlparser.parser.CCJSqlParser;
 import net.sf.jsqlparser.parser.CCJSqlParserConstants;
 import net.sf.jsqlparser.parser.ParseException;
@@ -55,6 +58,16 @@ public final class SqlFrontEnd implements AutoCloseable {
             cache.put(sql, parsed);
         }
         return parsed;
+    }
+
+    /** What the text has in common with others of its literals; nothing for one that is no statement. */
+    public Optional<StatementShape> shape(String sql) {
+        try {
+            List<Token> tokens = preLexer.tokens(sql);
+            return Optional.of(LiteralSlots.of(tokens, dialect).shape(tokens));
+        } catch (NotRead _) {
+            return Optional.empty();
+        }
     }
 
     /** Reads the statements once and forgets them, so that the first callers find the grammars warm. */
@@ -133,7 +146,7 @@ public final class SqlFrontEnd implements AutoCloseable {
                         .during("parser");
             }
             return statement;
-        } catch (ParseException | TokenMgrException notParsed) {
+        } catch (ParseException | TokenMgrException | NumberFormatException notParsed) {
             throw NotRead.notUnderstood("the statement is not understood", "write one plain SELECT")
                     .during("parser");
         }

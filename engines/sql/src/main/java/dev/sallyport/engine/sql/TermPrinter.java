@@ -18,6 +18,11 @@ final class TermPrinter {
             case Literal.IntegerLiteral(var value, var _) -> out.add(value.toString());
             case Literal.DecimalLiteral(var digits, var _) -> out.add(digits);
             case Literal.StringLiteral(var value, var _) -> out.literal(value);
+            case Literal.Lifted(var slot, var value, var _) -> {
+                out.open(slot);
+                literal(value);
+                out.close();
+            }
             case Literal.BooleanLiteral(var value, var _) -> out.add(value ? "TRUE" : "FALSE");
             case Literal.NullLiteral _ -> out.add("NULL");
             case Literal.TypedLiteral(var type, var value, var _) -> {

@@ -14,6 +14,14 @@ public sealed interface Literal extends Expression {
     /** A character string by its value. */
     record StringLiteral(String value, Mark at) implements Literal {}
 
+    /**
+     * A number or a string that others may take the place of without another meaning of the statement; only the reader makes
+     * it, so that nothing of the gateway's own is ever one.
+     *
+     * @param slot number of its value among those of the statement, from 0; equal values have one
+     */
+    record Lifted(int slot, Literal value, Mark at) implements Literal {}
+
     /** TRUE or FALSE. */
     record BooleanLiteral(boolean value, Mark at) implements Literal {}
 

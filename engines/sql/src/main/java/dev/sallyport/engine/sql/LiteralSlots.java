@@ -1,0 +1,94 @@
+package dev.sallyport.engine.sql;
+
+import dev.sallyport.engine.StatementShape;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * The lifted literals of one statement, each value once, in the order of their first place.
+ *
+ * <p>INVARIANT: literals that are equal in the tree are lifted all or not at all, and share a slot. So the shape tells which
+ * literals are equal, which decides whether a key of GROUP BY repeats an output; and a value alone names its slot.
+ */
+final class LiteralSlots {
+    private final Dialect dialect;
+    private final Map<LiteralForm, Integer> slots;
+
+    private LiteralSlots(Dialect dialect, Map<LiteralForm, Integer> slots) {
+        this.dialect = dialect;
+        this.slots = slots;
+    }
+
+    static LiteralSlots of(List<Token> tokens, Dialect dialect) {
+        boolean[] operands = new LiteralOperands(tokens, dialect).find();
+        Set<LiteralForm> kept = new HashSet<>();
+        Set<LiteralForm> operandForms = new LinkedHashSet<>();
+        for (int i = 0; i < operands.length; i++) {
+            if (LiteralForm.isLiteral(tokens.get(i))) {
+                (operands[i] ? operandForms : kept).add(LiteralForm.of(tokens.get(i)));
+            }
+        }
+        Map<LiteralForm, Integer> slots = new LinkedHashMap<>();
+        for (LiteralForm form : operandForms) {
+            if (!kept.contains(form)) {
+                slots.put(form, slots.size());
+            }
+        }
+        return new LiteralSlots(dialect, slots);
+    }
+
+    /** The slot of a literal, or nothing for one that stays in the shape. */
+    OptionalInt of(Token literal) {
+        Integer slot = slots.get(LiteralForm.of(literal));
+        return slot == null ? OptionalInt.empty() : OptionalInt.of(slot);
+    }
+
+    /**
+     * The tokens, each with its kind and its length before it, so that no two lists of tokens are one key; a lifted literal by
+     * its slot and the class that decides its type.
+     */
+    StatementShape shape(List<Token> tokens) {
+        StringBuilder key = new StringBuilder(tokens.size() * 8);
+        for (Token token : tokens) {
+            Integer slot = LiteralForm.isLiteral(token) ? slots.get(LiteralForm.of(token)) : null;
+            if (slot == null) {
+                key.append(letter(token.kind()))
+                        .append(token.text().length())
+                        .append(':')
+                        .append(token.text());
+            } else {
+                key.append('#')
+                        .append(LiteralForm.of(token).type().letter)
+                        .append((int) slot)
+                        .append(';');
+            }
+        }
+        return new StatementShape(key.toString(), literals());
+    }
+
+    private static char letter(Token.Kind kind) {
+        return switch (kind) {
+            case WORD -> 'w';
+            case QUOTED -> 'q';
+            case STRING -> 's';
+            case NUMBER -> 'n';
+            case PARAMETER -> 'p';
+            case OPERATOR -> 'o';
+            case PUNCTUATION -> '.';
+        };
+    }
+
+    private List<String> literals() {
+        List<String> literals = new ArrayList<>();
+        for (LiteralForm form : slots.keySet()) {
+            literals.add(form.type() == LiteralForm.Type.STRING ? dialect.literal(form.text()) : form.text());
+        }
+        return literals;
+    }
+}
