@@ -2,6 +2,7 @@ package dev.sallyport.engine.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sallyport.engine.sql.resolve.WithoutSlots;
 import dev.sallyport.engine.sql.ParameterStyle;
 import dev.sallyport.engine.sql.Parsed;
 import dev.sallyport.engine.sql.Printer;

@@ -176,7 +176,7 @@ final class ShapeTest {
                 "select 1_000",
                 "select 5a",
                 "select B'1'",
-                "select U&'x'")) {
+                "select B'1'")) {
             assertThat(FRONT_END.shape(sql)).as(sql).isEmpty();
         }
     }

@@ -62,6 +62,7 @@ final class TestCatalog {
                 "barrier",
                 "id int4, total numeric",
                 "SELECT orders.id, orders.total FROM public.orders" + " WHERE (orders.status = 'open'::text);");
+        shop.view("v_five", "id int4", "SELECT orders.id FROM public.orders WHERE (orders.user_id = 5);");
         shop.view("v_keys", "id int4", "SELECT api_keys.id FROM public.api_keys;");
         shop.view("v_hashes", "password_hash text", "SELECT users.password_hash FROM public.users;");
         shop.view("v_slow", "pause text", "SELECT (pg_sleep(1))::text AS pause;");

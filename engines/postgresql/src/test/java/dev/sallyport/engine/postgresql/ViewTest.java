@@ -119,6 +119,16 @@ final class ViewTest {
         assertThat(sealed.columns()).containsExactly(new OutputColumn("x", Origin.DERIVED_FROM_MASK, ""));
     }
 
+    /** Its literals are not the statement's, also where they are equal. */
+    @Test
+    void noLiteralOfAStatementComesInTheDefinition() {
+        ShapedPlan plan = ShapedPlan.of(reader, "select id from v_five where id > 5");
+        ShapedPlan other = ShapedPlan.of(reader, "select id from v_five where id > 6");
+        assertThat(plan.isFor(other.shape())).isTrue();
+        plan.assertServes(other, "v_five");
+        assertThat(TestReader.text(other.sealed())).contains("\"user_id\" OPERATOR(\"pg_catalog\".=) 5");
+    }
+
     @Test
     void clearColumnsOfAViewAreClear() {
         assertThat(reader.seal("select id, label from v_plain").columns())

@@ -64,5 +64,5 @@ select (select to_json(o) from orders x where x.id = o.id) from orders o order b
 select e.key, e.value from products p, jsonb_each_text(to_jsonb(p)) e order by p, e.key
 select array[1, 2] || 3, 1 || array[2], array['a'] || 'b'::text, 'x'::text || array['y']
 select id operator(pg_catalog.||) 'z' operator(pg_catalog.||) U&"\006eame" from (select 1 as id, 'n'::text as name) s
-select U&'d!0061t!+000061' uescape '!', '{"a": {"b": 2}}'::jsonb @@ '$.a.b > 1', '{"a": 1}'::jsonb @@ cast('$.a' as jsonpath)
+select U&'d\0061t\+000061', '{"a": {"b": 2}}'::jsonb @@ '$.a.b > 1', '{"a": 1}'::jsonb @@ cast('$.a' as jsonpath)
 select lpad(name, 10, '.'), rpad(name, 3), repeat('ab', 3), format('%s costs %2$s%%', name, price), format('x') from products order by id

@@ -14,7 +14,8 @@ import java.util.Set;
  * Puts the definition of a view behind its name, so that whatever guards the tables under it guards the view.
  *
  * <p>INVARIANT: a definition is resolved by the caller's own relations, in a scope where nothing of the statement is; what is
- * wrong with it is told with one answer, since the caller may know the view and not what it is made of.
+ * wrong with it is told with one answer, since the caller may know the view and not what it is made of. Its literals are never
+ * those of the statement, whose plan may be filled with others.
  */
 final class ViewResolver {
     private final QueryResolver queries;
@@ -34,7 +35,7 @@ final class ViewResolver {
         queries.all().countView(table);
         try {
             Relations.Definition definition = queries.all().relations.definition(object);
-            QueryResolver.Resolved inner = queries.resolve(definition.query(), Environment.NONE);
+            QueryResolver.Resolved inner = queries.resolve(WithoutSlots.of(definition.query()), Environment.NONE);
             if (inner.columns().size() != definition.columns().size()) {
                 throw Unresolved.view(table);
             }

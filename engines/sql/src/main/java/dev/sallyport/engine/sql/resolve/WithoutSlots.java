@@ -1,15 +1,15 @@
-package dev.sallyport.engine.postgresql;
+package dev.sallyport.engine.sql.resolve;
 
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Literal;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.TreeMapper;
 
-/** A tree as it would be without shapes, to compare it with one that was made by hand. */
-final class WithoutSlots extends TreeMapper {
+/** A tree whose literals stay as they are, whatever the literals of a statement: nothing that an agent sends fills them. */
+public final class WithoutSlots extends TreeMapper {
     private WithoutSlots() {}
 
-    static Query of(Query query) {
+    public static Query of(Query query) {
         return new WithoutSlots().query(query);
     }
 
