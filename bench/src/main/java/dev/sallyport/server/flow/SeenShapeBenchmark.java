@@ -27,7 +27,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /** A statement of a seen shape with literals that were never seen: from what was submitted to what would run. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(value = 1, jvmArgsAppend = "-Xmx512m")
+@Fork(1)
 @Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class SeenShapeBenchmark {
@@ -61,16 +61,16 @@ public class SeenShapeBenchmark {
         public long cpuNanos;
         public long calls;
         private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        private long begun;
 
         @Setup(Level.Iteration)
         public void begin() {
-            calls = 0;
-            cpuNanos = -threads.getCurrentThreadCpuTime();
+            begun = threads.getCurrentThreadCpuTime();
         }
 
         @TearDown(Level.Iteration)
         public void end() {
-            cpuNanos += threads.getCurrentThreadCpuTime();
+            cpuNanos = threads.getCurrentThreadCpuTime() - begun;
         }
     }
 
