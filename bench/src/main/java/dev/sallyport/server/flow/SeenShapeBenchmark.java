@@ -44,7 +44,7 @@ public class SeenShapeBenchmark {
         @Setup(Level.Trial)
         public void open() throws Exception {
             shapes = SeenShapes.open(clock);
-            SeenShapes.submissions(100, 1_000_000_000, clock.instant()).forEach(shapes::plan);
+            SeenShapes.submissions(100, 1_000_000_000, clock.instant()).forEach(shapes::see);
             submissions = SeenShapes.submissions(STATEMENTS, 1_100_000_000, clock.instant());
         }
 
