@@ -37,6 +37,7 @@ final class Shape {
     }
 
     private static double counted(RunResult result, String counter) {
-        return requireNonNull(result.getSecondaryResults().get(counter), counter).getScore();
+        return requireNonNull(result.getSecondaryResults().get(counter), counter)
+                .getScore();
     }
 }

@@ -27,7 +27,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /** A statement of a seen shape with literals that were never seen: from what was submitted to what would run. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(value = 1, jvmArgsAppend = "-Xmx512m")
+@Fork(1)
 @Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class SeenShapeBenchmark {
@@ -44,7 +44,7 @@ public class SeenShapeBenchmark {
         @Setup(Level.Trial)
         public void open() throws Exception {
             shapes = SeenShapes.open(clock);
-            SeenShapes.submissions(100, 1_000_000_000, clock.instant()).forEach(shapes::plan);
+            SeenShapes.submissions(100, 1_000_000_000, clock.instant()).forEach(shapes::see);
             submissions = SeenShapes.submissions(STATEMENTS, 1_100_000_000, clock.instant());
         }
 
@@ -61,16 +61,16 @@ public class SeenShapeBenchmark {
         public long cpuNanos;
         public long calls;
         private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        private long begun;
 
         @Setup(Level.Iteration)
         public void begin() {
-            calls = 0;
-            cpuNanos = -threads.getCurrentThreadCpuTime();
+            begun = threads.getCurrentThreadCpuTime();
         }
 
         @TearDown(Level.Iteration)
         public void end() {
-            cpuNanos += threads.getCurrentThreadCpuTime();
+            cpuNanos = threads.getCurrentThreadCpuTime() - begun;
         }
     }
 
