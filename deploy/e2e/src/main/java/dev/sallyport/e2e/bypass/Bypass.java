@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Runs files of bypass cases on every server of this machine. */
 public final class Bypass {
@@ -53,6 +54,26 @@ public final class Bypass {
         }
         bypass.report.print(System.out);
         return bypass.report.isGood() ? GOOD : BAD;
+    }
+
+    /**
+     * Judges the cases of the corpus for this engine on one server, with the pair.
+     *
+     * @param corpus the folder of the cases and of their fixtures
+     * @param oneOf every how many cases one is taken, 1 for all
+     */
+    public static Tally judge(Path corpus, TestServer server, Path folder, int oneOf) throws Exception {
+        List<Case> mine = CaseFile.read(corpus.resolve("cases.jsonl")).stream()
+                .filter(one -> one.engine().equals(ENGINE))
+                .toList();
+        List<Case> taken = IntStream.range(0, mine.size())
+                .filter(i -> i % oneOf == 0)
+                .mapToObj(mine::get)
+                .toList();
+        String name = server.version().replaceAll("\\..*", "");
+        return new Bypass(Fixture.read(corpus), folder, true)
+                .run(taken, name, server)
+                .tally();
     }
 
     /** Cases of engines that the gateway does not have are skipped, as is everything on a server that is not here. */

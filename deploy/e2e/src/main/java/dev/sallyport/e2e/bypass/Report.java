@@ -87,6 +87,25 @@ final class Report {
         return JsonMapper.shared().writeValueAsString(figures);
     }
 
+    Tally tally() {
+        List<Verdict> maskable = new ArrayList<>();
+        verdicts.forEach((one, byServer) -> {
+            if (one.expected() == Expected.ALLOWED_MASKED) {
+                byServer.values().stream()
+                        .filter(verdict -> verdict.outcome() != Outcome.SKIPPED)
+                        .forEach(maskable::add);
+            }
+        });
+        return new Tally(
+                verdicts.size() - list(Outcome.SKIPPED).size(),
+                list(Outcome.MISSED),
+                list(Outcome.OVER_BLOCKED),
+                pairDifferences(),
+                stateChanges(),
+                maskable.size(),
+                (int) maskable.stream().filter(Verdict::isPassed).count());
+    }
+
     /** Whether nothing came through, nothing was kept back, nothing differed and nothing changed. */
     boolean isGood() {
         return list(Outcome.MISSED).isEmpty()

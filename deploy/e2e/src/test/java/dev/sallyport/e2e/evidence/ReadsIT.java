@@ -38,6 +38,11 @@ final class ReadsIT {
     }
 
     @Test
+    void whatMustNotComeThroughDoesNot() throws Exception {
+        assertHolds(new Cases());
+    }
+
+    @Test
     void operatorsAreGroupedAsTheServerGroupsThem() throws Exception {
         assertHolds(new Grouping());
     }

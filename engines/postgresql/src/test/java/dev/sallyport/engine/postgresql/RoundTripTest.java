@@ -2,11 +2,11 @@ package dev.sallyport.engine.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sallyport.engine.sql.resolve.WithoutSlots;
 import dev.sallyport.engine.sql.ParameterStyle;
 import dev.sallyport.engine.sql.Parsed;
 import dev.sallyport.engine.sql.Printer;
 import dev.sallyport.engine.sql.SqlFrontEnd;
+import dev.sallyport.engine.sql.resolve.WithoutSlots;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.operation.Reason;
 import java.util.random.RandomGenerator;
