@@ -49,7 +49,7 @@ final class Stand implements AutoCloseable {
         return prepare(ground, server, resource(fixture + ".sql"), resource(fixture + ".yaml"));
     }
 
-    private static Stand prepare(Ground ground, TestServer server, String tables, String policy) throws Exception {
+    static Stand prepare(Ground ground, TestServer server, String tables, String policy) throws Exception {
         TestDatabase database = server.createDatabase();
         database.execute(tables);
         return new Stand(Rig.make(ground.fresh("gateway"), database), policy);
