@@ -4,7 +4,8 @@ import java.util.List;
 
 /** Measures how much of the SQL that others wrote is read, and whether it is read for what it is. */
 public final class Reads {
-    private static final List<Point> POINTS = List.of(new CorporaRead(), new Answers(), new Danger(), new Grouping(), new GeneratedReads());
+    private static final List<Point> POINTS =
+            List.of(new CorporaRead(), new Answers(), new Danger(), new Grouping(), new GeneratedReads());
 
     private Reads() {}
 

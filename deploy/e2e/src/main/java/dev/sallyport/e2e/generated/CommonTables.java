@@ -32,7 +32,7 @@ final class CommonTables {
 
     /** Now and then with the name of a table, which it then hides. */
     private String plain(int depth) {
-        String name = draw.chance(8) ? draw.clause("hidden by a common table", "tickets") : draw.name("q");
+        String name = draw.chance(16) ? draw.clause("hidden by a common table", "tickets") : draw.name("q");
         List<Kind> kinds = statement.kinds(3);
         List<String> names = statement.names(kinds.size());
         boolean isListed = draw.chance(40);
@@ -57,7 +57,7 @@ final class CommonTables {
         String text = statement.expressions().of(Kind.TEXT, from.scope(), 2);
         String all = draw.chance(60) ? "union all" : "union";
         statement.add(Relation.of(name, ROWS * 2, List.of("n", "word"), List.of(Kind.INT, Kind.TEXT)));
-        return name + "(n, word) as (select 0, left((" + text + ")::text, 20) from " + from.text() + " " + all
+        return name + "(n, word) as (select 0, left(cast(" + text + " as text), 20) from " + from.text() + " " + all
                 + " select n + 1, word || 'x' from " + name + " where n < 2)";
     }
 
@@ -67,11 +67,11 @@ final class CommonTables {
         Relation users = statement.grammar().tables().getFirst();
         String top = statement.expressions().of(Kind.TEXT, users.scope("top"), 1);
         String below = statement.expressions().of(Kind.TEXT, users.scope("below"), 1);
-        statement.add(
-                Relation.of(name, ROWS, List.of("id", "level", "word"), List.of(Kind.INT, Kind.INT, Kind.TEXT)));
-        return name + "(id, level, word) as (select top.id, 0, (" + top
-                + ")::text from users as top where top.mgr_id is null union all select below.id, level + 1, (" + below
-                + ")::text from users below join " + name + " on below.mgr_id = " + name
+        statement.add(Relation.of(name, ROWS, List.of("id", "level", "word"), List.of(Kind.INT, Kind.INT, Kind.TEXT)));
+        return name + "(id, level, word) as (select top.id, 0, cast(" + top
+                + " as text) from users as top where top.mgr_id is null union all select below.id, level + 1, cast("
+                + below
+                + " as text) from users below join " + name + " on below.mgr_id = " + name
                 + ".id where level < 4)";
     }
 }

@@ -1,6 +1,7 @@
 package dev.sallyport.e2e.generated;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 
@@ -9,12 +10,16 @@ final class Expressions {
     /** Of a hundred leaves of a grouped query, how many are aggregates. */
     private static final int AGGREGATES = 55;
 
-    private static final int FIELDS = 80;
+    private static final int FIELDS = 85;
+
+    /** Of a hundred places where more could stand. */
+    private static final int LEAVES = 25;
+
     private static final int OUTER = 30;
     private static final int MASKED = 3;
 
     /** Of a thousand leaves, how many name what is withheld. */
-    private static final int WITHHELD = 1;
+    private static final int WITHHELD = 3;
 
     private static final int KEY_ATTEMPTS = 4;
 
@@ -32,16 +37,24 @@ final class Expressions {
 
     /** An expression that is at most so deep. */
     String of(Kind kind, Scope scope, int depth) {
-        if (depth <= 0 || draw.chance(15)) {
-            return leaf(kind, scope, depth);
+        if (depth <= 0 || draw.chance(LEAVES)) {
+            return leaf(kind, scope);
         }
-        return fill(draw.of(grammar.expressions().get(kind), kind.name()), scope, depth);
+        return fill(draw.of(grammar.expressions().getOrDefault(kind, List.of()), kind.name()), scope, depth);
     }
 
     /** A window function over the rows of a scope. */
     String window(Kind kind, Scope scope, int depth) {
         List<Production> productions = grammar.windows().getOrDefault(kind, List.of());
         return productions.isEmpty() ? of(kind, scope, depth) : fill(draw.of(productions, "windows"), scope, depth);
+    }
+
+    /** An aggregate of the rows of a scope, where the type has one. */
+    Optional<String> aggregate(Kind kind, Scope rows) {
+        List<Production> aggregates = grammar.aggregates().getOrDefault(kind, List.of());
+        return aggregates.isEmpty()
+                ? Optional.empty()
+                : Optional.of(fill(draw.of(aggregates, kind.name()), Scope.of(rows.fields(), List.of()), 1));
     }
 
     /** Defines a window over the rows of a scope. */
@@ -70,10 +83,12 @@ final class Expressions {
         return draw.of(fields, field -> field.masked() ? MASKED : 1);
     }
 
-    private String leaf(Kind kind, Scope scope, int depth) {
-        List<Production> aggregates = grammar.aggregates().getOrDefault(kind, List.of());
-        if (!scope.grouped().isEmpty() && !aggregates.isEmpty() && draw.chance(AGGREGATES)) {
-            return fill(draw.of(aggregates, kind.name()), scope.ofAggregate(), Math.min(depth, 1));
+    private String leaf(Kind kind, Scope scope) {
+        if (!scope.grouped().isEmpty() && draw.chance(AGGREGATES)) {
+            Optional<String> aggregate = aggregate(kind, scope.ofAggregate());
+            if (aggregate.isPresent()) {
+                return aggregate.get();
+            }
         }
         return draw.chance(FIELDS) ? column(kind, scope) : literal(kind);
     }
@@ -96,8 +111,7 @@ final class Expressions {
         }
         boolean isOuter = own.isEmpty() || (!outer.isEmpty() && draw.chance(OUTER));
         Field field = field(isOuter ? outer : own);
-        return draw.clause(
-                isOuter ? "outer column" : field.masked() ? "masked column" : "column", field.text());
+        return draw.clause(isOuter ? "outer column" : field.masked() ? "masked column" : "column", field.text());
     }
 
     private static List<Field> ofKind(Kind kind, List<Field> fields) {
@@ -107,10 +121,10 @@ final class Expressions {
     private String fill(Production production, Scope scope, int depth) {
         draw.clause(production.clause(), "");
         Matcher places = Production.PLACE.matcher(production.text());
-        return places.replaceAll(place -> Matcher.quoteReplacement(place(place, production, scope, depth - 1)));
+        return places.replaceAll(place -> Matcher.quoteReplacement(place(place, scope, depth - 1)));
     }
 
-    private String place(MatchResult place, Production production, Scope scope, int depth) {
+    private String place(MatchResult place, Scope scope, int depth) {
         String word = place.group(1);
         if (place.group(2) == null) {
             return switch (word) {

@@ -46,8 +46,18 @@ public record FunctionCalls(List<Production> productions) {
 
     /** Written with words, dependent on the clock, or in need of a small number. */
     private static final Set<String> LEFT_OUT = Set.of(
-            "extract", "overlaps", "position", "normalize", "now", "statement_timestamp", "transaction_timestamp", "age",
-            "factorial");
+            "extract",
+            "overlaps",
+            "position",
+            "normalize",
+            "now",
+            "statement_timestamp",
+            "transaction_timestamp",
+            "age",
+            "factorial",
+            "overlay",
+            "jsonb_extract_path",
+            "jsonb_extract_path_text");
 
     private static final Production FACTORIAL =
             new Production(List.of(Kind.NUMERIC), 1, "function", "factorial(least(abs({int}), 9))");
@@ -66,7 +76,7 @@ public record FunctionCalls(List<Production> productions) {
             }
         }
         Stream<Production> calls = listed().stream()
-                .map(line -> line.split("\t"))
+                .map(line -> line.split("\t", -1))
                 .filter(parts -> parts[3].equals("scalar") && !LEFT_OUT.contains(parts[1]))
                 .flatMap(parts -> call(parts[1], parts[2], returned).stream());
         return new FunctionCalls(Stream.concat(calls, Stream.of(FACTORIAL)).toList());
@@ -74,7 +84,7 @@ public record FunctionCalls(List<Production> productions) {
 
     private static Optional<Production> call(String name, String arguments, Map<String, String> returned) {
         Kind kind = KINDS.get(returned.getOrDefault(name + "(" + arguments + ")", ""));
-        List<String> types = arguments.equals("-") ? List.of() : List.of(arguments.split(","));
+        List<String> types = arguments.equals("-") ? List.of() : List.of(arguments.split(",", -1));
         if (kind == null || !KINDS.keySet().containsAll(types)) {
             return Optional.empty();
         }

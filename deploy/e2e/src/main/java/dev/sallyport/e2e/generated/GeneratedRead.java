@@ -6,10 +6,9 @@ import java.util.Set;
  * A statement made by chance.
  *
  * @param isTotal whether its rows come in an order that leaves nothing open
- * @param isOfView whether it names a view, which shows what a row filter of its table would hide
  * @param clauses what it has
  */
-public record GeneratedRead(String sql, boolean isTotal, boolean isOfView, Set<String> clauses) {
+public record GeneratedRead(String sql, boolean isTotal, Set<String> clauses) {
     public GeneratedRead {
         clauses = Set.copyOf(clauses);
     }

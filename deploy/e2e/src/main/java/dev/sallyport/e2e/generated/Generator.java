@@ -8,6 +8,9 @@ import java.util.Set;
 public final class Generator {
     private static final int DEPTH = 2;
 
+    /** The most characters of a statement. */
+    private static final int MOST = 500;
+
     private final Grammar grammar;
     private final long seed;
 
@@ -16,18 +19,31 @@ public final class Generator {
         this.seed = seed;
     }
 
-    /** @param calls of functions, beside those that the grammar writes itself */
+    /**
+     * Reads the grammar.
+     *
+     * @param calls of functions, beside those that the grammar writes itself
+     */
     public static Generator of(long seed, FunctionCalls calls) throws IOException {
         return new Generator(Grammar.read(calls.productions()), seed);
     }
 
-    /** The statement of a number; needs nothing of those before it. */
+    /** The statement of a number; needs nothing of those before it. Drawn anew where it comes out too long to read soon. */
     public GeneratedRead read(long number) {
-        Draw draw = new Draw(new Random(seed * 1_000_003 + number));
+        Random random = new Random(seed * 1_000_003 + number);
+        GeneratedRead read = draw(random);
+        while (read.sql().length() > MOST) {
+            read = draw(random);
+        }
+        return read;
+    }
+
+    private GeneratedRead draw(Random random) {
+        Draw draw = new Draw(random);
         Statement statement = new Statement(draw, grammar);
-        String with = draw.chance(16) ? new CommonTables(draw, statement).write(DEPTH) : "";
-        Queries.Ordered query = statement.queries().whole(draw.chance(60) ? DEPTH : 1);
-        return new GeneratedRead(with + query.text(), query.isTotal(), statement.isOfView(), draw.clauses());
+        String with = draw.chance(18) ? new CommonTables(draw, statement).write(1) : "";
+        Queries.Ordered query = statement.queries().whole(draw.chance(25) ? DEPTH : draw.below(2));
+        return new GeneratedRead(with + query.text(), query.isTotal(), draw.clauses());
     }
 
     /** Every clause that a statement may have, as far as the grammar lists them. */

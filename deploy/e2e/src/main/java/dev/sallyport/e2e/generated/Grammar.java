@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 /** Every way to write a value, and the tables, from the files beside this class. */
 record Grammar(
         List<Relation> tables,
+        List<Relation> ungranted,
         Map<Kind, List<Production>> expressions,
         Map<Kind, List<Production>> literals,
         Map<Kind, List<Production>> aggregates,
@@ -32,6 +33,7 @@ record Grammar(
         written.forEach(each -> values.add(each.times(WRITTEN)));
         return new Grammar(
                 lines("tables.txt").stream().map(Relation::parse).toList(),
+                lines("ungranted.txt").stream().map(Relation::parse).toList(),
                 byKind(values),
                 byKind(literals),
                 byKind(productions("aggregates.txt")),

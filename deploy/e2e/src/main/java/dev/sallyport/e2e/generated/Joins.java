@@ -24,7 +24,7 @@ final class Joins {
 
     /** Some rows, for a query among others. */
     From from(List<Field> outer, int depth) {
-        From left = item(outer, MOST_ROWS, depth);
+        From left = item(MOST_ROWS, depth);
         int joins = draw.chance(45) ? draw.chance(25) ? 2 : 1 : 0;
         for (int at = 0; at < joins; at++) {
             left = join(left, outer, depth);
@@ -50,32 +50,34 @@ final class Joins {
         return new From(from.text(), scope, from.rows(), Optional.empty(), from.alias());
     }
 
-    private From item(List<Field> outer, int rows, int depth) {
+    private From item(int rows, int depth) {
         int kind = draw.below(100);
         if (kind < 8 && depth > 0) {
             return derived(List.of(), "", depth);
         }
         if (kind < 12) {
-            return values(outer);
+            return values();
         }
         return kind < 15 ? function(Scope.EMPTY) : table(rows);
     }
 
     private From table(int rows) {
+        if (draw.chance(1)) {
+            Relation ungranted = draw.of(statement.grammar().ungranted());
+            String alias = draw.name("t");
+            return table(ungranted.name() + " as " + alias, ungranted, alias);
+        }
         Relation relation = draw.of(statement.relations().stream()
                 .filter(each -> each.rows() <= rows)
                 .toList());
-        statement.use(relation);
         String alias = draw.name("t");
-        boolean isTable = !relation.name().startsWith("q");
-        String name = isTable && statement.isBase(relation) && draw.chance(12)
-                ? draw.clause("schema", "public." + relation.name())
-                : relation.name();
-        if (isTable && statement.isBase(relation) && !relation.name().equals("payments") && draw.chance(4)) {
-            name = draw.clause("only", "only " + name);
-        }
-        String text = name + (draw.chance(50) ? " as " : " ") + alias;
-        draw.clause(isTable ? relation.name() : "common table reference", "");
+        boolean isBase = statement.isBase(relation);
+        String schema = isBase && draw.chance(12) ? draw.clause("schema", "public.") : "";
+        draw.clause(isBase ? relation.name() : "common table reference", "");
+        return table(schema + relation.name() + (draw.chance(50) ? " as " : " ") + alias, relation, alias);
+    }
+
+    private static From table(String text, Relation relation, String alias) {
         return new From(text, relation.scope(alias), relation.rows(), Optional.of(relation), alias);
     }
 
@@ -101,11 +103,10 @@ final class Joins {
                 alias);
     }
 
-    private From values(List<Field> outer) {
+    private From values() {
         String alias = draw.name("v");
         List<Kind> kinds = statement.kinds(2);
         List<String> names = statement.names(kinds.size());
-        // what stands around it is seen by a lateral item alone
         String rows = statement.subqueries().values(kinds, List.of(), 1);
         draw.clause("values in from", "");
         Relation relation = Relation.of(alias, 3, names, kinds);
@@ -150,17 +151,18 @@ final class Joins {
             String mark = isQuery || draw.chance(50) ? "" : LATERAL;
             return both(left, draw.clause("lateral", words) + mark, lateral, end);
         }
-        From right = item(outer, rows, depth);
+        From right = item(rows, depth);
         if (kind < 24 && left.relation().isPresent() && right.relation().isPresent()) {
-            Optional<From> shared = byName(left, right, left.relation().get(), right.relation().get());
+            Optional<From> shared =
+                    byName(left, right, left.relation().get(), right.relation().get());
             if (shared.isPresent()) {
                 return shared.get();
             }
         }
-        return byCondition(left, right, outer, depth);
+        return byCondition(left, right, outer);
     }
 
-    private From byCondition(From left, From right, List<Field> outer, int depth) {
+    private From byCondition(From left, From right, List<Field> outer) {
         Scope both = left.scope().beside(right.scope()).within(outer);
         String equal = equality(left.scope(), right.scope());
         String on = equal.isEmpty() || draw.chance(25)
@@ -176,7 +178,8 @@ final class Joins {
         if (kind < 34 && !equal.isEmpty()) {
             return both(left, draw.clause("full join", " full join "), right, " on " + equal);
         }
-        String words = kind < 55 ? "left join" : kind < 67 ? "right join" : kind < 75 ? "left outer join" : "inner join";
+        String words =
+                kind < 55 ? "left join" : kind < 67 ? "right join" : kind < 75 ? "left outer join" : "inner join";
         return both(left, " " + draw.clause(words, words) + " ", right, " on " + on);
     }
 
@@ -208,12 +211,11 @@ final class Joins {
             return Optional.empty();
         }
         if (draw.chance(40)) {
-            String words = draw.of(List.of(" natural join ", " natural left join ", " natural full join "));
+            String words = draw.of(List.of(" natural join ", " natural left join ", " natural right join "));
             return Optional.of(both(left, draw.clause("natural join", words), right, ""));
         }
-        List<String> names = draw.some(shared, 2).stream()
-                .map(Relation.Column::name)
-                .toList();
+        List<String> names =
+                draw.some(shared, 2).stream().map(Relation.Column::name).toList();
         String words = draw.of(List.of(" join ", " left join ", " right join ", " full join "));
         return Optional.of(both(left, draw.clause("using", words), right, " using (" + String.join(", ", names) + ")"));
     }

@@ -4,25 +4,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The reference policy of the bypass corpus with row filters, and the same weakened in one place for some humans. */
+/** The reference policy of the bypass corpus with row filters on tables, and the same weakened in one place for some humans. */
 public final class Policy {
-    /** Masks and row filters. */
+    /** Whoever has every mask and every row filter. */
     public static final String READER = "reader";
-
-    /** Masks alone, and the views too, which would show what the filter of their table hides. */
-    public static final String UNFILTERED = "unfiltered";
-
-    private static final String FIRST_LINES = """
-              - name: %s-%s
-                agent: spiffe://dev.sallyport/agent/shop-assistant
-                human: {issuer: "https://dev.sallyport.invalid", subject: %s}
-                task: "*"
-                source: shop-pg
-                objects: [public.%s]
-                verbs: [read]
-                reason: evidence
-                limits: {rows: 10000, time: 20s}
-            """;
 
     /** A table and the rows of it that exist; empty where all do. */
     private record Table(String name, String rows) {}
@@ -33,12 +18,9 @@ public final class Policy {
                     "orders",
                     "{column: user_id, in: {object: public.users, selected: id, where: {column: tenant_id, equal: {integer: 7}}}}"),
             new Table("products", "{column: price, less_or_equal: {integer: 3}}"),
-            new Table("tickets", "{all: [{column: user_id, equal: {integer: 1}}, {column: id, greater: {integer: 0}}]}"),
-            new Table("payments", ""),
-            new Table("payments_2024", ""),
-            new Table("payments_2025", ""));
-
-    private static final List<String> VIEWS = List.of("v_users_public", "mv_users");
+            new Table(
+                    "tickets", "{all: [{column: user_id, equal: {integer: 1}}, {column: id, greater: {integer: 0}}]}"),
+            new Table("payments", ""));
 
     /** Something that the policy leaves open for one human. */
     public record Weakness(String name, String table, String entry) {
@@ -48,7 +30,7 @@ public final class Policy {
         }
 
         private boolean isOf(Table of) {
-            return of.name().equals(table) || of.name().startsWith(table + "_20");
+            return of.name().equals(table);
         }
     }
 
@@ -81,13 +63,10 @@ public final class Policy {
         String weak = Stream.concat(masks().stream(), filters().stream())
                 .map(Policy::grants)
                 .collect(Collectors.joining());
-        String unfiltered = Stream.concat(TABLES.stream().map(Table::name), VIEWS.stream())
-                .map(name -> grant(UNFILTERED, name))
-                .collect(Collectors.joining());
         String filtered = TABLES.stream()
                 .map(table -> grant(READER, table.name()) + rows(table))
                 .collect(Collectors.joining());
-        return classes + "grants:\n" + filtered + unfiltered + weak;
+        return classes + "grants:\n" + filtered + weak;
     }
 
     private static String grants(Weakness weakness) {
@@ -102,7 +81,17 @@ public final class Policy {
     }
 
     private static String grant(String human, String object) {
-        return FIRST_LINES.formatted(human, object.replace('_', '-'), human, object);
+        return """
+              - name: %s-%s
+                agent: spiffe://dev.sallyport/agent/shop-assistant
+                human: {issuer: "https://dev.sallyport.invalid", subject: %s}
+                task: "*"
+                source: shop-pg
+                objects: [public.%s]
+                verbs: [read]
+                reason: evidence
+                limits: {rows: 10000, time: 20s}
+            """.formatted(human, object, human, object);
     }
 
     private static String rows(Table table) {

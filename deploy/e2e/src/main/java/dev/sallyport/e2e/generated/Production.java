@@ -22,7 +22,7 @@ record Production(List<Kind> kinds, int weight, String clause, String text) {
 
     static Production parse(String line) {
         String[] parts = line.split(" \\| ", 4);
-        List<Kind> kinds = Stream.of(parts[0].split(" ")).map(Kind::of).toList();
+        List<Kind> kinds = Stream.of(parts[0].split(" ", -1)).map(Kind::of).toList();
         return new Production(kinds, Integer.parseInt(parts[1]), parts[2], parts[3]);
     }
 

@@ -1,6 +1,7 @@
 package dev.sallyport.e2e.generated;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,7 +26,7 @@ final class Queries {
 
     /** @param labels of its columns, or none */
     String of(List<Kind> kinds, List<String> labels, List<Field> outer, int depth) {
-        if (depth > 0 && draw.chance(8)) {
+        if (depth > 0 && draw.chance(12)) {
             return combined(kinds, labels, outer, depth);
         }
         return selects.of(kinds, labels, outer, depth);
@@ -35,11 +36,11 @@ final class Queries {
     Ordered whole(int depth) {
         List<Kind> kinds = statement.kinds(4);
         int kind = draw.below(100);
-        if (kind < 9) {
+        if (kind < 16) {
             String body = combined(kinds, List.of(), List.of(), depth);
             return draw.chance(50) ? ordered(body, kinds.size()) : new Ordered(body, false);
         }
-        if (kind < 11) {
+        if (kind < 18) {
             String rows = draw.clause("values", statement.subqueries().values(kinds, List.of(), 2));
             return draw.chance(50) ? ordered(rows, kinds.size()) : new Ordered(rows, false);
         }
@@ -71,7 +72,7 @@ final class Queries {
     private Ordered ordered(String text, int width) {
         List<String> keys = new ArrayList<>(
                 IntStream.rangeClosed(1, width).mapToObj(Integer::toString).toList());
-        java.util.Collections.rotate(keys, draw.below(width));
+        Collections.rotate(keys, draw.below(width));
         String order = keys.stream().map(selects::direction).collect(Collectors.joining(", "));
         draw.clause("order by ordinals", "");
         return new Ordered(text + " order by " + order + selects.limit(), true);

@@ -1,6 +1,7 @@
 package dev.sallyport.e2e.generated;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -13,7 +14,7 @@ record Relation(String name, int rows, List<Column> columns, List<String> key) {
     /** A column; a withheld one exists for nobody. */
     record Column(String name, Kind kind, boolean masked, boolean withheld) {
         static Column parse(String text) {
-            String[] parts = text.split("[:*!]");
+            String[] parts = text.split("[:*!]", -1);
             return new Column(parts[0], Kind.of(parts[1]), text.endsWith("*"), text.endsWith("!"));
         }
     }
@@ -26,7 +27,8 @@ record Relation(String name, int rows, List<Column> columns, List<String> key) {
     /** A line of `tables.txt`. */
     static Relation parse(String line) {
         String[] parts = line.split(" \\| ", 3);
-        List<Column> columns = Stream.of(parts[2].split(" ")).map(Column::parse).toList();
+        List<Column> columns =
+                Stream.of(parts[2].split(" ", -1)).map(Column::parse).toList();
         return new Relation(
                 parts[0],
                 Integer.parseInt(parts[1]),
@@ -36,14 +38,10 @@ record Relation(String name, int rows, List<Column> columns, List<String> key) {
 
     /** A relation without a key, for example one that a query makes. */
     static Relation of(String name, int rows, List<String> names, List<Kind> kinds) {
-        List<Column> columns = java.util.stream.IntStream.range(0, kinds.size())
+        List<Column> columns = IntStream.range(0, kinds.size())
                 .mapToObj(at -> new Column(names.get(at), kinds.get(at), false, false))
                 .toList();
         return new Relation(name, rows, columns, names);
-    }
-
-    boolean isView() {
-        return name.equals("v_users_public") || name.equals("mv_users");
     }
 
     List<Column> visible() {

@@ -37,7 +37,7 @@ final class Selects {
         Joins.From from = joins.from(List.of(), depth);
         boolean isQualified = draw.chance(40);
         String star = draw.clause(isQualified ? "qualified star" : "star", isQualified ? from.alias() + ".*" : "*");
-        String text = "select " + star + " from " + from.text() + where(from.scope(), depth);
+        String text = "select " + star + " from " + from.text() + where(from.scope());
         return draw.chance(50) ? ordered(text, from.scope(), List.of()) : new Queries.Ordered(text, false);
     }
 
@@ -46,36 +46,35 @@ final class Selects {
         Joins.From from = joins.from(outer, depth);
         int kind = draw.below(100);
         if (kind < 24) {
-            return grouped(kinds, labels, from, depth, isOrdered);
+            return grouped(kinds, labels, from, isOrdered);
         }
         if (kind < 34) {
-            return distinctOn(kinds, labels, from, depth);
+            return distinctOn(kinds, labels, from);
         }
         Scope scope = from.scope();
         boolean isDistinct = kind < 44;
-        boolean isWindowed = kind > 84 && !scope.fields().isEmpty();
+        boolean isWindowed = kind > 80 && !scope.fields().isEmpty();
         String define = isWindowed && draw.chance(35) ? define(scope) : "";
-        String items = items(kinds, labels, scope, depth, isWindowed);
+        String items = items(kinds, labels, scope, isWindowed);
         String text = "select " + (isDistinct ? draw.clause("distinct", "distinct ") : "") + items + " from "
-                + from.text() + where(scope, depth) + define;
+                + from.text() + where(scope) + define;
         if (!isOrdered) {
             return new Queries.Ordered(text, false);
         }
         return isDistinct ? ordered(text, kinds.size()) : ordered(text, scope, labels);
     }
 
-    private Queries.Ordered grouped(
-            List<Kind> kinds, List<String> labels, Joins.From from, int depth, boolean isOrdered) {
+    private Queries.Ordered grouped(List<Kind> kinds, List<String> labels, Joins.From from, boolean isOrdered) {
         Groups.Grouped grouped = groups.of(from.scope());
-        String items = items(kinds, labels, grouped.scope(), depth, false);
-        String text = "select " + items + " from " + from.text() + where(from.scope(), depth) + grouped.text();
+        String items = items(kinds, labels, grouped.scope(), false);
+        String text = "select " + items + " from " + from.text() + where(from.scope()) + grouped.text();
         if (draw.chance(25)) {
             text += draw.clause("having", " having ") + statement.expressions().of(Kind.BOOL, grouped.scope(), 1);
         }
         return isOrdered ? ordered(text, kinds.size()) : new Queries.Ordered(text, false);
     }
 
-    private Queries.Ordered distinctOn(List<Kind> kinds, List<String> labels, Joins.From from, int depth) {
+    private Queries.Ordered distinctOn(List<Kind> kinds, List<String> labels, Joins.From from) {
         Scope scope = from.scope();
         List<String> keys = draw.some(scope.fields(), 2).stream()
                 .map(field -> statement.expressions().key(field.kind(), scope, draw.below(2)))
@@ -83,20 +82,20 @@ final class Selects {
                 .toList();
         String list = String.join(", ", keys);
         String text = "select " + draw.clause("distinct on", "distinct on (" + list + ") ")
-                + items(kinds, labels, scope, depth, false) + " from " + from.text() + where(scope, depth);
+                + items(kinds, labels, scope, false) + " from " + from.text() + where(scope);
         String order = " order by " + String.join(", ", Scope.join(keys, scope.key()));
         // the keys alone need not be in the answer, but every row of it has others
         return new Queries.Ordered(text + order, true);
     }
 
-    private String items(List<Kind> kinds, List<String> labels, Scope scope, int depth, boolean isWindowed) {
+    private String items(List<Kind> kinds, List<String> labels, Scope scope, boolean isWindowed) {
         List<String> items = new ArrayList<>();
         for (int at = 0; at < kinds.size(); at++) {
             String item = isWindowed
                     ? statement.expressions().window(kinds.get(at), scope, 2)
-                    : statement.expressions().of(kinds.get(at), scope, draw.below(depth + 2));
+                    : statement.expressions().of(kinds.get(at), scope, draw.below(3));
             String as = draw.chance(60) ? " as " : " ";
-            items.add(labels.isEmpty() ? item : "(" + item + ")" + draw.clause("label", as) + labels.get(at));
+            items.add(labels.isEmpty() ? item : item + draw.clause("label", as) + labels.get(at));
         }
         return String.join(", ", items);
     }
@@ -106,9 +105,9 @@ final class Selects {
         return draw.clause("window clause", " window ") + window.name() + " as " + window.text();
     }
 
-    private String where(Scope scope, int depth) {
+    private String where(Scope scope) {
         return draw.chance(60)
-                ? draw.clause("where", " where ") + statement.expressions().of(Kind.BOOL, scope, 1 + draw.below(depth + 2))
+                ? draw.clause("where", " where ") + statement.expressions().of(Kind.BOOL, scope, 1 + draw.below(2))
                 : "";
     }
 
@@ -118,8 +117,9 @@ final class Selects {
         if (!labels.isEmpty() && draw.chance(50)) {
             keys.add(direction(draw.clause("order by a label", draw.of(labels))));
         } else {
-            keys.add(direction(statement.expressions().key(
-                    statement.expressions().field(scope.fields()).kind(), scope, 1)));
+            keys.add(direction(statement
+                    .expressions()
+                    .key(statement.expressions().field(scope.fields()).kind(), scope, 1)));
         }
         draw.clause("order by", "");
         scope.key().forEach(key -> keys.add(direction(key)));

@@ -7,7 +7,20 @@ import java.util.stream.IntStream;
 /** One statement while it is written: its chances, the relations that it may name, and who writes its parts. */
 final class Statement {
     private static final List<Kind> COMMON = List.of(
-            Kind.TEXT, Kind.TEXT, Kind.TEXT, Kind.TEXT, Kind.INT, Kind.INT, Kind.INT, Kind.NUMERIC, Kind.NUMERIC);
+            Kind.TEXT,
+            Kind.TEXT,
+            Kind.TEXT,
+            Kind.TEXT,
+            Kind.INT,
+            Kind.INT,
+            Kind.INT,
+            Kind.NUMERIC,
+            Kind.NUMERIC,
+            Kind.LONG,
+            Kind.LONG,
+            Kind.LONG,
+            Kind.DOUBLE,
+            Kind.JSON);
 
     private final Draw draw;
     private final Grammar grammar;
@@ -15,7 +28,6 @@ final class Statement {
     private final Expressions expressions;
     private final Subqueries subqueries;
     private final Queries queries;
-    private boolean isOfView;
 
     Statement(Draw draw, Grammar grammar) {
         this.draw = draw;
@@ -48,15 +60,6 @@ final class Statement {
 
     boolean isBase(Relation relation) {
         return grammar.tables().contains(relation);
-    }
-
-    /** Tells that a relation is named. */
-    void use(Relation relation) {
-        isOfView |= relation.isView();
-    }
-
-    boolean isOfView() {
-        return isOfView;
     }
 
     /** From now on a name means this; twice, so that it is drawn more often. */

@@ -1,6 +1,7 @@
 package dev.sallyport.e2e.generated;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -18,20 +19,21 @@ final class Subqueries {
     String one(Kind kind, List<Field> outer, int depth) {
         Joins.From from = from(outer, depth);
         Scope scope = from.scope();
-        if (draw.chance(60) && !statement.grammar().aggregates().getOrDefault(kind, List.of()).isEmpty()) {
-            Scope grouped = new Scope(List.of(), List.of(), List.of(), scope.fields());
-            String value = statement.expressions().of(kind, grouped, 0);
-            return "(select " + value + " from " + from.text() + where(scope, depth) + ")";
+        String rest = " from " + from.text() + where(scope, depth);
+        if (draw.chance(60)) {
+            Optional<String> aggregate = statement.expressions().aggregate(kind, scope);
+            if (aggregate.isPresent()) {
+                return "(select " + aggregate.get() + rest + ")";
+            }
         }
-        String value = statement.expressions().of(kind, scope, depth);
-        String order = String.join(", ", scope.key());
-        return "(select " + value + " from " + from.text() + where(scope, depth)
-                + (order.isEmpty() ? "" : " order by " + order) + draw.clause("limit", " limit 1)");
+        String value = statement.expressions().of(kind, scope, Math.min(depth, 1));
+        return "(select " + value + rest + " order by " + String.join(", ", scope.key())
+                + draw.clause("limit", " limit 1)");
     }
 
     /** A query of columns of these types. */
     String many(List<Kind> kinds, List<Field> outer, int depth) {
-        if (draw.chance(7)) {
+        if (draw.chance(14)) {
             return "(" + draw.clause("values in a subquery", values(kinds, outer, depth)) + ")";
         }
         return "(" + statement.queries().of(kinds, List.of(), outer, Math.min(depth, 1)) + ")";

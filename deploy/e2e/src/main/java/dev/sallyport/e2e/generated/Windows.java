@@ -8,14 +8,16 @@ import java.util.stream.Collectors;
 /** Writes what stands behind OVER, in line or by a name that the select then defines. */
 final class Windows {
     private static final List<String> ROWS = List.of(
-            "rows between unbounded preceding and current row",
             "rows between 1 preceding and 1 following",
-            "rows between current row and unbounded following",
+            "rows between 3 preceding and 1 preceding",
+            "rows between 1 following and 2 following",
             "rows 2 preceding",
-            "groups between 1 preceding and current row");
+            "groups between 1 preceding and 2 following",
+            "rows between unbounded preceding and current row");
     private static final List<String> PEERS = List.of(
-            "range between unbounded preceding and current row",
-            "groups between unbounded preceding and current row",
+            "groups between 2 preceding and 1 following",
+            "groups 1 preceding",
+            "groups between 1 following and 3 following",
             "range between current row and unbounded following");
 
     private final Draw draw;
@@ -32,7 +34,8 @@ final class Windows {
 
     /** @param word `over` a total order, `peers`, a `range` of values, or `all` rows of a partition */
     String of(String word, Scope scope) {
-        Optional<Named> usable = named.filter(window -> word.equals("over") && window.scope() == scope);
+        Optional<Named> usable =
+                named.filter(window -> word.equals("over") && window.scope().equals(scope));
         return usable.isPresent() && draw.chance(50)
                 ? draw.clause("named window", "over " + usable.get().name())
                 : "over " + text(word, scope);
@@ -69,9 +72,10 @@ final class Windows {
         if (word.equals("over")) {
             keys.addAll(scope.key());
         }
-        String order = " order by " + keys.stream()
-                .map(key -> draw.chance(20) ? key + " desc" : key)
-                .collect(Collectors.joining(", "));
+        String order = " order by "
+                + keys.stream()
+                        .map(key -> draw.chance(20) ? key + " desc" : key)
+                        .collect(Collectors.joining(", "));
         return order + (draw.chance(50) ? " " + frame(word) : "");
     }
 
