@@ -99,6 +99,29 @@ final class RenameStorm implements Point {
         return cells;
     }
 
+    /** How many reads it takes until one shows what it may not, one more than the most where none does. */
+    static int untilLeak(Ground ground, Stand stand, int most) throws Exception {
+        Map<String, Set<String>> allowed = answersInPeace(stand);
+        List<String> statements = List.copyOf(allowed.keySet());
+        Random random = ground.random(1);
+        try (Storm storm = Storm.over(stand.database(), ground.random(2));
+                Sallyport client = stand.agent()) {
+            for (int reads = 1; reads <= most; reads++) {
+                String sql = statements.get(random.nextInt(statements.size()));
+                if (isLeak(Answered.to(client, Query.of(Rig.SOURCE, sql)), allowed.getOrDefault(sql, Set.of()))) {
+                    var _ = storm.stop();
+                    return reads;
+                }
+            }
+            var _ = storm.stop();
+            return most + 1;
+        }
+    }
+
+    private static boolean isLeak(Answered answer, Set<String> allowed) {
+        return answer.text().contains("canary") || !allowed.containsAll(cells(answer));
+    }
+
     private static Seen read(Stand stand, AtomicInteger left, Random random, Map<String, Set<String>> allowed)
             throws Exception {
         List<Map.Entry<String, Set<String>>> statements = List.copyOf(allowed.entrySet());
@@ -115,7 +138,7 @@ final class RenameStorm implements Point {
                 } else {
                     refusals.merge(answer.end(), 1, Integer::sum);
                 }
-                if (answer.text().contains("canary") || !asked.getValue().containsAll(cells(answer))) {
+                if (isLeak(answer, asked.getValue())) {
                     leaks.add(sql + " -> " + answer.text());
                 }
             }

@@ -5,8 +5,10 @@ import dev.sallyport.cli.yaml.BadFileException;
 import dev.sallyport.client.Sallyport;
 import dev.sallyport.e2e.ChildGateway;
 import dev.sallyport.e2e.Rig;
+import dev.sallyport.engine.EngineProvider;
 import dev.sallyport.engine.testkit.TestDatabase;
 import dev.sallyport.engine.testkit.TestServer;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,7 +51,7 @@ final class Stand implements AutoCloseable {
         return prepare(ground, server, resource(fixture + ".sql"), resource(fixture + ".yaml"));
     }
 
-    private static Stand prepare(Ground ground, TestServer server, String tables, String policy) throws Exception {
+    static Stand prepare(Ground ground, TestServer server, String tables, String policy) throws Exception {
         TestDatabase database = server.createDatabase();
         database.execute(tables);
         return new Stand(Rig.make(ground.fresh("gateway"), database), policy);
@@ -57,6 +59,25 @@ final class Stand implements AutoCloseable {
 
     void start() throws IOException, BadFileException {
         gateway = ChildGateway.start(rig, JVM);
+        applyPolicy();
+    }
+
+    /** Starts the gateway with another engine, which it finds on its class path beside what it is shipped with. */
+    void startWith(EngineProvider provider) throws IOException, BadFileException {
+        Path services = rig.folder().resolve("engine/META-INF/services");
+        Files.createDirectories(services);
+        Files.writeString(
+                services.resolve(EngineProvider.class.getName()),
+                provider.getClass().getName());
+        String configuration = Files.readString(rig.configuration());
+        Files.writeString(
+                rig.configuration(), configuration.replace("engine: postgresql", "engine: " + provider.name()));
+        String classPath = rig.folder().resolve("engine") + File.pathSeparator + System.getProperty("java.class.path");
+        gateway = ChildGateway.start(rig, classPath, JVM);
+        applyPolicy();
+    }
+
+    private void applyPolicy() throws IOException, BadFileException {
         Path folder = Files.createDirectories(rig.folder().resolve("policy"));
         Files.writeString(folder.resolve("policy.yaml"), policy);
         rig.apply(gateway().adminPort(), PolicyFolder.read(folder, "evidence"));

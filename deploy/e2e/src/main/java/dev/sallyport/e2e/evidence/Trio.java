@@ -1,0 +1,145 @@
+package dev.sallyport.e2e.evidence;
+
+import dev.sallyport.client.Query;
+import dev.sallyport.client.Sallyport;
+import dev.sallyport.e2e.Rig;
+import dev.sallyport.e2e.generated.GeneratedRead;
+import dev.sallyport.engine.testkit.TestServer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Gateways over databases that are one for a reader: they differ in what is masked, withheld or filtered out. */
+final class Trio implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final int ATTEMPTS = 3;
+    private static final Pattern LATE = Pattern.compile("\"(DEADLINE|OVERLOADED|RATE_LIMITED)\"");
+
+    /** What the gateway says of an answer that a limit of rows or bytes cut off. */
+    private static final String CUT = "LIMIT";
+
+    /** The databases. */
+    enum Side {
+        /** The fixture of the bypass corpus, and more rows. */
+        FIRST,
+        /** Other masked and withheld cells. */
+        OTHER_CELLS,
+        /** Other rows, and another number of them, where a row filter hides them. */
+        OTHER_ROWS
+    }
+
+    private final Map<Side, Stand> stands = new EnumMap<>(Side.class);
+
+    /** Loads the databases and starts a gateway on each. */
+    static Trio open(Ground ground, TestServer server, String policy, Start start) throws Exception {
+        Trio trio = new Trio();
+        try {
+            for (Side side : start.sides()) {
+                Stand stand = Stand.prepare(ground, server, tables(ground, side), policy);
+                trio.stands.put(side, stand);
+                start.begin(stand);
+            }
+            return trio;
+        } catch (Exception e) {
+            trio.close();
+            throw e;
+        }
+    }
+
+    /** How a gateway is started, and on which databases. */
+    interface Start {
+        Set<Side> sides();
+
+        void begin(Stand stand) throws Exception;
+    }
+
+    private static String tables(Ground ground, Side side) throws IOException {
+        Path folder = ground.root().resolve("../shared/bypass");
+        boolean isOther = side == Side.OTHER_CELLS;
+        String fixture = Files.readString(folder.resolve(isOther ? "pg_pair.sql" : "pg.sql"));
+        String more = resource("grow.sql").replace("<salt>", isOther ? "2" : "1");
+        return fixture + more + (side == Side.OTHER_ROWS ? resource("hidden.sql") : "");
+    }
+
+    /** The text of a resource beside the generator. */
+    static String resource(String name) throws IOException {
+        try (var stream = Objects.requireNonNull(GeneratedRead.class.getResourceAsStream(name), name)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** A client of one human on each side. */
+    Clients clients(String human) throws IOException {
+        Map<Side, Sallyport> clients = new EnumMap<>(Side.class);
+        for (var stand : stands.entrySet()) {
+            clients.put(
+                    stand.getKey(),
+                    stand.getValue().rig().agent(stand.getValue().gateway().dataPort(), human, "generated", Map.of()));
+        }
+        return new Clients(clients);
+    }
+
+    Stand stand(Side side) {
+        return Objects.requireNonNull(stands.get(side));
+    }
+
+    @Override
+    public void close() throws SQLException {
+        Deque<Stand> open = new ArrayDeque<>(stands.values());
+        while (!open.isEmpty()) {
+            open.pop().close();
+        }
+    }
+
+    /** Whether it ended for want of time. */
+    static boolean isLate(Answered answer) {
+        return !answer.isWhole() && LATE.matcher(answer.end()).find();
+    }
+
+    /** One human's way into each gateway. */
+    final class Clients implements AutoCloseable {
+        private final Map<Side, Sallyport> clients;
+
+        private Clients(Map<Side, Sallyport> clients) {
+            this.clients = clients;
+        }
+
+        /** Asks again where there was no time for it, which says something of the machine. */
+        Answered ask(Side side, GeneratedRead read) {
+            Answered answer = once(side, read);
+            for (int attempt = 1; isLate(answer) && attempt < ATTEMPTS; attempt++) {
+                answer = once(side, read);
+            }
+            return answer;
+        }
+
+        private Answered once(Side side, GeneratedRead read) {
+            Query query = Query.of(Rig.SOURCE, read.sql()).withDeadline(PATIENCE);
+            return Answered.to(Objects.requireNonNull(clients.get(side)), query);
+        }
+
+        /** The whole answer without the name of the database; rows in their order where the statement leaves none open. */
+        String text(Side side, GeneratedRead read, Answered answer) {
+            String text = answer.end().contains(CUT)
+                    ? answer.head() + answer.end()
+                    : read.isTotal() ? answer.text() : answer.sortedText();
+            return text.replace(stand(side).database().name(), "database");
+        }
+
+        @Override
+        public void close() {
+            clients.values().forEach(Sallyport::close);
+        }
+    }
+}

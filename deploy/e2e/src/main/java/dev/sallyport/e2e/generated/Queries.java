@@ -1,0 +1,80 @@
+package dev.sallyport.e2e.generated;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Writes queries of given columns: one select, or several that are combined. */
+final class Queries {
+    private final Draw draw;
+    private final Statement statement;
+    private final Joins joins;
+    private final Selects selects;
+
+    Queries(Draw draw, Statement statement) {
+        this.draw = draw;
+        this.statement = statement;
+        this.joins = new Joins(draw, statement);
+        this.selects = new Selects(draw, statement, joins);
+    }
+
+    Joins joins() {
+        return joins;
+    }
+
+    /** @param labels of its columns, or none */
+    String of(List<Kind> kinds, List<String> labels, List<Field> outer, int depth) {
+        if (depth > 0 && draw.chance(12)) {
+            return combined(kinds, labels, outer, depth);
+        }
+        return selects.of(kinds, labels, outer, depth);
+    }
+
+    /** A whole statement, and whether its rows come in a total order. */
+    Ordered whole(int depth) {
+        List<Kind> kinds = statement.kinds(4);
+        int kind = draw.below(100);
+        if (kind < 16) {
+            String body = combined(kinds, List.of(), List.of(), depth);
+            return draw.chance(50) ? ordered(body, kinds.size()) : new Ordered(body, false);
+        }
+        if (kind < 18) {
+            String rows = draw.clause("values", statement.subqueries().values(kinds, List.of(), 2));
+            return draw.chance(50) ? ordered(rows, kinds.size()) : new Ordered(rows, false);
+        }
+        return selects.whole(kinds, depth);
+    }
+
+    /** A query, and whether two answers to it must have their rows in the same order. */
+    record Ordered(String text, boolean isTotal) {}
+
+    private String combined(List<Kind> kinds, List<String> labels, List<Field> outer, int depth) {
+        String left = side(kinds, labels, outer, depth - 1);
+        String text = left + operator() + side(kinds, List.of(), outer, depth - 1);
+        return draw.chance(15) ? "(" + text + ")" + operator() + side(kinds, List.of(), outer, depth - 1) : text;
+    }
+
+    private String side(List<Kind> kinds, List<String> labels, List<Field> outer, int depth) {
+        if (labels.isEmpty() && draw.chance(7)) {
+            return "(" + statement.subqueries().values(kinds, outer, depth) + ")";
+        }
+        return "(" + selects.of(kinds, labels, outer, depth) + ")";
+    }
+
+    private String operator() {
+        String word = draw.of(List.of("union", "union all", "intersect", "intersect all", "except", "except all"));
+        return " " + draw.clause(word, word) + " ";
+    }
+
+    /** In the order of all of its columns, by their numbers, and perhaps not all of its rows. */
+    private Ordered ordered(String text, int width) {
+        List<String> keys = new ArrayList<>(
+                IntStream.rangeClosed(1, width).mapToObj(Integer::toString).toList());
+        Collections.rotate(keys, draw.below(width));
+        String order = keys.stream().map(selects::direction).collect(Collectors.joining(", "));
+        draw.clause("order by ordinals", "");
+        return new Ordered(text + " order by " + order + selects.limit(), true);
+    }
+}

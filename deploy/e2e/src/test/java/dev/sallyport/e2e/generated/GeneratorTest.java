@@ -1,0 +1,54 @@
+package dev.sallyport.e2e.generated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+final class GeneratorTest {
+    private static final FunctionCalls NONE = new FunctionCalls(List.of());
+
+    @Test
+    void aNumberGivesTheSameStatementAgain() throws IOException {
+        Generator first = Generator.of(1, NONE);
+        Generator second = Generator.of(1, NONE);
+        LongStream.range(0, 50).forEach(number -> assertThat(first.read(number)).isEqualTo(second.read(number)));
+    }
+
+    @Test
+    void anotherSeedGivesOthers() throws IOException {
+        assertThat(Generator.of(1, NONE).read(0).sql())
+                .isNotEqualTo(Generator.of(2, NONE).read(0).sql());
+    }
+
+    @Test
+    void noPlaceIsLeftOpen() throws IOException {
+        Generator generator = Generator.of(3, NONE);
+        LongStream.range(0, 500)
+                .mapToObj(generator::read)
+                .forEach(read -> assertThat(Production.PLACE.matcher(read.sql()).find())
+                        .as(read.sql())
+                        .isFalse());
+    }
+
+    @Test
+    void everyListedClauseComes() throws IOException {
+        Generator generator = Generator.of(4, NONE);
+        Set<String> missing = new HashSet<>(generator.listed());
+        LongStream.range(0, 4_000).mapToObj(generator::read).forEach(read -> missing.removeAll(read.clauses()));
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void rowsAreCutOffOnlyInATotalOrder() throws IOException {
+        Generator generator = Generator.of(5, NONE);
+        LongStream.range(0, 2_000)
+                .mapToObj(generator::read)
+                .filter(read -> !read.isTotal())
+                .forEach(read -> assertThat(read.sql()).doesNotContainPattern("(limit|rows only|offset) ?\\d*$"));
+    }
+}
