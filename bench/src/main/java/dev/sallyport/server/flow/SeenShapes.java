@@ -25,6 +25,7 @@ import dev.sallyport.policy.PolicySnapshot;
 import dev.sallyport.policy.Provenance;
 import dev.sallyport.policy.TaskSelector;
 import dev.sallyport.server.request.Bounds;
+import dev.sallyport.server.request.Plan;
 import dev.sallyport.server.request.Submission;
 import dev.sallyport.server.source.Source;
 import dev.sallyport.server.source.Sources;
@@ -166,21 +167,21 @@ final class SeenShapes implements AutoCloseable {
 
     /** Makes a shape a seen one; a reader that has read nothing yet may run out of its time on a busy machine. */
     void see(Submission submission) {
-        for (int i = 1; i < ATTEMPTS && known(submission) instanceof KnownPlan.Refused; i++) {
+        for (int i = 1; i < ATTEMPTS && known(submission) instanceof Plan.Refused; i++) {
             LockSupport.parkNanos(PAUSE.toNanos());
         }
         var _ = plan(submission);
     }
 
     /** The way of a statement up to what would run. */
-    KnownPlan.Runnable plan(Submission submission) {
+    Plan.Runnable plan(Submission submission) {
         return switch (known(submission)) {
-            case KnownPlan.Runnable runnable -> runnable;
-            case KnownPlan.Refused(var plan) -> throw new IllegalStateException("refused: " + plan.refusal());
+            case Plan.Runnable runnable -> runnable;
+            case Plan.Refused plan -> throw new IllegalStateException("refused: " + plan.refusal());
         };
     }
 
-    private KnownPlan known(Submission submission) {
+    private Plan known(Submission submission) {
         return switch (snapshots.of(submission)) {
             case Snapshots.Result.Taken(var snapshot) -> plans.of(submission, snapshot);
             case Snapshots.Result.Refused(var refusal) -> throw new IllegalStateException("refused: " + refusal);

@@ -7,4 +7,10 @@ package dev.sallyport.engine;
  * @param end offset behind its last byte
  * @param literal its number among the literals of the shape, from 0
  */
-public record Gap(int start, int end, int literal) {}
+public record Gap(int start, int end, int literal) {
+    public Gap {
+        if (start < 0 || end < start || literal < 0) {
+            throw new IllegalArgumentException("a gap ends before it begins, or holds no literal");
+        }
+    }
+}

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What will be sent, to the byte, and what it was resolved on.
@@ -32,6 +33,13 @@ public record Sealed(
         Limits limits) {
     public Sealed {
         gaps = List.copyOf(gaps);
+        int end = 0;
+        for (Gap gap : gaps) {
+            if (gap.start() < end || gap.end() > canonical.length) {
+                throw new IllegalArgumentException("the gaps of a rendering are not in order within it");
+            }
+            end = gap.end();
+        }
         parameters = List.copyOf(parameters);
         settings = List.copyOf(settings);
         columns = List.copyOf(columns);
@@ -75,20 +83,30 @@ public record Sealed(
         };
     }
 
-    /** The same operation with these literals in its gaps, which are closed then; without any it stays as it is. */
+    /**
+     * The same operation with these literals in its gaps, which are closed then.
+     *
+     * @throws IllegalArgumentException when there are not as many as the gaps take
+     */
     public Sealed fill(List<String> literals) {
-        return literals.isEmpty()
-                ? this
-                : new Sealed(kind, filled(literals), parameters, settings, closure, columns, guarded, limits);
+        if (!takes(literals)) {
+            throw new IllegalArgumentException(
+                    "`" + literals.size() + "` literals do not fill the gaps of a rendering");
+        }
+        return new Sealed(kind, filled(literals), parameters, settings, closure, columns, guarded, limits);
     }
 
-    /** Whether each of the literals stands in a gap, and nothing else does. */
-    public boolean isMadeOf(List<String> literals) {
+    /** Whether each literal of the shape stands in a gap, at least as often as in the statement, and nothing else does. */
+    public boolean isMadeOf(StatementShape shape) {
+        return takes(shape.literals())
+                && gaps.size() >= shape.places()
+                && Arrays.equals(canonical, filled(shape.literals()));
+    }
+
+    private boolean takes(List<String> literals) {
         List<Integer> numbers =
                 gaps.stream().map(Gap::literal).distinct().sorted().toList();
-        return numbers.size() == literals.size()
-                && (numbers.isEmpty() || numbers.getLast() == literals.size() - 1)
-                && Arrays.equals(canonical, filled(literals));
+        return numbers.equals(IntStream.range(0, literals.size()).boxed().toList());
     }
 
     private byte[] filled(List<String> literals) {

@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param key holds everything else that the statement says, which literals are equal to each other too
  * @param literals as the rendering writes them, each once, in the order of their first place
+ * @param places where they stand in the statement, one for each time
  */
-public record StatementShape(String key, List<String> literals) {
+public record StatementShape(String key, List<String> literals, int places) {
     public StatementShape {
         literals = List.copyOf(literals);
     }

@@ -8,6 +8,7 @@ import dev.sallyport.engine.Execution;
 import dev.sallyport.engine.Permit;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.operation.Refusal;
+import dev.sallyport.server.request.Plan;
 import dev.sallyport.server.request.Released;
 import dev.sallyport.server.request.RequestSnapshot;
 import dev.sallyport.server.request.Submission;
@@ -67,15 +68,15 @@ public final class Gateway {
 
     private void decide(Submission submission, RequestSnapshot snapshot, Answer answer) {
         switch (plans.of(submission, snapshot)) {
-            case KnownPlan.Refused(var plan) -> tell(answer, plan.refusal(), trail.denied(submission, snapshot, plan));
-            case KnownPlan.Runnable known -> execute(submission, snapshot, known, answer);
+            case Plan.Refused plan -> tell(answer, plan.refusal(), trail.denied(submission, snapshot, plan));
+            case Plan.Runnable plan -> execute(submission, snapshot, plan, answer);
         }
     }
 
-    private void execute(Submission submission, RequestSnapshot snapshot, KnownPlan.Runnable known, Answer answer) {
-        Sealed sealed = known.sealed().bind(submission.statement().parameters(), submission.remaining(clock.instant()));
-        Trail.Intent intent = trail.intent(submission, snapshot, known.plan(), sealed);
-        Release release = new Release(known.plan(), answer);
+    private void execute(Submission submission, RequestSnapshot snapshot, Plan.Runnable plan, Answer answer) {
+        Sealed sealed = plan.sealed().bind(submission.statement().parameters(), submission.remaining(clock.instant()));
+        Trail.Intent intent = trail.intent(submission, snapshot, plan, sealed);
+        Release release = new Release(plan, answer);
         try {
             close(intent, release, snapshot.engine(), Permit.mint(sealed, intent.index()), answer);
         } catch (AuditUnavailable failure) {

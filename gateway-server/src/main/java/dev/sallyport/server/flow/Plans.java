@@ -66,19 +66,27 @@ final class Plans {
         this.planner = planner;
     }
 
-    KnownPlan of(Submission submission, RequestSnapshot snapshot) {
+    Plan of(Submission submission, RequestSnapshot snapshot) {
         Circumstances circumstances = Circumstances.of(submission, snapshot);
         Key.Exact exact = new Key.Exact(circumstances, submission.statement().body());
         Plan same = plans.getIfPresent(exact);
         if (same != null) {
-            return KnownPlan.of(same, List.of());
+            return same;
         }
         Optional<StatementShape> shape = snapshot.engine().shape(submission.statement());
         Plan alike = shape.map(known -> plans.getIfPresent(new Key.Shaped(circumstances, known.key())))
                 .orElse(null);
         return alike == null
-                ? KnownPlan.of(made(submission, snapshot, exact, shape), List.of())
-                : KnownPlan.of(alike, shape.orElseThrow().literals());
+                ? made(submission, snapshot, exact, shape)
+                : with(shape.orElseThrow().literals(), alike);
+    }
+
+    /** A plan of the shape, as it stands for the statement with these literals. */
+    private static Plan with(List<String> literals, Plan alike) {
+        return switch (alike) {
+            case Plan.Refused refused -> refused;
+            case Plan.Runnable runnable -> runnable.with(literals);
+        };
     }
 
     private Plan made(
@@ -99,8 +107,8 @@ final class Plans {
     private static boolean isShared(Plan plan, StatementShape shape) {
         return switch (plan) {
             case Plan.NotUnderstood _, Plan.Asked _ -> false;
-            case Plan.Denied _ -> true;
-            case Plan.Runnable runnable -> runnable.sealed().isMadeOf(shape.literals());
+            case Plan.Denied denied -> denied.refusal().position().isEmpty();
+            case Plan.Runnable runnable -> runnable.sealed().isMadeOf(shape);
         };
     }
 

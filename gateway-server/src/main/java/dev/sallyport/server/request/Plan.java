@@ -5,6 +5,7 @@ import dev.sallyport.engine.Sealed;
 import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.Refusal;
 import dev.sallyport.policy.Decision;
+import java.util.List;
 
 /** What a request comes to before anything runs: a pure function of statement, snapshot and caller. */
 public sealed interface Plan {
@@ -36,5 +37,10 @@ public sealed interface Plan {
     record Asked(Reading.Understood reading, Decision.Ask decision, Refusal refusal) implements Refused, Decided {}
 
     /** Understood, allowed and sealed; the caller's parameters are still to be bound. */
-    record Runnable(Reading.Understood reading, Decision.Allow decision, Sealed sealed) implements Decided {}
+    record Runnable(Reading.Understood reading, Decision.Allow decision, Sealed sealed) implements Decided {
+        /** The same plan for a statement of the same shape, which has these literals. */
+        public Runnable with(List<String> literals) {
+            return new Runnable(reading, decision, sealed.fill(literals));
+        }
+    }
 }

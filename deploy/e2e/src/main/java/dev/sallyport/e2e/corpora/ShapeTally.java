@@ -88,8 +88,7 @@ public final class ShapeTally {
                 if (known != null) {
                     served++;
                     compare(sql, known, shape.orElseThrow().literals(), own);
-                } else if (shape.isPresent()
-                        && own.sealed().isMadeOf(shape.get().literals())) {
+                } else if (shape.isPresent() && own.sealed().isMadeOf(shape.get())) {
                     shared++;
                     kept.put(shape.get().key(), own);
                 }

@@ -4,15 +4,14 @@ import java.util.List;
 
 /** Measures how much of the SQL that others wrote is read, and whether it is read for what it is. */
 public final class Reads {
-    private static final List<Point> POINTS =
-            List.of(
-                    new Cases(),
-                    new CorporaRead(),
-                    new Answers(),
-                    new Danger(),
-                    new Grouping(),
-                    new GeneratedReads(),
-                    new Time());
+    private static final List<Point> POINTS = List.of(
+            new Cases(),
+            new CorporaRead(),
+            new Answers(),
+            new Danger(),
+            new Grouping(),
+            new GeneratedReads(),
+            new Time());
 
     private Reads() {}
 

@@ -6,6 +6,7 @@ import dev.sallyport.engine.sql.resolve.Named;
 import dev.sallyport.engine.sql.resolve.QueryResolver;
 import dev.sallyport.engine.sql.resolve.Unresolved;
 import dev.sallyport.engine.sql.resolve.Usage;
+import dev.sallyport.engine.sql.resolve.WholeRows;
 import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.operation.Effect;
@@ -42,6 +43,7 @@ final class PostgresResolver {
                 new PostgresTyping(catalog.builtins(), allowed, column -> type(column, named), parameters);
         Query typed = typing.queries().query(named.query()).query();
         List<Effect> effects = Usage.of(typed, named.tables());
+        WholeRows.requireAlone(typed, effects);
         PostgresTree tree =
                 new PostgresTree(catalog, typed, effects, named.labels(), typing.leakproof(), parameters.size());
         return new Understood(new Operation(effects, typing.functions(), Set.of()), tree, shape);

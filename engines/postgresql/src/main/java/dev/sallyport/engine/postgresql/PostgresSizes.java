@@ -10,7 +10,10 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What may decide how long the text is that a function makes: only what stands in the statement, and only a little. */
+/**
+ * What may decide how long the text is that one call makes: only what stands in the statement, and only a little. Calls of calls
+ * multiply, as `||` does; what they come to is bounded by the time of the statement and the memory of the database.
+ */
 final class PostgresSizes {
     /** Characters, or repetitions. */
     private static final BigInteger LONGEST = BigInteger.valueOf(1_000);

@@ -18,7 +18,8 @@ final class OperationGoldenTest {
 
     @Test
     void operationsAreTheGoldenOnes() throws IOException {
-        List<String> statements = Stream.concat(Fixtures.lines("sealed.sql").stream(), Fixtures.lines("typing.sql").stream())
+        List<String> statements = Stream.concat(
+                        Fixtures.lines("sealed.sql").stream(), Fixtures.lines("typing.sql").stream())
                 .sorted()
                 .distinct()
                 .toList();

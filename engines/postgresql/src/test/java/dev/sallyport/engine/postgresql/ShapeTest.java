@@ -2,8 +2,10 @@ package dev.sallyport.engine.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sallyport.engine.StatementShape;
 import dev.sallyport.engine.sql.SqlFrontEnd;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
@@ -130,7 +132,6 @@ final class ShapeTest {
                 "select a from t where b = \"x\"",
                 "select a from t where b = x",
                 "select a from t where b = 'x' or true",
-                "select a from t where b = 'x''",
                 "select a from t where \"b = 'x'\"",
                 "select a from t where b <> 'x'",
                 "select \"A\" from t where b = 'x'",
@@ -175,7 +176,7 @@ final class ShapeTest {
                 "select 0x1F",
                 "select 1_000",
                 "select 5a",
-                "select B'1'",
+                "select a from t where b = 'x''",
                 "select B'1'")) {
             assertThat(FRONT_END.shape(sql)).as(sql).isEmpty();
         }
@@ -185,16 +186,19 @@ final class ShapeTest {
         return FRONT_END.shape(sql).orElseThrow().literals();
     }
 
-    private static String key(String sql) {
-        return FRONT_END.shape(sql).map(shape -> shape.key()).orElse("none: " + sql);
+    private static Optional<String> key(String sql) {
+        return FRONT_END.shape(sql).map(StatementShape::key);
     }
 
     private static void assertOther(String one, String other) {
-        assertThat(key(one)).as(other).isNotEqualTo(key(other));
+        assertThat(List.of(key(one), key(other)))
+                .as(other)
+                .anyMatch(Optional::isPresent)
+                .doesNotHaveDuplicates();
     }
 
     private static void assertSame(String one, String other) {
-        assertThat(key(one)).as(other).isEqualTo(key(other));
+        assertThat(key(one)).as(other).isPresent().isEqualTo(key(other));
         assertThat(literals(one)).isNotEqualTo(literals(other));
     }
 }

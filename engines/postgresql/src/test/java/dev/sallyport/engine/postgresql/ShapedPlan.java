@@ -16,7 +16,7 @@ record ShapedPlan(StatementShape shape, Reading.Understood reading, Sealed seale
 
     /** Whether the gateway keeps it for others of its shape. */
     boolean isShared() {
-        return sealed.isMadeOf(shape.literals());
+        return sealed.isMadeOf(shape);
     }
 
     boolean isFor(StatementShape other) {

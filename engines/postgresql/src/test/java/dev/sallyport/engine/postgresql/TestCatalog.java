@@ -63,6 +63,8 @@ final class TestCatalog {
                 "id int4, total numeric",
                 "SELECT orders.id, orders.total FROM public.orders" + " WHERE (orders.status = 'open'::text);");
         shop.view("v_five", "id int4", "SELECT orders.id FROM public.orders WHERE (orders.user_id = 5);");
+        shop.view("v_bare", "id int4", "SELECT orders.id FROM orders;");
+        shop.view("v_with", "id int4", "WITH o AS (SELECT orders.id FROM public.orders) SELECT o.id FROM o;");
         shop.view("v_keys", "id int4", "SELECT api_keys.id FROM public.api_keys;");
         shop.view("v_hashes", "password_hash text", "SELECT users.password_hash FROM public.users;");
         shop.view("v_slow", "pause text", "SELECT (pg_sleep(1))::text AS pause;");
@@ -83,6 +85,18 @@ final class TestCatalog {
     static PostgresCatalog visible() {
         return shop().visibleTo(object ->
                 HIDDEN.contains(object.name().object()) ? Optional.empty() : Optional.of(part(object)));
+    }
+
+    /** As a reader knows it under two grants: a column is not among what `*` shows. */
+    static PostgresCatalog visibleButByName(String table, String column) {
+        return visible().visibleTo(object -> {
+            Visibility.VisibleObject part = part(object);
+            boolean one = object.name().object().equals(table);
+            List<String> star = part.star().stream()
+                    .filter(name -> !(one && name.equals(column)))
+                    .toList();
+            return Optional.of(new Visibility.VisibleObject(part.columns(), star));
+        });
     }
 
     private static Visibility.VisibleObject part(ObjectDescription object) {

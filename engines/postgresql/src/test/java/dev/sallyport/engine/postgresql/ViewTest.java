@@ -34,6 +34,7 @@ final class ViewTest {
                 "select * from v_keys",
                 "select * from v_hashes",
                 "select * from v_slow",
+                "select * from v_bare",
                 "select * from v_changed",
                 "select * from v_wider",
                 "select * from v_odd",
@@ -98,6 +99,11 @@ final class ViewTest {
                 new RowFilter.Compare(
                         "label", RowFilter.Comparison.EQUAL, new RowFilter.Operand.Literal(new Value.Text("x"))));
         assertThat(text("select id from v_plain where 1 / id > 0")).contains("\"label\"", "OFFSET 0");
+    }
+
+    @Test
+    void aTableOfWithInTheDefinitionNeedsNoSchema() {
+        assertThat(text("select id from v_with")).contains("FROM ONLY \"public\".\"orders\"");
     }
 
     @Test

@@ -57,6 +57,18 @@ final class WholeRowTest {
         assertThat(reader.refusal(sql)).isNotNull();
     }
 
+    /** One grant shows `ship_note` by name, and another shows most by `*`. */
+    @Test
+    void aRowHoldsNoColumnThatIsReadByNameAlone() {
+        try (TestReader narrow = new TestReader(TestCatalog.visibleButByName("orders", "ship_note"))) {
+            assertThat(TestReader.text(narrow.seal("select to_jsonb(o) from orders o")))
+                    .doesNotContain("ship_note");
+            assertThat(narrow.refusal("select to_jsonb(o) from orders o where o.ship_note = 'x'")
+                            .rule())
+                    .isEqualTo("names.whole-row");
+        }
+    }
+
     @Test
     void aRowIsMadeOfWhatTheStarShowsAndMaskedLikeIt() {
         String text = TestReader.text(reader.seal("select to_jsonb(u) from users u order by u"));

@@ -55,6 +55,7 @@ final class LiteralSlots {
      */
     StatementShape shape(List<Token> tokens) {
         StringBuilder key = new StringBuilder(tokens.size() * 8);
+        int places = 0;
         for (Token token : tokens) {
             Integer slot = LiteralForm.isLiteral(token) ? slots.get(LiteralForm.of(token)) : null;
             if (slot == null) {
@@ -63,13 +64,14 @@ final class LiteralSlots {
                         .append(':')
                         .append(token.text());
             } else {
+                places++;
                 key.append('#')
                         .append(LiteralForm.of(token).type().letter)
                         .append((int) slot)
                         .append(';');
             }
         }
-        return new StatementShape(key.toString(), literals());
+        return new StatementShape(key.toString(), literals(), places);
     }
 
     private static char letter(Token.Kind kind) {

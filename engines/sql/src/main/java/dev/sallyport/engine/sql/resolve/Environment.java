@@ -13,9 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outer the columns of the statement around it
  * @param tables the WITH tables that it may name
+ * @param qualified whether a table that is none of WITH must stand with its schema
  */
-record Environment(@Nullable Scope outer, Map<Name, Common> tables) {
-    static final Environment NONE = new Environment(null, Map.of());
+record Environment(@Nullable Scope outer, Map<Name, Common> tables, boolean qualified) {
+    static final Environment NONE = new Environment(null, Map.of(), false);
+
+    /** Of a definition, where the server qualifies each relation but those of its own. */
+    static final Environment DEFINITION = new Environment(null, Map.of(), true);
 
     Environment {
         tables = Map.copyOf(tables);
@@ -47,12 +51,12 @@ record Environment(@Nullable Scope outer, Map<Name, Common> tables) {
     }
 
     Environment inside(@Nullable Scope around) {
-        return new Environment(around, tables);
+        return new Environment(around, tables, qualified);
     }
 
     Environment with(Name name, Common table) {
         Map<Name, Common> more = new HashMap<>(tables);
         more.put(name, table);
-        return new Environment(outer, more);
+        return new Environment(outer, more, qualified);
     }
 }

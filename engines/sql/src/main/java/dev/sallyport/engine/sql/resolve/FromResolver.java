@@ -23,7 +23,6 @@ import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.operation.ColumnDescription;
 import dev.sallyport.operation.ObjectDescription;
-import dev.sallyport.operation.ObjectDescription.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -144,8 +143,11 @@ final class FromResolver {
     }
 
     private Resolved table(TableReference table) {
-        ObjectDescription object =
-                all.relations.find(table.name()).orElseThrow(() -> UnknownName.of(table.name(), known(), table.at()));
+        boolean named = table.name().isQualified() || !environment.qualified();
+        ObjectDescription object = all.relations
+                .find(table.name())
+                .filter(_ -> named)
+                .orElseThrow(() -> UnknownName.of(table.name(), known(), table.at()));
         Name alias = table.alias() == null ? new Name(object.name().object()) : table.alias();
         TableReference canonical = new TableReference(
                 all.reference(object),
@@ -154,8 +156,11 @@ final class FromResolver {
                 all.unused(alias),
                 List.of(),
                 table.at());
-        boolean stored = object.kind() != Kind.VIEW && object.kind() != Kind.MATERIALIZED_VIEW;
-        FromItem item = stored ? canonical : new ViewResolver(queries).resolve(canonical, object);
+        FromItem item = switch (object.kind()) {
+            case TABLE, PARTITIONED_TABLE -> canonical;
+            case VIEW, MATERIALIZED_VIEW -> new ViewResolver(queries).resolve(canonical, object);
+            case COLLECTION, OTHER -> throw UnknownName.of(table.name(), known(), table.at());
+        };
         List<Entry> entries = entries(item, object, table);
         Source source = new Source(alias, table.alias() != null, object.name(), false, entries, table.at());
         return new Resolved(item, new Scope(entries, List.of(source)));

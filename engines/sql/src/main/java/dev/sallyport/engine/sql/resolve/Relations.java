@@ -21,10 +21,12 @@ public interface Relations {
     /**
      * The definition of a view.
      *
+     * @param query its literals are never those of the statement, whose plan may be filled with others
      * @param columns all columns of the view, in order, also those that the principal may not name
      */
     record Definition(Query query, List<Name> columns) {
         public Definition {
+            query = WithoutSlots.of(query);
             columns = List.copyOf(columns);
         }
     }

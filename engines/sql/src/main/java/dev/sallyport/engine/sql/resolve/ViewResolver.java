@@ -14,8 +14,7 @@ import java.util.Set;
  * Puts the definition of a view behind its name, so that whatever guards the tables under it guards the view.
  *
  * <p>INVARIANT: a definition is resolved by the caller's own relations, in a scope where nothing of the statement is; what is
- * wrong with it is told with one answer, since the caller may know the view and not what it is made of. Its literals are never
- * those of the statement, whose plan may be filled with others.
+ * wrong with it is told with one answer, since the caller may know the view and not what it is made of.
  */
 final class ViewResolver {
     private final QueryResolver queries;
@@ -35,7 +34,7 @@ final class ViewResolver {
         queries.all().countView(table);
         try {
             Relations.Definition definition = queries.all().relations.definition(object);
-            QueryResolver.Resolved inner = queries.resolve(WithoutSlots.of(definition.query()), Environment.NONE);
+            QueryResolver.Resolved inner = queries.resolve(definition.query(), Environment.DEFINITION);
             if (inner.columns().size() != definition.columns().size()) {
                 throw Unresolved.view(table);
             }
