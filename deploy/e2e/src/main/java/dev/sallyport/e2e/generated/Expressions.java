@@ -107,7 +107,7 @@ final class Expressions {
             return literal(kind);
         }
         if (kind == Kind.TEXT && !own.isEmpty() && draw.below(1000) < WITHHELD) {
-            return draw.clause("withheld column", own.getFirst().text().replaceAll("\\w+$", "password_hash"));
+            return own.getFirst().text().replaceAll("\\w+$", "password_hash");
         }
         boolean isOuter = own.isEmpty() || (!outer.isEmpty() && draw.chance(OUTER));
         Field field = field(isOuter ? outer : own);

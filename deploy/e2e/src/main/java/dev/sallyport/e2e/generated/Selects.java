@@ -53,7 +53,7 @@ final class Selects {
         }
         Scope scope = from.scope();
         boolean isDistinct = kind < 44;
-        boolean isWindowed = kind > 80 && !scope.fields().isEmpty();
+        boolean isWindowed = kind > 74 && !scope.fields().isEmpty();
         String define = isWindowed && draw.chance(35) ? define(scope) : "";
         String items = items(kinds, labels, scope, isWindowed);
         String text = "select " + (isDistinct ? draw.clause("distinct", "distinct ") : "") + items + " from "

@@ -20,6 +20,7 @@ final class Statement {
             Kind.LONG,
             Kind.LONG,
             Kind.DOUBLE,
+            Kind.DOUBLE,
             Kind.JSON);
 
     private final Draw draw;
