@@ -128,9 +128,10 @@ final class ReferencePolicy {
         List<String> columns = new ArrayList<>();
         try (var connection = database.connect();
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery("select relname || '.' || attname from pg_class"
-                        + " join pg_attribute on attrelid = pg_class.oid where attnum > 0 and not attisdropped"
-                        + " and relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'm') order by 1")) {
+                var rows = statement.executeQuery(
+                        "select relname || '.' || attname from pg_class"
+                                + " join pg_attribute on attrelid = pg_class.oid where attnum > 0 and not attisdropped"
+                                + " and relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'm', 'v') order by 1")) {
             while (rows.next()) {
                 columns.add(rows.getString(1));
             }

@@ -1,7 +1,9 @@
 package dev.sallyport.engine.postgresql;
 
+import dev.sallyport.engine.postgresql.PostgresTypes.Target;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.CurrentValue;
+import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
 import dev.sallyport.engine.sql.tree.Expression.Parameter;
 import dev.sallyport.engine.sql.tree.Literal;
 import dev.sallyport.engine.sql.tree.Literal.BooleanLiteral;
@@ -12,7 +14,9 @@ import dev.sallyport.engine.sql.tree.Literal.NullLiteral;
 import dev.sallyport.engine.sql.tree.Literal.StringLiteral;
 import dev.sallyport.engine.sql.tree.Literal.TypedLiteral;
 import dev.sallyport.operation.Value;
+import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 
 /** Types what stands for one value: literals, parameters, and the values of session and clock. */
 final class PostgresConstants {
@@ -47,6 +51,22 @@ final class PostgresConstants {
             case TypedLiteral(var type, var value, var at) ->
                 coercion.explicit(constant(new StringLiteral(value, at), "unknown"), types.target(type), at);
         };
+    }
+
+    /** The server reads a sign before digits as part of them, so the lowest integers have a type that their digits alone have not. */
+    Typed lowest(OperatorCall call, Typed typed) {
+        boolean negative =
+                call.operands().size() == 1 && call.operator().symbol().equals("-");
+        if (!negative || !(call.operands().getFirst() instanceof IntegerLiteral(var digits, var _))) {
+            return typed;
+        }
+        Map<BigInteger, String> lowest =
+                Map.of(BigInteger.ONE.shiftLeft(31), "int4", BigInteger.ONE.shiftLeft(63), "int8");
+        String type = lowest.get(digits);
+        return type == null
+                ? typed
+                : coercion.explicit(
+                        typed, new Target(types.named(type), PostgresTypes.print(types.named(type))), call.at());
     }
 
     private Typed parameter(Parameter parameter) {

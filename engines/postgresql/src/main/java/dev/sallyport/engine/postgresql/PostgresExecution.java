@@ -41,6 +41,9 @@ final class PostgresExecution implements Execution {
         } catch (SQLException e) {
             session.spoil();
             throw PostgresErrors.failure(e, deadline.ending());
+        } catch (RuntimeException | Error e) {
+            session.spoil();
+            throw e;
         }
     }
 
@@ -73,6 +76,9 @@ final class PostgresExecution implements Execution {
         } catch (SQLException e) {
             session.spoil();
             throw PostgresErrors.failure(e, deadline.ending());
+        } catch (RuntimeException | Error e) {
+            session.spoil();
+            throw e;
         }
     }
 

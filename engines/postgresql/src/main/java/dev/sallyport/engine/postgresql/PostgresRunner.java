@@ -73,7 +73,7 @@ final class PostgresRunner {
         } catch (EngineFailure e) {
             abandon(session, deadline);
             throw explain(sealed, e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             abandon(session, deadline);
             throw e;
         }

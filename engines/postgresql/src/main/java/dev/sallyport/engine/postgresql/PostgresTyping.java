@@ -212,7 +212,8 @@ final class PostgresTyping {
         if (operator.schema() != null && !operator.schema().equals(PostgresTypes.PG_CATALOG)) {
             throw Unresolved.functionNotAllowed(operator.symbol(), call.at());
         }
-        return calls.operator(operator.symbol(), operands(call.operands()), call.at());
+        Typed typed = calls.operator(operator.symbol(), operands(call.operands()), call.at());
+        return constants.lowest(call, typed);
     }
 
     List<Typed> operands(List<Expression> expressions) {

@@ -140,6 +140,10 @@ final class ResolverTest {
                 "select format(name, 'x') from users",
                 "select format('%1' || '000s', 'x')",
                 "select format('%s'::text, 'x')",
+                "select repeat(repeat('x', 1000), 1000)",
+                "select lpad(upper(repeat('x', 1000)), 1000)",
+                "select format('%s', repeat('x', 9))",
+                "select repeat((select repeat(name, 9) from users limit 1), 9)",
             })
     void aSizeThatIsNotWrittenOutIsRefused(String sql) {
         assertThat(reader.refusal(sql).rule()).isEqualTo("functions.size");

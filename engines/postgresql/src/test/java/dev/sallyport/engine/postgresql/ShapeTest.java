@@ -49,6 +49,9 @@ final class ShapeTest {
                 "select a from t where a = 'x' collate \"C\" or a = 'y' at time zone 'z'",
                 "select sum(a) over (order by b rows between 5 preceding and 6 following) from t",
                 "select a from t where (a, b) in ((1, 2), (3, 4)) or 5 = a or 6 < a or a between symmetric 7 and 8",
+                "select a from t where (a, b) in (select a, b from t group by 1, 2 order by 2, 1)",
+                "select a from t where a in (select 7) or a in (values (7), (8)) or a in ((select 7))",
+                "select a from t where a > -2147483648 or a = 2147483648",
                 "select a from t where a = 1e5 or a = .5 or a = 1. or a = 007 or a = 99999999999999999999",
                 "select a from t where a = 'a\\b' or a = E'a\\\\b' or a = 'x\u0000y' or a = '\uD83D\uDE00' or a = 'a\tb'"
             })

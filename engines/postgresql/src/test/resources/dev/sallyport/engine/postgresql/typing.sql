@@ -66,3 +66,4 @@ select array[1, 2] || 3, 1 || array[2], array['a'] || 'b'::text, 'x'::text || ar
 select id operator(pg_catalog.||) 'z' operator(pg_catalog.||) U&"\006eame" from (select 1 as id, 'n'::text as name) s
 select U&'d\0061t\+000061', '{"a": {"b": 2}}'::jsonb @@ '$.a.b > 1', '{"a": 1}'::jsonb @@ cast('$.a' as jsonpath)
 select lpad(name, 10, '.'), rpad(name, 3), repeat('ab', 3), format('%s costs %2$s%%', name, price), format('x') from products order by id
+select to_hex(-2147483648 | 0), -9223372036854775808 / 10, -2147483647 - 1, -(2147483648) + 1, - 2147483649, case when true then -9223372036854775808 else 1 end / 10

@@ -27,6 +27,8 @@ record LiteralForm(Type type, String text) {
 
     private static final int MOST_CHARACTERS = 1024;
     private static final int MOST_DIGITS = 18;
+    /** With a sign before it the lowest `int4`, which no other number of its length is. */
+    private static final long LOWEST = 1L << 31;
 
     static boolean isLiteral(Token token) {
         return token.kind() == Token.Kind.STRING || token.kind() == Token.Kind.NUMBER;
@@ -52,7 +54,11 @@ record LiteralForm(Type type, String text) {
         if (digits.length() > MOST_DIGITS) {
             return Type.HUGE;
         }
-        return Long.parseLong(digits) <= Integer.MAX_VALUE ? Type.INTEGER : Type.LONG;
+        long value = Long.parseLong(digits);
+        if (value == LOWEST) {
+            return Type.HUGE;
+        }
+        return value < LOWEST ? Type.INTEGER : Type.LONG;
     }
 
     /** Whether every reader takes it by its class alone, and a print of the value is the text itself. */

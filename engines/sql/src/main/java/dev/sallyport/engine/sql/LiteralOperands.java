@@ -51,6 +51,8 @@ final class LiteralOperands {
         OTHER
     }
 
+    private static final Set<String> QUERIES = Set.of("select", "with", "values", "table");
+
     private final List<Token> tokens;
     private final Dialect dialect;
     private final boolean[] found;
@@ -92,8 +94,12 @@ final class LiteralOperands {
         if (isWord(i - 1, "position")) {
             return Bracket.POSITION;
         }
-        boolean in = isWord(i - 1, "in") && !isPunctuation(i - 2, ".");
+        boolean in = isWord(i - 1, "in") && !isPunctuation(i - 2, ".") && !startsQuery(i + 1);
         return in && open.peek() != Bracket.POSITION ? Bracket.LIST : Bracket.OTHER;
+    }
+
+    private boolean startsQuery(int i) {
+        return isPunctuation(i, "(") || QUERIES.stream().anyMatch(word -> isWord(i, word));
     }
 
     /** Nothing that says how many rows is lifted; such a clause ends with the query that it belongs to. */
