@@ -95,18 +95,6 @@ final class PostgresComposites {
                 .getFirst();
     }
 
-    /**
-     * What a function or a sort key takes: a value, or a row. The server looks up, for each column of a row, a cast to json and a
-     * comparison, which may be the user's own where the type is; so the types are those that a value may have.
-     */
-    Typed operandOrRow(Expression expression) {
-        if (!(expression instanceof WholeRow row)) {
-            return typing.operand(expression);
-        }
-        row.columns().forEach(typing::operand);
-        return new Typed(row, typing.types().named("record"), false);
-    }
-
     Typed composite(Composite composite) {
         return switch (composite) {
             case ArrayLiteral array -> array(array);

@@ -78,7 +78,7 @@ final class PostgresInvocations {
         List<Expression> all = Stream.concat(
                         written.stream(), call.withinGroup().stream().map(SortKey::expression))
                 .toList();
-        List<Typed> given = all.stream().map(typing.composites()::operandOrRow).toList();
+        List<Typed> given = all.stream().map(this::operandOrRow).toList();
         PostgresCalls.Call found = calls.function(name, given, call.at());
         requireValue(found, call);
         Use use = found.listed().use();
@@ -99,6 +99,18 @@ final class PostgresInvocations {
                 call.at());
         return new Invoked(
                 new Typed(printed, found.result(), leakproof), found.listed().outputs());
+    }
+
+    /**
+     * What a function or a sort key takes: a value, or a row. The server looks up, for each column of a row, a cast to json and a
+     * comparison, which may be the user's own where the type is; so the types are those that a value may have.
+     */
+    Typed operandOrRow(Expression expression) {
+        if (!(expression instanceof WholeRow row)) {
+            return typing.operand(expression);
+        }
+        row.columns().forEach(typing::operand);
+        return new Typed(row, typing.types().named("record"), false);
     }
 
     /** A row goes into a function, and no row comes out: its type would not be the one of the table. */

@@ -92,10 +92,6 @@ final class PostgresTyping {
         return invocations;
     }
 
-    PostgresComposites composites() {
-        return composites;
-    }
-
     PostgresQueries queries() {
         return queries;
     }

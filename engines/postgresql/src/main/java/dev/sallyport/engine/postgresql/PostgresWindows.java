@@ -25,7 +25,7 @@ final class PostgresWindows extends TreeMapper {
 
     @Override
     protected Expression expression(Expression expression) {
-        return typing.known(typing.composites().operandOrRow(expression), expression.at())
+        return typing.known(typing.invocations().operandOrRow(expression), expression.at())
                 .expression();
     }
 }
