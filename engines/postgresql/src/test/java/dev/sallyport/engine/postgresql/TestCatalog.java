@@ -27,6 +27,10 @@ final class TestCatalog {
 
     /** The whole shop. */
     static PostgresCatalog shop() {
+        return whole().catalog();
+    }
+
+    private static TestCatalog whole() {
         TestCatalog shop = new TestCatalog();
         shop.table(
                 "public",
@@ -45,7 +49,7 @@ final class TestCatalog {
         shop.table("public", "kinds", KINDS);
         shop.table("public", "moods", "id int4, mood point");
         views(shop);
-        return shop.catalog();
+        return shop;
     }
 
     private static void views(TestCatalog shop) {
@@ -64,8 +68,13 @@ final class TestCatalog {
                 "id int4, total numeric",
                 "SELECT orders.id, orders.total FROM public.orders" + " WHERE (orders.status = 'open'::text);");
         shop.view("v_five", "id int4", "SELECT orders.id FROM public.orders WHERE (orders.user_id = 5);");
-        shop.view("v_bare", "id int4", "SELECT orders.id FROM orders;");
         shop.view("v_with", "id int4", "WITH o AS (SELECT orders.id FROM public.orders) SELECT o.id FROM o;");
+    }
+
+    /** What a reader knows of the shop with views that cannot be opened. */
+    static PostgresCatalog withOddViews() {
+        TestCatalog shop = whole();
+        shop.view("v_bare", "id int4", "SELECT orders.id FROM orders;");
         shop.view("v_keys", "id int4", "SELECT api_keys.id FROM public.api_keys;");
         shop.view("v_hashes", "password_hash text", "SELECT users.password_hash FROM public.users;");
         shop.view("v_slow", "pause text", "SELECT (pg_sleep(1))::text AS pause;");
@@ -80,12 +89,17 @@ final class TestCatalog {
             shop.view(name, "id int4", "SELECT a.id FROM public." + before + " a, public." + before + " b;");
             before = name;
         }
+        return visible(shop.catalog());
     }
 
     /** The shop as a reader knows it. */
     static PostgresCatalog visible() {
-        return shop().visibleTo(object ->
-                HIDDEN.contains(object.name().object()) ? Optional.empty() : Optional.of(part(object)));
+        return visible(shop());
+    }
+
+    private static PostgresCatalog visible(PostgresCatalog catalog) {
+        return catalog.visibleTo(
+                object -> HIDDEN.contains(object.name().object()) ? Optional.empty() : Optional.of(part(object)));
     }
 
     /** As a reader knows it under two grants: a column is not among what `*` shows. */

@@ -21,7 +21,7 @@ final class ViewTest {
     private static final RowFilter TENANT = new RowFilter.Compare(
             "tenant_id", RowFilter.Comparison.EQUAL, new RowFilter.Operand.Literal(new Value.Int(7)));
 
-    private final TestReader reader = new TestReader(TestCatalog.visible());
+    private final TestReader reader = new TestReader(TestCatalog.withOddViews());
 
     @AfterEach
     void close() {
