@@ -26,12 +26,12 @@ final class PairPower {
         for (Policy.Weakness filter : some(ground, Policy.filters())) {
             figures.add(figure("without " + filter.name(), first(trio, generator, filter.human(), Side.OTHER_ROWS)));
         }
-        figures.add(figure(
-                "without the fence",
-                unfenced(ground, trio.stand(Side.FIRST).database().server(), generator)));
         if (ground.quick()) {
             return figures;
         }
+        figures.add(figure(
+                "without the fence",
+                unfenced(ground, trio.stand(Side.FIRST).database().server(), generator)));
         figures.add(figure(
                 "without the closure",
                 unchecked(ground, trio.stand(Side.FIRST).database().server())));

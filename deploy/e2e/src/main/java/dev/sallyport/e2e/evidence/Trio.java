@@ -24,7 +24,8 @@ final class Trio implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final int ATTEMPTS = 3;
-    private static final Pattern LATE = Pattern.compile("\"(DEADLINE|OVERLOADED|RATE_LIMITED)\"");
+    private static final Pattern LATE =
+            Pattern.compile("\"(DEADLINE|OVERLOADED|RATE_LIMITED)\"|code: 4\\b|DEADLINE_EXCEEDED");
 
     /** What the gateway says of an answer that a limit of rows or bytes cut off. */
     private static final String CUT = "LIMIT";
