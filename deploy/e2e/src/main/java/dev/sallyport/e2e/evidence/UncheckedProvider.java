@@ -8,6 +8,7 @@ import dev.sallyport.engine.EngineProvider;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.SourceSettings;
 import dev.sallyport.engine.postgresql.PostgresProvider;
+import dev.sallyport.engine.testkit.WeakenedEngine;
 import java.util.List;
 import java.util.Set;
 
@@ -29,7 +30,7 @@ public final class UncheckedProvider implements EngineProvider {
 
     @Override
     public Engine open(SourceSettings settings) throws EngineFailure {
-        return new OpenEngine(whole.open(settings), UncheckedProvider::weaken);
+        return new WeakenedEngine(whole.open(settings), UncheckedProvider::weaken);
     }
 
     private static Sealed weaken(Sealed sealed) {

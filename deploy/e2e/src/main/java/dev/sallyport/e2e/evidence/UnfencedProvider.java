@@ -7,6 +7,7 @@ import dev.sallyport.engine.EngineProvider;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.SourceSettings;
 import dev.sallyport.engine.postgresql.PostgresProvider;
+import dev.sallyport.engine.testkit.WeakenedEngine;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
@@ -28,7 +29,7 @@ public final class UnfencedProvider implements EngineProvider {
 
     @Override
     public Engine open(SourceSettings settings) throws EngineFailure {
-        return new OpenEngine(whole.open(settings), UnfencedProvider::weaken);
+        return new WeakenedEngine(whole.open(settings), UnfencedProvider::weaken);
     }
 
     private static Sealed weaken(Sealed sealed) {

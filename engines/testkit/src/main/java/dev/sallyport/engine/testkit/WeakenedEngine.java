@@ -1,4 +1,4 @@
-package dev.sallyport.e2e.evidence;
+package dev.sallyport.engine.testkit;
 
 import dev.sallyport.engine.Cancellation;
 import dev.sallyport.engine.Catalog;
@@ -14,11 +14,11 @@ import java.util.SortedSet;
 import java.util.function.UnaryOperator;
 
 /** An engine whose sealed statements are weakened before they run: what the gateway would be without one safeguard. */
-final class OpenEngine implements Engine {
+public final class WeakenedEngine implements Engine {
     private final Engine whole;
     private final UnaryOperator<Sealed> weaken;
 
-    OpenEngine(Engine whole, UnaryOperator<Sealed> weaken) {
+    public WeakenedEngine(Engine whole, UnaryOperator<Sealed> weaken) {
         this.whole = whole;
         this.weaken = weaken;
     }
