@@ -1,6 +1,6 @@
 package dev.sallyport.engine.postgresql;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static java.util.stream.Collectors.joining;
 
 import dev.sallyport.engine.sql.Parsed;
 import dev.sallyport.engine.sql.SqlFrontEnd;
@@ -17,8 +17,6 @@ import org.junit.jupiter.api.Test;
 /** Attack statements: those that are read at all, with what they are read as. A change of the list is to be read, not only accepted. */
 class DangerCasesTest {
 
-    private static final Path GOLDEN =
-            Path.of("src/test/resources/dev/sallyport/engine/postgresql/danger_cases.golden");
     private static final Pattern SQL =
             Pattern.compile("\"dialect\": ?\"postgresql\".*?\"sql\": ?\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern ESCAPE = Pattern.compile("\\\\(u[0-9a-fA-F]{4}|.)");
@@ -34,10 +32,7 @@ class DangerCasesTest {
                     .sorted()
                     .toList();
         }
-        if (Boolean.getBoolean("golden.write")) {
-            Files.write(GOLDEN, prints);
-        }
-        assertThat(prints).isEqualTo(Files.readAllLines(GOLDEN));
+        Golden.assertSame(prints.stream().map(print -> print + "\n").collect(joining()), "danger_cases.golden");
     }
 
     private static Optional<String> print(SqlFrontEnd frontEnd, String sql) {

@@ -1,21 +1,15 @@
 package dev.sallyport.engine.postgresql;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.Operation;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What statements are understood to do, which is all that a policy decides on; `-Dsallyport.golden=write` writes it anew. */
+/** What statements are understood to do, which is all that a policy decides on. */
 final class OperationGoldenTest {
-    private static final Path GOLDEN = Path.of("src/test/resources/dev/sallyport/engine/postgresql/operations.golden");
-
     @Test
     void operationsAreTheGoldenOnes() throws IOException {
         List<String> statements = Stream.concat(
@@ -31,11 +25,7 @@ final class OperationGoldenTest {
                 lines.add("");
             }
         }
-        String text = String.join("\n", lines);
-        if (System.getProperty("sallyport.golden", "").equals("write")) {
-            Files.writeString(GOLDEN, text);
-        }
-        assertThat(text).isEqualTo(Files.readString(GOLDEN));
+        Golden.assertSame(String.join("\n", lines), "operations.golden");
     }
 
     private static List<String> lines(Operation operation) {

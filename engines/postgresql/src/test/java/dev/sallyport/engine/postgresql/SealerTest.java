@@ -19,8 +19,6 @@ import dev.sallyport.operation.RowFilter.Operand;
 import dev.sallyport.operation.TableObligation;
 import dev.sallyport.operation.Value;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What a sealed text holds; `-Dsallyport.golden=write` writes the golden file anew. */
+/** What a sealed text holds. */
 final class SealerTest {
-    private static final Path GOLDEN = Path.of("src/test/resources/dev/sallyport/engine/postgresql/sealed.golden");
     private static final RowFilter TENANT =
             new Compare("tenant_id", Comparison.EQUAL, new Operand.Literal(new Value.Int(7)));
 
@@ -174,11 +171,7 @@ final class SealerTest {
             lines.add(text(filtered, sql));
             lines.add("");
         }
-        String text = String.join("\n", lines);
-        if (System.getProperty("sallyport.golden", "").equals("write")) {
-            Files.writeString(GOLDEN, text);
-        }
-        assertThat(text).isEqualTo(Files.readString(GOLDEN));
+        Golden.assertSame(String.join("\n", lines), "sealed.golden");
     }
 
     private static String text(TestReader reader, String sql) {
