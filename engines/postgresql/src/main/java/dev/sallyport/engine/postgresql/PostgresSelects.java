@@ -179,16 +179,11 @@ final class PostgresSelects {
 
     /** The types are those that the server gave the view, or its definition was not understood. */
     private View view(View view) {
-        TypedQuery typed;
-        try {
-            typed = queries.query(view.definition());
-        } catch (Unresolved _) {
-            throw Unresolved.view(view.table());
-        }
+        TypedQuery typed = Unresolved.insideView(view.table(), () -> queries.query(view.definition()));
         if (!typed.types().equals(typing.types(view))) {
             throw Unresolved.view(view.table());
         }
-        queries.define(named(view.table().alias()), view.columns(), typed.types());
+        queries.define(view.table().shownAs(), view.columns(), typed.types());
         return new View(view.table(), typed.query(), view.columns(), view.at());
     }
 

@@ -47,7 +47,7 @@ final class PostgresSource {
     }
 
     DerivedTable derive(TableReference table, PostgresRelation relation, TableObligation obligation) {
-        Name alias = table.alias() == null ? table.name().last() : table.alias();
+        Name alias = table.shownAs();
         Effect effect = tree.effects().get(table.reference());
         List<Output> columns = relation.columns().stream()
                 .filter(column -> effect.read().contains(column.name()))

@@ -1,7 +1,5 @@
 package dev.sallyport.engine.sql.resolve;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.sallyport.engine.sql.resolve.Environment.Column;
 import dev.sallyport.engine.sql.resolve.Environment.Common;
 import dev.sallyport.engine.sql.resolve.Scope.Entry;
@@ -71,7 +69,7 @@ final class FromResolver {
                     "order the tables of `WITH` so that each names only earlier ones, and itself only behind `UNION`",
                     table.at());
         }
-        Name name = table.alias() == null ? table.name().last() : table.alias();
+        Name name = table.shownAs();
         Name printed = all.unused(name);
         List<Column> columns = QueryResolver.renamed(common.columns(), table.columnAliases(), table.at());
         List<Entry> entries = new ArrayList<>();
@@ -196,8 +194,7 @@ final class FromResolver {
 
     private static Expression column(FromItem item, Name column) {
         return switch (item) {
-            case TableReference table ->
-                new ResolvedColumn(table.reference(), requireNonNull(table.alias()), column, Mark.NONE);
+            case TableReference table -> new ResolvedColumn(table.reference(), table.shownAs(), column, Mark.NONE);
             case View view -> ViewResolver.column(view, column);
             default -> throw new IllegalArgumentException("only a table or a view has columns of the catalog");
         };

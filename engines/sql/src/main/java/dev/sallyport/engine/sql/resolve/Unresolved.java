@@ -4,6 +4,7 @@ import dev.sallyport.engine.sql.tree.FromItem.TableReference;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
+import java.util.function.Supplier;
 
 /** Leaves the resolution of a statement with a refusal; the engine's reader turns it into a value. */
 public final class Unresolved extends RuntimeException {
@@ -34,7 +35,16 @@ public final class Unresolved extends RuntimeException {
         return because(new Refusal(Reason.UNSUPPORTED, message, rule, nextStep), where);
     }
 
-    /** One answer to whatever is wrong with the definition of a view. */
+    /** What is made of the definition of a view, with one answer to whatever is wrong in it. */
+    public static <T> T insideView(TableReference view, Supplier<T> part) {
+        try {
+            return part.get();
+        } catch (Unresolved _) {
+            throw view(view);
+        }
+    }
+
+    /** The definition of a view is not understood. */
     public static Unresolved view(TableReference view) {
         return unsupported(
                 "the definition of the view `" + view.name() + "` uses something that is not granted or not supported",

@@ -32,23 +32,21 @@ final class ViewResolver {
                     table.at());
         }
         queries.all().countView(table);
-        try {
-            Relations.Definition definition = queries.all().relations.definition(object);
-            QueryResolver.Resolved inner = queries.resolve(definition.query(), Environment.DEFINITION);
-            if (inner.columns().size() != definition.columns().size()) {
-                throw Unresolved.view(table);
-            }
-            return new View(table, inner.query(), definition.columns(), table.at());
-        } catch (Unresolved _) {
+        return Unresolved.insideView(table, () -> opened(table, object));
+    }
+
+    private View opened(TableReference table, ObjectDescription object) {
+        Relations.Definition definition = queries.all().relations.definition(object);
+        QueryResolver.Resolved inner = queries.resolve(definition.query(), Environment.DEFINITION);
+        if (inner.columns().size() != definition.columns().size()) {
             throw Unresolved.view(table);
         }
+        return new View(table, inner.query(), definition.columns(), table.at());
     }
 
     /** A column of the view: it is one of its own, and whatever it is made of. */
     static QueryColumn column(View view, Name name) {
-        Name alias = view.table().alias() == null
-                ? view.table().name().last()
-                : view.table().alias();
+        Name alias = view.table().shownAs();
         ResolvedColumn own = new ResolvedColumn(view.table().reference(), alias, name, Mark.NONE);
         Set<ResolvedColumn> sources = new HashSet<>(Set.of(own));
         int position = view.columns().indexOf(name);

@@ -24,6 +24,11 @@ public sealed interface FromItem extends Node {
         public TableReference {
             columnAliases = List.copyOf(columnAliases);
         }
+
+        /** The name that stands for it in the rest of the statement. */
+        public Name shownAs() {
+            return alias == null ? name.last() : alias;
+        }
     }
 
     /**
