@@ -40,6 +40,7 @@ final class StatementForm {
             case SQLParser.Col_labelContext label -> name(label);
             case SQLParser.Bare_col_labelContext label -> name(label);
             case SQLParser.Cast_specificationContext cast -> cast(cast);
+            case SQLParser.Frame_boundContext bound -> bound(bound);
             case SQLParser.Select_stmtContext select -> sortedClauses(select);
             case RuleContext rule -> rule(rule);
             default -> throw new IllegalStateException("the grammar has only rules and tokens");
@@ -116,6 +117,18 @@ final class StatementForm {
             out.append(parts.size() == 1 ? "" : " ");
         }
         out.append(parts.size() == 1 ? "" : "}");
+    }
+
+    /** The grammar takes the keyword UNBOUNDED for a column; a column of that name is quoted or in parentheses. */
+    private void bound(SQLParser.Frame_boundContext bound) {
+        boolean isUnbounded = bound.vex() != null
+                && bound.vex().getStart().getType() == SQLParser.UNBOUNDED
+                && bound.vex().getSourceInterval().length() == 1;
+        if (isUnbounded) {
+            out.append("{UNBOUNDED ").append(leaf(bound.getStop())).append(" }");
+        } else {
+            group(meaningful(bound));
+        }
     }
 
     /** {@code CAST(x AS t)} is {@code x::t}. */

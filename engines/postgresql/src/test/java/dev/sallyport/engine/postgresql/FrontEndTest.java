@@ -124,6 +124,8 @@ class FrontEndTest {
                 "select a from t left join lateral (select 1) x on true§SELECT \"a\" FROM (\"t\" LEFT JOIN LATERAL (SELECT 1) AS \"x\" ON TRUE)",
                 "select sum(a) over () from t§SELECT \"sum\"(\"a\") OVER () FROM \"t\"",
                 "select sum(a) over (partition by b order by c rows between 1 preceding and current row) from t§SELECT \"sum\"(\"a\") OVER (PARTITION BY \"b\" ORDER BY \"c\" ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) FROM \"t\"",
+                "select sum(a) over (order by c rows unbounded preceding) from t§SELECT \"sum\"(\"a\") OVER (ORDER BY \"c\" ROWS UNBOUNDED PRECEDING) FROM \"t\"",
+                "select sum(a) over (order by c range between Unbounded Preceding and unbounded following) from t§SELECT \"sum\"(\"a\") OVER (ORDER BY \"c\" RANGE BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) FROM \"t\"",
                 "select rank() over w from t window w as (order by a)§SELECT \"rank\"() OVER \"w\" FROM \"t\" WINDOW \"w\" AS (ORDER BY \"a\")",
                 "select lag(a, 1, 'none') over (order by b) from t§SELECT \"lag\"(\"a\", 1, 'none') OVER (ORDER BY \"b\") FROM \"t\"",
                 "select percentile_cont(0.5) within group (order by a desc) from t§SELECT \"percentile_cont\"(0.5) WITHIN GROUP (ORDER BY \"a\" DESC) FROM \"t\"",

@@ -113,7 +113,8 @@ final class RandomTrees extends RandomTerms {
         Window.Bound preceding =
                 new Window.Bound(Window.Edge.PRECEDING, new Literal.IntegerLiteral(BigInteger.TWO, AT));
         Window.Bound last = new Window.Bound(one(Window.Edge.CURRENT_ROW, Window.Edge.UNBOUNDED_FOLLOWING), null);
-        Window.Frame frame = new Window.Frame(one(Window.Mode.values()), preceding, maybe(() -> last));
+        Window.Bound first = one(preceding, new Window.Bound(Window.Edge.UNBOUNDED_PRECEDING, null));
+        Window.Frame frame = new Window.Frame(one(Window.Mode.values()), first, maybe(() -> last));
         return new Window(some(0, 2, this::expression), some(0, 2, this::sortKey), random.nextBoolean() ? null : frame);
     }
 
