@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.sallyport.engine.Closure;
 import dev.sallyport.engine.OutputColumn;
+import dev.sallyport.engine.Reading;
 import dev.sallyport.engine.ResultColumn.Origin;
+import dev.sallyport.engine.Statement;
+import dev.sallyport.engine.sql.Printer;
+import dev.sallyport.engine.sql.SqlFrontEnd;
 import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.RowFilter;
 import dev.sallyport.operation.Value;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +53,23 @@ final class ViewTest {
             assertThat(refusal.message() + refusal.nextStep())
                     .doesNotContain("api_keys", "password", "sleep", "tablesample");
         });
+    }
+
+    @Test
+    void wantOfTimeIsNothingOfTheDefinition() {
+        String sql = "select name from v_plain";
+        SqlFrontEnd frontEnd = FrontEnds.open();
+        frontEnd.read(sql);
+        frontEnd.close();
+        PostgresReader closed =
+                new PostgresReader(frontEnd, PostgresFunctions.load(), new Printer(new PostgresDialect()));
+
+        Reading reading =
+                closed.read(new Statement(new Statement.Body.Text(sql), List.of()), TestCatalog.withOddViews());
+
+        assertThat(reading).isInstanceOfSatisfying(Reading.Opaque.class, opaque -> assertThat(
+                        opaque.refusal().reason())
+                .isEqualTo(Reason.SOURCE_UNAVAILABLE));
     }
 
     @Test

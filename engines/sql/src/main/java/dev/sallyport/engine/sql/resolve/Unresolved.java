@@ -35,12 +35,12 @@ public final class Unresolved extends RuntimeException {
         return because(new Refusal(Reason.UNSUPPORTED, message, rule, nextStep), where);
     }
 
-    /** What is made of the definition of a view, with one answer to whatever is wrong in it. */
+    /** What is made of the definition of a view, with one answer to whatever is wrong in it; want of time or room is not. */
     public static <T> T insideView(TableReference view, Supplier<T> part) {
         try {
             return part.get();
-        } catch (Unresolved _) {
-            throw view(view);
+        } catch (Unresolved inside) {
+            throw inside.refusal.reason().isPassing() ? inside : view(view);
         }
     }
 
