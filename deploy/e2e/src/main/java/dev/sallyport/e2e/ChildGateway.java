@@ -44,7 +44,7 @@ public final class ChildGateway implements AutoCloseable {
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");
         command.addAll(jvmOptions);
-        command.addAll(List.of("-cp", classPath));
+        command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-cp", classPath));
         command.addAll(List.of("dev.sallyport.server.Main", "serve"));
         command.addAll(List.of("--config", rig.configuration().toString()));
         return new ProcessBuilder(command);

@@ -7,8 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * What will be sent, to the byte, and what it was resolved on.
@@ -104,9 +104,9 @@ public record Sealed(
     }
 
     private boolean takes(List<String> literals) {
-        List<Integer> numbers =
-                gaps.stream().map(Gap::literal).distinct().sorted().toList();
-        return numbers.equals(IntStream.range(0, literals.size()).boxed().toList());
+        BitSet taken = new BitSet(literals.size());
+        gaps.forEach(gap -> taken.set(gap.literal()));
+        return taken.cardinality() == literals.size() && taken.length() == literals.size();
     }
 
     private byte[] filled(List<String> literals) {

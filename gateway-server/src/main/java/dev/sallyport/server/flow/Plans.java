@@ -13,17 +13,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Remembers what statements came to, by their text and by their shape, bounded by the size of both; a new snapshot, which is
+ * Remembers what statements came to, by their text and by their shape, bounded by what they take of the heap; a new snapshot, which is
  * one principal's, never sees an old plan.
  */
 final class Plans {
-    private static final long MOST_CHARACTERS = 64L << 20;
-    private static final int OVERHEAD = 4 << 10;
+    private static final long SHARE_OF_HEAP = 8;
+    /** Measured over generated reads; a plan holds its operation as a tree and its record. */
+    private static final int BYTES_OF_PLAN = 8 << 10;
+
+    private static final int BYTES_OF_CHARACTER = 24;
 
     private final Planner planner;
     private final Cache<Key, Plan> plans = Caffeine.newBuilder()
-            .maximumWeight(MOST_CHARACTERS)
-            .weigher((Key key, Plan _) -> OVERHEAD + key.length())
+            .maximumWeight(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP)
+            .weigher((Key key, Plan _) -> BYTES_OF_PLAN + BYTES_OF_CHARACTER * key.length())
             .build();
 
     /** What a plan depends on besides the statement; parameter values and the time that is left are not among it. */

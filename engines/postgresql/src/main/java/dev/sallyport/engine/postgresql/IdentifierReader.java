@@ -29,11 +29,14 @@ final class IdentifierReader {
 
     static String word(TextCursor text) throws NotRead {
         StringBuilder name = new StringBuilder();
+        boolean ascii = true;
         while (isPart(text.peek())) {
             char c = text.take();
+            ascii &= c < 0x80;
             name.append(c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c);
         }
-        return checked(name.toString());
+        boolean beyondDoubt = ascii && !name.isEmpty() && name.length() <= MAX_BYTES;
+        return beyondDoubt ? name.toString() : checked(name.toString());
     }
 
     static String quoted(TextCursor text) throws NotRead {
@@ -58,15 +61,14 @@ final class IdentifierReader {
         if (name.isEmpty()) {
             throw NotRead.malformed("a name is empty", "write the name");
         }
-        int untrusted = UNTRUSTED_IN_QUOTES
-                .chars()
-                .filter(c -> name.indexOf(c) >= 0)
-                .findFirst()
-                .orElse(0);
-        if (untrusted != 0) {
-            throw NotRead.notUnderstood(
-                    "a quoted name holds `" + (untrusted == '`' ? "a backtick" : Character.toString(untrusted)) + "`",
-                    "use a view with plain names");
+        for (int i = 0; i < UNTRUSTED_IN_QUOTES.length(); i++) {
+            char untrusted = UNTRUSTED_IN_QUOTES.charAt(i);
+            if (name.indexOf(untrusted) >= 0) {
+                throw NotRead.notUnderstood(
+                        "a quoted name holds `" + (untrusted == '`' ? "a backtick" : Character.toString(untrusted))
+                                + "`",
+                        "use a view with plain names");
+            }
         }
         if (name.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
             throw NotRead.tooLarge("a name is longer than `63` bytes", "write the name as the catalog has it");

@@ -13,6 +13,17 @@ import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser;
 
 /** PostgreSQL's language by pgCodeKeeper's grammar: the second opinion on every statement. */
 public final class PostgresAgreement implements Agreement {
+    private static final long SHARE_OF_HEAP = 4;
+
+    private final LearnedPredictions learned;
+
+    public PostgresAgreement() {
+        this(new LearnedPredictions(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP));
+    }
+
+    PostgresAgreement(LearnedPredictions learned) {
+        this.learned = learned;
+    }
 
     @Override
     public boolean agree(String input, String print) {
@@ -21,7 +32,7 @@ public final class PostgresAgreement implements Agreement {
     }
 
     /** What a text means to the grammar, or nothing when it is no single statement or one that the grammar groups wrongly. */
-    static Optional<String> form(String sql) {
+    Optional<String> form(String sql) {
         CommonTokenStream tokens = tokens(sql);
         return parse(tokens).filter(GroupingGuards::trusts).map(StatementForm::of);
     }
@@ -33,8 +44,9 @@ public final class PostgresAgreement implements Agreement {
     }
 
     /** The fast prediction first; only where that fails the complete one. */
-    private static Optional<SQLParser.SqlContext> parse(CommonTokenStream tokens) {
+    private Optional<SQLParser.SqlContext> parse(CommonTokenStream tokens) {
         SQLParser parser = new SQLParser(tokens);
+        learned.teach(parser);
         parser.removeErrorListeners();
         parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
         parser.setErrorHandler(new BailErrorStrategy());

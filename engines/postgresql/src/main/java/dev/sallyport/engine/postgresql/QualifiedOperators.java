@@ -24,21 +24,21 @@ final class QualifiedOperators {
         List<Token> bare = new ArrayList<>(tokens.size());
         int next = 0;
         while (next < tokens.size()) {
-            boolean qualified = standsAt(tokens.subList(next, Math.min(next + LENGTH, tokens.size())));
+            boolean qualified = standsAt(tokens, next);
             bare.add(tokens.get(qualified ? next + OPERATOR : next));
             next += qualified ? LENGTH : 1;
         }
         return bare;
     }
 
-    private static boolean standsAt(List<Token> tokens) {
-        return tokens.size() == LENGTH
-                && tokens.get(0).isWord("operator")
-                && tokens.get(1).isPunctuation("(")
-                && tokens.get(2).isWord("pg_catalog")
-                && tokens.get(3).isPunctuation(".")
-                && tokens.get(OPERATOR).kind() == Token.Kind.OPERATOR
-                && !BIND_OTHERWISE.contains(tokens.get(OPERATOR).text())
-                && tokens.get(5).isPunctuation(")");
+    private static boolean standsAt(List<Token> tokens, int at) {
+        return tokens.get(at).isWord("operator")
+                && at + LENGTH <= tokens.size()
+                && tokens.get(at + 1).isPunctuation("(")
+                && tokens.get(at + 2).isWord("pg_catalog")
+                && tokens.get(at + 3).isPunctuation(".")
+                && tokens.get(at + OPERATOR).kind() == Token.Kind.OPERATOR
+                && !BIND_OTHERWISE.contains(tokens.get(at + OPERATOR).text())
+                && tokens.get(at + LENGTH - 1).isPunctuation(")");
     }
 }

@@ -67,9 +67,10 @@ final class ViewTest {
         Reading reading =
                 closed.read(new Statement(new Statement.Body.Text(sql), List.of()), TestCatalog.withOddViews());
 
-        assertThat(reading).isInstanceOfSatisfying(Reading.Opaque.class, opaque -> assertThat(
-                        opaque.refusal().reason())
-                .isEqualTo(Reason.SOURCE_UNAVAILABLE));
+        assertThat(reading)
+                .isInstanceOfSatisfying(
+                        Reading.Opaque.class,
+                        opaque -> assertThat(opaque.refusal().reason()).isEqualTo(Reason.SOURCE_UNAVAILABLE));
     }
 
     @Test

@@ -50,20 +50,32 @@ final class Bounds {
         StringBuilder open = new StringBuilder();
         int cases = 0;
         for (Token token : tokens) {
-            if (token.isPunctuation("(") || token.isPunctuation("[")) {
-                open.append(token.text());
-            } else if (token.isPunctuation(")") || token.isPunctuation("]")) {
-                close(open, token);
-            } else if (token.isWord("case")) {
-                cases++;
-            } else if (token.isWord("end") && cases > 0) {
-                cases--;
+            switch (token.kind()) {
+                case PUNCTUATION -> bracket(open, token);
+                case WORD -> cases = cases(cases, token);
+                case QUOTED, STRING, NUMBER, PARAMETER, OPERATOR -> {}
             }
             require(open.length() + cases <= MAX_DEPTH, "nesting deeper than `64`", token);
         }
         if (!open.isEmpty()) {
             throw NotRead.malformed("a bracket `" + open.charAt(open.length() - 1) + "` is not closed", "close it")
                     .at(Position.in(sql, sql.length()));
+        }
+    }
+
+    private static int cases(int open, Token token) {
+        return switch (token.text()) {
+            case "case" -> open + 1;
+            case "end" -> Math.max(open - 1, 0);
+            default -> open;
+        };
+    }
+
+    private void bracket(StringBuilder open, Token token) throws NotRead {
+        switch (token.text()) {
+            case "(", "[" -> open.append(token.text());
+            case ")", "]" -> close(open, token);
+            default -> {}
         }
     }
 
@@ -88,9 +100,10 @@ final class Bounds {
         Map<String, Integer> counts = new HashMap<>();
         for (Token token : tokens) {
             if (token.kind() == Token.Kind.WORD) {
-                int most = MOST.getOrDefault(token.text(), Integer.MAX_VALUE);
-                boolean fits = most == Integer.MAX_VALUE || counts.merge(token.text(), 1, Integer::sum) <= most;
-                require(fits, "more than `" + most + "` times `" + token.text() + "`", token);
+                Integer most = MOST.get(token.text());
+                if (most != null && counts.merge(token.text(), 1, Integer::sum) > most) {
+                    throw tooMuch("more than `" + most + "` times `" + token.text() + "`", token);
+                }
             }
         }
     }
@@ -124,8 +137,11 @@ final class Bounds {
 
     private void require(boolean fits, String what, Token token) throws NotRead {
         if (!fits) {
-            throw NotRead.tooLarge("the statement has " + what, "write it simpler")
-                    .at(Position.in(sql, token.offset()));
+            throw tooMuch(what, token);
         }
+    }
+
+    private NotRead tooMuch(String what, Token token) {
+        return NotRead.tooLarge("the statement has " + what, "write it simpler").at(Position.in(sql, token.offset()));
     }
 }

@@ -19,7 +19,11 @@ import net.sf.jsqlparser.statement.Statement;
  */
 public final class SqlFrontEnd implements AutoCloseable {
 
-    private static final int CACHED_CHARACTERS = 4 * 1024 * 1024;
+    private static final long SHARE_OF_HEAP = 16;
+    /** Measured over the statements of others; a tree takes ten times its text. */
+    private static final int BYTES_OF_READING = 1 << 10;
+
+    private static final int BYTES_OF_CHARACTER = 12;
 
     private final Dialect dialect;
     private final Agreement agreement;
@@ -27,8 +31,8 @@ public final class SqlFrontEnd implements AutoCloseable {
     private final Printer printer;
     private final ReadingPool pool;
     private final Cache<String, Parsed> cache = Caffeine.newBuilder()
-            .maximumWeight(CACHED_CHARACTERS)
-            .weigher((String sql, Parsed _) -> 64 + sql.length())
+            .maximumWeight(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP)
+            .weigher((String sql, Parsed _) -> BYTES_OF_READING + BYTES_OF_CHARACTER * sql.length())
             .build();
 
     /**

@@ -1,0 +1,62 @@
+package dev.sallyport.engine.postgresql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sallyport.engine.sql.ParameterStyle;
+import dev.sallyport.engine.sql.Printer;
+import java.util.List;
+import java.util.random.RandomGeneratorFactory;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** Statements of ever new forms do not fill the heap with what the grammar learns from them. */
+final class LearnedPredictionsTest {
+    private static final long ENOUGH = 1L << 40;
+    private static final long LITTLE = 1 << 20;
+    private static final long MOST_OF_A_STATE = 1 << 18;
+
+    private static final List<String> STATEMENTS =
+            LongStream.range(0, 40).mapToObj(LearnedPredictionsTest::statement).toList();
+
+    private static String statement(long seed) {
+        var random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        return new Printer(FrontEnds.DIALECT)
+                .print(new RandomTrees(random, 1).query(), ParameterStyle.NUMBERED)
+                .text();
+    }
+
+    @Test
+    void theyGrowWithoutABound() {
+        assertThat(learned(ENOUGH).bytes()).isGreaterThan(4 * LITTLE);
+    }
+
+    @Test
+    void theyKeepToTheirBound() {
+        LearnedPredictions learned = new LearnedPredictions(LITTLE);
+        PostgresAgreement agreement = new PostgresAgreement(learned);
+        for (String sql : STATEMENTS) {
+            agreement.form(sql);
+            assertThat(learned.bytes()).isPositive().isLessThan(LITTLE + MOST_OF_A_STATE);
+        }
+    }
+
+    @Test
+    void whatIsForgottenChangesNoReading() {
+        PostgresAgreement remembers = new PostgresAgreement(new LearnedPredictions(ENOUGH));
+        PostgresAgreement forgets = new PostgresAgreement(new LearnedPredictions(LITTLE));
+        PostgresAgreement learnsNothing = new PostgresAgreement(new LearnedPredictions(0));
+        for (String sql : STATEMENTS) {
+            assertThat(forgets.form(sql)).isEqualTo(remembers.form(sql));
+        }
+        for (String sql : STATEMENTS.subList(0, 5)) {
+            assertThat(learnsNothing.form(sql)).isEqualTo(remembers.form(sql));
+        }
+    }
+
+    private static LearnedPredictions learned(long mostBytes) {
+        LearnedPredictions learned = new LearnedPredictions(mostBytes);
+        PostgresAgreement agreement = new PostgresAgreement(learned);
+        STATEMENTS.forEach(agreement::form);
+        return learned;
+    }
+}
