@@ -109,9 +109,10 @@ public final class Snapshots {
         Catalog whole = engine.catalog();
         Key key = new Key(principal, source.name());
         RequestSnapshot held = taken.getIfPresent(key);
-        RequestSnapshot snapshot = held != null && held.isOf(whole, current, now)
-                ? held
-                : take(source, engine, whole, principal, current, now);
+        if (held != null && held.isOf(whole, current, now)) {
+            return held;
+        }
+        RequestSnapshot snapshot = take(source, engine, whole, principal, current, now);
         taken.put(key, snapshot);
         return snapshot;
     }

@@ -28,15 +28,28 @@ final class IdentifierReader {
     }
 
     static String word(TextCursor text) throws NotRead {
-        StringBuilder name = new StringBuilder();
-        boolean ascii = true;
-        while (isPart(text.peek())) {
-            char c = text.take();
-            ascii &= c < 0x80;
-            name.append(c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c);
+        int length = 0;
+        int every = 0;
+        boolean capital = false;
+        for (char c = text.peek(); isPart(c); c = text.peek(length)) {
+            every |= c;
+            capital |= c >= 'A' && c <= 'Z';
+            length++;
         }
-        boolean beyondDoubt = ascii && !name.isEmpty() && name.length() <= MAX_BYTES;
-        return beyondDoubt ? name.toString() : checked(name.toString());
+        String written = text.ahead(length);
+        text.skip(length);
+        String name = capital ? folded(written) : written;
+        boolean beyondDoubt = every < 0x80 && length > 0 && length <= MAX_BYTES;
+        return beyondDoubt ? name : checked(name);
+    }
+
+    private static String folded(String written) {
+        StringBuilder name = new StringBuilder(written);
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            name.setCharAt(i, c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c);
+        }
+        return name.toString();
     }
 
     static String quoted(TextCursor text) throws NotRead {

@@ -127,10 +127,8 @@ final class PostgresLexer {
             length++;
         }
         String run = text.ahead(length);
-        if (run.chars().noneMatch(c -> SIGN_KEEPERS.indexOf(c) >= 0)) {
-            while (run.length() > 1 && (run.endsWith("+") || run.endsWith("-"))) {
-                run = run.substring(0, run.length() - 1);
-            }
+        while (run.length() > 1 && (run.endsWith("+") || run.endsWith("-")) && !keepsSigns(run)) {
+            run = run.substring(0, run.length() - 1);
         }
         if (run.contains("?") || run.contains("`")) {
             throw NotRead.notUnderstood(
@@ -138,6 +136,10 @@ final class PostgresLexer {
         }
         text.skip(run.length());
         return run.equals("!=") ? "<>" : run;
+    }
+
+    private static boolean keepsSigns(String run) {
+        return run.chars().anyMatch(c -> SIGN_KEEPERS.indexOf(c) >= 0);
     }
 
     private boolean startsComment(int ahead) {

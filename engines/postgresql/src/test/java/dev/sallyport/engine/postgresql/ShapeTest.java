@@ -174,7 +174,6 @@ final class ShapeTest {
                 ";",
                 "select 1; select 2",
                 "select 'x",
-                "select (1",
                 "select 1..2",
                 "select 0x1F",
                 "select 1_000",
@@ -183,6 +182,18 @@ final class ShapeTest {
                 "select B'1'")) {
             assertThat(FRONT_END.shape(sql)).as(sql).isEmpty();
         }
+    }
+
+    /** What the tokens alone decide is left to the reader: whatever has the shape of a statement that was read, passes. */
+    @Test
+    void whatIsRefusedForItsTokensIsOfNoShapeThatIsRead() {
+        String deep = "select " + "(".repeat(65) + "a" + ")".repeat(65) + " from t where b = ";
+        assertThat(FrontEnds.refusal(FRONT_END.read(deep + 1)).rule()).isEqualTo("sql.lexer");
+        assertSame(deep + 1, deep + 2);
+        assertOther("select (1", "select (1)");
+        assertOther("select (a = 1]", "select (a = 1)");
+        assertOther("select a '1' from t where b = 2", "select a from t where b = 2");
+        assertOther(deep + 1, deep.replaceFirst("\\(", "").replaceFirst("\\)", "") + 1);
     }
 
     private static List<String> literals(String sql) {

@@ -1,6 +1,8 @@
 package dev.sallyport.engine.sql;
 
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A literal as the tree takes it: two tokens of one form are equal there.
@@ -30,8 +32,15 @@ record LiteralForm(Type type, String text) {
     /** With a sign before it the lowest `int4`, which no other number of its length is. */
     private static final long LOWEST = 1L << 31;
 
-    static boolean isLiteral(Token token) {
-        return token.kind() == Token.Kind.STRING || token.kind() == Token.Kind.NUMBER;
+    /** The forms of the literals among the tokens, and nothing in the places of the others. */
+    static @Nullable LiteralForm[] ofEach(List<Token> tokens) {
+        @Nullable LiteralForm[] forms = new LiteralForm[tokens.size()];
+        for (int i = 0; i < forms.length; i++) {
+            Token token = tokens.get(i);
+            boolean literal = token.kind() == Token.Kind.STRING || token.kind() == Token.Kind.NUMBER;
+            forms[i] = literal ? of(token) : null;
+        }
+        return forms;
     }
 
     static LiteralForm of(Token token) {

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds, by their neighbours alone, the literals that are surely an operand of a comparison or of arithmetic, a bound of
@@ -55,13 +56,15 @@ final class LiteralOperands {
 
     private final List<Token> tokens;
     private final Dialect dialect;
+    private final @Nullable LiteralForm[] forms;
     private final boolean[] found;
     private final Deque<Bracket> open = new ArrayDeque<>();
     /** How many brackets are open around the LIMIT, OFFSET or FETCH that is being passed. */
     private int count = Integer.MAX_VALUE;
 
-    LiteralOperands(List<Token> tokens, Dialect dialect) {
+    LiteralOperands(List<Token> tokens, @Nullable LiteralForm[] forms, Dialect dialect) {
         this.tokens = tokens;
+        this.forms = forms;
         this.dialect = dialect;
         this.found = new boolean[tokens.size()];
     }
@@ -110,8 +113,10 @@ final class LiteralOperands {
     }
 
     private boolean isLifted(int i) {
-        return count == Integer.MAX_VALUE
-                && LiteralForm.of(tokens.get(i)).isPlain(tokens.get(i))
+        LiteralForm form = forms[i];
+        return form != null
+                && count == Integer.MAX_VALUE
+                && form.isPlain(tokens.get(i))
                 && endsOperand(i)
                 && isOperand(i);
     }

@@ -4,11 +4,11 @@ import dev.sallyport.engine.StatementShape;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lifted literals of one statement, each value once, in the order of their first place.
@@ -18,29 +18,34 @@ import java.util.Set;
  */
 final class LiteralSlots {
     private final Dialect dialect;
+    private final List<Token> tokens;
+    private final @Nullable LiteralForm[] forms;
     private final Map<LiteralForm, Integer> slots;
 
-    private LiteralSlots(Dialect dialect, Map<LiteralForm, Integer> slots) {
+    private LiteralSlots(
+            Dialect dialect, List<Token> tokens, @Nullable LiteralForm[] forms, Map<LiteralForm, Integer> slots) {
         this.dialect = dialect;
+        this.tokens = tokens;
+        this.forms = forms;
         this.slots = slots;
     }
 
     static LiteralSlots of(List<Token> tokens, Dialect dialect) {
-        boolean[] operands = new LiteralOperands(tokens, dialect).find();
+        @Nullable LiteralForm[] forms = LiteralForm.ofEach(tokens);
+        boolean[] operands = new LiteralOperands(tokens, forms, dialect).find();
         Set<LiteralForm> kept = new HashSet<>();
-        Set<LiteralForm> operandForms = new LinkedHashSet<>();
-        for (int i = 0; i < operands.length; i++) {
-            if (LiteralForm.isLiteral(tokens.get(i))) {
-                (operands[i] ? operandForms : kept).add(LiteralForm.of(tokens.get(i)));
+        for (int i = 0; i < forms.length; i++) {
+            if (forms[i] != null && !operands[i]) {
+                kept.add(forms[i]);
             }
         }
         Map<LiteralForm, Integer> slots = new LinkedHashMap<>();
-        for (LiteralForm form : operandForms) {
-            if (!kept.contains(form)) {
-                slots.put(form, slots.size());
+        for (int i = 0; i < forms.length; i++) {
+            if (operands[i] && !kept.contains(forms[i])) {
+                slots.putIfAbsent(forms[i], slots.size());
             }
         }
-        return new LiteralSlots(dialect, slots);
+        return new LiteralSlots(dialect, tokens, forms, slots);
     }
 
     /** The slot of a literal, or nothing for one that stays in the shape. */
@@ -53,12 +58,13 @@ final class LiteralSlots {
      * The tokens, each with its kind and its length before it, so that no two lists of tokens are one key; a lifted literal by
      * its slot and the class that decides its type.
      */
-    StatementShape shape(List<Token> tokens) {
+    StatementShape shape() {
         StringBuilder key = new StringBuilder(tokens.size() * 8);
         int places = 0;
-        for (Token token : tokens) {
-            Integer slot = LiteralForm.isLiteral(token) ? slots.get(LiteralForm.of(token)) : null;
+        for (int i = 0; i < forms.length; i++) {
+            Integer slot = slots.get(forms[i]);
             if (slot == null) {
+                Token token = tokens.get(i);
                 key.append(letter(token.kind()))
                         .append(token.text().length())
                         .append(':')
@@ -66,7 +72,7 @@ final class LiteralSlots {
             } else {
                 places++;
                 key.append('#')
-                        .append(LiteralForm.of(token).type().letter)
+                        .append(forms[i].type().letter)
                         .append((int) slot)
                         .append(';');
             }

@@ -11,6 +11,7 @@ import java.util.List;
 final class PreLexer {
 
     static final int MAX_BYTES = 32 * 1024;
+    private static final int MOST_BYTES_OF_CHARACTER = 3;
 
     private final Dialect dialect;
 
@@ -19,15 +20,20 @@ final class PreLexer {
     }
 
     NormalText read(String sql) throws NotRead {
-        return new NormalText(tokens(sql), dialect);
-    }
-
-    List<Token> tokens(String sql) throws NotRead {
-        requireReadable(sql);
-        List<Token> tokens = oneStatement(sql, dialect.tokens(sql));
+        List<Token> tokens = statement(sql);
         Bounds.check(sql, tokens);
         checkLiterals(sql, tokens);
-        return withOneFetch(tokens);
+        return new NormalText(withOneFetch(tokens), dialect);
+    }
+
+    /** The tokens without the checks whose outcome they alone decide: those of a shape that was read have passed them. */
+    List<Token> tokens(String sql) throws NotRead {
+        return withOneFetch(statement(sql));
+    }
+
+    private List<Token> statement(String sql) throws NotRead {
+        requireReadable(sql);
+        return oneStatement(sql, dialect.tokens(sql));
     }
 
     /** {@code FETCH NEXT 1 ROW ONLY} is {@code FETCH FIRST 1 ROWS ONLY}. */
@@ -45,7 +51,8 @@ final class PreLexer {
     }
 
     private static void requireReadable(String sql) throws NotRead {
-        if (sql.length() > MAX_BYTES || sql.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+        boolean surelyFits = sql.length() <= MAX_BYTES / MOST_BYTES_OF_CHARACTER;
+        if (!surelyFits && sql.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
             throw NotRead.tooLarge("the statement is larger than `32 KiB`", "send a shorter statement");
         }
         for (int i = 0; i < sql.length(); i++) {

@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.sallyport.engine.StatementShape;
 import dev.sallyport.engine.sql.tree.Query;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import net.sf.jsqlparser.parser.CCJSqlParser;
 import net.sf.jsqlparser.parser.CCJSqlParserConstants;
@@ -67,8 +66,7 @@ public final class SqlFrontEnd implements AutoCloseable {
     /** What the text has in common with others of its literals; nothing for one that is no statement. */
     public Optional<StatementShape> shape(String sql) {
         try {
-            List<Token> tokens = preLexer.tokens(sql);
-            return Optional.of(LiteralSlots.of(tokens, dialect).shape(tokens));
+            return Optional.of(LiteralSlots.of(preLexer.tokens(sql), dialect).shape());
         } catch (NotRead _) {
             return Optional.empty();
         }
