@@ -9,6 +9,7 @@ import dev.sallyport.server.request.Bounds;
 import dev.sallyport.server.request.Plan;
 import dev.sallyport.server.request.RequestSnapshot;
 import dev.sallyport.server.request.Submission;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,11 +23,14 @@ final class Plans {
     private static final int BYTES_OF_PLAN = 8 << 10;
 
     private static final int BYTES_OF_CHARACTER = 24;
+    /** A plan holds the catalog that it was made with, which no snapshot needs after that time. */
+    private static final Duration KEPT = Duration.ofMinutes(15);
 
     private final Planner planner;
     private final Cache<Key, Plan> plans = Caffeine.newBuilder()
             .maximumWeight(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP)
-            .weigher((Key key, Plan _) -> BYTES_OF_PLAN + BYTES_OF_CHARACTER * key.length())
+            .weigher((Key key, Plan plan) -> BYTES_OF_PLAN + BYTES_OF_CHARACTER * (key.length() + length(plan)))
+            .expireAfterAccess(KEPT)
             .build();
 
     /** What a plan depends on besides the statement; parameter values and the time that is left are not among it. */
@@ -112,6 +116,17 @@ final class Plans {
             case Plan.NotUnderstood _, Plan.Asked _ -> false;
             case Plan.Denied denied -> denied.refusal().position().isEmpty();
             case Plan.Runnable runnable -> runnable.sealed().isMadeOf(shape);
+        };
+    }
+
+    /** Characters of what it is, which may be much more than the statement: a view is in it with its definition. */
+    private static int length(Plan plan) {
+        return switch (plan) {
+            case Plan.NotUnderstood _ -> 0;
+            case Plan.Denied denied -> denied.reading().shape().length();
+            case Plan.Asked asked -> asked.reading().shape().length();
+            case Plan.Runnable runnable ->
+                runnable.reading().shape().length() + runnable.sealed().canonical().length;
         };
     }
 

@@ -55,13 +55,13 @@ public final class Refusals {
             case OVERLOADED, DEADLINE ->
                 new Refusal(
                         Reason.OVERLOADED,
-                        "the trail takes no more records right now, so nothing was run",
+                        "the trail takes no more records right now, so nothing was released",
                         "audit.before-release",
                         "send the request again in a few seconds");
             case DISK_FULL, SEALED, CLOSED, INTERRUPTED ->
                 new Refusal(
                         Reason.AUDIT_UNAVAILABLE,
-                        "the trail cannot take a record, so nothing was run or released",
+                        "the trail cannot take a record, so nothing was released",
                         "audit.before-release",
                         "wait until an admin has mended the gateway's audit log");
         };

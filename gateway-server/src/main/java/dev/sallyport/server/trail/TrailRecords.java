@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.protobuf.ByteString;
 import dev.sallyport.audit.CommitmentKey;
+import dev.sallyport.engine.Reading;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.operation.Operation;
 import dev.sallyport.operation.OperationKind;
@@ -21,12 +22,14 @@ import dev.sallyport.v1.AuditRecord.Kind;
 /** Composes the records of requests: names, shapes and commitments, never a value. */
 public final class TrailRecords {
     private final Commitments commitments;
-    /** What the records of all requests with one plan have in common: to compose it takes longer than all the rest. */
-    private final Cache<Plan, AuditRecord> common =
+    /** What the records of all requests with one reading have in common: to compose it takes longer than all the rest. */
+    private final Cache<Reading.Understood, Decided> common =
             Caffeine.newBuilder().weakKeys().build();
 
     private final Cache<Identity, AuditRecord.Identity> identities =
             Caffeine.newBuilder().weakKeys().build();
+
+    private record Decided(Decision decision, AuditRecord record) {}
 
     public TrailRecords(Commitments commitments) {
         this.commitments = commitments;
@@ -86,14 +89,15 @@ public final class TrailRecords {
                 .build();
     }
 
-    /** The part that statement, snapshot and caller determine, as they determine the plan. */
+    /** The part that statement, snapshot and caller determine; a statement is read for one plan, whatever its literals. */
+    @SuppressWarnings("ReferenceEquality") // the very decision, which costs less than to compare two
     private AuditRecord.Builder decided(Submission submission, RequestSnapshot snapshot, Plan.Decided plan) {
-        AuditRecord known = common.getIfPresent(plan);
-        if (known == null) {
-            known = compose(submission, snapshot, plan);
-            common.put(plan, known);
+        Decided known = common.getIfPresent(plan.reading());
+        if (known == null || known.decision() != plan.decision()) {
+            known = new Decided(plan.decision(), compose(submission, snapshot, plan));
+            common.put(plan.reading(), known);
         }
-        return known.toBuilder();
+        return known.record().toBuilder();
     }
 
     private static AuditRecord compose(Submission submission, RequestSnapshot snapshot, Plan.Decided plan) {

@@ -128,7 +128,7 @@ class GatewayTest {
 
         assertThat(answer.messages).containsExactly("refuse");
         assertThat(answer.reason()).isEqualTo(Reason.AUDIT_UNAVAILABLE);
-        assertThat(answer.refusals.getFirst().message()).endsWith("nothing was run or released");
+        assertThat(answer.refusals.getFirst().message()).endsWith("nothing was released");
         assertThat(answer.refusedAt).isZero();
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,6 +26,8 @@ import java.util.stream.Stream;
  * @param digest of the batches as they came; only of an answer that came whole
  */
 record Answered(List<String> head, List<String> rows, String end, Optional<ByteString> digest, String requestId) {
+    private static final Pattern BYTES = Pattern.compile("\\bbytes: \\d+");
+
     /** Asks and reads to the end. */
     static Answered to(Sallyport client, Query query) {
         List<String> head = new ArrayList<>();
@@ -51,7 +54,7 @@ record Answered(List<String> head, List<String> rows, String end, Optional<ByteS
 
     /** Everything, rows as they came. */
     String text() {
-        return lines(rows.stream())
+        return lines(rows.stream(), end)
                 + digest.map(bytes -> HexFormat.of().formatHex(bytes.toByteArray()))
                         .orElse("");
     }
@@ -61,13 +64,16 @@ record Answered(List<String> head, List<String> rows, String end, Optional<ByteS
         return digest.isPresent();
     }
 
-    /** Everything, rows in the order of their text: for answers without a total order. */
+    /**
+     * Everything, rows in the order of their text: for answers without a total order. The number of bytes depends on the order,
+     * since a batch without a null has no bitmap of them.
+     */
     String sortedText() {
-        return lines(rows.stream().sorted());
+        return lines(rows.stream().sorted(), BYTES.matcher(end).replaceFirst(""));
     }
 
-    private String lines(Stream<String> body) {
-        return Stream.of(head.stream(), body, Stream.of(end))
+    private String lines(Stream<String> body, String last) {
+        return Stream.of(head.stream(), body, Stream.of(last))
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n"));
     }

@@ -56,7 +56,7 @@ final class LearnedPredictions {
         }
     }
 
-    /** Predicts as its base does, and weighs what it adds; of what finds no room it remembers nothing. */
+    /** Predicts as its base does, and weighs what it adds; of what finds no room it remembers no more than where a decision starts. */
     private final class Pupil extends ParserATNSimulator {
         private final Memory memory;
 

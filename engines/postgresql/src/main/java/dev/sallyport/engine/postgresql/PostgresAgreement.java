@@ -14,11 +14,14 @@ import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser;
 /** PostgreSQL's language by pgCodeKeeper's grammar: the second opinion on every statement. */
 public final class PostgresAgreement implements Agreement {
     private static final long SHARE_OF_HEAP = 4;
+    /** One for all sources: they speak one language. */
+    private static final LearnedPredictions LEARNED =
+            new LearnedPredictions(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
 
     private final LearnedPredictions learned;
 
     public PostgresAgreement() {
-        this(new LearnedPredictions(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP));
+        this(LEARNED);
     }
 
     PostgresAgreement(LearnedPredictions learned) {

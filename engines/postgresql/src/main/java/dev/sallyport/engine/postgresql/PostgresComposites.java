@@ -141,8 +141,9 @@ final class PostgresComposites {
         List<Typed> same = elements.stream()
                 .map(element -> coercion.argument(element, common, array.at()))
                 .toList();
+        boolean flat = !PostgresTypes.isArray(common); // arrays in an array must be alike, or the server says so
         return PostgresTyping.over(
-                same, types.arrayOf(common), true, all -> new ArrayLiteral(all, array.keyword(), array.at()));
+                same, types.arrayOf(common), flat, all -> new ArrayLiteral(all, array.keyword(), array.at()));
     }
 
     /** An array that is cast as it is made: each element is cast. */

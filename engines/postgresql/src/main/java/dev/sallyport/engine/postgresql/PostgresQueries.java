@@ -74,9 +74,7 @@ final class PostgresQueries {
     /** A query whose untyped literals are text, as everywhere but under a set operation. */
     TypedQuery query(Query query) {
         Open open = open(query);
-        List<PostgresType> types = open.types().stream()
-                .map(type -> PostgresTypes.isUnknown(type) ? typing.types().named("text") : type)
-                .toList();
+        List<PostgresType> types = open.types().stream().map(typing::known).toList();
         return new TypedQuery(open.as(types), types);
     }
 
@@ -106,16 +104,28 @@ final class PostgresQueries {
                                 .map(table -> commonTable(table, with.recursive()))
                                 .toList());
         Open body = body(query.body());
+        List<PostgresType> types = sorted(body.types(), query.orderBy());
         List<SortKey> orderBy = query.orderBy().stream()
-                .map(key -> sortKey(key, query.body(), body.types()))
+                .map(key -> sortKey(key, query.body(), types))
                 .toList();
         Query.Limit limit = query.limit();
         Query.Limit typedLimit = limit == null ? null : new Query.Limit(count(limit.count()), limit.fetched());
         Expression offset = query.offset() == null ? null : count(query.offset());
-        return new Open(body.types(), wanted -> {
+        return new Open(types, wanted -> {
             QueryBody retyped = body.as(wanted).body();
             return new Query(typed, retyped, orderBy, typedLimit, offset, query.at());
         });
+    }
+
+    /** An untyped literal that rows are sorted by is text from then on. */
+    private List<PostgresType> sorted(List<PostgresType> types, List<SortKey> keys) {
+        List<PostgresType> sorted = new ArrayList<>(types);
+        for (SortKey key : keys) {
+            if (key.expression() instanceof IntegerLiteral(var number, var _)) {
+                sorted.set(number.intValueExact() - 1, typing.known(sorted.get(number.intValueExact() - 1)));
+            }
+        }
+        return sorted;
     }
 
     private CommonTable commonTable(CommonTable table, boolean recursive) {

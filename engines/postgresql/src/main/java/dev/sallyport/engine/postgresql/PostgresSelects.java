@@ -16,6 +16,7 @@ import dev.sallyport.engine.sql.tree.FromItem.View;
 import dev.sallyport.engine.sql.tree.GroupKey;
 import dev.sallyport.engine.sql.tree.JoinCondition;
 import dev.sallyport.engine.sql.tree.Literal.IntegerLiteral;
+import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.Select;
 import dev.sallyport.engine.sql.tree.SelectItem;
@@ -38,7 +39,8 @@ final class PostgresSelects {
     /** A SELECT whose outputs may still get another type. */
     record TypedSelect(Select select, List<Typed> outputs) {
         Select as(List<PostgresType> wanted, PostgresTyping typing) {
-            List<Expression> expressions = isFixed() ? fixed(wanted) : typing.as(outputs, wanted, select.at());
+            requireNoneConverted(wanted);
+            List<Expression> expressions = typing.as(outputs, wanted, select.at());
             List<SelectItem> items = new ArrayList<>();
             for (int i = 0; i < expressions.size(); i++) {
                 items.add(labelled(expressions.get(i), select.items().get(i)));
@@ -55,20 +57,16 @@ final class PostgresSelects {
         }
 
         /** Rows that are compared before they are converted may not be converted before they are compared. */
-        private boolean isFixed() {
-            return !(select.distinct() instanceof Distinct.All)
-                    && outputs.stream().noneMatch(Typed::isUnknown);
-        }
-
-        private List<Expression> fixed(List<PostgresType> wanted) {
-            if (!outputs.stream().map(Typed::type).toList().equals(wanted)) {
-                throw Unresolved.unsupported(
-                        "the queries have columns of different types and one is `DISTINCT`",
-                        "types.set-operation",
-                        "cast the columns of the queries to the same types",
-                        select.at());
+        private void requireNoneConverted(List<PostgresType> wanted) {
+            for (int i = 0; i < wanted.size() && !(select.distinct() instanceof Distinct.All); i++) {
+                if (!outputs.get(i).isUnknown() && !outputs.get(i).is(wanted.get(i))) {
+                    throw Unresolved.unsupported(
+                            "the queries have columns of different types and one is `DISTINCT`",
+                            "types.set-operation",
+                            "cast the columns of the queries to the same types",
+                            select.at());
+                }
             }
-            return outputs.stream().map(Typed::expression).toList();
         }
 
         private static SelectItem labelled(Expression expression, SelectItem item) {
@@ -106,17 +104,21 @@ final class PostgresSelects {
         return switch (item) {
             case Output(var expression, var _, var _) -> {
                 Typed typed = typing.output(expression);
-                if (compared && !typed.isUnknown()) {
-                    PostgresTypes.requireListed(typed.type(), expression.at());
-                }
-                yield typed;
+                yield compared ? comparable(typed, expression.at()) : typed;
             }
             case SelectItem.Star star ->
                 throw new IllegalArgumentException("`*` at " + star.at().position() + " was not expanded");
         };
     }
 
-    /** Keys that may be the number of an output. */
+    /** An untyped literal is text as soon as rows are compared by it. */
+    private Typed comparable(Typed output, Mark at) {
+        Typed known = typing.known(output, at);
+        PostgresTypes.requireListed(known.type(), at);
+        return known;
+    }
+
+    /** Keys that may be the number of an output, whose type is settled then. */
     private final class Keys {
         private final List<Typed> outputs;
 
@@ -144,10 +146,8 @@ final class PostgresSelects {
 
         private Expression key(Expression key) {
             if (key instanceof IntegerLiteral(var number, var at)) {
-                Typed behind = outputs.get(number.intValueExact() - 1);
-                if (!behind.isUnknown()) {
-                    PostgresTypes.requireListed(behind.type(), at);
-                }
+                int behind = number.intValueExact() - 1;
+                outputs.set(behind, comparable(outputs.get(behind), at));
                 return key;
             }
             return typing.operand(key).expression();

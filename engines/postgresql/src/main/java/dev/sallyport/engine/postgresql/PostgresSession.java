@@ -10,6 +10,7 @@ import org.postgresql.core.CachedQuery;
 import org.postgresql.core.ParameterList;
 import org.postgresql.core.QueryExecutor;
 import org.postgresql.core.ResultCursor;
+import org.postgresql.core.TransactionState;
 import org.postgresql.jdbc.PgConnection;
 
 /**
@@ -114,9 +115,10 @@ final class PostgresSession implements PostgresDeadline.Endable, AutoCloseable {
         spoiled = true;
     }
 
+    /** Returns the connection; one that is still in a transaction is not used again, and neither is one that broke. */
     @Override
     public void close() {
-        if (spoiled) {
+        if (spoiled || executor.getTransactionState() != TransactionState.IDLE) {
             evict.run();
         }
         try {

@@ -1,5 +1,6 @@
 package dev.sallyport.engine.postgresql;
 
+import dev.sallyport.engine.sql.resolve.Effort;
 import dev.sallyport.engine.sql.resolve.Conditions;
 import dev.sallyport.engine.sql.resolve.Unresolved;
 import dev.sallyport.engine.sql.tree.Composite;
@@ -58,6 +59,7 @@ final class PostgresTyping {
     private final PostgresQueries queries;
     private final PostgresWindows windows = new PostgresWindows(this);
     private final Set<Expression> leakproof = new HashSet<>();
+    private final Effort effort = new Effort();
 
     PostgresTyping(
             PostgresBuiltins builtins,
@@ -96,7 +98,7 @@ final class PostgresTyping {
         return queries;
     }
 
-    /** The conditions that tell of their columns by nothing but their result. */
+    /** Conditions that tell of their columns by nothing but their result. */
     Set<Expression> leakproof() {
         return Set.copyOf(leakproof);
     }
@@ -160,6 +162,12 @@ final class PostgresTyping {
     }
 
     private Typed type(Expression expression) {
+        Typed typed = typed(expression);
+        effort.spend(expression, typed.expression());
+        return typed;
+    }
+
+    private Typed typed(Expression expression) {
         return switch (expression) {
             case Literal _, Parameter _, CurrentValue _ -> constants.of(expression);
             case ResolvedColumn column -> new Typed(column, columns.apply(column), true);
@@ -218,6 +226,10 @@ final class PostgresTyping {
 
     Typed known(Typed typed, Mark at) {
         return typed.isUnknown() ? coercion.argument(typed, types.named("text"), at) : typed;
+    }
+
+    PostgresType known(PostgresType type) {
+        return PostgresTypes.isUnknown(type) ? types.named("text") : type;
     }
 
     /** A construct of the grammar, which reveals nothing by itself. */

@@ -41,9 +41,15 @@ final class TextCursor {
         return sql.startsWith(text, offset);
     }
 
-    /** Whether a word stands here, in letters of either case. */
+    /** Whether a word of small ASCII letters stands here, in letters of either case. */
     boolean startsWithWord(String word) {
-        return sql.regionMatches(true, offset, word, 0, word.length()) && !IdentifierReader.isPart(peek(word.length()));
+        for (int i = 0; i < word.length(); i++) {
+            char c = peek(i);
+            if (c >= 0x80 || Character.toLowerCase(c) != word.charAt(i)) {
+                return false;
+            }
+        }
+        return !IdentifierReader.isPart(peek(word.length()));
     }
 
     /** The offset of the next occurrence, or -1. */

@@ -62,6 +62,27 @@ final class FenceTest {
                 .contains("OFFSET 0");
     }
 
+    /** The server says so when arrays of different lengths are to be the rows of one. */
+    @Test
+    void arraysInAnArrayAreFenced() {
+        TestReader filtered = reader.filtered("public", "users", TENANT);
+        assertThat(text(filtered, "select id from users where array[name, country] is not null"))
+                .doesNotContain("OFFSET 0");
+        String mixed = "array[tags, case when id = 3 then array['x'] else tags end]";
+        for (String leaking : List.of(
+                "where " + mixed + " is not null",
+                "where array[array[name], array[name, country]] is null",
+                "where (case when " + mixed + " is null then 1 else 2 end) = 1",
+                "where array[" + mixed + "] is not null")) {
+            assertThat(text(filtered, "select id from users " + leaking))
+                    .as(leaking)
+                    .contains("OFFSET 0");
+        }
+        assertThat(text(filtered, "select o.id from orders o left join users u on " + mixed.replace("id", "u.id")
+                        + " is not null"))
+                .contains("OFFSET 0");
+    }
+
     /** The planner may put its join above anything: a condition on another table, a sort, an output. */
     @Test
     void aFilterThatReadsAnotherTableIsAlwaysFenced() {

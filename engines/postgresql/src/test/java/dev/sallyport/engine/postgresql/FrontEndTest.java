@@ -53,6 +53,7 @@ class FrontEndTest {
                 "select uuid 'x' § NOT_UNDERSTOOD",
                 "select 'a' 'b' § NOT_UNDERSTOOD",
                 "select a 'b' from t § NOT_UNDERSTOOD",
+                "select U&'d!0061t' ue\u017fcape '!' § NOT_UNDERSTOOD",
                 "select f(a => 1) from t § UNSUPPORTED",
                 "select a from t where current of c § NOT_UNDERSTOOD",
                 "select a::\"char\" from t § UNSUPPORTED",

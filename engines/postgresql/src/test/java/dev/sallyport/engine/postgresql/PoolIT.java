@@ -2,6 +2,7 @@ package dev.sallyport.engine.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.sallyport.engine.EngineFailure;
@@ -18,6 +19,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,35 @@ class PoolIT extends OnShop {
                     Reason.BAD_PARAMETER,
                     "is not a loopback address");
         }
+    }
+
+    /** A transaction that failed, or that was left open, is nobody else's. */
+    @Test
+    @Tag("refused")
+    void aConnectionInATransactionIsNotUsedAgain() throws Exception {
+        SourceSettings settings =
+                settings(database.server().address(), database.server().tls(), () -> Shop.PASSWORD, Map.of());
+        try (PostgresPool pool = PostgresPool.of(settings)) {
+            for (String last : List.of("select 1/0", "set transaction isolation level repeatable read")) {
+                byte[] before;
+                try (PostgresSession session = pool.session()) {
+                    before = process(session);
+                    var _ = catchThrowable(() -> session.run(last, _ -> {}, 0));
+                }
+                try (PostgresSession session = pool.session()) {
+                    assertThat(process(session)).as(last).isNotEqualTo(before);
+                    session.commit();
+                }
+            }
+        }
+    }
+
+    private static byte[] process(PostgresSession session) throws SQLException {
+        return Objects.requireNonNull(session.run("select pg_backend_pid()", _ -> {}, 0)
+                .get(0)
+                .tuples()
+                .getFirst()
+                .get(0));
     }
 
     @Test

@@ -67,3 +67,12 @@ select id operator(pg_catalog.||) 'z' operator(pg_catalog.||) U&"\006eame" from 
 select U&'d\0061t\+000061', '{"a": {"b": 2}}'::jsonb @@ '$.a.b > 1', '{"a": 1}'::jsonb @@ cast('$.a' as jsonpath)
 select lpad(name, 10, '.'), rpad(name, 3), repeat('ab', 3), format('%s costs %2$s%%', name, price), format('x') from products order by id
 select to_hex(-2147483648 | 0), -9223372036854775808 / 10, -2147483647 - 1, -(2147483648) + 1, - 2147483649, case when true then -9223372036854775808 else 1 end / 10
+select 'b' as kind, i4 from kinds order by kind, 2
+select 'b' as kind, count(*) from kinds group by kind
+select 'b', count(*) from kinds group by 1 order by 1
+select distinct 'b' as kind, b from kinds order by kind, b
+select distinct on (1) 'b', 'c' from kinds order by 1
+values ('b', 'a'), ('a', 'c') order by 1
+select 'b' as kind, i4 from kinds union all select 'c', id from products order by kind, 2
+(select 'b' as kind order by kind limit 1) union all select t from kinds where i4 = 1
+select distinct '1' as kind from kinds union all select t from kinds where i4 = 1

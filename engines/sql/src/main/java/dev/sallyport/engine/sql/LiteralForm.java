@@ -29,7 +29,7 @@ record LiteralForm(Type type, String text) {
 
     private static final int MOST_CHARACTERS = 1024;
     private static final int MOST_DIGITS = 18;
-    /** With a sign before it the lowest `int4`, which no other number of its length is. */
+    /** An `int4` behind a sign and an `int8` without one, so it is never lifted. */
     private static final long LOWEST = 1L << 31;
 
     /** The forms of the literals among the tokens, and nothing in the places of the others. */

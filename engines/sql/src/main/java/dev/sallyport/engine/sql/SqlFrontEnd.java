@@ -18,7 +18,8 @@ import net.sf.jsqlparser.statement.Statement;
  */
 public final class SqlFrontEnd implements AutoCloseable {
 
-    private static final long SHARE_OF_HEAP = 16;
+    /** Of the heap, for each source. */
+    private static final long SHARE_OF_HEAP = 64;
     /** Measured over the statements of others; a tree takes ten times its text. */
     private static final int BYTES_OF_READING = 1 << 10;
 

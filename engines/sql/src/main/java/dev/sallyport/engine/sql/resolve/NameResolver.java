@@ -49,7 +49,13 @@ final class NameResolver extends TreeMapper {
     }
 
     @Override
+    protected Window window(Window window) {
+        return super.window(FlatWindow.of(window));
+    }
+
+    @Override
     protected Expression expression(Expression expression) {
+        queries.all().effort().spend(1, expression.at());
         return switch (expression) {
             case ColumnReference(var name, var at) -> column(name, at);
             case WholeRow(var relation, var _, var at) ->

@@ -7,8 +7,10 @@ import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What one resolution of a statement shares: the catalog, the tables found so far, and the names given out so far. */
@@ -21,12 +23,17 @@ final class Resolution {
     final Relations relations;
     final Named.LabelRule labelRule;
     private final List<ObjectDescription> tables = new ArrayList<>();
+    private final Effort effort = new Effort();
     private int views;
     private final Set<Name> taken = new HashSet<>();
 
     Resolution(Relations relations, Named.LabelRule labelRule) {
         this.relations = relations;
         this.labelRule = labelRule;
+    }
+
+    Effort effort() {
+        return effort;
     }
 
     List<ObjectDescription> tables() {
@@ -54,26 +61,34 @@ final class Resolution {
 
     /** The name, or one like it that nothing else in the print has: what a name means never depends on its place. */
     Name unused(Name wanted) {
-        return unused(wanted, taken);
+        return unused(wanted, 0, taken);
     }
 
     /** Names of columns that differ from each other, each as near as can be to what is wanted. */
     static List<Name> distinct(List<Name> wanted) {
         Set<Name> taken = new HashSet<>(wanted);
-        Set<Name> used = new HashSet<>();
+        Map<Name, Integer> used = new HashMap<>();
         List<Name> names = new ArrayList<>();
         for (Name name : wanted) {
-            names.add(used.add(name) ? name : unused(name, taken));
+            int before = used.merge(name, 1, Integer::sum) - 1;
+            names.add(before == 0 ? name : unused(name, before, taken));
         }
         return names;
     }
 
-    private static Name unused(Name wanted, Set<Name> taken) {
-        Name free = wanted;
-        for (int i = 1; !taken.add(free); i++) {
-            free = new Name(beginning(wanted) + "_" + i);
+    /** @param first number that may be free; 0 is the name alone */
+    private static Name unused(Name wanted, int first, Set<Name> taken) {
+        int number = first;
+        Name free = number == 0 ? wanted : numbered(wanted, number);
+        while (!taken.add(free)) {
+            number++;
+            free = numbered(wanted, number);
         }
         return free;
+    }
+
+    private static Name numbered(Name wanted, int number) {
+        return new Name(beginning(wanted) + "_" + number);
     }
 
     /** As much of a name as leaves room for a number: a server cuts longer names, and two that it cuts are one. */

@@ -15,6 +15,8 @@ import dev.sallyport.engine.sql.tree.SelectItem;
 import dev.sallyport.engine.sql.tree.SelectItem.Output;
 import dev.sallyport.engine.sql.tree.SelectItem.Star;
 import dev.sallyport.engine.sql.tree.Window;
+import dev.sallyport.operation.Reason;
+import dev.sallyport.operation.Refusal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Resolves every name of one SELECT: first what its FROM makes visible, then everything else by it. */
 final class SelectResolver {
+    /** What PostgreSQL takes (MaxTupleAttributeNumber); other servers take more. */
+    private static final int MOST_COLUMNS = 1_664;
+
     private final QueryResolver queries;
     private final Environment environment;
 
@@ -43,7 +48,9 @@ final class SelectResolver {
             scope = scope.with(resolved.scope(), scope.entriesWith(resolved.scope()));
         }
         NameResolver names = new NameResolver(queries, environment, scope, windows(select));
+        select.windows().forEach(named -> names.window(named.window()));
         List<Output> outputs = outputs(select.items(), scope, names);
+        requireFew(outputs, select.at());
         List<@Nullable Name> labels = new ArrayList<>();
         outputs.forEach(output -> labels.add(output.label()));
         KeyResolver keys = new KeyResolver(
@@ -58,6 +65,19 @@ final class SelectResolver {
                 List.of(),
                 select.at());
         return new Body(named, columns(outputs), keys);
+    }
+
+    private void requireFew(List<Output> outputs, Mark at) {
+        if (outputs.size() > MOST_COLUMNS) {
+            throw Unresolved.because(
+                    new Refusal(
+                            Reason.TOO_LARGE,
+                            "a select has more than `" + MOST_COLUMNS + "` columns",
+                            "statement.columns",
+                            "name the columns in place of `*`"),
+                    at);
+        }
+        queries.all().effort().spend(outputs.size(), at);
     }
 
     private static Map<Name, Window> windows(Select select) {
