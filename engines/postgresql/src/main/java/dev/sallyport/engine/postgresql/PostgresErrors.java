@@ -95,6 +95,12 @@ final class PostgresErrors {
             case "57014", "25P03", "25P04" -> deadline(state);
             case "40001", "40P01", "55P03" ->
                 failure(Reason.CONFLICT, "another transaction was in the way", "send the statement again", state);
+            case "42803" ->
+                failure(
+                        Reason.NOT_UNDERSTOOD,
+                        "a column stands beside an aggregate and not in `GROUP BY`, or an aggregate where none can",
+                        "put the column in `GROUP BY` or into an aggregate",
+                        state);
             case "42P01", "42703", "3F000" -> catalogChanged(state);
             case "42501" ->
                 failure(

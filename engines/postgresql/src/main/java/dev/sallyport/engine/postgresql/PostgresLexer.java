@@ -130,9 +130,11 @@ final class PostgresLexer {
         while (run.length() > 1 && (run.endsWith("+") || run.endsWith("-")) && !keepsSigns(run)) {
             run = run.substring(0, run.length() - 1);
         }
-        if (run.contains("?") || run.contains("`")) {
-            throw NotRead.notUnderstood(
-                    "the operator `" + run.replace('`', '\'') + "` is not supported", "use another operator");
+        if (run.contains("`")) {
+            throw NotRead.notUnderstood("a backtick is no quote here", "put names in double quotes");
+        }
+        if (run.contains("?")) {
+            throw NotRead.notUnderstood("the operator `" + run + "` is not supported", "use another operator");
         }
         text.skip(run.length());
         return run.equals("!=") ? "<>" : run;

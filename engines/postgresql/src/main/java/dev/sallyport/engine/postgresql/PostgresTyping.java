@@ -1,7 +1,7 @@
 package dev.sallyport.engine.postgresql;
 
-import dev.sallyport.engine.sql.resolve.Effort;
 import dev.sallyport.engine.sql.resolve.Conditions;
+import dev.sallyport.engine.sql.resolve.Effort;
 import dev.sallyport.engine.sql.resolve.Unresolved;
 import dev.sallyport.engine.sql.tree.Composite;
 import dev.sallyport.engine.sql.tree.Expression;

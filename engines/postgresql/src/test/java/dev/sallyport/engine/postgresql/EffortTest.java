@@ -52,7 +52,8 @@ final class EffortTest {
 
     @Test
     void aRowThatIsComparedWithEachMemberIsBounded() {
-        String members = IntStream.range(0, 20).mapToObj(i -> "(true, " + i + ")").collect(Collectors.joining(", "));
+        String members =
+                IntStream.range(0, 20).mapToObj(i -> "(true, " + i + ")").collect(Collectors.joining(", "));
         String condition = "id = 1";
         for (int level = 0; level < 12; level++) {
             condition = "(" + condition + ", 1) in (" + members + ")";

@@ -78,8 +78,10 @@ final class FenceTest {
                     .as(leaking)
                     .contains("OFFSET 0");
         }
-        assertThat(text(filtered, "select o.id from orders o left join users u on " + mixed.replace("id", "u.id")
-                        + " is not null"))
+        assertThat(text(
+                        filtered,
+                        "select o.id from orders o left join users u on " + mixed.replace("id", "u.id")
+                                + " is not null"))
                 .contains("OFFSET 0");
     }
 

@@ -89,6 +89,16 @@ final class NormalText {
         boolean afterDot = i > 0 && tokens.get(i - 1).isPunctuation(".");
         boolean beforeDot = i + 1 < tokens.size() && tokens.get(i + 1).isPunctuation(".");
         boolean beforeString = i + 1 < tokens.size() && tokens.get(i + 1).kind() == Token.Kind.STRING;
-        return (role == WordRole.NAME && !beforeString) || afterDot || (beforeDot && role.namesColumn());
+        return (role == WordRole.NAME && !beforeString)
+                || afterDot
+                || ((beforeDot || isListed(i)) && role.namesColumn());
+    }
+
+    /** Alone between the brackets or commas of a list, where no syntax of one word stands. */
+    private boolean isListed(int i) {
+        return i > 0
+                && i + 1 < tokens.size()
+                && (tokens.get(i - 1).isPunctuation("(") || tokens.get(i - 1).isPunctuation(","))
+                && (tokens.get(i + 1).isPunctuation(")") || tokens.get(i + 1).isPunctuation(","));
     }
 }
