@@ -74,7 +74,8 @@ final class PostgresQueries {
     /** A query whose untyped literals are text, as everywhere but under a set operation. */
     TypedQuery query(Query query) {
         Open open = open(query);
-        List<PostgresType> types = open.types().stream().map(typing::known).toList();
+        List<PostgresType> types =
+                open.types().stream().map(typing.types()::known).toList();
         return new TypedQuery(open.as(types), types);
     }
 
@@ -122,7 +123,7 @@ final class PostgresQueries {
         List<PostgresType> sorted = new ArrayList<>(types);
         for (SortKey key : keys) {
             if (key.expression() instanceof IntegerLiteral(var number, var _)) {
-                sorted.set(number.intValueExact() - 1, typing.known(sorted.get(number.intValueExact() - 1)));
+                sorted.set(number.intValueExact() - 1, typing.types().known(sorted.get(number.intValueExact() - 1)));
             }
         }
         return sorted;

@@ -106,6 +106,11 @@ final class PostgresTypes {
         return isListed(type) && TEXTS.contains(type.name());
     }
 
+    /** What an untyped literal is where nothing else gives it a type. */
+    PostgresType known(PostgresType type) {
+        return isUnknown(type) ? named("text") : type;
+    }
+
     static boolean isUnknown(PostgresType type) {
         return type.isBuiltin() && type.name().equals("unknown");
     }

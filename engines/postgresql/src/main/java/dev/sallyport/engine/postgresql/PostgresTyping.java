@@ -228,10 +228,6 @@ final class PostgresTyping {
         return typed.isUnknown() ? coercion.argument(typed, types.named("text"), at) : typed;
     }
 
-    PostgresType known(PostgresType type) {
-        return PostgresTypes.isUnknown(type) ? types.named("text") : type;
-    }
-
     /** A construct of the grammar, which reveals nothing by itself. */
     Typed over(List<Typed> operands, String type, Function<List<Expression>, Expression> construct) {
         return over(operands, types.named(type), true, construct);
