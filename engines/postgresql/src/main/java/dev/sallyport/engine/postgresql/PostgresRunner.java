@@ -13,6 +13,7 @@ import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.postgresql.PostgresErrors.Ending;
 import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.Reason;
+import dev.sallyport.operation.Value;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -137,7 +138,7 @@ final class PostgresRunner {
     private PostgresResults send(Call call, PostgresSession session) throws SQLException {
         String text = text(call.sealed);
         int most = Math.max(PostgresRows.FIRST, call.sealed.closure().objects().size());
-        if (small.contains(text)) {
+        if (small.contains(text) && hasNoNull(call.sealed)) {
             PostgresResults results = session.runWhole(text, to -> bind(call, to), most);
             if (isWhole(results, most)) {
                 return results;
@@ -146,6 +147,13 @@ final class PostgresRunner {
         PostgresResults results = session.run(text, to -> bind(call, to), most);
         small.remember(text, isWhole(results, most));
         return results;
+    }
+
+    /** Of a parameter without a type the driver asks the server, and would end the transaction to do so. */
+    private static boolean hasNoNull(Sealed sealed) {
+        return sealed.parameters().stream()
+                .noneMatch(parameter ->
+                        parameter instanceof Sealed.Parameter.Bound(var value) && value instanceof Value.Null);
     }
 
     private static boolean isWhole(PostgresResults results, int most) throws SQLException {
