@@ -123,10 +123,9 @@ final class Plans {
     private static int length(Plan plan) {
         return switch (plan) {
             case Plan.NotUnderstood _ -> 0;
-            case Plan.Denied denied -> denied.reading().shape().length();
-            case Plan.Asked asked -> asked.reading().shape().length();
             case Plan.Runnable runnable ->
                 runnable.reading().shape().length() + runnable.sealed().canonical().length;
+            case Plan.Decided refused -> refused.reading().shape().length();
         };
     }
 

@@ -27,13 +27,18 @@ final class IdentifierReader {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
+    /** As the server folds it in every locale: ASCII letters only. */
+    static char folded(char c) {
+        return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
+    }
+
     static String word(TextCursor text) throws NotRead {
         int length = 0;
         int every = 0;
         boolean capital = false;
         for (char c = text.peek(); isPart(c); c = text.peek(length)) {
             every |= c;
-            capital |= c >= 'A' && c <= 'Z';
+            capital |= folded(c) != c;
             length++;
         }
         String written = text.ahead(length);
@@ -46,8 +51,7 @@ final class IdentifierReader {
     private static String folded(String written) {
         StringBuilder name = new StringBuilder(written);
         for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            name.setCharAt(i, c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c);
+            name.setCharAt(i, folded(name.charAt(i)));
         }
         return name.toString();
     }

@@ -106,7 +106,7 @@ final class PostgresCoercion {
         for (PostgresType type : all) {
             chosen = PostgresTypes.isUnknown(type) ? chosen : wider(chosen, type, at);
         }
-        return PostgresTypes.isUnknown(chosen) ? types.named("text") : chosen;
+        return types.known(chosen);
     }
 
     private PostgresType wider(PostgresType chosen, PostgresType next, Mark at) {

@@ -123,7 +123,8 @@ final class PostgresQueries {
         List<PostgresType> sorted = new ArrayList<>(types);
         for (SortKey key : keys) {
             if (key.expression() instanceof IntegerLiteral(var number, var _)) {
-                sorted.set(number.intValueExact() - 1, typing.types().known(sorted.get(number.intValueExact() - 1)));
+                int behind = number.intValueExact() - 1;
+                sorted.set(behind, typing.types().known(sorted.get(behind)));
             }
         }
         return sorted;

@@ -44,8 +44,7 @@ final class TextCursor {
     /** Whether a word of small ASCII letters stands here, in letters of either case. */
     boolean startsWithWord(String word) {
         for (int i = 0; i < word.length(); i++) {
-            char c = peek(i);
-            if (c >= 0x80 || Character.toLowerCase(c) != word.charAt(i)) {
+            if (IdentifierReader.folded(peek(i)) != word.charAt(i)) {
                 return false;
             }
         }

@@ -3,8 +3,6 @@ package dev.sallyport.engine.sql.resolve;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.TreeMapper;
-import dev.sallyport.operation.Reason;
-import dev.sallyport.operation.Refusal;
 import java.util.IdentityHashMap;
 
 /**
@@ -21,12 +19,10 @@ public final class Effort {
     public void spend(long expressions, Mark at) {
         spent += expressions;
         if (spent > MOST) {
-            throw Unresolved.because(
-                    new Refusal(
-                            Reason.TOO_LARGE,
-                            "the statement stands for more than `" + MOST + "` expressions",
-                            "statement.effort",
-                            "name the columns in place of `*`, and nest less"),
+            throw Unresolved.tooLarge(
+                    "the statement stands for more than `" + MOST + "` expressions",
+                    "statement.effort",
+                    "name the columns in place of `*`, and nest less",
                     at);
         }
     }

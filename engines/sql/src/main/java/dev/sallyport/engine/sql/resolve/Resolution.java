@@ -3,8 +3,6 @@ package dev.sallyport.engine.sql.resolve;
 import dev.sallyport.engine.sql.tree.FromItem.TableReference;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.operation.ObjectDescription;
-import dev.sallyport.operation.Reason;
-import dev.sallyport.operation.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,12 +47,10 @@ final class Resolution {
     /** Counts one more view that is opened: views of views can be many more than the names in the statement. */
     void countView(TableReference table) {
         if (++views > MOST_VIEWS) {
-            throw Unresolved.because(
-                    new Refusal(
-                            Reason.TOO_LARGE,
-                            "the statement opens more than `" + MOST_VIEWS + "` views",
-                            "views.count",
-                            "query the tables"),
+            throw Unresolved.tooLarge(
+                    "the statement opens more than `" + MOST_VIEWS + "` views",
+                    "views.count",
+                    "query the tables",
                     table.at());
         }
     }

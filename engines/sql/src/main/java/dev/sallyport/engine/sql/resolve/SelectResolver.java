@@ -15,8 +15,6 @@ import dev.sallyport.engine.sql.tree.SelectItem;
 import dev.sallyport.engine.sql.tree.SelectItem.Output;
 import dev.sallyport.engine.sql.tree.SelectItem.Star;
 import dev.sallyport.engine.sql.tree.Window;
-import dev.sallyport.operation.Reason;
-import dev.sallyport.operation.Refusal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -69,12 +67,10 @@ final class SelectResolver {
 
     private void requireFew(List<Output> outputs, Mark at) {
         if (outputs.size() > MOST_COLUMNS) {
-            throw Unresolved.because(
-                    new Refusal(
-                            Reason.TOO_LARGE,
-                            "a select has more than `" + MOST_COLUMNS + "` columns",
-                            "statement.columns",
-                            "name the columns in place of `*`"),
+            throw Unresolved.tooLarge(
+                    "a select has more than `" + MOST_COLUMNS + "` columns",
+                    "statement.columns",
+                    "name the columns in place of `*`",
                     at);
         }
         queries.all().effort().spend(outputs.size(), at);

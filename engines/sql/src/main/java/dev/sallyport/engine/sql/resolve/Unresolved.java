@@ -35,6 +35,11 @@ public final class Unresolved extends RuntimeException {
         return because(new Refusal(Reason.UNSUPPORTED, message, rule, nextStep), where);
     }
 
+    /** More than is taken of what a statement may hold or stand for. */
+    static Unresolved tooLarge(String message, String rule, String nextStep, Mark where) {
+        return because(new Refusal(Reason.TOO_LARGE, message, rule, nextStep), where);
+    }
+
     /** What is made of the definition of a view, with one answer to whatever is wrong in it; want of time or room is not. */
     public static <T> T insideView(TableReference view, Supplier<T> part) {
         try {
