@@ -47,6 +47,13 @@ public interface Engine extends AutoCloseable {
      */
     Execution open(Permit permit, Cancellation cancellation) throws EngineFailure;
 
+    /**
+     * What became of a transaction, as the server itself remembers it.
+     *
+     * @param transaction as {@link Execution#transaction()} named it
+     */
+    Fate fate(String transaction) throws EngineFailure;
+
     /** Reads the catalog anew, now. */
     void refresh() throws EngineFailure;
 

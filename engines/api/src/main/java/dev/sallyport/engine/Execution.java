@@ -23,10 +23,18 @@ public interface Execution extends AutoCloseable {
     /** Cells that were cut at the limit so far. */
     long truncatedCells();
 
-    /** Rows that the operation changed. */
+    /** Rows that the operation changed, never more than the limits of the sealed operation. */
     long affected();
 
-    /** Keeps what the operation did; throws when the execution was cancelled or its time is over, and keeps nothing. */
+    /** The engine's own name of the transaction, by which {@link Engine#fate} knows it later; empty for a read. */
+    Optional<String> transaction();
+
+    /**
+     * Keeps what the operation did.
+     *
+     * @throws EngineFailure with {@link dev.sallyport.operation.Reason#OUTCOME_UNKNOWN} when nobody knows whether it was kept,
+     *     with any other reason when nothing was
+     */
     void commit() throws EngineFailure;
 
     /** Undoes what the operation did, if it was not committed, and closes. */

@@ -17,6 +17,7 @@ import java.util.List;
  * @param gaps where literals of the caller stand in it, in the order of the text; the same operation with others is {@link
  *     #fill}
  * @param parameters in the order in which the rendering takes them
+ * @param written those values among the caller's parameters and literals that become the content of columns
  * @param settings session settings that give the rendering its meaning, as `name=value`
  * @param guarded ids of columns that must not be the origin of a result column, as `object id/column id`
  */
@@ -26,6 +27,7 @@ public record Sealed(
         byte[] canonical,
         List<Gap> gaps,
         List<Parameter> parameters,
+        List<Parameter> written,
         List<String> settings,
         Closure closure,
         List<OutputColumn> columns,
@@ -41,12 +43,13 @@ public record Sealed(
             end = gap.end();
         }
         parameters = List.copyOf(parameters);
+        written = List.copyOf(written);
         settings = List.copyOf(settings);
         columns = List.copyOf(columns);
         guarded = List.copyOf(guarded);
     }
 
-    /** A rendering that takes no other literals than its own. */
+    /** A rendering that takes no other literals than its own and writes nothing. */
     public Sealed(
             OperationKind kind,
             byte[] canonical,
@@ -56,7 +59,7 @@ public record Sealed(
             List<OutputColumn> columns,
             List<String> guarded,
             Limits limits) {
-        this(kind, canonical, List.of(), parameters, settings, closure, columns, guarded, limits);
+        this(kind, canonical, List.of(), parameters, List.of(), settings, closure, columns, guarded, limits);
     }
 
     /** A value that the rendering takes. */
@@ -70,10 +73,22 @@ public record Sealed(
 
     /** The same operation for one call: the caller's parameters bound, and no longer than the call has left. */
     public Sealed bind(List<Value> caller, Duration remaining) {
-        List<Parameter> bound =
-                parameters.stream().map(each -> bind(each, caller)).toList();
         Limits within = limits.within(remaining);
-        return new Sealed(kind, canonical, gaps, bound, settings, closure, columns, guarded, within);
+        return new Sealed(
+                kind,
+                canonical,
+                gaps,
+                bind(parameters, caller),
+                bind(written, caller),
+                settings,
+                closure,
+                columns,
+                guarded,
+                within);
+    }
+
+    private static List<Parameter> bind(List<Parameter> parameters, List<Value> caller) {
+        return parameters.stream().map(each -> bind(each, caller)).toList();
     }
 
     private static Parameter bind(Parameter parameter, List<Value> caller) {
@@ -93,7 +108,8 @@ public record Sealed(
             throw new IllegalArgumentException(
                     "`" + literals.size() + "` literals do not fill the gaps of a rendering");
         }
-        return new Sealed(kind, filled(literals), parameters, settings, closure, columns, guarded, limits);
+        return new Sealed(
+                kind, filled(literals), List.of(), parameters, written, settings, closure, columns, guarded, limits);
     }
 
     /** Whether each literal of the shape stands in a gap, at least as often as in the statement, and nothing else does. */

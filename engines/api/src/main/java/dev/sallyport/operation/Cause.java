@@ -7,5 +7,12 @@ public enum Cause {
     TRIGGER,
     RULE,
     VIEW,
-    GENERATED
+    GENERATED,
+    /** A constraint looks at rows other than those that are written: its answer tells whether they are there. */
+    CONSTRAINT;
+
+    /** Whether the statement names the object, or a view of the statement does: there the engine puts the terms of a grant. */
+    public boolean standsInStatement() {
+        return this == STATED || this == VIEW;
+    }
 }

@@ -8,6 +8,7 @@ import dev.sallyport.engine.Engine;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.EngineProvider;
 import dev.sallyport.engine.Execution;
+import dev.sallyport.engine.Fate;
 import dev.sallyport.engine.Gap;
 import dev.sallyport.engine.OutputColumn;
 import dev.sallyport.engine.Permit;
@@ -41,6 +42,8 @@ final class FakeEngine implements EngineProvider, Engine {
     Optional<StatementShape> shape = Optional.empty();
     String canonical = "select email from public.customers";
     List<Gap> gaps = List.of();
+    List<Sealed.Parameter> written = List.of();
+    Fate fate = Fate.FORGOTTEN;
     Reading reading = understood(Rules.CUSTOMERS);
     Step whenRead = Step.NOTHING;
     Step whenSealed = Step.NOTHING;
@@ -124,6 +127,7 @@ final class FakeEngine implements EngineProvider, Engine {
                 canonical.getBytes(StandardCharsets.UTF_8),
                 gaps,
                 List.of(),
+                written,
                 List.of(),
                 new Closure(List.of()),
                 List.of(new OutputColumn("email", ResultColumn.Origin.MASKED, "null")),
@@ -146,6 +150,11 @@ final class FakeEngine implements EngineProvider, Engine {
         cancellation.whenCancelled(execution::cancel);
         execution.open = true;
         return execution;
+    }
+
+    @Override
+    public Fate fate(String transaction) {
+        return fate;
     }
 
     @Override

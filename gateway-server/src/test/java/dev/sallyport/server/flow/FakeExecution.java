@@ -17,6 +17,8 @@ final class FakeExecution implements Execution {
     final Deque<Batch> batches = new ArrayDeque<>();
     Completion completion = Completion.COMPLETE;
     long truncatedCells;
+    long affected;
+    Optional<String> transaction = Optional.empty();
     boolean open;
     boolean committed;
     boolean cancelled;
@@ -51,7 +53,12 @@ final class FakeExecution implements Execution {
 
     @Override
     public long affected() {
-        return 0;
+        return affected;
+    }
+
+    @Override
+    public Optional<String> transaction() {
+        return transaction;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.sallyport.engine.Catalog;
 import dev.sallyport.engine.Engine;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
+import dev.sallyport.engine.Fate;
 import dev.sallyport.engine.Permit;
 import dev.sallyport.engine.Reading;
 import dev.sallyport.engine.Sealed;
@@ -83,6 +84,11 @@ final class PostgresEngine implements Engine {
     @Override
     public Execution open(Permit permit, Cancellation cancellation) throws EngineFailure {
         return runner.open(permit, cancellation);
+    }
+
+    @Override
+    public Fate fate(String transaction) {
+        return Fate.FORGOTTEN;
     }
 
     @Override

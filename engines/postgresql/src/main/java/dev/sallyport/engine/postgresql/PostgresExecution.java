@@ -69,6 +69,11 @@ final class PostgresExecution implements Execution {
     }
 
     @Override
+    public Optional<String> transaction() {
+        return Optional.empty();
+    }
+
+    @Override
     public void commit() throws EngineFailure {
         requireNotEnded();
         try {

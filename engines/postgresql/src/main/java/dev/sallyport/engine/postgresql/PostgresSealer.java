@@ -59,6 +59,7 @@ final class PostgresSealer {
                 printed.text().getBytes(StandardCharsets.UTF_8),
                 printed.gaps(),
                 printed.parameters().stream().map(bindings::parameter).toList(),
+                List.of(),
                 settings,
                 guard.closure(),
                 columns(tree, cover),

@@ -5,6 +5,7 @@ import dev.sallyport.engine.Catalog;
 import dev.sallyport.engine.Engine;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
+import dev.sallyport.engine.Fate;
 import dev.sallyport.engine.Permit;
 import dev.sallyport.engine.Reading;
 import dev.sallyport.engine.Sealed;
@@ -46,6 +47,11 @@ public final class WeakenedEngine implements Engine {
     @Override
     public Execution open(Permit permit, Cancellation cancellation) throws EngineFailure {
         return whole.open(permit, cancellation);
+    }
+
+    @Override
+    public Fate fate(String transaction) throws EngineFailure {
+        return whole.fate(transaction);
     }
 
     @Override

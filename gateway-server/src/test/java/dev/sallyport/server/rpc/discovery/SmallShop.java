@@ -7,6 +7,7 @@ import dev.sallyport.engine.Closure;
 import dev.sallyport.engine.Engine;
 import dev.sallyport.engine.EngineProvider;
 import dev.sallyport.engine.Execution;
+import dev.sallyport.engine.Fate;
 import dev.sallyport.engine.OutputColumn;
 import dev.sallyport.engine.Permit;
 import dev.sallyport.engine.Reading;
@@ -149,6 +150,11 @@ public final class SmallShop implements EngineProvider, Engine {
                 List.of(output),
                 List.of(),
                 obligations.limits());
+    }
+
+    @Override
+    public Fate fate(String transaction) {
+        throw new IllegalStateException("nothing ran here");
     }
 
     @Override

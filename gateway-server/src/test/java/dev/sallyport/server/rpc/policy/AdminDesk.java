@@ -7,6 +7,7 @@ import dev.sallyport.engine.Engine;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.EngineProvider;
 import dev.sallyport.engine.Execution;
+import dev.sallyport.engine.Fate;
 import dev.sallyport.engine.Permit;
 import dev.sallyport.engine.Reading;
 import dev.sallyport.engine.Sealed;
@@ -191,6 +192,11 @@ final class AdminDesk implements AutoCloseable {
         @Override
         public Sealed seal(Reading.Understood understood, Obligations obligations) {
             throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Fate fate(String transaction) {
+            throw new IllegalStateException("nothing ran here");
         }
 
         @Override
