@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * One snapshot of a PostgreSQL database: its relations, and what the server brings along to resolve against.
@@ -52,6 +53,13 @@ record PostgresCatalog(
         return Optional.ofNullable(every.get(name));
     }
 
+    /** The same by its id. */
+    Optional<PostgresRelation> relationOfAll(String id) {
+        return every.values().stream()
+                .filter(relation -> relation.description().id().equals(id))
+                .findFirst();
+    }
+
     Optional<PostgresRelation> relation(ObjectName name) {
         return Optional.ofNullable(relations.get(name));
     }
@@ -68,10 +76,20 @@ record PostgresCatalog(
                 .findFirst();
     }
 
-    /** The closure of some relations of this snapshot. */
+    /** The closure of some relations of this snapshot that are read. */
     Closure closure(Collection<PostgresRelation> members) {
-        return new Closure(members.stream()
-                .map(PostgresRelation::member)
+        return closure(members, List.of());
+    }
+
+    /**
+     * The closure of some relations.
+     *
+     * @param written those whose rules are part of it
+     */
+    Closure closure(Collection<PostgresRelation> members, Collection<PostgresRelation> written) {
+        return new Closure(Stream.concat(
+                        members.stream().map(PostgresRelation::member),
+                        written.stream().map(PostgresRelation::ruling))
                 .distinct()
                 .sorted(Comparator.comparing(Closure.Member::id))
                 .toList());

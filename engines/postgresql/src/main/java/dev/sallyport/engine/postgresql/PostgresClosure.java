@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.postgresql.core.Tuple;
 
 /**
@@ -44,7 +45,44 @@ final class PostgresClosure {
 
     /** The statement that reads the fingerprints of a closure; the same for each run, so that its plan is kept. */
     static String query(Closure closure) {
-        return query(among(closure.objects().stream().map(Closure.Member::id).toList()));
+        return query(among(relations(closure).map(Closure.Member::id).toList()));
+    }
+
+    /** The statement that reads the rules of the tables that a closure writes to. */
+    static String rules(Closure closure) {
+        return PostgresRules.query(
+                among(rulings(closure).map(PostgresClosure::table).toList()));
+    }
+
+    /** The tables that a closure writes to, by their oids in a list. */
+    static String written(Closure closure) {
+        return numbers(rulings(closure).map(PostgresClosure::table).toList());
+    }
+
+    private static String table(Closure.Member ruling) {
+        return ruling.id().substring(PostgresRelation.RULES.length());
+    }
+
+    /** Whether the rules that {@link #rules(Closure)} found are what they were. */
+    static boolean sameRules(Closure closure, List<Tuple> found) {
+        Map<String, PostgresRules> now = PostgresRules.of(found);
+        return rulings(closure)
+                .allMatch(member -> now.getOrDefault(
+                                member.id().substring(PostgresRelation.RULES.length()), PostgresRules.NONE)
+                        .fingerprint()
+                        .equals(member.fingerprint()));
+    }
+
+    private static Stream<Closure.Member> rulings(Closure closure) {
+        return closure.objects().stream().filter(PostgresClosure::isRuling);
+    }
+
+    private static Stream<Closure.Member> relations(Closure closure) {
+        return closure.objects().stream().filter(member -> !isRuling(member));
+    }
+
+    private static boolean isRuling(Closure.Member member) {
+        return member.id().startsWith(PostgresRelation.RULES);
     }
 
     /** The statement that reads the fingerprints of the relations for which the condition holds. */
@@ -63,8 +101,7 @@ final class PostgresClosure {
 
     /** Whether what {@link #query(Closure)} found is what it was; reads on in the same transaction where it must. */
     static boolean matches(Closure closure, List<Tuple> found, PostgresSession session) throws SQLException {
-        Map<String, String> then =
-                closure.objects().stream().collect(toMap(Closure.Member::id, Closure.Member::fingerprint));
+        Map<String, String> then = relations(closure).collect(toMap(Closure.Member::id, Closure.Member::fingerprint));
         return fingerprints(found, session).equals(then);
     }
 
@@ -95,10 +132,12 @@ final class PostgresClosure {
     }
 
     private static String among(Collection<String> oids) {
-        return oids.isEmpty()
-                ? "false"
-                : oids.stream()
-                        .map(oid -> Integer.toUnsignedString(Integer.parseUnsignedInt(oid)))
-                        .collect(joining(", ", "c.oid IN (", ")"));
+        return oids.isEmpty() ? "false" : "c.oid IN (" + numbers(oids) + ")";
+    }
+
+    private static String numbers(Collection<String> oids) {
+        return oids.stream()
+                .map(oid -> Integer.toUnsignedString(Integer.parseUnsignedInt(oid)))
+                .collect(joining(", "));
     }
 }

@@ -69,6 +69,25 @@ final class PostgresCoercion {
         return Typed.constant(new Cast(value.expression(), PostgresTypes.print(to), Mark.NONE), to);
     }
 
+    /** The value as the content of a column: what converts without being asked does, and what only an assignment converts. */
+    Typed assigned(Typed value, PostgresType to, Mark at) {
+        if (value.isUnknown()) {
+            return literal(value, to);
+        }
+        requireAssignable(value.type(), to, at);
+        return value.is(to) ? value : cast(value, to, PostgresTypes.print(to), at);
+    }
+
+    /** Refuses what the server would not convert to the type of a column, or not by a conversion of its own. */
+    void requireAssignable(PostgresType from, PostgresType to, Mark at) {
+        Optional<PostgresCast> known = builtins.cast(from.oid(), to.oid());
+        boolean converts = known.map(cast -> cast.isBuiltin() && cast.context() != Context.EXPLICIT)
+                .orElse(to.category() == 'S');
+        if (from.oid() != to.oid() && !converts) {
+            throw impossible(from, to, at);
+        }
+    }
+
     /** A cast that the statement asks for. */
     Typed explicit(Typed value, PostgresTypes.Target target, Mark at) {
         PostgresType to = target.type();

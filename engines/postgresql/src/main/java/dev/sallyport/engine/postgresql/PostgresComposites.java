@@ -1,6 +1,5 @@
 package dev.sallyport.engine.postgresql;
 
-import dev.sallyport.engine.postgresql.PostgresQueries.TypedQuery;
 import dev.sallyport.engine.sql.resolve.Unresolved;
 import dev.sallyport.engine.sql.tree.Composite;
 import dev.sallyport.engine.sql.tree.Composite.ArrayLiteral;

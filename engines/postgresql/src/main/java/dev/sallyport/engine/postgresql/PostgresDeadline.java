@@ -2,6 +2,7 @@ package dev.sallyport.engine.postgresql;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.postgresql.PostgresErrors.Ending;
 import java.time.Duration;
 import java.util.Optional;
@@ -73,6 +74,13 @@ final class PostgresDeadline {
             case State.Broken(var why) -> Optional.of(why);
             case State.Running _, State.Closed _ -> Optional.empty();
         };
+    }
+
+    /** Fails when the execution was ended. */
+    void requireRunning() throws EngineFailure {
+        if (ending().isPresent()) {
+            throw PostgresErrors.failure(ending().get());
+        }
     }
 
     /** Ends what is due; breaks, once, what did not end. */

@@ -14,35 +14,50 @@ import dev.sallyport.engine.Statement;
 import dev.sallyport.engine.StatementShape;
 import dev.sallyport.operation.Obligations;
 import dev.sallyport.operation.Reason;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.SortedSet;
+import org.postgresql.core.Oid;
 
 /** One PostgreSQL database. */
 final class PostgresEngine implements Engine {
     private static final Duration REFRESH = Duration.ofSeconds(60);
 
+    private static final String FATE = "SELECT coalesce(pg_catalog.pg_xact_status(?::pg_catalog.xid8), 'forgotten')";
+
+    /** Of a transaction that the server has not begun, because it is another one or an older copy of itself. */
+    private static final String FUTURE = "22023";
+
     private final PostgresPool pool;
+    private final PostgresPool writes;
     private final PostgresSnapshots snapshots;
     private final PostgresWatch watch = PostgresWatch.start();
-    private final PostgresRunner runner;
+    private final PostgresRunner reader;
+    private final PostgresRunner writer;
     private final PostgresLanguage language;
 
-    private PostgresEngine(PostgresPool pool, PostgresSnapshots snapshots, PostgresLanguage language) {
+    private PostgresEngine(
+            PostgresPool pool, PostgresPool writes, PostgresSnapshots snapshots, PostgresLanguage language) {
         this.pool = pool;
+        this.writes = writes;
         this.snapshots = snapshots;
         this.language = language;
-        this.runner = new PostgresRunner(pool, watch, snapshots::typeName, snapshots::refreshRelations);
+        Runnable whenChanged = snapshots::refreshRelations;
+        this.reader = new PostgresRunner(pool, watch, new PostgresReadRun(snapshots::typeName), whenChanged);
+        this.writer = new PostgresRunner(writes, watch, new PostgresWriteRun(snapshots::typeName), whenChanged);
     }
 
     /** Connects and reads the catalog; what fails leaves nothing open, the pool neither. */
-    static PostgresEngine connect(SourceSettings settings, PostgresPool pool) throws EngineFailure {
+    static PostgresEngine connect(SourceSettings settings, PostgresPool pool, PostgresPool writes)
+            throws EngineFailure {
         try {
             PostgresSnapshots snapshots = PostgresSnapshots.load(pool, new PostgresLoader(settings));
-            PostgresEngine engine = new PostgresEngine(pool, snapshots, PostgresLanguage.open());
+            PostgresEngine engine = new PostgresEngine(pool, writes, snapshots, PostgresLanguage.open());
             engine.refreshRegularly();
             return engine;
         } catch (EngineFailure | RuntimeException e) {
+            writes.close();
             pool.close();
             throw e;
         }
@@ -83,12 +98,27 @@ final class PostgresEngine implements Engine {
 
     @Override
     public Execution open(Permit permit, Cancellation cancellation) throws EngineFailure {
-        return runner.open(permit, cancellation);
+        Sealed sealed = permit.use();
+        PostgresRunner runner = sealed.kind().mayWrite() ? writer : reader;
+        return runner.open(sealed, permit.auditIndex(), cancellation);
     }
 
     @Override
-    public Fate fate(String transaction) {
-        return Fate.FORGOTTEN;
+    public Fate fate(String transaction) throws EngineFailure {
+        try (PostgresSession session = pool.session()) {
+            PostgresResults results = session.runWhole(FATE, to -> to.setStringParameter(1, transaction, Oid.TEXT), 1);
+            return switch (new PostgresRow(results.get(0).tuples().getFirst()).text(0)) {
+                case "committed" -> Fate.KEPT;
+                case "aborted" -> Fate.UNDONE;
+                case "in progress" -> Fate.RUNNING;
+                default -> Fate.FORGOTTEN;
+            };
+        } catch (SQLException e) {
+            if (FUTURE.equals(e.getSQLState())) {
+                return Fate.FORGOTTEN;
+            }
+            throw PostgresErrors.failure(e, Optional.empty());
+        }
     }
 
     @Override
@@ -100,6 +130,7 @@ final class PostgresEngine implements Engine {
     public void close() {
         watch.close();
         language.close();
+        writes.close();
         pool.close();
     }
 }

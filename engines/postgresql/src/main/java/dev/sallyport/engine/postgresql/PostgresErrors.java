@@ -49,6 +49,40 @@ final class PostgresErrors {
                 Reason.BAD_PARAMETER, "a parameter is outside the range of its type", "check the parameters", "22003");
     }
 
+    /** The server undid the transaction if it said so; when nothing came back, nobody knows. */
+    static EngineFailure notCommitted(SQLException error) {
+        String state = state(error);
+        boolean heard = !state.startsWith("08") && !state.startsWith("57P");
+        return heard
+                ? failure(state)
+                : failure(
+                        Reason.OUTCOME_UNKNOWN,
+                        "the connection to the source was lost while the write was committed",
+                        "ask what became of the request",
+                        state);
+    }
+
+    static EngineFailure tooManyAffected(long limit) {
+        return new EngineFailure(
+                new Refusal(
+                        Reason.LIMIT,
+                        "the statement would change more than `" + limit + "` rows; nothing was changed",
+                        "limits.affected",
+                        "narrow the statement, or ask an admin for a grant that takes more"),
+                "AFFECTED");
+    }
+
+    /** Says no more than that one of the rows is not among those that exist for the principal. */
+    static EngineFailure outsideOfFilter() {
+        return new EngineFailure(
+                new Refusal(
+                        Reason.NOT_ALLOWED,
+                        "a row would be written that is not among your rows; nothing was changed",
+                        "writes.row-filter",
+                        "write only rows that you would see"),
+                PostgresTargets.OUTSIDE);
+    }
+
     /** A column of the answer comes from a column that must never be the origin of one. */
     static EngineFailure tripwire() {
         return new EngineFailure(

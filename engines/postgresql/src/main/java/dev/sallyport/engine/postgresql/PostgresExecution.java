@@ -10,20 +10,40 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** One read transaction whose closure and origin were checked; its rows may be released. */
+/** One transaction whose closure and origin were checked: its rows may be released, and what it changed may be kept. */
 final class PostgresExecution implements Execution {
     private final PostgresSession session;
     private final PostgresDeadline deadline;
     private final List<ResultColumn> columns;
     private final PostgresBatches batches;
+    private final Optional<Change> change;
     private boolean open = true;
 
+    /**
+     * What a write did.
+     *
+     * @param affected rows that it changed
+     * @param transaction the server's id of its transaction, which no other has
+     */
+    record Change(long affected, String transaction) {}
+
+    /** A read. */
     PostgresExecution(
             PostgresSession session, PostgresDeadline deadline, List<ResultColumn> columns, PostgresBatches batches) {
+        this(session, deadline, columns, batches, Optional.empty());
+    }
+
+    PostgresExecution(
+            PostgresSession session,
+            PostgresDeadline deadline,
+            List<ResultColumn> columns,
+            PostgresBatches batches,
+            Optional<Change> change) {
         this.session = session;
         this.deadline = deadline;
         this.columns = columns;
         this.batches = batches;
+        this.change = change;
     }
 
     @Override
@@ -33,10 +53,10 @@ final class PostgresExecution implements Execution {
 
     @Override
     public Optional<Batch> next() throws EngineFailure {
-        requireNotEnded();
+        deadline.requireRunning();
         try {
             Optional<Batch> batch = batches.next();
-            requireNotEnded();
+            deadline.requireRunning();
             return batch;
         } catch (SQLException e) {
             session.spoil();
@@ -44,12 +64,6 @@ final class PostgresExecution implements Execution {
         } catch (RuntimeException | Error e) {
             session.spoil();
             throw e;
-        }
-    }
-
-    private void requireNotEnded() throws EngineFailure {
-        if (deadline.ending().isPresent()) {
-            throw PostgresErrors.failure(deadline.ending().get());
         }
     }
 
@@ -65,22 +79,22 @@ final class PostgresExecution implements Execution {
 
     @Override
     public long affected() {
-        return 0;
+        return change.map(Change::affected).orElse(0L);
     }
 
     @Override
     public Optional<String> transaction() {
-        return Optional.empty();
+        return change.map(Change::transaction);
     }
 
     @Override
     public void commit() throws EngineFailure {
-        requireNotEnded();
+        deadline.requireRunning();
         try {
             session.commit();
         } catch (SQLException e) {
             session.spoil();
-            throw PostgresErrors.failure(e, deadline.ending());
+            throw change.isPresent() ? PostgresErrors.notCommitted(e) : PostgresErrors.failure(e, deadline.ending());
         } catch (RuntimeException | Error e) {
             session.spoil();
             throw e;
@@ -107,6 +121,7 @@ final class PostgresExecution implements Execution {
         try (session) {
             if (deadline.close()) {
                 session.rollBack();
+                change.ifPresent(_ -> session.forget());
             } else {
                 session.spoil();
             }

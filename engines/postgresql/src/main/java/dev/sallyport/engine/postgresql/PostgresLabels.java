@@ -19,6 +19,7 @@ import dev.sallyport.engine.sql.tree.Rows;
 import dev.sallyport.engine.sql.tree.Select;
 import dev.sallyport.engine.sql.tree.SelectItem.Output;
 import dev.sallyport.engine.sql.tree.SetOperation;
+import dev.sallyport.engine.sql.tree.Write;
 import java.util.Locale;
 
 /** The server's rule for an output without a label: the column, the function, or `?column?`. */
@@ -65,6 +66,7 @@ final class PostgresLabels implements Named.LabelRule {
             case Select _ -> new Label(NONE, false);
             case SetOperation operation -> first(operation.left().body());
             case Rows _ -> firm("column1");
+            case Write _ -> new Label(NONE, false);
         };
     }
 

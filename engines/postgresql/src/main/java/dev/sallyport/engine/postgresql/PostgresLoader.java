@@ -53,7 +53,8 @@ final class PostgresLoader {
                     + " WHERE a.attnum > 0 AND NOT a.attisdropped AND" + USERS_OWN
                     + " ORDER BY a.attrelid, a.attnum";
 
-    private static final String STATEMENTS = String.join("; ", RELATIONS, COLUMNS, PostgresClosure.query(USERS_OWN));
+    private static final String STATEMENTS =
+            String.join("; ", RELATIONS, COLUMNS, PostgresClosure.query(USERS_OWN), PostgresRules.query(USERS_OWN));
 
     private final SourceSettings settings;
 
@@ -66,12 +67,13 @@ final class PostgresLoader {
         PostgresResults results = session.run(SNAPSHOT + STATEMENTS, _ -> {}, 0);
         Map<String, String> fingerprints =
                 PostgresClosure.fingerprints(results.get(2).tuples(), session);
+        Map<String, PostgresRules> rules = PostgresRules.of(results.get(3).tuples());
         session.commit();
         Map<String, List<PostgresColumn>> columns = columns(results.get(1).tuples());
         SortedMap<ObjectName, PostgresRelation> relations = new TreeMap<>();
         StringBuilder version = new StringBuilder(builtins.version());
         for (Tuple tuple : results.get(0).tuples()) {
-            PostgresRelation relation = relation(new PostgresRow(tuple), columns, fingerprints);
+            PostgresRelation relation = relation(new PostgresRow(tuple), columns, fingerprints, rules);
             relations.put(relation.name(), relation);
         }
         relations.values().forEach(relation -> relation.encode(version));
@@ -106,7 +108,10 @@ final class PostgresLoader {
     }
 
     private PostgresRelation relation(
-            PostgresRow row, Map<String, List<PostgresColumn>> columns, Map<String, String> fingerprints) {
+            PostgresRow row,
+            Map<String, List<PostgresColumn>> columns,
+            Map<String, String> fingerprints,
+            Map<String, PostgresRules> rules) {
         String id = row.text(0);
         List<PostgresColumn> own = columns.getOrDefault(id, List.of());
         ObjectDescription description = new ObjectDescription(
@@ -114,7 +119,13 @@ final class PostgresLoader {
                 id,
                 kind(row.letter(3)),
                 own.stream().map(PostgresColumn::description).toList());
-        return new PostgresRelation(description, requireNonNull(fingerprints.get(id)), own, traits(row), row.text(9));
+        return new PostgresRelation(
+                description,
+                requireNonNull(fingerprints.get(id)),
+                own,
+                traits(row),
+                rules.getOrDefault(id, PostgresRules.NONE),
+                row.text(9));
     }
 
     private static ObjectDescription.Kind kind(char letter) {

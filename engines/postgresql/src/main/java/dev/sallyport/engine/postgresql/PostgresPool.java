@@ -13,7 +13,7 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Properties;
 
-/** The connections of one source and one credential; read only, pinned, never shared with anything that writes. */
+/** The connections of one source and one credential, pinned: those that read are never shared with anything that writes. */
 final class PostgresPool implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration WAIT = Duration.ofSeconds(5);
@@ -33,9 +33,21 @@ final class PostgresPool implements AutoCloseable {
      * @throws IllegalArgumentException when the address is wrong, or needs a protection that it does not get
      */
     static PostgresPool of(SourceSettings settings) {
+        return new PostgresPool(new HikariDataSource(config(settings, "postgresql-")));
+    }
+
+    /** One whose sessions only read until a transaction says otherwise; it holds no connection before one is asked for. */
+    static PostgresPool ofWrites(SourceSettings settings) {
+        HikariConfig config = config(settings, "postgresql-writes-");
+        config.setReadOnly(false);
+        config.setMinimumIdle(0);
+        return new PostgresPool(new HikariDataSource(config));
+    }
+
+    private static HikariConfig config(SourceSettings settings, String name) {
         PostgresAddress address = PostgresAddress.parse(settings.address());
         HikariConfig config = new HikariConfig();
-        config.setPoolName("postgresql-" + settings.name());
+        config.setPoolName(name + settings.name());
         config.setJdbcUrl(address.url(URLEncoder.encode(settings.database(), StandardCharsets.UTF_8)));
         config.setCredentialsProvider(
                 () -> Credentials.of(settings.user(), settings.password().reveal()));
@@ -49,7 +61,7 @@ final class PostgresPool implements AutoCloseable {
         config.setConnectionTimeout(WAIT.toMillis());
         config.setMaxLifetime(LIFETIME.toMillis());
         config.setInitializationFailTimeout(-1);
-        return new PostgresPool(new HikariDataSource(config));
+        return config;
     }
 
     private static Properties properties(Properties properties) {

@@ -19,12 +19,12 @@ public final class PostgresProvider implements EngineProvider {
 
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.of(Capability.SIMPLE_READS, Capability.ROW_FILTERS, Capability.HASH_MASK);
+        return EnumSet.of(Capability.SIMPLE_READS, Capability.ROW_FILTERS, Capability.HASH_MASK, Capability.WRITES);
     }
 
     @Override
     public Engine open(SourceSettings settings) throws EngineFailure {
-        PostgresEngine engine = PostgresEngine.connect(settings, pool(settings));
+        PostgresEngine engine = connected(settings);
         int version = engine.catalog().serverVersion();
         if (version < OLDEST) {
             engine.close();
@@ -33,10 +33,10 @@ public final class PostgresProvider implements EngineProvider {
         return engine;
     }
 
-    private static PostgresPool pool(SourceSettings settings) throws EngineFailure {
+    private static PostgresEngine connected(SourceSettings settings) throws EngineFailure {
         try {
             requireKnown(settings);
-            return PostgresPool.of(settings);
+            return PostgresEngine.connect(settings, PostgresPool.of(settings), PostgresPool.ofWrites(settings));
         } catch (IllegalArgumentException e) {
             throw PostgresErrors.settings(String.valueOf(e.getMessage()));
         }

@@ -7,6 +7,7 @@ import dev.sallyport.engine.sql.resolve.Unresolved;
 import dev.sallyport.engine.sql.tree.CommonTable;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.QueryColumn;
+import dev.sallyport.engine.sql.tree.Insert;
 import dev.sallyport.engine.sql.tree.Literal.IntegerLiteral;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
@@ -17,6 +18,7 @@ import dev.sallyport.engine.sql.tree.Select;
 import dev.sallyport.engine.sql.tree.SetOperation;
 import dev.sallyport.engine.sql.tree.SortKey;
 import dev.sallyport.engine.sql.tree.With;
+import dev.sallyport.engine.sql.tree.Write;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,28 +30,19 @@ import org.jspecify.annotations.Nullable;
 final class PostgresQueries {
     private final PostgresTyping typing;
     private final PostgresSelects selects;
+    private final PostgresWrites writes;
     private final Map<Name, Map<Name, PostgresType>> relations = new HashMap<>();
 
     PostgresQueries(PostgresTyping typing) {
         this.typing = typing;
         this.selects = new PostgresSelects(typing, this);
-    }
-
-    /** A typed query and the types of its columns. */
-    record TypedQuery(Query query, List<PostgresType> types) {
-        PostgresType only(Mark at) {
-            if (types.size() != 1) {
-                throw Unresolved.notUnderstood(
-                        "a query of `" + types.size() + "` columns stands for one value",
-                        "types.resolution",
-                        "select one column",
-                        at);
-            }
-            return types.getFirst();
-        }
+        this.writes = new PostgresWrites(typing, this, selects);
     }
 
     PostgresType type(QueryColumn column) {
+        if (column.relation().equals(Insert.EXCLUDED)) {
+            return writes.excluded(column);
+        }
         Map<Name, PostgresType> columns = relations.get(column.relation());
         PostgresType type = columns == null ? null : columns.get(column.column());
         if (type == null) {
@@ -76,6 +69,17 @@ final class PostgresQueries {
         Open open = open(query);
         List<PostgresType> types =
                 open.types().stream().map(typing.types()::known).toList();
+        return new TypedQuery(open.as(types), types);
+    }
+
+    /** A query whose untyped literals become the types of the columns that they are written to. */
+    TypedQuery query(Query query, List<PostgresType> written) {
+        Open open = open(query);
+        List<PostgresType> types = IntStream.range(0, written.size())
+                .mapToObj(i -> PostgresTypes.isUnknown(open.types().get(i))
+                        ? written.get(i)
+                        : open.types().get(i))
+                .toList();
         return new TypedQuery(open.as(types), types);
     }
 
@@ -136,18 +140,18 @@ final class PostgresQueries {
                 && table.query().body() instanceof SetOperation union
                 && union.kind() == SetOperation.Kind.UNION;
         TypedQuery typed = circular ? circular(table) : query(table.query());
-        define(table.name(), table.columns(), typed.types);
-        return new CommonTable(table.name(), table.columns(), table.materialization(), typed.query, table.at());
+        define(table.name(), table.columns(), typed.types());
+        return new CommonTable(table.name(), table.columns(), table.materialization(), typed.query(), table.at());
     }
 
     /** The first part gives the types; the second one, which may name the table, must have the same. */
     private TypedQuery circular(CommonTable table) {
         SetOperation union = (SetOperation) table.query().body();
         TypedQuery first = query(union.left());
-        define(table.name(), table.columns(), first.types);
-        Query second = open(union.right()).as(first.types);
-        SetOperation both = new SetOperation(union.kind(), union.all(), first.query, second, union.at());
-        return new TypedQuery(Query.of(both), first.types);
+        define(table.name(), table.columns(), first.types());
+        Query second = open(union.right()).as(first.types());
+        SetOperation both = new SetOperation(union.kind(), union.all(), first.query(), second, union.at());
+        return new TypedQuery(Query.of(both), first.types());
     }
 
     private Open body(QueryBody body) {
@@ -158,6 +162,10 @@ final class PostgresQueries {
             }
             case SetOperation operation -> combined(operation);
             case Rows rows -> rows(rows);
+            case Write write -> {
+                PostgresWrites.TypedWrite typed = writes.write(write);
+                yield new Open(types(typed.outputs()), wanted -> Query.of(typed.as(wanted, typing)));
+            }
         };
     }
 

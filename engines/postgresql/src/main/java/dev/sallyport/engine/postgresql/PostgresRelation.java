@@ -17,6 +17,7 @@ import java.util.Set;
  * @param description what the rest of the gateway knows of it; its id is the oid as text
  * @param fingerprint over everything that gives the relation its meaning, as the server computes it
  * @param columns in the order of their numbers, dropped ones left out
+ * @param rules for whoever writes to it
  * @param definition of a view, as the server writes it with every name qualified; empty for what is none
  */
 record PostgresRelation(
@@ -24,6 +25,7 @@ record PostgresRelation(
         String fingerprint,
         List<PostgresColumn> columns,
         Set<Trait> traits,
+        PostgresRules rules,
         String definition) {
     /** Something about a relation that decides whether and how a statement may name it. */
     enum Trait {
@@ -38,6 +40,9 @@ record PostgresRelation(
         /** A view that the database keeps conditions out of. */
         BARRIER
     }
+
+    /** Before the id of a relation whose rules a member of the closure stands for. */
+    static final String RULES = "rules of ";
 
     private static final Set<Trait> NOT_NAMEABLE = EnumSet.of(Trait.CHILD, Trait.PARENT, Trait.MIXED_PARTITIONS);
 
@@ -66,6 +71,7 @@ record PostgresRelation(
                 column.generated(),
                 column.inStar())));
         parts.add(definition);
+        parts.add(rules.fingerprint());
         parts.add(traits.size());
         parts.addAll(traits);
         parts.stream()
@@ -83,6 +89,11 @@ record PostgresRelation(
             case TABLE, PARTITIONED_TABLE, VIEW -> traits.stream().noneMatch(NOT_NAMEABLE::contains);
             case MATERIALIZED_VIEW, COLLECTION, OTHER -> false;
         };
+    }
+
+    /** What is compared again, beside the relation itself, where it is written to. */
+    Closure.Member ruling() {
+        return new Closure.Member(RULES + description.id(), rules.fingerprint());
     }
 
     Closure.Member member() {
@@ -114,6 +125,6 @@ record PostgresRelation(
                 description.id(),
                 description.kind(),
                 visible.stream().map(PostgresColumn::description).toList());
-        return new PostgresRelation(narrowed, fingerprint, visible, traits, definition);
+        return new PostgresRelation(narrowed, fingerprint, visible, traits, rules, definition);
     }
 }

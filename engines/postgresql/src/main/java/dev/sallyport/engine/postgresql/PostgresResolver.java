@@ -11,7 +11,9 @@ import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.Operation;
+import dev.sallyport.operation.Risk;
 import dev.sallyport.operation.Value;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -44,9 +46,12 @@ final class PostgresResolver {
         Query typed = typing.queries().query(named.query()).query();
         List<Effect> effects = Usage.of(typed, named.tables());
         WholeRows.requireAlone(typed, effects);
-        PostgresTree tree =
-                new PostgresTree(catalog, typed, effects, named.labels(), typing.leakproof(), parameters.size());
-        return new Understood(new Operation(effects, typing.functions(), Set.of()), tree, shape);
+        PostgresConsequences.Found found = PostgresConsequences.of(effects, catalog);
+        Set<Risk> risks = new HashSet<>(found.risks());
+        risks.addAll(new PostgresBounds(catalog, effects).risks(typed));
+        PostgresTree tree = new PostgresTree(
+                catalog, typed, found.effects(), named.labels(), typing.leakproof(), parameters.size());
+        return new Understood(new Operation(found.effects(), typing.functions(), risks), tree, shape);
     }
 
     private PostgresType type(ResolvedColumn column, Named named) {

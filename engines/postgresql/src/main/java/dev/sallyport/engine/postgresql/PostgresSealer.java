@@ -51,15 +51,16 @@ final class PostgresSealer {
         PostgresRowFilters filters = new PostgresRowFilters(catalog, bindings);
         PostgresMasks masks = new PostgresMasks(new PostgresTypes(catalog.builtins()));
         PostgresSource sources = new PostgresSource(tree, masks, filters, bindings);
-        Query sealed = new SourceRewrite(table -> derived(table, sources, cover)).query(tree.query());
+        PostgresTargets targets = new PostgresTargets(sources, filters, cover);
+        Query sealed = new SourceRewrite(table -> derived(table, sources, cover), targets::guarded).query(tree.query());
         Printed printed = printer.print(sealed, ParameterStyle.POSITIONAL);
-        Guard guard = new Guard(catalog, cover.values(), filters);
+        Guard guard = new Guard(tree, cover.values(), filters);
         return new Sealed(
                 understood.operation().kind(),
                 printed.text().getBytes(StandardCharsets.UTF_8),
                 printed.gaps(),
                 printed.parameters().stream().map(bindings::parameter).toList(),
-                List.of(),
+                PostgresWritten.in(tree.query()),
                 settings,
                 guard.closure(),
                 columns(tree, cover),
@@ -68,12 +69,15 @@ final class PostgresSealer {
     }
 
     /** One table reference: what it is, and what it must be made to be. */
-    private record Covered(PostgresRelation relation, TableObligation obligation) {}
+    record Covered(PostgresRelation relation, TableObligation obligation) {}
 
     /** Every table reference by its number, in order. */
     private static Map<Integer, Covered> requireCover(PostgresTree tree, Obligations obligations) {
         Map<Integer, Covered> cover = new LinkedHashMap<>();
         for (Effect effect : tree.effects()) {
+            if (!effect.cause().standsInStatement()) {
+                continue;
+            }
             TableObligation obligation = obligations.references().get(effect.reference());
             if (obligation == null || !obligation.object().equals(effect.target())) {
                 throw new IllegalArgumentException(
@@ -116,13 +120,20 @@ final class PostgresSealer {
     }
 
     /** What the run compares again, and what must never be where a result column comes from. */
-    private record Guard(PostgresCatalog catalog, Collection<Covered> cover, PostgresRowFilters filters) {
+    private record Guard(PostgresTree tree, Collection<Covered> cover, PostgresRowFilters filters) {
+        /** Also what the statement does not name, and the rules of whatever it writes to. */
         Closure closure() {
-            return catalog.closure(relations().toList());
+            List<PostgresRelation> written = tree.effects().stream()
+                    .filter(effect -> effect.verb().kind().mayWrite())
+                    .map(effect -> PostgresSealer.relation(tree, effect))
+                    .toList();
+            return tree.catalog().closure(relations().toList(), written);
         }
 
         private Stream<PostgresRelation> relations() {
-            return Stream.concat(cover.stream().map(Covered::relation), filters.relations().stream())
+            return Stream.concat(
+                            tree.effects().stream().map(effect -> PostgresSealer.relation(tree, effect)),
+                            filters.relations().stream())
                     .distinct();
         }
 

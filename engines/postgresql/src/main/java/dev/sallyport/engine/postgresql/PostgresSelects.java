@@ -1,10 +1,10 @@
 package dev.sallyport.engine.postgresql;
 
-import dev.sallyport.engine.postgresql.PostgresQueries.TypedQuery;
 import dev.sallyport.engine.sql.resolve.Unresolved;
 import dev.sallyport.engine.sql.tree.Distinct;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.FunctionCall;
+import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
 import dev.sallyport.engine.sql.tree.FromItem;
 import dev.sallyport.engine.sql.tree.FromItem.CommonTableReference;
 import dev.sallyport.engine.sql.tree.FromItem.DerivedTable;
@@ -100,7 +100,7 @@ final class PostgresSelects {
     }
 
     /** Duplicates are found by comparison, which is a use of the value. */
-    private Typed output(SelectItem item, boolean compared) {
+    Typed output(SelectItem item, boolean compared) {
         return switch (item) {
             case Output(var expression, var _, var _) -> {
                 Typed typed = typing.output(expression);
@@ -154,7 +154,15 @@ final class PostgresSelects {
         }
     }
 
-    private FromItem from(FromItem item) {
+    /** The types of a view's columns, as the catalog has them. */
+    private List<PostgresType> types(View view) {
+        return view.columns().stream()
+                .map(column -> new ResolvedColumn(view.table().reference(), column, column, Mark.NONE))
+                .map(typing::column)
+                .toList();
+    }
+
+    FromItem from(FromItem item) {
         return switch (item) {
             case TableReference table -> table;
             case View view -> view(view);
@@ -180,7 +188,7 @@ final class PostgresSelects {
     /** The types are those that the server gave the view, or its definition was not understood. */
     private View view(View view) {
         TypedQuery typed = Unresolved.insideView(view.table(), () -> queries.query(view.definition()));
-        if (!typed.types().equals(typing.types(view))) {
+        if (!typed.types().equals(types(view))) {
             throw Unresolved.view(view.table());
         }
         queries.define(view.table().shownAs(), view.columns(), typed.types());

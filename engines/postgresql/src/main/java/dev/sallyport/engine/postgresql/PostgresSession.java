@@ -1,5 +1,6 @@
 package dev.sallyport.engine.postgresql;
 
+import static org.postgresql.core.QueryExecutor.QUERY_BOTH_ROWS_AND_STATUS;
 import static org.postgresql.core.QueryExecutor.QUERY_FORWARD_CURSOR;
 import static org.postgresql.core.QueryExecutor.QUERY_READ_ONLY_HINT;
 import static org.postgresql.core.QueryExecutor.QUERY_SUPPRESS_BEGIN;
@@ -10,6 +11,7 @@ import org.postgresql.core.CachedQuery;
 import org.postgresql.core.ParameterList;
 import org.postgresql.core.QueryExecutor;
 import org.postgresql.core.ResultCursor;
+import org.postgresql.core.ResultHandler;
 import org.postgresql.core.TransactionState;
 import org.postgresql.jdbc.PgConnection;
 
@@ -21,6 +23,8 @@ import org.postgresql.jdbc.PgConnection;
  */
 final class PostgresSession implements PostgresDeadline.Endable, AutoCloseable {
     private static final int BEGINS = QUERY_FORWARD_CURSOR | QUERY_READ_ONLY_HINT;
+
+    private static final String FORGET = "DISCARD SEQUENCES; DISCARD TEMP";
 
     private final Connection pooled;
     private final Runnable evict;
@@ -58,15 +62,36 @@ final class PostgresSession implements PostgresDeadline.Endable, AutoCloseable {
         return execute(sql, binding, most, 0, QUERY_SUPPRESS_BEGIN);
     }
 
+    /** Runs statements in one round trip, inside a transaction that it begins, and tells the end of each. */
+    PostgresSteps runCounted(String sql, Binding binding) throws SQLException {
+        PostgresSteps steps = new PostgresSteps();
+        execute(sql, binding, steps, 0, 0, QUERY_FORWARD_CURSOR | QUERY_BOTH_ROWS_AND_STATUS);
+        return steps;
+    }
+
+    /** Lets go of what a write may leave behind in a session: the last values of sequences, and tables of its own (holes T5). */
+    void forget() {
+        try {
+            var _ = runWhole(FORGET, _ -> {}, 0);
+        } catch (SQLException e) {
+            spoil();
+        }
+    }
+
     private PostgresResults execute(String sql, Binding binding, int most, int fetchSize, int flags)
+            throws SQLException {
+        PostgresResults results = new PostgresResults();
+        execute(sql, binding, results, most, fetchSize, flags);
+        return results;
+    }
+
+    private void execute(String sql, Binding binding, ResultHandler results, int most, int fetchSize, int flags)
             throws SQLException {
         CachedQuery query = executor.borrowQuery(sql);
         try {
             ParameterList parameters = query.query.createParameterList();
             binding.bind(parameters);
-            PostgresResults results = new PostgresResults();
             executor.execute(query.query, parameters, results, most, fetchSize, flags);
-            return results;
         } finally {
             executor.releaseQuery(query);
         }

@@ -117,7 +117,7 @@ final class PostgresSource {
     }
 
     /** A clear column of the reference compared with a value: strict, so it may also stand below an outer join. */
-    private boolean isCopied(Expression condition, int reference, TableObligation obligation) {
+    boolean isCopied(Expression condition, int reference, TableObligation obligation) {
         return tree.leakproof().contains(condition)
                 && condition instanceof OperatorCall(var operator, var operands, var _)
                 && COMPARISONS.contains(operator.symbol())

@@ -13,6 +13,7 @@ import dev.sallyport.engine.sql.tree.Expression.Collate;
 import dev.sallyport.engine.sql.tree.Expression.ColumnReference;
 import dev.sallyport.engine.sql.tree.Expression.Conditional;
 import dev.sallyport.engine.sql.tree.Expression.CurrentValue;
+import dev.sallyport.engine.sql.tree.Expression.DefaultValue;
 import dev.sallyport.engine.sql.tree.Expression.Extract;
 import dev.sallyport.engine.sql.tree.Expression.FunctionCall;
 import dev.sallyport.engine.sql.tree.Expression.InList;
@@ -28,7 +29,6 @@ import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
 import dev.sallyport.engine.sql.tree.Expression.Parameter;
 import dev.sallyport.engine.sql.tree.Expression.QueryColumn;
 import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
-import dev.sallyport.engine.sql.tree.FromItem.View;
 import dev.sallyport.engine.sql.tree.Literal;
 import dev.sallyport.engine.sql.tree.Literal.StringLiteral;
 import dev.sallyport.engine.sql.tree.Mark;
@@ -153,12 +153,8 @@ final class PostgresTyping {
         return typed.expression();
     }
 
-    /** The types of a view's columns, as the catalog has them. */
-    List<PostgresType> types(View view) {
-        return view.columns().stream()
-                .map(column -> new ResolvedColumn(view.table().reference(), column, column, Mark.NONE))
-                .map(columns)
-                .toList();
+    PostgresType column(ResolvedColumn column) {
+        return columns.apply(column);
     }
 
     private Typed type(Expression expression) {
@@ -205,6 +201,7 @@ final class PostgresTyping {
             case ColumnReference(var name, var _) ->
                 throw new IllegalArgumentException("`" + name + "` was not resolved before it was typed");
             case Collate collate -> composites.collate(collate);
+            case DefaultValue value -> throw PostgresWrites.misplaced(value);
         };
     }
 

@@ -55,6 +55,6 @@ class PostgresRelationTest {
                 "16385",
                 ObjectDescription.Kind.TABLE,
                 columns.stream().map(PostgresColumn::description).toList());
-        return new PostgresRelation(description, fingerprint, columns, traits, definition);
+        return new PostgresRelation(description, fingerprint, columns, traits, PostgresRules.NONE, definition);
     }
 }

@@ -146,7 +146,10 @@ final class TestCatalog {
                 kind,
                 made.stream().map(PostgresColumn::description).toList());
         Set<Trait> traits = name.startsWith("barrier") ? Set.of(Trait.BARRIER) : Set.of();
-        relations.put(object, new PostgresRelation(description, "fingerprint of " + name, made, traits, definition));
+        relations.put(
+                object,
+                new PostgresRelation(
+                        description, "fingerprint of " + name, made, traits, PostgresRules.NONE, definition));
     }
 
     private PostgresCatalog catalog() {

@@ -10,6 +10,7 @@ import dev.sallyport.engine.sql.tree.Expression.Collate;
 import dev.sallyport.engine.sql.tree.Expression.ColumnReference;
 import dev.sallyport.engine.sql.tree.Expression.Conditional;
 import dev.sallyport.engine.sql.tree.Expression.CurrentValue;
+import dev.sallyport.engine.sql.tree.Expression.DefaultValue;
 import dev.sallyport.engine.sql.tree.Expression.Extract;
 import dev.sallyport.engine.sql.tree.Expression.FunctionCall;
 import dev.sallyport.engine.sql.tree.Expression.InList;
@@ -76,6 +77,7 @@ final class ExpressionPrinter {
             case AtTimeZone zone -> zone(zone);
             case Extract(var field, var source, var _) -> call("EXTRACT(" + field + " FROM ", source);
             case CurrentValue(var value, var _) -> out.add(value.name());
+            case DefaultValue _ -> out.add("DEFAULT");
             case Conditional(var choice, var arguments, var _) ->
                 out.add(choice.name())
                         .add("(")
@@ -116,6 +118,7 @@ final class ExpressionPrinter {
                     Cast _,
                     Extract _,
                     CurrentValue _,
+                    DefaultValue _,
                     Conditional _,
                     KeywordCall _,
                     QueryExpression.Exists _,

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * literals are equal, which decides whether a key of GROUP BY repeats an output; and a value alone names its slot.
  */
 final class LiteralSlots {
+    private static final Set<String> WRITES = Set.of("insert", "update", "delete", "merge");
     private final Dialect dialect;
     private final List<Token> tokens;
     private final @Nullable LiteralForm[] forms;
@@ -32,7 +33,9 @@ final class LiteralSlots {
 
     static LiteralSlots of(List<Token> tokens, Dialect dialect) {
         @Nullable LiteralForm[] forms = LiteralForm.ofEach(tokens);
-        boolean[] operands = new LiteralOperands(tokens, forms, dialect).find();
+        boolean[] operands = tokens.stream().anyMatch(LiteralSlots::mayWrite)
+                ? new boolean[tokens.size()]
+                : new LiteralOperands(tokens, forms, dialect).find();
         Set<LiteralForm> kept = new HashSet<>();
         for (int i = 0; i < forms.length; i++) {
             if (forms[i] != null && !operands[i]) {
@@ -46,6 +49,11 @@ final class LiteralSlots {
             }
         }
         return new LiteralSlots(dialect, tokens, forms, slots);
+    }
+
+    /** A literal of a write may become the content of a column, and is judged for that: it stays in the shape. */
+    private static boolean mayWrite(Token token) {
+        return token.kind() == Token.Kind.WORD && WRITES.contains(token.text());
     }
 
     /** The slot of a literal, or nothing for one that stays in the shape. */

@@ -7,7 +7,7 @@ import dev.sallyport.operation.Refusal;
 /** What the front end made of a text. */
 public sealed interface Parsed {
 
-    /** READ only where a tree exists, else UNKNOWN. */
+    /** READ or WRITE only where a tree exists, else UNKNOWN. */
     OperationKind kind();
 
     /**
@@ -19,7 +19,7 @@ public sealed interface Parsed {
 
         @Override
         public OperationKind kind() {
-            return OperationKind.READ;
+            return query.writes() ? OperationKind.WRITE : OperationKind.READ;
         }
     }
 

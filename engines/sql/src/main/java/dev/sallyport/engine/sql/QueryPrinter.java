@@ -14,6 +14,7 @@ import dev.sallyport.engine.sql.tree.SelectItem.Output;
 import dev.sallyport.engine.sql.tree.SelectItem.Star;
 import dev.sallyport.engine.sql.tree.SetOperation;
 import dev.sallyport.engine.sql.tree.With;
+import dev.sallyport.engine.sql.tree.Write;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,7 @@ final class QueryPrinter {
             case Select select -> select(select);
             case SetOperation operation -> setOperation(operation);
             case Rows(var rows, var _) -> out.add("VALUES ").list(rows, ", ", this::row);
+            case Write write -> new WritePrinter(out, expressions, this).print(write);
         }
     }
 
@@ -131,14 +133,14 @@ final class QueryPrinter {
         }
     }
 
-    private void clause(String word, @Nullable Expression expression) {
+    void clause(String word, @Nullable Expression expression) {
         if (expression != null) {
             out.add(word);
             expressions.print(expression);
         }
     }
 
-    private <T> void clause(String word, List<T> elements, PrintBuffer.Element<T> print) {
+    <T> void clause(String word, List<T> elements, PrintBuffer.Element<T> print) {
         if (!elements.isEmpty()) {
             out.add(word).list(elements, ", ", print);
         }

@@ -12,10 +12,15 @@ import dev.sallyport.engine.sql.tree.SetOperation;
 import dev.sallyport.engine.sql.tree.SetOperation.Kind;
 import dev.sallyport.engine.sql.tree.SortKey;
 import dev.sallyport.engine.sql.tree.With;
+import dev.sallyport.engine.sql.tree.Write;
 import java.util.ArrayList;
 import java.util.List;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
 import net.sf.jsqlparser.statement.Statement;
+import net.sf.jsqlparser.statement.delete.Delete;
+import net.sf.jsqlparser.statement.delete.ParenthesedDelete;
+import net.sf.jsqlparser.statement.insert.Insert;
+import net.sf.jsqlparser.statement.insert.ParenthesedInsert;
 import net.sf.jsqlparser.statement.select.ExceptOp;
 import net.sf.jsqlparser.statement.select.IntersectOp;
 import net.sf.jsqlparser.statement.select.LateralSubSelect;
@@ -26,6 +31,8 @@ import net.sf.jsqlparser.statement.select.SetOperationList;
 import net.sf.jsqlparser.statement.select.UnionOp;
 import net.sf.jsqlparser.statement.select.Values;
 import net.sf.jsqlparser.statement.select.WithItem;
+import net.sf.jsqlparser.statement.update.ParenthesedUpdate;
+import net.sf.jsqlparser.statement.update.Update;
 import org.jspecify.annotations.Nullable;
 
 /** Maps the parser's statement to the tree: what is not on the list of shapes is refused. */
@@ -36,6 +43,7 @@ final class QueryReader {
     private final ExpressionReader expressions;
     private final SelectReader selects;
     private final LimitReader limits;
+    private final WriteReader writes;
     private final Mark start;
 
     QueryReader(String sql, NormalText text, Dialect dialect) {
@@ -44,19 +52,36 @@ final class QueryReader {
         this.start = marks.of(text.tokens().getFirst());
         this.expressions = new ExpressionReader(text, dialect, marks, this);
         this.limits = new LimitReader(expressions);
-        this.selects = new SelectReader(marks, expressions, new FromReader(names, marks, expressions, this));
+        FromReader from = new FromReader(names, marks, expressions, this);
+        this.selects = new SelectReader(marks, expressions, from);
+        this.writes = new WriteReader(expressions, from, selects, this);
     }
 
     Query read(Statement statement) throws NotRead {
-        if (!(statement instanceof Select select)) {
-            throw NotRead.unsupported(Shape.words(statement.getClass().getSimpleName()))
-                    .at(start.position());
-        }
         try {
-            return query(select, start);
+            Query read = statement instanceof Select select ? query(select, start) : written(statement, start);
+            WritesOnTop.require(read);
+            return read;
         } catch (NotRead refusal) {
             throw refusal.at(expressions.lastPlace(start).position());
         }
+    }
+
+    private Query written(Object statement, Mark at) throws NotRead {
+        return switch (statement) {
+            case ParenthesedInsert inner -> written(inner.getInsert(), at);
+            case ParenthesedUpdate inner -> written(inner.getUpdate(), at);
+            case ParenthesedDelete inner -> written(inner.getDelete(), at);
+            case Insert insert -> around(insert.getWithItemsList(), writes.insert(insert, at), at);
+            case Update update -> around(update.getWithItemsList(), writes.update(update, at), at);
+            case Delete delete -> around(delete.getWithItemsList(), writes.delete(delete, at), at);
+            default ->
+                throw NotRead.unsupported(Shape.words(statement.getClass().getSimpleName()));
+        };
+    }
+
+    private Query around(@Nullable List<WithItem<?>> items, Write write, Mark at) throws NotRead {
+        return new Query(with(items, at), write, List.of(), null, null, at);
     }
 
     /** A query, in parentheses or not. */
@@ -119,7 +144,7 @@ final class QueryReader {
     }
 
     private CommonTable commonTable(WithItem<?> item, Mark at) throws NotRead {
-        if (item.getAlias() == null || !(item.getParenthesedStatement() instanceof ParenthesedSelect select)) {
+        if (item.getAlias() == null) {
             throw NotRead.unsupported("with of what is no query");
         }
         FromShapes.ALIAS.check(item.getAlias());
@@ -131,8 +156,13 @@ final class QueryReader {
         Materialization materialization = !item.isMaterialized()
                 ? Materialization.DEFAULT
                 : item.isUsingNot() ? Materialization.NOT_MATERIALIZED : Materialization.MATERIALIZED;
-        return new CommonTable(
-                names.column(item.getAlias().getName()), columns, materialization, query(select, at), at);
+        return new CommonTable(names.column(item.getAlias().getName()), columns, materialization, query(item, at), at);
+    }
+
+    private Query query(WithItem<?> item, Mark at) throws NotRead {
+        return item.getParenthesedStatement() instanceof ParenthesedSelect select
+                ? query(select, at)
+                : written(item.getParenthesedStatement(), at);
     }
 
     /** The parser keeps a flat list; INTERSECT binds tighter, and equals bind to the left. */

@@ -41,7 +41,7 @@ final class SelectReader {
         QueryShapes.SELECT.check(select);
         return new Select(
                 distinct(select.getDistinct(), at),
-                items(select, at),
+                items(select.getSelectItems(), at),
                 from.read(select.getFromItem(), select.getJoins(), at),
                 optional(select.getWhere(), at),
                 groupBy(select.getGroupBy(), at),
@@ -69,9 +69,9 @@ final class SelectReader {
         return new Distinct.On(keys);
     }
 
-    private List<SelectItem> items(PlainSelect select, Mark near) throws NotRead {
+    List<SelectItem> items(List<net.sf.jsqlparser.statement.select.SelectItem<?>> written, Mark near) throws NotRead {
         List<SelectItem> items = new ArrayList<>();
-        for (var item : select.getSelectItems()) {
+        for (var item : written) {
             QueryShapes.ITEM.check(item);
             items.add(item(item, marks.of(item, near)));
         }

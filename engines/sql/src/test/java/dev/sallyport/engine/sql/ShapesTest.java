@@ -22,7 +22,12 @@ class ShapesTest {
     private static final Set<String> NO_PARTS = Set.of("getASTNode", "getParent", "getClass");
 
     static Stream<Shape<?>> shapes() {
-        return Stream.of(QueryShapes.ALL, FromShapes.ALL, ExpressionShapes.BY_CLASS.values(), CallShapes.PARTS)
+        return Stream.of(
+                        QueryShapes.ALL,
+                        FromShapes.ALL,
+                        WriteShapes.ALL,
+                        ExpressionShapes.BY_CLASS.values(),
+                        CallShapes.PARTS)
                 .flatMap(Collection::stream);
     }
 

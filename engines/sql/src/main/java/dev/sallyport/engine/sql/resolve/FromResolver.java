@@ -54,6 +54,27 @@ final class FromResolver {
         };
     }
 
+    /** The table that a write changes: by its own name, and no view, which may stand for other tables (holes W6). */
+    Resolved target(TableReference table) {
+        if (!table.name().isQualified()
+                && environment.tables().containsKey(table.name().last())) {
+            throw Unresolved.notUnderstood(
+                    "`" + table.name() + "` is a table of `WITH`, which no write changes",
+                    "writes.target",
+                    "give the table of `WITH` another name",
+                    table.at());
+        }
+        Resolved resolved = table(table);
+        if (!(resolved.item instanceof TableReference)) {
+            throw Unresolved.unsupported(
+                    "`" + table.name() + "` is a view, and only tables are written to",
+                    "writes.target",
+                    "write to the table itself",
+                    table.at());
+        }
+        return resolved;
+    }
+
     private Resolved named(TableReference table) {
         Common common = table.name().isQualified()
                 ? null

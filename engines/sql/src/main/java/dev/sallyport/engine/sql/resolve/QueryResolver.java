@@ -14,6 +14,7 @@ import dev.sallyport.engine.sql.tree.Select;
 import dev.sallyport.engine.sql.tree.SetOperation;
 import dev.sallyport.engine.sql.tree.SortKey;
 import dev.sallyport.engine.sql.tree.With;
+import dev.sallyport.engine.sql.tree.Write;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -165,6 +166,7 @@ public final class QueryResolver {
             case Select select -> new SelectResolver(this, environment).resolve(select);
             case SetOperation operation -> combined(operation, environment);
             case Rows rows -> rows(rows, environment);
+            case Write write -> new WriteResolver(this, environment).resolve(write);
         };
     }
 
@@ -200,7 +202,7 @@ public final class QueryResolver {
     }
 
     /** Behind a body that is no SELECT only its columns can be keys. */
-    private KeyResolver keys(List<Column> columns, Environment environment) {
+    KeyResolver keys(List<Column> columns, Environment environment) {
         NameResolver names = new NameResolver(this, environment, Scope.EMPTY.inside(environment.outer()));
         return new KeyResolver(
                 names,

@@ -1,6 +1,7 @@
 package dev.sallyport.engine.sql.resolve;
 
 import dev.sallyport.engine.sql.tree.FromItem.TableReference;
+import dev.sallyport.engine.sql.tree.Insert;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.operation.ObjectDescription;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,7 @@ final class Resolution {
     private final List<ObjectDescription> tables = new ArrayList<>();
     private final Effort effort = new Effort();
     private int views;
-    private final Set<Name> taken = new HashSet<>();
+    private final Set<Name> taken = new HashSet<>(Set.of(Insert.EXCLUDED));
 
     Resolution(Relations relations, Named.LabelRule labelRule) {
         this.relations = relations;
@@ -42,6 +43,11 @@ final class Resolution {
     int reference(ObjectDescription object) {
         tables.add(object);
         return tables.size() - 1;
+    }
+
+    /** Numbers one more use of the table behind a reference. */
+    int again(int reference) {
+        return reference(tables.get(reference));
     }
 
     /** Counts one more view that is opened: views of views can be many more than the names in the statement. */

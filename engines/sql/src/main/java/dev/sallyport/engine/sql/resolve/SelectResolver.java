@@ -1,33 +1,22 @@
 package dev.sallyport.engine.sql.resolve;
 
-import dev.sallyport.engine.sql.resolve.Environment.Column;
 import dev.sallyport.engine.sql.resolve.QueryResolver.Body;
-import dev.sallyport.engine.sql.resolve.Scope.Entry;
 import dev.sallyport.engine.sql.tree.Distinct;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.FromItem;
 import dev.sallyport.engine.sql.tree.GroupKey;
-import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
-import dev.sallyport.engine.sql.tree.QualifiedName;
 import dev.sallyport.engine.sql.tree.Select;
-import dev.sallyport.engine.sql.tree.SelectItem;
 import dev.sallyport.engine.sql.tree.SelectItem.Output;
-import dev.sallyport.engine.sql.tree.SelectItem.Star;
 import dev.sallyport.engine.sql.tree.Window;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves every name of one SELECT: first what its FROM makes visible, then everything else by it. */
 final class SelectResolver {
-    /** What PostgreSQL takes (MaxTupleAttributeNumber); other servers take more. */
-    private static final int MOST_COLUMNS = 1_664;
-
     private final QueryResolver queries;
     private final Environment environment;
 
@@ -47,8 +36,7 @@ final class SelectResolver {
         }
         NameResolver names = new NameResolver(queries, environment, scope, windows(select));
         select.windows().forEach(named -> names.window(named.window()));
-        List<Output> outputs = outputs(select.items(), scope, names);
-        requireFew(outputs, select.at());
+        List<Output> outputs = new OutputResolver(queries.all()).resolve(select.items(), scope, names);
         List<@Nullable Name> labels = new ArrayList<>();
         outputs.forEach(output -> labels.add(output.label()));
         KeyResolver keys = new KeyResolver(
@@ -62,18 +50,7 @@ final class SelectResolver {
                 perhaps(select.having(), names),
                 List.of(),
                 select.at());
-        return new Body(named, columns(outputs), keys);
-    }
-
-    private void requireFew(List<Output> outputs, Mark at) {
-        if (outputs.size() > MOST_COLUMNS) {
-            throw Unresolved.tooLarge(
-                    "a select has more than `" + MOST_COLUMNS + "` columns",
-                    "statement.columns",
-                    "name the columns in place of `*`",
-                    at);
-        }
-        queries.all().effort().spend(outputs.size(), at);
+        return new Body(named, OutputResolver.columns(outputs), keys);
     }
 
     private static Map<Name, Window> windows(Select select) {
@@ -110,41 +87,5 @@ final class SelectResolver {
                                 .map(set -> set.stream().map(keys::group).toList())
                                 .toList());
         };
-    }
-
-    private static List<Column> columns(List<Output> outputs) {
-        List<Name> labels = outputs.stream()
-                .map(output -> output.label() == null ? new Name("?column?") : output.label())
-                .toList();
-        List<Name> printed = Resolution.distinct(labels);
-        List<Column> columns = new ArrayList<>();
-        for (int i = 0; i < labels.size(); i++) {
-            var sources = new HashSet<>(Columns.in(outputs.get(i).expression()));
-            columns.add(new Column(labels.get(i), printed.get(i), sources));
-        }
-        return columns;
-    }
-
-    private List<Output> outputs(List<SelectItem> items, Scope scope, NameResolver names) {
-        return items.stream()
-                .flatMap(item -> switch (item) {
-                    case Output(var expression, var label, var at) -> {
-                        Name shown =
-                                label == null ? new Name(queries.all().labelRule.label(expression)) : label;
-                        yield Stream.of(new Output(names.resolve(expression), shown, at));
-                    }
-                    case Star(var qualifier, var at) -> star(qualifier, scope, at);
-                })
-                .toList();
-    }
-
-    private static Stream<Output> star(@Nullable QualifiedName qualifier, Scope scope, Mark at) {
-        if (scope.sources().isEmpty() && qualifier == null) {
-            throw Unresolved.notUnderstood("`*` needs a table", "names.star", "name a table in `FROM`", at);
-        }
-        List<Entry> entries = qualifier == null
-                ? scope.entries()
-                : scope.source(qualifier, qualifier.parts(), at).entries();
-        return entries.stream().filter(Entry::inStar).map(entry -> new Output(entry.expression(), entry.name(), at));
     }
 }

@@ -1,11 +1,15 @@
 package dev.sallyport.engine.sql.resolve;
 
+import dev.sallyport.engine.sql.tree.Assignment;
+import dev.sallyport.engine.sql.tree.Delete;
 import dev.sallyport.engine.sql.tree.Distinct;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.QueryColumn;
 import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
 import dev.sallyport.engine.sql.tree.GroupKey;
+import dev.sallyport.engine.sql.tree.Insert;
 import dev.sallyport.engine.sql.tree.Literal.IntegerLiteral;
+import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.QueryBody;
 import dev.sallyport.engine.sql.tree.QueryExpression;
@@ -16,13 +20,18 @@ import dev.sallyport.engine.sql.tree.SelectItem.Output;
 import dev.sallyport.engine.sql.tree.SetOperation;
 import dev.sallyport.engine.sql.tree.SortKey;
 import dev.sallyport.engine.sql.tree.TreeMapper;
+import dev.sallyport.engine.sql.tree.Update;
+import dev.sallyport.engine.sql.tree.Write;
+import dev.sallyport.operation.Cause;
 import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.ObjectDescription;
+import dev.sallyport.operation.Verb;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What a resolved statement does with the columns of each table reference: reads them, returns them, or tests them, which
@@ -30,14 +39,19 @@ import java.util.TreeSet;
  */
 public final class Usage extends TreeMapper {
     private final List<Sets> references = new ArrayList<>();
+    private final List<Change> changes = new ArrayList<>();
 
     private Usage(int tables) {
         for (int i = 0; i < tables; i++) {
             references.add(new Sets(new TreeSet<>(), new TreeSet<>(), new TreeSet<>()));
+            changes.add(new Change(Verb.READ, Set.of()));
         }
     }
 
     private record Sets(Set<String> read, Set<String> tested, Set<String> returned) {}
+
+    /** What is done to the rows of a reference, and which columns get other values. */
+    private record Change(Verb verb, Set<String> written) {}
 
     /** One effect for each table reference, in the order of their numbers. */
     public static List<Effect> of(Query query, List<ObjectDescription> tables) {
@@ -50,7 +64,16 @@ public final class Usage extends TreeMapper {
         List<Effect> effects = new ArrayList<>();
         for (int i = 0; i < tables.size(); i++) {
             Sets columns = usage.references.get(i);
-            effects.add(Effect.reads(i, tables.get(i).name(), columns.read, columns.tested, columns.returned));
+            Change change = usage.changes.get(i);
+            effects.add(new Effect(
+                    i,
+                    change.verb,
+                    tables.get(i).name(),
+                    columns.read,
+                    columns.tested,
+                    columns.returned,
+                    change.written,
+                    Cause.STATED));
         }
         return effects;
     }
@@ -94,9 +117,44 @@ public final class Usage extends TreeMapper {
             when !operation.all() || operation.kind() != SetOperation.Kind.UNION ->
                 Outputs.of(body).forEach(outputs -> outputs.forEach(this::test));
             case SetOperation _, Rows _ -> {}
+            case Write write -> use(write);
             case Select select -> use(select);
         }
         return super.body(body);
+    }
+
+    private void use(Write write) {
+        int target = write.target().reference();
+        switch (write) {
+            case Insert insert -> {
+                change(target, Verb.INSERT, insert.columns());
+                if (insert.conflict() != null) {
+                    use(target, insert.conflict());
+                }
+            }
+            case Update update -> change(target, Verb.UPDATE, assigned(update.assignments()));
+            case Delete _ -> change(target, Verb.DELETE, List.of());
+        }
+    }
+
+    /** Whether a row is there is found by the columns of the arbiter, which is a use of them. */
+    private void use(int target, Insert.Conflict conflict) {
+        for (Name column : conflict.arbiter()) {
+            references.get(target).read.add(column.text());
+            references.get(target).tested.add(column.text());
+        }
+        Insert.Replacement update = conflict.update();
+        if (update != null) {
+            change(update.reference(), Verb.UPDATE, assigned(update.assignments()));
+        }
+    }
+
+    private void change(int reference, Verb verb, List<Name> written) {
+        changes.set(reference, new Change(verb, written.stream().map(Name::text).collect(Collectors.toSet())));
+    }
+
+    private static List<Name> assigned(List<Assignment> assignments) {
+        return assignments.stream().map(Assignment::column).toList();
     }
 
     private void use(Select select) {

@@ -6,12 +6,14 @@ import dev.sallyport.engine.sql.tree.Composite.WholeRow;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.QueryColumn;
 import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
+import dev.sallyport.engine.sql.tree.Insert;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.QualifiedName;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.TreeMapper;
 import dev.sallyport.operation.Effect;
+import dev.sallyport.operation.Verb;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,7 +66,10 @@ public final class WholeRows extends TreeMapper {
                 at);
     }
 
-    /** Refuses the row of a table of which the statement reads, elsewhere, a column that `*` does not show. */
+    /**
+     * Refuses the row of a table of which the statement reads, elsewhere, a column that `*` does not show; and of one that it
+     * writes to, which stands in the print with all its columns.
+     */
     public static void requireAlone(Query query, List<Effect> effects) {
         var _ = new WholeRows(effects).query(query);
     }
@@ -85,9 +90,9 @@ public final class WholeRows extends TreeMapper {
         boolean alone = row.columns().stream()
                 .flatMap(column -> Columns.in(column).stream())
                 .filter(column -> row.relation().parts().equals(List.of(column.relation())))
-                .allMatch(column ->
-                        shown.containsAll(effects.get(column.reference()).read()));
-        if (!alone) {
+                .map(column -> effects.get(column.reference()))
+                .allMatch(effect -> effect.verb() == Verb.READ && shown.containsAll(effect.read()));
+        if (!alone || row.relation().parts().equals(List.of(Insert.EXCLUDED))) {
             throw otherColumns(row.relation(), row.at());
         }
     }

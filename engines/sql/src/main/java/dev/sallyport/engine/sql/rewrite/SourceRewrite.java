@@ -6,15 +6,32 @@ import dev.sallyport.engine.sql.tree.FromItem.Subquery;
 import dev.sallyport.engine.sql.tree.FromItem.TableReference;
 import dev.sallyport.engine.sql.tree.FromItem.View;
 import dev.sallyport.engine.sql.tree.TreeMapper;
+import dev.sallyport.engine.sql.tree.Write;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
-/** Puts a derived table in the place of every table reference, without exception, also of those behind views. */
+/**
+ * Puts a derived table in the place of every table reference, without exception, also of those behind views; only the target
+ * of a write stays a table, which is guarded otherwise.
+ */
 public final class SourceRewrite extends TreeMapper {
     private final Function<TableReference, DerivedTable> source;
+    private final UnaryOperator<Write> target;
 
-    /** @param source what stands for a table or a view: its explicit columns, masks, row filter and fence */
-    public SourceRewrite(Function<TableReference, DerivedTable> source) {
+    /**
+     * Rewrites by these.
+     *
+     * @param source what stands for a table or a view: its explicit columns, masks, row filter and fence
+     * @param target the write whose target has its own guard, once its other parts have theirs
+     */
+    public SourceRewrite(Function<TableReference, DerivedTable> source, UnaryOperator<Write> target) {
         this.source = source;
+        this.target = target;
+    }
+
+    @Override
+    protected Write write(Write write) {
+        return target.apply(super.write(write));
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.sallyport.engine.sql.tree.Expression.Collate;
 import dev.sallyport.engine.sql.tree.Expression.ColumnReference;
 import dev.sallyport.engine.sql.tree.Expression.Conditional;
 import dev.sallyport.engine.sql.tree.Expression.CurrentValue;
+import dev.sallyport.engine.sql.tree.Expression.DefaultValue;
 import dev.sallyport.engine.sql.tree.Expression.Extract;
 import dev.sallyport.engine.sql.tree.Expression.FunctionCall;
 import dev.sallyport.engine.sql.tree.Expression.InList;
@@ -47,6 +48,7 @@ final class Children {
             case Composite composite -> composite(composite);
             case Parameter parameter -> parameter;
             case CurrentValue value -> value;
+            case DefaultValue value -> value;
             case MergedColumn(var column, var sources, var at) -> new MergedColumn(column, all(sources), at);
             case OperatorCall(var operator, var operands, var at) -> new OperatorCall(operator, all(operands), at);
             case Logical(var connective, var operands, var at) -> new Logical(connective, all(operands), at);

@@ -30,6 +30,7 @@ public sealed interface Expression extends Node
                 Expression.AtTimeZone,
                 Expression.Extract,
                 Expression.CurrentValue,
+                Expression.DefaultValue,
                 Expression.Conditional,
                 Expression.KeywordCall,
                 Expression.FunctionCall {
@@ -170,6 +171,9 @@ public sealed interface Expression extends Node
         LOCALTIME,
         LOCALTIMESTAMP
     }
+
+    /** {@code DEFAULT} in the place of a value that is written. */
+    record DefaultValue(Mark at) implements Expression {}
 
     /** A call that the grammar, not the catalog, defines: a choice among values, or GROUPING of keys. */
     record Conditional(Choice choice, List<Expression> arguments, Mark at) implements Expression {

@@ -3,7 +3,7 @@ package dev.sallyport.engine.sql.tree;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A statement that returns rows: a body, the tables that it names first, and what is done with its rows last. */
+/** A statement: a body that returns rows, or that writes some, the tables that it names first, and what is done with its rows last. */
 public record Query(
         @Nullable With with,
         QueryBody body,
@@ -20,6 +20,14 @@ public record Query(
     /** A body and nothing around it. */
     public static Query of(QueryBody body) {
         return new Query(null, body, List.of(), null, null, body.at());
+    }
+
+    /** Whether it changes rows: by its body, or by a table of its WITH, where alone another write may stand. */
+    public boolean writes() {
+        return body instanceof Write
+                || (with != null
+                        && with.tables().stream()
+                                .anyMatch(table -> table.query().writes()));
     }
 
     /** Whether nothing stands around the body. */

@@ -37,7 +37,17 @@ public abstract class TreeMapper {
                 new SetOperation(kind, all, query(left), query(right), at);
             case Rows(var rows, var at) ->
                 new Rows(rows.stream().map(this::expressions).toList(), at);
+            case Write write -> write(write);
         };
+    }
+
+    protected Write write(Write write) {
+        return new Writes(this).of(write);
+    }
+
+    /** The target of a write, which is no part of its FROM. */
+    protected FromItem.TableReference target(FromItem.TableReference target) {
+        return target;
     }
 
     protected Select select(Select select) {

@@ -1,0 +1,170 @@
+package dev.sallyport.engine.postgresql;
+
+import dev.sallyport.engine.postgresql.PostgresRule.Action;
+import dev.sallyport.engine.sql.resolve.Unresolved;
+import dev.sallyport.engine.sql.tree.Mark;
+import dev.sallyport.operation.Cause;
+import dev.sallyport.operation.Effect;
+import dev.sallyport.operation.Reason;
+import dev.sallyport.operation.Refusal;
+import dev.sallyport.operation.Risk;
+import dev.sallyport.operation.Verb;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What the writes of a statement bring along by the rules of the tables: effects that the statement does not name (holes W1
+ * to W3, V4), and reasons for a person to look first.
+ *
+ * <p>Rows that a foreign key changes may have keys of their own, so it is followed until nothing new is found.
+ */
+final class PostgresConsequences {
+    private final PostgresCatalog catalog;
+    private final List<Effect> effects;
+    private final Set<Risk> risks = EnumSet.noneOf(Risk.class);
+    private final Set<Followed> followed = new HashSet<>();
+
+    private PostgresConsequences(PostgresCatalog catalog, List<Effect> stated) {
+        this.catalog = catalog;
+        this.effects = new ArrayList<>(stated);
+    }
+
+    /** The stated effects, and behind them what follows from those. */
+    record Found(List<Effect> effects, Set<Risk> risks) {}
+
+    private record Followed(String relation, Verb verb, Set<Integer> written) {}
+
+    static Found of(List<Effect> stated, PostgresCatalog catalog) {
+        PostgresConsequences consequences = new PostgresConsequences(catalog, stated);
+        for (Effect effect : stated) {
+            if (effect.verb().kind().mayWrite()) {
+                consequences.follow(effect);
+            }
+        }
+        return new Found(List.copyOf(consequences.effects), Set.copyOf(consequences.risks));
+    }
+
+    private void follow(Effect effect) {
+        PostgresRelation relation = catalog.relationOfAll(effect.target()).orElseThrow();
+        Set<Integer> written = numbers(relation, effect.written());
+        if (effect.verb() == Verb.UPDATE) {
+            requireNoKey(relation, written, effect.cause());
+        }
+        if (!followed.add(new Followed(relation.description().id(), effect.verb(), written))) {
+            return;
+        }
+        Set<Integer> changed = withGenerated(relation, written, effect.verb());
+        for (PostgresRule rule : relation.rules().rules()) {
+            apply(rule, relation, effect.verb(), changed);
+        }
+    }
+
+    /** A row with another key would be another row: whoever decided about the one has not decided about the other (W7). */
+    private static void requireNoKey(PostgresRelation relation, Set<Integer> written, Cause cause) {
+        for (PostgresRule rule : relation.rules().rules()) {
+            if (rule instanceof PostgresRule.Key(var columns) && cause == Cause.STATED && meet(columns, written)) {
+                throw Unresolved.because(
+                        new Refusal(
+                                Reason.NOT_ALLOWED,
+                                "a column of the key of `" + relation.name().object() + "` is not changed",
+                                "writes.key",
+                                "write a new row and delete the old one"),
+                        Mark.NONE);
+            }
+        }
+    }
+
+    private Set<Integer> withGenerated(PostgresRelation relation, Set<Integer> written, Verb verb) {
+        Set<Integer> all = new TreeSet<>(written);
+        for (PostgresRule rule : relation.rules().rules()) {
+            if (rule instanceof PostgresRule.Generated(int column, var from) && meet(from, written)) {
+                all.add(column);
+                add(verb, relation, Set.of(), Set.of(column), Cause.GENERATED);
+            }
+        }
+        return all;
+    }
+
+    private void apply(PostgresRule rule, PostgresRelation relation, Verb verb, Set<Integer> changed) {
+        switch (rule) {
+            case PostgresRule.Code(var verbs) when verbs.contains(verb) -> risks.add(Risk.TRIGGERS);
+            case PostgresRule.Unique(var columns, var _) when meet(columns, changed) -> look(relation, columns);
+            case PostgresRule.Check(var columns) when meet(columns, changed) -> look(relation, columns);
+            case PostgresRule.References(var columns, var other, var others)
+            when meet(columns, changed) -> look(other(other), others);
+            case PostgresRule.ReferencedBy referenced -> referenced(referenced, verb, changed);
+            case PostgresRule.Code _,
+                    PostgresRule.Unique _,
+                    PostgresRule.Check _,
+                    PostgresRule.References _,
+                    PostgresRule.Key _,
+                    PostgresRule.Generated _ -> {}
+        }
+    }
+
+    private void referenced(PostgresRule.ReferencedBy rule, Verb verb, Set<Integer> changed) {
+        boolean gone = verb == Verb.DELETE;
+        if (!gone && !(verb == Verb.UPDATE && meet(rule.columns(), changed))) {
+            return;
+        }
+        PostgresRelation other = other(rule.other());
+        Action action = gone ? rule.onDelete() : rule.onUpdate();
+        switch (action) {
+            case REFUSE -> look(other, rule.others());
+            case CASCADE -> cascade(gone ? Verb.DELETE : Verb.UPDATE, other, gone ? Set.of() : rule.others());
+            case SET -> cascade(Verb.UPDATE, other, rule.others());
+        }
+    }
+
+    /** Nobody has said how many rows it will be. */
+    private void cascade(Verb verb, PostgresRelation other, Set<Integer> written) {
+        risks.add(Risk.BULK);
+        follow(add(verb, other, Set.of(), written, Cause.CASCADE));
+    }
+
+    private void look(PostgresRelation relation, Set<Integer> columns) {
+        var _ = add(Verb.READ, relation, columns, Set.of(), Cause.CONSTRAINT);
+    }
+
+    private Effect add(Verb verb, PostgresRelation relation, Set<Integer> read, Set<Integer> written, Cause cause) {
+        Set<String> looked = names(relation, read);
+        Effect effect = new Effect(
+                effects.size(), verb, relation.name(), looked, looked, Set.of(), names(relation, written), cause);
+        effects.add(effect);
+        return effect;
+    }
+
+    private PostgresRelation other(String id) {
+        return catalog.relationOfAll(id)
+                .orElseThrow(() -> Unresolved.unsupported(
+                        "a foreign key of the table leads to something that is not known",
+                        "writes.foreign-key",
+                        "ask an admin to refresh the catalog of the source",
+                        Mark.NONE));
+    }
+
+    private static boolean meet(Collection<Integer> some, Collection<Integer> others) {
+        return some.stream().anyMatch(others::contains);
+    }
+
+    private static Set<Integer> numbers(PostgresRelation relation, Set<String> columns) {
+        Set<Integer> numbers = new TreeSet<>();
+        relation.columns().stream()
+                .filter(column -> columns.contains(column.name()))
+                .forEach(column -> numbers.add(column.number()));
+        return numbers;
+    }
+
+    private static Set<String> names(PostgresRelation relation, Set<Integer> numbers) {
+        Set<String> names = new TreeSet<>();
+        relation.columns().stream()
+                .filter(column -> numbers.contains(column.number()))
+                .forEach(column -> names.add(column.name()));
+        return names;
+    }
+}

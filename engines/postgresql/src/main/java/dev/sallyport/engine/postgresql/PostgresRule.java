@@ -1,0 +1,51 @@
+package dev.sallyport.engine.postgresql;
+
+import dev.sallyport.operation.Verb;
+import java.util.Set;
+
+/**
+ * Something that the database does, or looks at, when rows of a table are written; columns by their numbers in the table.
+ */
+sealed interface PostgresRule {
+    /**
+     * No two rows have the same values there: a unique index, or an exclusion constraint.
+     *
+     * @param plain whether every row has them in it as they are, so that the values of one row name no other
+     */
+    record Unique(Set<Integer> columns, boolean plain) implements PostgresRule {}
+
+    /** Columns of which a written value would make another row of it: the primary key, and what chooses the partition. */
+    record Key(Set<Integer> columns) implements PostgresRule {}
+
+    /** A condition on each row. */
+    record Check(Set<Integer> columns) implements PostgresRule {}
+
+    /** The values stand in another table too. */
+    record References(Set<Integer> columns, String other, Set<Integer> others) implements PostgresRule {}
+
+    /** Another table holds the values: what becomes of its rows when they change or go. */
+    record ReferencedBy(Set<Integer> columns, String other, Set<Integer> others, Action onDelete, Action onUpdate)
+            implements PostgresRule {}
+
+    /** A column that the database computes from others. */
+    record Generated(int column, Set<Integer> from) implements PostgresRule {}
+
+    /** Code of the users of the database: a trigger, a rule, or a function of theirs in a default, a check or an index. */
+    record Code(Set<Verb> verbs) implements PostgresRule {}
+
+    /** What a foreign key does, {@code confdeltype} and {@code confupdtype} of {@code pg_constraint}. */
+    enum Action {
+        REFUSE,
+        CASCADE,
+        SET;
+
+        static Action of(char letter) {
+            return switch (letter) {
+                case 'a', 'r' -> REFUSE;
+                case 'c' -> CASCADE;
+                case 'n', 'd' -> SET;
+                default -> throw new IllegalArgumentException("action `" + letter + "` of a foreign key is not known");
+            };
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.sallyport.engine.postgresql;
+
+import dev.sallyport.engine.Sealed.Parameter;
+import dev.sallyport.engine.sql.tree.Assignment;
+import dev.sallyport.engine.sql.tree.Expression;
+import dev.sallyport.engine.sql.tree.Insert;
+import dev.sallyport.engine.sql.tree.Literal.Lifted;
+import dev.sallyport.engine.sql.tree.Literal.StringLiteral;
+import dev.sallyport.engine.sql.tree.Literal.TypedLiteral;
+import dev.sallyport.engine.sql.tree.Query;
+import dev.sallyport.engine.sql.tree.TreeMapper;
+import dev.sallyport.engine.sql.tree.Update;
+import dev.sallyport.engine.sql.tree.Write;
+import dev.sallyport.operation.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The texts and parameters of the caller that may become the content of a column: all that stand where one gets its value. */
+final class PostgresWritten extends TreeMapper {
+    private final List<Parameter> found = new ArrayList<>();
+    private int written;
+
+    private PostgresWritten() {}
+
+    static List<Parameter> in(Query query) {
+        PostgresWritten values = new PostgresWritten();
+        var _ = values.query(query);
+        return List.copyOf(values.found);
+    }
+
+    @Override
+    protected Write write(Write write) {
+        switch (write) {
+            case Insert insert -> {
+                if (insert.rows() != null) {
+                    written++;
+                    var _ = query(insert.rows());
+                    written--;
+                }
+                if (insert.conflict() != null && insert.conflict().update() != null) {
+                    assigned(insert.conflict().update().assignments());
+                }
+            }
+            case Update update -> assigned(update.assignments());
+            default -> {}
+        }
+        return super.write(write);
+    }
+
+    private void assigned(List<Assignment> assignments) {
+        written++;
+        assignments.forEach(each -> expression(each.value()));
+        written--;
+    }
+
+    @Override
+    protected Expression expression(Expression expression) {
+        if (written > 0) {
+            switch (expression) {
+                case StringLiteral(String text, var _) -> found.add(new Parameter.Bound(new Value.Text(text)));
+                case TypedLiteral(var _, String text, var _) -> found.add(new Parameter.Bound(new Value.Text(text)));
+                case Lifted(var _, var literal, var _) -> expression(literal);
+                case Expression.Parameter(int number, var _) -> found.add(new Parameter.Caller(number));
+                default -> {}
+            }
+        }
+        return super.expression(expression);
+    }
+}

@@ -1,0 +1,238 @@
+package dev.sallyport.engine.postgresql;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import dev.sallyport.engine.Batch;
+import dev.sallyport.engine.EngineFailure;
+import dev.sallyport.engine.Execution;
+import dev.sallyport.engine.Permit;
+import dev.sallyport.engine.Reading;
+import dev.sallyport.engine.Sealed;
+import dev.sallyport.engine.SourceSettings;
+import dev.sallyport.engine.Statement;
+import dev.sallyport.engine.testkit.TestCancellation;
+import dev.sallyport.engine.testkit.TestDatabase;
+import dev.sallyport.operation.Disclosure;
+import dev.sallyport.operation.Effect;
+import dev.sallyport.operation.Limits;
+import dev.sallyport.operation.ObjectName;
+import dev.sallyport.operation.Obligations;
+import dev.sallyport.operation.Refusal;
+import dev.sallyport.operation.RowFilter;
+import dev.sallyport.operation.TableObligation;
+import dev.sallyport.operation.Value;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A shop to write to, with every rule that a table can have; nothing in it is masked, and rows may be filtered. */
+final class WriteShop implements AutoCloseable {
+    private static final String USER = "shop_writer";
+    private static final String PASSWORD = "writer's password";
+    private static final String ROLE = """
+            do $$ begin
+              if not exists (select from pg_roles where rolname = 'shop_writer') then
+                create role shop_writer login password 'writer''s password';
+              end if;
+            end $$
+            """;
+
+    private static final String TABLES =
+            "select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace"
+                    + " where n.nspname = 'shop' and c.relkind in ('r', 'p') order by 1";
+
+    final PostgresEngine engine;
+    private final TestDatabase database;
+    private final Map<ObjectName, RowFilter> filters = new TreeMap<>();
+    private Limits limits = new Limits(10_000, 1 << 24, 1 << 20, 1_000, Duration.ofSeconds(20));
+
+    private WriteShop(TestDatabase database, PostgresEngine engine) {
+        this.database = database;
+        this.engine = engine;
+    }
+
+    static String schema() throws IOException {
+        try (var stream = requireNonNull(WriteShop.class.getResourceAsStream("writes_schema.sql"))) {
+            return new String(stream.readAllBytes(), UTF_8);
+        }
+    }
+
+    static WriteShop open(TestDatabase database) throws SQLException, IOException, EngineFailure {
+        database.execute(
+                ROLE,
+                schema(),
+                "grant usage on schema shop to shop_writer",
+                "grant select, insert, update, delete on all tables in schema shop to shop_writer",
+                "grant usage on all sequences in schema shop to shop_writer");
+        SourceSettings settings = new SourceSettings(
+                "shop-pg",
+                database.server().address(),
+                database.name(),
+                List.of("shop"),
+                USER,
+                () -> PASSWORD,
+                database.server().tls(),
+                4,
+                new Limits(10_000, 1 << 24, 1 << 20, 1_000, Duration.ofSeconds(20)),
+                Map.of());
+        return new WriteShop(database, (PostgresEngine) new PostgresProvider().open(settings));
+    }
+
+    WriteShop filtered(String table, RowFilter filter) {
+        filters.put(new ObjectName("shop-pg", database.name(), "shop", table), filter);
+        return this;
+    }
+
+    WriteShop affecting(long most) {
+        limits = new Limits(limits.rows(), limits.bytes(), limits.cellBytes(), most, limits.time());
+        return this;
+    }
+
+    Reading read(String sql, Value... parameters) {
+        return engine.read(new Statement(new Statement.Body.Text(sql), List.of(parameters)), engine.catalog());
+    }
+
+    Reading.Understood understood(String sql, Value... parameters) {
+        return switch (read(sql, parameters)) {
+            case Reading.Understood understood -> understood;
+            case Reading.Opaque(var refusal, var _) -> throw new AssertionError(sql + " refused: " + refusal);
+        };
+    }
+
+    Refusal refusal(String sql) {
+        return switch (read(sql)) {
+            case Reading.Understood _ -> throw new AssertionError(sql + " is understood");
+            case Reading.Opaque(var refusal, var _) -> refusal;
+        };
+    }
+
+    Sealed seal(String sql, Value... parameters) {
+        Reading.Understood understood = understood(sql, parameters);
+        return engine.seal(understood, obligations(understood)).bind(List.of(parameters), Duration.ofSeconds(20));
+    }
+
+    private Obligations obligations(Reading.Understood understood) {
+        Map<Integer, TableObligation> references = new TreeMap<>();
+        for (Effect effect : understood.operation().effects()) {
+            if (effect.cause().standsInStatement()) {
+                references.put(effect.reference(), obligation(effect.target()));
+            }
+        }
+        return new Obligations(references, limits, false, List.of());
+    }
+
+    private TableObligation obligation(ObjectName object) {
+        Map<String, Disclosure> columns = new TreeMap<>();
+        for (var column : engine.catalog().object(object).orElseThrow().columns()) {
+            columns.put(column.name(), new Disclosure.Clear());
+        }
+        return new TableObligation("writer", object, columns, Optional.ofNullable(filters.get(object)));
+    }
+
+    Execution open(Sealed sealed) throws EngineFailure {
+        return engine.open(Permit.mint(sealed, 7), new TestCancellation());
+    }
+
+    /** What is returned, sorted, and how many rows it says that it changed; or the class of the error. */
+    List<String> run(String sql) {
+        try (Execution execution = open(seal(sql))) {
+            List<String> rows = rows(execution);
+            execution.commit();
+            return rows;
+        } catch (EngineFailure failure) {
+            return List.of(failure.errorClass());
+        }
+    }
+
+    static List<String> rows(Execution execution) throws EngineFailure {
+        List<String> rows = new ArrayList<>();
+        for (Optional<Batch> next = execution.next(); next.isPresent(); next = execution.next()) {
+            for (List<Optional<String>> row : Cells.rows(execution.columns(), next.get())) {
+                rows.add(row.stream().map(cell -> cell.orElse("NULL")).toList().toString());
+            }
+        }
+        rows.sort(null);
+        return rows;
+    }
+
+    /** The statement by itself: what it returns, sorted, or the class of its error. */
+    static List<String> raw(TestDatabase database, String sql) throws SQLException {
+        try (Connection connection = database.connect();
+                var statement = connection.createStatement()) {
+            statement.execute("set search_path = shop");
+            statement.execute("set timezone = 'UTC'");
+            return statement.execute(sql) ? rows(statement.getResultSet()) : List.of();
+        } catch (SQLException e) {
+            return List.of(e.getSQLState());
+        }
+    }
+
+    private static List<String> rows(ResultSet result) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        while (result.next()) {
+            List<String> cells = new ArrayList<>();
+            for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                cells.add(result.getString(i) == null ? "NULL" : result.getString(i));
+            }
+            rows.add(cells.toString());
+        }
+        rows.sort(null);
+        return rows;
+    }
+
+    Map<String, String> digest() throws SQLException {
+        return digest(database);
+    }
+
+    /** The rows of every table, in an order of their own. */
+    static Map<String, String> digest(TestDatabase database) throws SQLException {
+        Map<String, String> digests = new TreeMap<>();
+        try (Connection connection = database.connect();
+                var statement = connection.createStatement()) {
+            List<String> tables = new ArrayList<>();
+            try (ResultSet found = statement.executeQuery(TABLES)) {
+                while (found.next()) {
+                    tables.add(found.getString(1));
+                }
+            }
+            for (String table : tables) {
+                String rows =
+                        "select coalesce(string_agg(t::text, E'\\n' order by t::text), '') from shop." + table + " t";
+                try (ResultSet result = statement.executeQuery(rows)) {
+                    result.next();
+                    digests.put(table, result.getString(1));
+                }
+            }
+        }
+        return digests;
+    }
+
+    /** What the statement is understood to do, what makes it a risk, and what would be sent. */
+    List<String> effects(String sql) {
+        Reading.Understood understood = understood(sql);
+        List<String> lines = new ArrayList<>();
+        understood.operation().effects().forEach(effect -> lines.add(line(effect)));
+        lines.add("risks " + understood.operation().risks());
+        lines.add(TestReader.text(engine.seal(understood, obligations(understood))));
+        return lines;
+    }
+
+    private static String line(Effect effect) {
+        return effect.reference() + " " + effect.cause() + " " + effect.verb() + " "
+                + effect.target().object() + " reads " + effect.read() + " tests " + effect.tested() + " returns "
+                + effect.returned() + " writes " + effect.written();
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

@@ -1,0 +1,206 @@
+package dev.sallyport.engine.sql;
+
+import dev.sallyport.engine.sql.tree.Assignment;
+import dev.sallyport.engine.sql.tree.Expression;
+import dev.sallyport.engine.sql.tree.FromItem;
+import dev.sallyport.engine.sql.tree.Mark;
+import dev.sallyport.engine.sql.tree.Name;
+import dev.sallyport.engine.sql.tree.Query;
+import dev.sallyport.engine.sql.tree.SelectItem;
+import dev.sallyport.engine.sql.tree.Write;
+import java.util.ArrayList;
+import java.util.List;
+import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
+import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
+import net.sf.jsqlparser.schema.Column;
+import net.sf.jsqlparser.schema.Table;
+import net.sf.jsqlparser.statement.ReturningClause;
+import net.sf.jsqlparser.statement.create.table.Index;
+import net.sf.jsqlparser.statement.delete.Delete;
+import net.sf.jsqlparser.statement.insert.Insert;
+import net.sf.jsqlparser.statement.insert.InsertConflictAction;
+import net.sf.jsqlparser.statement.insert.InsertConflictTarget;
+import net.sf.jsqlparser.statement.select.Select;
+import net.sf.jsqlparser.statement.select.Values;
+import net.sf.jsqlparser.statement.update.Update;
+import net.sf.jsqlparser.statement.update.UpdateSet;
+import org.jspecify.annotations.Nullable;
+
+/** Maps what changes rows, without the WITH before it. */
+final class WriteReader {
+    private final ExpressionReader expressions;
+    private final FromReader from;
+    private final SelectReader selects;
+    private final QueryReader queries;
+
+    WriteReader(ExpressionReader expressions, FromReader from, SelectReader selects, QueryReader queries) {
+        this.expressions = expressions;
+        this.from = from;
+        this.selects = selects;
+        this.queries = queries;
+    }
+
+    Write insert(Insert insert, Mark at) throws NotRead {
+        WriteShapes.INSERT.check(insert);
+        FromItem.TableReference target = target(insert.getTable(), at);
+        List<Name> columns = columns(insert.getColumns());
+        return new dev.sallyport.engine.sql.tree.Insert(
+                target,
+                columns,
+                rows(insert, at),
+                conflict(insert.getConflictTarget(), insert.getConflictAction(), at),
+                returning(insert.getReturningClause(), at),
+                at);
+    }
+
+    Write update(Update update, Mark at) throws NotRead {
+        WriteShapes.UPDATE.check(update);
+        FromItem.TableReference target = target(update.getTable(), at);
+        return new dev.sallyport.engine.sql.tree.Update(
+                target,
+                assignments(update.getUpdateSets(), at),
+                from.read(update.getFromItem(), update.getJoins(), at),
+                where(update.getWhere(), at),
+                returning(update.getReturningClause(), at),
+                at);
+    }
+
+    Write delete(Delete delete, Mark at) throws NotRead {
+        WriteShapes.DELETE.check(delete);
+        if (!delete.isHasFrom()) {
+            throw NotRead.unsupported("delete without from").at(at.position());
+        }
+        FromItem.TableReference target = target(delete.getTable(), at);
+        List<FromItem> using = new ArrayList<>();
+        for (var item : orNone(delete.getUsingFromItemList())) {
+            using.addAll(from.read(item, null, at));
+        }
+        Expression where = where(delete.getWhere(), at);
+        return new dev.sallyport.engine.sql.tree.Delete(
+                target, using, where, returning(delete.getReturningClause(), at), at);
+    }
+
+    private FromItem.TableReference target(Table table, Mark at) throws NotRead {
+        if (from.read(table, null, at).getFirst() instanceof FromItem.TableReference target
+                && target.columnAliases().isEmpty()) {
+            return target;
+        }
+        throw NotRead.unsupported("columns of the target's alias").at(at.position());
+    }
+
+    private @Nullable Query rows(Insert insert, Mark at) throws NotRead {
+        Select select = insert.getSelect();
+        if ((select == null) != insert.isOnlyDefaultValues()) {
+            throw NotRead.unsupported("insert without rows").at(at.position());
+        }
+        if (select instanceof Values values) {
+            prepareDefaults(values.getExpressions(), at);
+        }
+        return select == null ? null : queries.query(select, at);
+    }
+
+    /** In the rows of VALUES, and nowhere below them, `DEFAULT` stands for a value. */
+    private void prepareDefaults(ExpressionList<?> values, Mark at) throws NotRead {
+        for (var value : values) {
+            if (value instanceof ParenthesedExpressionList<?> row) {
+                prepareDefaults(row, at);
+            } else if (isDefault(value)) {
+                expressions.prepare(value, new Expression.DefaultValue(at));
+            }
+        }
+    }
+
+    private static boolean isDefault(net.sf.jsqlparser.expression.Expression value) {
+        return value instanceof Column column
+                && (column.getTable() == null
+                        || column.getTable().getNameParts().isEmpty())
+                && column.getArrayConstructor() == null
+                && column.getColumnName().equalsIgnoreCase("default");
+    }
+
+    private dev.sallyport.engine.sql.tree.Insert.@Nullable Conflict conflict(
+            @Nullable InsertConflictTarget target, @Nullable InsertConflictAction action, Mark at) throws NotRead {
+        if (action == null) {
+            if (target != null) {
+                throw NotRead.unsupported("on conflict without an action").at(at.position());
+            }
+            return null;
+        }
+        WriteShapes.CONFLICT_ACTION.check(action);
+        List<Name> arbiter = new ArrayList<>();
+        Expression where = null;
+        if (target != null) {
+            WriteShapes.CONFLICT_TARGET.check(target);
+            for (Index.ColumnParams column : target.getIndexElements()) {
+                WriteShapes.INDEX_COLUMN.check(column);
+                arbiter.add(expressions.names().column(column.getColumnName()));
+            }
+            where = where(target.getWhereExpression(), at);
+        }
+        return new dev.sallyport.engine.sql.tree.Insert.Conflict(arbiter, where, replacement(action, at), at);
+    }
+
+    private dev.sallyport.engine.sql.tree.Insert.@Nullable Replacement replacement(InsertConflictAction action, Mark at)
+            throws NotRead {
+        return switch (action.getConflictActionType()) {
+            case DO_UPDATE ->
+                new dev.sallyport.engine.sql.tree.Insert.Replacement(
+                        FromItem.TableReference.NOT_NUMBERED,
+                        assignments(action.getUpdateSets(), at),
+                        where(action.getWhereExpression(), at));
+            case DO_NOTHING -> {
+                if (!orNone(action.getUpdateSets()).isEmpty() || action.getWhereExpression() != null) {
+                    throw NotRead.unsupported("do nothing with a part").at(at.position());
+                }
+                yield null;
+            }
+            case NOTHING ->
+                throw NotRead.unsupported("on conflict without an action").at(at.position());
+        };
+    }
+
+    private List<Assignment> assignments(List<UpdateSet> sets, Mark near) throws NotRead {
+        List<Assignment> assignments = new ArrayList<>();
+        for (UpdateSet set : sets) {
+            WriteShapes.ASSIGNMENT.check(set);
+            if (set.getColumns().getClass() != ExpressionList.class
+                    || set.getColumns().size() != 1
+                    || set.getValues().getClass() != ExpressionList.class
+                    || set.getValues().size() != 1) {
+                throw NotRead.unsupported("assignment of several columns at once")
+                        .at(near.position());
+            }
+            Column column = set.getColumns().getFirst();
+            var value = set.getValues().getFirst();
+            Mark at = expressions.pass(near);
+            Expression read = isDefault(value) ? new Expression.DefaultValue(at) : expressions.read(value, at);
+            assignments.add(new Assignment(expressions.columns().plainName(column), read, at));
+        }
+        return assignments;
+    }
+
+    private List<Name> columns(@Nullable ExpressionList<Column> columns) throws NotRead {
+        List<Name> names = new ArrayList<>();
+        for (Column column : orNone(columns)) {
+            names.add(expressions.columns().plainName(column));
+        }
+        return names;
+    }
+
+    private @Nullable Expression where(net.sf.jsqlparser.expression.@Nullable Expression where, Mark at)
+            throws NotRead {
+        return where == null ? null : expressions.read(where, at);
+    }
+
+    private List<SelectItem> returning(@Nullable ReturningClause returning, Mark at) throws NotRead {
+        if (returning == null) {
+            return List.of();
+        }
+        WriteShapes.RETURNING.check(returning);
+        return selects.items(returning, at);
+    }
+
+    private static <T> List<T> orNone(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+}

@@ -1,0 +1,129 @@
+package dev.sallyport.engine.sql;
+
+import java.util.List;
+import net.sf.jsqlparser.statement.ReturningClause;
+import net.sf.jsqlparser.statement.create.table.Index;
+import net.sf.jsqlparser.statement.delete.Delete;
+import net.sf.jsqlparser.statement.insert.Insert;
+import net.sf.jsqlparser.statement.insert.InsertConflictAction;
+import net.sf.jsqlparser.statement.insert.InsertConflictTarget;
+import net.sf.jsqlparser.statement.update.Update;
+import net.sf.jsqlparser.statement.update.UpdateSet;
+
+/** The shapes of what changes rows. */
+@SuppressWarnings("deprecation") // an accessor that the parser wants to lose is looked at as long as it is there
+final class WriteShapes {
+    static final Shape<Insert> INSERT = Shape.of(Insert.class)
+            .reads(
+                    "getTable",
+                    "getColumns",
+                    "getSelect",
+                    "isOnlyDefaultValues",
+                    "getWithItemsList",
+                    "getConflictTarget",
+                    "getConflictAction",
+                    "getReturningClause")
+            .derives(
+                    "isUseValues",
+                    "getValues",
+                    "getPlainSelect",
+                    "getSetOperationList",
+                    "isUseSelectBrackets",
+                    "getOverridingMode")
+            .lacks("overriding", "isOverriding", i -> i.isOverriding())
+            .lacks("on duplicate key", "isUseDuplicate", i -> i.isUseDuplicate())
+            .lacks("on duplicate key", "getDuplicateUpdateSets", i -> i.getDuplicateUpdateSets())
+            .lacks("on duplicate key", "getDuplicateAction", i -> i.getDuplicateAction())
+            .lacks("insert set", "isUseSet", i -> i.isUseSet())
+            .lacks("insert set", "getSetUpdateSets", i -> i.getSetUpdateSets())
+            .lacks("output", "getOutputClause", i -> i.getOutputClause())
+            .lacks("hint", "getOracleHint", i -> i.getOracleHint())
+            .lacks("partition", "getPartitions", i -> i.getPartitions())
+            .lacks("priority", "getModifierPriority", i -> i.getModifierPriority())
+            .lacks("ignore", "isModifierIgnore", i -> i.isModifierIgnore())
+            .lacks("overwrite", "isOverwrite", i -> i.isOverwrite())
+            .lacks("insert table", "isTableKeyword", i -> i.isTableKeyword())
+            .lacks("insert all", "isOracleMultiInsert", i -> i.isOracleMultiInsert())
+            .lacks("insert all", "isOracleMultiInsertFirst", i -> i.isOracleMultiInsertFirst())
+            .lacks("insert all", "getOracleMultiInsertBranches", i -> i.getOracleMultiInsertBranches())
+            .lacks("row alias", "getRowAlias", i -> i.getRowAlias());
+
+    static final Shape<InsertConflictTarget> CONFLICT_TARGET = Shape.of(InsertConflictTarget.class)
+            .reads("getIndexElements", "getWhereExpression")
+            .derives("getIndexColumnNames", "getIndexColumnName")
+            .lacks("on conflict on an expression", "getIndexExpression", t -> t.getIndexExpression())
+            .lacks("on conflict on constraint", "getConstraintName", t -> t.getConstraintName());
+
+    static final Shape<Index.ColumnParams> INDEX_COLUMN = Shape.of(Index.ColumnParams.class)
+            .reads("getColumnName")
+            .derives("isExpressionParenthesized")
+            .lacks("on conflict on an expression", "getExpression", c -> c.getExpression())
+            .lacks("on conflict on an expression", "isExpression", c -> c.isExpression())
+            .lacks("parameters of an index column", "getParams", c -> c.getParams())
+            .lacks("exclusion operator", "getExclusionOperator", c -> c.getExclusionOperator())
+            .lacks("collation of an arbiter", "getCollation", c -> c.getCollation())
+            .lacks("operator class", "getOperatorClass", c -> c.getOperatorClass())
+            .lacks("operator class", "getOperatorClassParameters", c -> c.getOperatorClassParameters())
+            .lacks("order of an arbiter", "getSortOrder", c -> c.getSortOrder())
+            .lacks("order of an arbiter", "getNullOrdering", c -> c.getNullOrdering());
+
+    static final Shape<InsertConflictAction> CONFLICT_ACTION =
+            Shape.of(InsertConflictAction.class).reads("getConflictActionType", "getUpdateSets", "getWhereExpression");
+
+    static final Shape<UpdateSet> ASSIGNMENT = Shape.of(UpdateSet.class).reads("getColumns", "getValues");
+
+    static final Shape<Update> UPDATE = Shape.of(Update.class)
+            .reads(
+                    "getTable",
+                    "getUpdateSets",
+                    "getFromItem",
+                    "getJoins",
+                    "getWhere",
+                    "getWithItemsList",
+                    "getReturningClause")
+            .derives("getColumns", "getExpressions", "getSelect", "isUseColumnsBrackets", "isUseSelect")
+            .lacks("from before set", "isFromBeforeSet", u -> u.isFromBeforeSet())
+            .lacks("alias of the target", "isTargetTableAlias", u -> u.isTargetTableAlias())
+            .lacks("join of the target", "getStartJoins", u -> u.getStartJoins())
+            .lacks("for portion of", "getForPortionClause", u -> u.getForPortionClause())
+            .lacks("preferring", "getPreferringClause", u -> u.getPreferringClause())
+            .lacks("output", "getOutputClause", u -> u.getOutputClause())
+            .lacks("hint", "getOracleHint", u -> u.getOracleHint())
+            .lacks("order by of an update", "getOrderByElements", u -> u.getOrderByElements())
+            .lacks("limit of an update", "getLimit", u -> u.getLimit())
+            .lacks("option", "getOption", u -> u.getOption())
+            .lacks("priority", "getModifierPriority", u -> u.getModifierPriority())
+            .lacks("ignore", "isModifierIgnore", u -> u.isModifierIgnore());
+
+    static final Shape<Delete> DELETE = Shape.of(Delete.class)
+            .reads(
+                    "getTable",
+                    "isHasFrom",
+                    "getUsingFromItemList",
+                    "getWhere",
+                    "getWithItemsList",
+                    "getReturningClause")
+            .derives("getUsingList")
+            .lacks("join of a delete", "getJoins", d -> d.getJoins())
+            .lacks("list of targets", "getTables", d -> d.getTables())
+            .lacks("for portion of", "getForPortionClause", d -> d.getForPortionClause())
+            .lacks("preferring", "getPreferringClause", d -> d.getPreferringClause())
+            .lacks("output", "getOutputClause", d -> d.getOutputClause())
+            .lacks("hint", "getOracleHint", d -> d.getOracleHint())
+            .lacks("order by of a delete", "getOrderByElements", d -> d.getOrderByElements())
+            .lacks("limit of a delete", "getLimit", d -> d.getLimit())
+            .lacks("option", "getOption", d -> d.getOption())
+            .lacks("priority", "getModifierPriority", d -> d.getModifierPriority())
+            .lacks("ignore", "isModifierIgnore", d -> d.isModifierIgnore())
+            .lacks("quick", "isModifierQuick", d -> d.isModifierQuick());
+
+    static final Shape<ReturningClause> RETURNING = Shape.of(ReturningClause.class)
+            .derives("getKeyword", "isEmpty", "getFirst", "getLast")
+            .lacks("returning into", "getDataItems", r -> r.getDataItems())
+            .lacks("names of old and new", "getOutputAliases", r -> r.getOutputAliases());
+
+    static final List<Shape<?>> ALL =
+            List.of(INSERT, CONFLICT_TARGET, INDEX_COLUMN, CONFLICT_ACTION, ASSIGNMENT, UPDATE, DELETE, RETURNING);
+
+    private WriteShapes() {}
+}

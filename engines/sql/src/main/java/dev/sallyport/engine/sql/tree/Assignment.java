@@ -1,0 +1,4 @@
+package dev.sallyport.engine.sql.tree;
+
+/** {@code column = value}. */
+public record Assignment(Name column, Expression value, Mark at) {}
