@@ -139,6 +139,8 @@ class ConstraintOracleTest {
         Operation writes = operation(INSERT, effect(1, Verb.DELETE, ORDERS, Cause.CONSTRAINT, Set.of()));
 
         assertThat(refused(decide(writes, withOracle(WRITER, true))).rule()).isEqualTo("grants.object");
+        Operation hides = operation(INSERT, effect(1, Verb.READ, ORDERS, Cause.CONSTRAINT, Set.of(), "total"));
+        assertThat(refused(decide(hides, withOracle(WRITER, true))).rule()).isEqualTo("grants.object");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.sallyport.engine.Reading;
 import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.Limits;
 import dev.sallyport.operation.Refusal;
+import dev.sallyport.policy.AskReason;
 import dev.sallyport.policy.Basis;
 import dev.sallyport.policy.Decision;
 import dev.sallyport.v1.Allowed;
@@ -59,6 +60,8 @@ public final class Verdicts {
     public static ApprovalRequired asked(Decision.Ask ask) {
         return ApprovalRequired.newBuilder()
                 .addAllRules(ask.question().rules())
+                .addAllReasons(
+                        ask.question().reasons().stream().map(AskReason::rule).toList())
                 .addAllGrants(grants(ask.basis()))
                 .setPolicyEtag(ask.basis().snapshot())
                 .build();

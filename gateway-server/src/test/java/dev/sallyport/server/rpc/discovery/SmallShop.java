@@ -40,6 +40,7 @@ import java.util.stream.Stream;
 /** An engine with a few tables that understands `select COLUMN from TABLE`, counts what it runs, and has no database. */
 public final class SmallShop implements EngineProvider, Engine {
     public final AtomicInteger opened = new AtomicInteger();
+    Set<Capability> capabilities = Set.of(Capability.SIMPLE_READS);
     private final Tables tables = new Tables(List.of(
             table("customers", ObjectDescription.Kind.TABLE, "id", "email", "margin"),
             table("customers_seen", ObjectDescription.Kind.VIEW, "id"),
@@ -175,7 +176,7 @@ public final class SmallShop implements EngineProvider, Engine {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.SIMPLE_READS);
+        return capabilities;
     }
 
     @Override
