@@ -25,8 +25,17 @@ final class Chooser {
     }
 
     Choice choose(Effect effect) {
+        return choose(effect, false);
+    }
+
+    /** The same among the grants whose writer may learn what constraints tell. */
+    Choice chooseWithOracle(Effect effect) {
+        return choose(effect, true);
+    }
+
+    private Choice choose(Effect effect, boolean withOracle) {
         return view.terms(effect.target())
-                .map(terms -> choose(effect, terms))
+                .map(terms -> choose(effect, terms, withOracle))
                 .orElseGet(() -> none(effect, view.missed().stream()));
     }
 
@@ -39,12 +48,15 @@ final class Chooser {
                 .map(GrantTerms::grant);
     }
 
-    private Choice choose(Effect effect, ObjectTerms object) {
+    private Choice choose(Effect effect, ObjectTerms object, boolean withOracle) {
         Set<String> referenced = referenced(effect);
         List<GrantTerms> allowing = new ArrayList<>();
         List<NearMiss> misses = new ArrayList<>();
         for (GrantTerms terms : object.grants()) {
             failed(effect, referenced, terms)
+                    .or(() -> withOracle && !terms.mayAskConstraints()
+                            ? Optional.of(Dimension.WRITE_ORACLE)
+                            : Optional.empty())
                     .ifPresentOrElse(
                             dimension -> misses.add(new NearMiss(terms.grant().name(), dimension)),
                             () -> allowing.add(terms));
@@ -63,10 +75,21 @@ final class Chooser {
         if (!terms.shows(referenced)) {
             return Optional.of(Dimension.COLUMNS);
         }
-        if (kind.mayWrite() && effect.read().stream().anyMatch(terms::isMasked)) {
+        if (needsClear(effect) && effect.read().stream().anyMatch(terms::isMasked)) {
             return Optional.of(Dimension.MASKED_IN_WRITE);
         }
+        if (!effect.read().isEmpty() && effect.verb().kind().mayWrite() && !terms.allows(Verb.READ)) {
+            return Optional.of(Dimension.READ_TOO);
+        }
+        if (!effect.cause().standsInStatement() && terms.filter().isPresent()) {
+            return Optional.of(Dimension.UNFILTERED);
+        }
         return hasIntentFor(terms) ? Optional.empty() : Optional.of(Dimension.INTENT);
+    }
+
+    /** No mask can be put under a constraint, and under a write it would stand in for the values that are written by. */
+    private boolean needsClear(Effect effect) {
+        return kind.mayWrite() || !effect.cause().standsInStatement();
     }
 
     private boolean hasIntentFor(GrantTerms terms) {

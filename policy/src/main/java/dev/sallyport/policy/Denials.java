@@ -30,33 +30,54 @@ final class Denials {
     }
 
     static Decision notAllowed(PrincipalView view, Choice.None none) {
+        Effect effect = none.effect();
+        return deny(view, none.misses(), Assignment.isConstraint(effect) ? constraint() : missing(effect, none));
+    }
+
+    private static Refusal missing(Effect effect, Choice.None none) {
         Dimension nearest = none.misses().isEmpty()
                 ? Dimension.OBJECT
                 : none.misses().getFirst().failed();
-        return deny(
-                view,
-                none.misses(),
-                switch (nearest) {
-                    case VERB -> refusal("no grant allows " + verb(none.effect()), nearest.rule(), ASK_AN_ADMIN);
-                    case COLUMNS ->
-                        refusal(
-                                "no single grant shows every column of `" + object(none.effect()) + "` that is used",
-                                nearest.rule(),
-                                "use fewer columns, or " + ASK_AN_ADMIN);
-                    case MASKED_IN_WRITE ->
-                        new Refusal(
-                                Reason.MASKED_IN_WRITE,
-                                "a write may not read a masked column of `" + object(none.effect()) + "`",
-                                nearest.rule(),
-                                "use columns that are clear");
-                    case INTENT ->
-                        refusal(
-                                verb(none.effect()) + " needs an intent",
-                                nearest.rule(),
-                                "say in `intent` why the operation is needed");
-                    case TASK, WINDOW, DATABASE, OBJECT, CATALOG, IDENTITY ->
-                        refusal("no grant allows every part of this operation", nearest.rule(), ASK_AN_ADMIN);
-                });
+        return switch (nearest) {
+            case VERB -> refusal("no grant allows " + verb(effect), nearest.rule(), ASK_AN_ADMIN);
+            case COLUMNS ->
+                refusal(
+                        "no single grant shows every column of `" + object(effect) + "` that is used",
+                        nearest.rule(),
+                        "use fewer columns, or " + ASK_AN_ADMIN);
+            case MASKED_IN_WRITE ->
+                new Refusal(
+                        Reason.MASKED_IN_WRITE,
+                        "a write may not read a masked column of `" + object(effect) + "`",
+                        nearest.rule(),
+                        "use columns that are clear");
+            case READ_TOO ->
+                refusal(
+                        "no single grant allows " + verb(effect) + " and reading there too",
+                        nearest.rule(),
+                        "write without a condition and return nothing, or " + ASK_AN_ADMIN);
+            case UNFILTERED ->
+                refusal(
+                        "the operation brings along " + verb(effect) + ", where no row filter can hold",
+                        nearest.rule(),
+                        ASK_AN_ADMIN);
+            case INTENT ->
+                refusal(
+                        verb(effect) + " needs an intent",
+                        nearest.rule(),
+                        "say in `intent` why the operation is needed");
+            case WRITE_ORACLE -> constraint();
+            case TASK, WINDOW, DATABASE, OBJECT, CATALOG, IDENTITY ->
+                refusal("no grant allows every part of this operation", nearest.rule(), ASK_AN_ADMIN);
+        };
+    }
+
+    /** One sentence whatever constraint it is: which one there is tells of columns and tables that may be hidden. */
+    private static Refusal constraint() {
+        return refusal(
+                "a constraint on what is written would tell of values or rows that are hidden from you",
+                Dimension.WRITE_ORACLE.rule(),
+                "leave columns to their defaults where you can, or ask an admin for a grant with `write_oracle`");
     }
 
     private static Refusal refusal(String message, String rule, String nextStep) {

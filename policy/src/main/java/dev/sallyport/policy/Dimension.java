@@ -14,7 +14,13 @@ public enum Dimension {
     COLUMNS("grants.columns"),
     /** A write would read a mask in the place of a value, and so act on the wrong rows. */
     MASKED_IN_WRITE("grants.masked-in-write"),
-    INTENT("grants.intent");
+    /** A grant that only writes would read through conditions and through what a write returns. */
+    READ_TOO("grants.read-too"),
+    /** What the operation brings along stands in no statement, so no row filter can be put under it. */
+    UNFILTERED("grants.unfiltered"),
+    INTENT("grants.intent"),
+    /** A constraint would tell of hidden values or rows to who writes under the grant. */
+    WRITE_ORACLE("writes.constraint-oracle");
 
     private final String rule;
 

@@ -54,7 +54,11 @@ public record Grant(
         }
     }
 
-    /** Terms that the model knows and this build does not enforce; {@link GrantCheck} refuses each one that is set. */
+    /**
+     * Terms beyond these; {@link GrantCheck} refuses each one that this build does not enforce, which is all but the first.
+     *
+     * @param writeOracle whether writes may collide with constraints that look at hidden values or rows; counts as wide
+     */
     public record Reserved(boolean writeOracle, boolean reversibleOnly, long maxCost, long callsPerMinute) {
         public static final Reserved NONE = new Reserved(false, false, 0, 0);
     }

@@ -1,6 +1,7 @@
 package dev.sallyport.policy;
 
 import dev.sallyport.operation.Limits;
+import dev.sallyport.operation.OperationKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -39,6 +40,7 @@ public final class GrantCheck {
                         () -> unenforced(grant.terms().reserved()),
                         () -> period(grant.period(), now),
                         () -> limits(grant.terms().limits()),
+                        () -> affected(grant),
                         () -> columns(grant.terms()),
                         () -> FilterCheck.problem(grant))
                 .flatMap(check -> check.get().stream())
@@ -60,9 +62,6 @@ public final class GrantCheck {
     }
 
     private static Optional<Problem> unenforced(Grant.Reserved reserved) {
-        if (reserved.writeOracle()) {
-            return unenforced("write_oracle", "true");
-        }
         if (reserved.reversibleOnly()) {
             return unenforced("reversible_only", "true");
         }
@@ -94,6 +93,13 @@ public final class GrantCheck {
             return problem("limits", limits.toString(), "rows, bytes, cell bytes and time above zero");
         }
         return Optional.empty();
+    }
+
+    private static Optional<Problem> affected(Grant grant) {
+        boolean writes = grant.scope().verbs().stream().anyMatch(verb -> verb.kind() == OperationKind.WRITE);
+        return writes && grant.terms().limits().affected() == 0
+                ? problem("limits.affected", "0", "at least 1 in a grant that writes")
+                : Optional.empty();
     }
 
     private static Optional<Problem> columns(Grant.Terms terms) {

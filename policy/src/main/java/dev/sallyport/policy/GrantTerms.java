@@ -40,6 +40,11 @@ record GrantTerms(Grant grant, Map<String, ColumnRule> columns, Optional<RowFilt
         return grant.terms().approvalRule().isPresent();
     }
 
+    /** Whether who writes under the grant may learn what constraints tell of hidden values and rows. */
+    boolean mayAskConstraints() {
+        return grant.terms().reserved().writeOracle();
+    }
+
     boolean mayWrite(String column) {
         return (allows(Verb.INSERT) || allows(Verb.UPDATE)) && columns.containsKey(column);
     }

@@ -7,6 +7,7 @@ import dev.sallyport.operation.Operation;
 import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.TableObligation;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,33 +32,62 @@ final class Outcome {
 
     Decision withoutEffects(Grant grant) {
         Basis basis = basis(List.of(view.snapshot().use(NO_REFERENCE, grant)), List.of());
-        return decision(List.of(grant), Map.of(), List.of(), basis);
+        return decision(List.of(grant), Map.of(), List.of(), basis, reasons(List.of()));
     }
 
     Decision of(List<Choice.Chosen> chosen) {
         List<Grant> grants = chosen.stream().map(each -> each.terms().grant()).toList();
-        Map<Integer, TableObligation> references = new TreeMap<>();
-        for (Choice.Chosen each : chosen) {
-            if (references.put(each.effect().reference(), view.obligation(each.object(), each.terms())) != null) {
-                throw new IllegalArgumentException(
-                        "two effects have reference `" + each.effect().reference() + "`");
-            }
-        }
+        Map<Integer, TableObligation> references = references(chosen);
         List<Basis.GrantUse> uses = chosen.stream().map(this::use).toList();
         List<Basis.MaskUse> masks = chosen.stream().flatMap(Outcome::masks).toList();
-        return decision(grants, references, hints(chosen), basis(uses, masks));
+        return decision(grants, references, hints(chosen), basis(uses, masks), reasons(chosen));
+    }
+
+    /** Terms are put under what stands in the statement; the rest runs by itself, and its grant allows it without any. */
+    private Map<Integer, TableObligation> references(List<Choice.Chosen> chosen) {
+        Set<Integer> seen = new HashSet<>();
+        Map<Integer, TableObligation> references = new TreeMap<>();
+        for (Choice.Chosen each : chosen) {
+            int reference = each.effect().reference();
+            if (!seen.add(reference)) {
+                throw new IllegalArgumentException("two effects have reference `" + reference + "`");
+            }
+            if (each.effect().cause().standsInStatement()) {
+                references.put(reference, view.obligation(each.object(), each.terms()));
+            }
+        }
+        return references;
+    }
+
+    private Set<AskReason> reasons(List<Choice.Chosen> chosen) {
+        boolean filtered = operation.kind().mayWrite() && chosen.stream().anyMatch(Outcome::isFilteredSource);
+        return Stream.concat(
+                        operation.risks().stream().map(AskReason::of),
+                        filtered ? Stream.of(AskReason.FILTERED_SOURCE) : Stream.empty())
+                .collect(Collectors.toSet());
+    }
+
+    /** What is written to is no source: its filter says which rows may be written. */
+    private static boolean isFilteredSource(Choice.Chosen choice) {
+        return !choice.effect().verb().kind().mayWrite()
+                && choice.terms().filter().isPresent();
     }
 
     private Decision decision(
-            List<Grant> grants, Map<Integer, TableObligation> references, List<Hint> hints, Basis basis) {
+            List<Grant> grants,
+            Map<Integer, TableObligation> references,
+            List<Hint> hints,
+            Basis basis,
+            Set<AskReason> reasons) {
         boolean readOnly = operation.kind() == OperationKind.READ;
         Obligations obligations = new Obligations(references, limits(grants), readOnly, hints);
         Set<String> rules = grants.stream()
                 .flatMap(grant -> grant.terms().approvalRule().stream())
                 .collect(Collectors.toSet());
-        return rules.isEmpty()
+        Question question = new Question(rules, reasons);
+        return question.isEmpty()
                 ? new Decision.Allow(obligations, basis)
-                : new Decision.Ask(new Question(rules), obligations, basis);
+                : new Decision.Ask(question, obligations, basis);
     }
 
     private Limits limits(Collection<Grant> grants) {

@@ -1,17 +1,14 @@
 package dev.sallyport.policy;
 
-import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.Limits;
 import dev.sallyport.operation.Operation;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Decides: default deny, free of order.
  *
- * <p>An operation is allowed when for every effect there is a grant that matches in every dimension by itself. Grants
- * are never merged, and nothing that is missing, unknown or in error ever counts as a match.
+ * <p>An operation is allowed when for every effect there is a grant that matches in every dimension by itself, and asked
+ * about when one of those grants or the operation itself gives a reason to. Grants are never merged, and nothing that is missing, unknown or in error ever counts as a match.
  */
 public final class Policy {
     private Policy() {}
@@ -43,15 +40,9 @@ public final class Policy {
         if (operation.effects().isEmpty()) {
             return chooser.reader().map(outcome::withoutEffects).orElseGet(() -> Denials.noReader(view));
         }
-        List<Choice.Chosen> chosen = new ArrayList<>();
-        for (Effect effect : operation.effects()) {
-            switch (chooser.choose(effect)) {
-                case Choice.Chosen choice -> chosen.add(choice);
-                case Choice.None none -> {
-                    return Denials.notAllowed(view, none);
-                }
-            }
-        }
-        return outcome.of(chosen);
+        return switch (new Assignment(chooser, operation).choices()) {
+            case Choices.All(var chosen) -> outcome.of(chosen);
+            case Choices.Lacking(var none) -> Denials.notAllowed(view, none);
+        };
     }
 }

@@ -4,11 +4,13 @@ import static dev.sallyport.policy.Shop.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sallyport.operation.Limits;
 import dev.sallyport.operation.ObjectName;
 import dev.sallyport.operation.RowFilter;
 import dev.sallyport.operation.RowFilter.Comparison;
 import dev.sallyport.operation.RowFilter.Operand;
 import dev.sallyport.operation.Value;
+import dev.sallyport.operation.Verb;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +21,15 @@ import org.junit.jupiter.api.Test;
 class GrantCheckTest {
     @Test
     void whatThisBuildDoesNotEnforceIsRefusedByName() {
-        assertField("write_oracle", reserved(new Grant.Reserved(true, false, 0, 0)));
         assertField("reversible_only", reserved(new Grant.Reserved(false, true, 0, 0)));
         assertField("max_cost", reserved(new Grant.Reserved(false, false, 9, 0)));
         assertField("calls_per_minute", reserved(new Grant.Reserved(false, false, 0, 60)));
-        assertThat(GrantCheck.problem(reserved(new Grant.Reserved(true, false, 0, 0)), NOW)
+        assertThat(GrantCheck.problem(reserved(new Grant.Reserved(false, true, 0, 0)), NOW)
                         .orElseThrow()
                         .message())
-                .isEqualTo("`write_oracle` is `true`, expected it not set: this build does not enforce it");
+                .isEqualTo("`reversible_only` is `true`, expected it not set: this build does not enforce it");
+        assertThat(GrantCheck.problem(reserved(new Grant.Reserved(true, false, 0, 0)), NOW))
+                .isEmpty();
     }
 
     @Test
@@ -48,10 +51,20 @@ class GrantCheckTest {
         assertField("verbs", with(READ_CUSTOMERS, new Grant.Scope("shop", "shop", scope.objects(), Set.of())));
         assertField("columns.column", with(READ_CUSTOMERS, columns(Map.of(" ", CLEAR))));
         assertField("approval_rule", with(READ_CUSTOMERS, approval(" ")));
-        assertField(
-                "limits",
-                with(READ_CUSTOMERS, limits(new dev.sallyport.operation.Limits(0, 1, 1, 0, Duration.ofSeconds(1)))));
+        assertField("limits", with(READ_CUSTOMERS, limits(new Limits(0, 1, 1, 0, Duration.ofSeconds(1)))));
         assertThat(GrantCheck.problem(READ_CUSTOMERS, NOW)).isEmpty();
+    }
+
+    @Test
+    void aGrantThatWritesSaysHowManyRows() {
+        Grant none = with(READ_CUSTOMERS, limits(new Limits(1, 1, 1, 0, Duration.ofSeconds(1))));
+
+        for (Verb verb : List.of(Verb.INSERT, Verb.UPDATE, Verb.DELETE)) {
+            assertField("limits.affected", with(none, verbs(none, Verb.READ, verb)));
+            assertThat(GrantCheck.problem(with(READ_CUSTOMERS, verbs(none, verb)), NOW))
+                    .isEmpty();
+        }
+        assertThat(GrantCheck.problem(none, NOW)).isEmpty();
     }
 
     @Test

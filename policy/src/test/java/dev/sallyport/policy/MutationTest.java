@@ -51,6 +51,11 @@ class MutationTest {
                 what("another case", new ObjectName("shop", "shop", "public", "Customers")),
                 operation("another verb", effect(Verb.EXPLAIN, "name")),
                 operation("a column that is not there", effect(Verb.READ, "salary")),
+                operation("a write", effect(Verb.UPDATE, "name")),
+                operation("a write that reads nothing", Writes.stated(Verb.INSERT, CUSTOMERS, Set.of(), "name")),
+                operation(
+                        "brought along and masked", Writes.effect(0, Verb.READ, CUSTOMERS, Cause.RULE, Set.of("card"))),
+                operation("a constraint over a mask", Writes.constraint(0, CUSTOMERS, "card")),
                 new Mutation(
                         "too early",
                         ann(),

@@ -3,9 +3,12 @@ package dev.sallyport.policy;
 import static dev.sallyport.policy.Shop.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sallyport.operation.Cause;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BiPredicate;
@@ -45,6 +48,61 @@ class PolicyPropertyTest {
         Random random = new Random(4);
         assertThat(violations(random, grants -> shuffled(grants, random), (before, after) -> !before.equals(after)))
                 .isZero();
+    }
+
+    @Test
+    void takingTheRightToAskConstraintsNeverAllowsMore() {
+        UnaryOperator<List<Grant>> without = grants ->
+                grants.stream().map(grant -> Writes.withOracle(grant, false)).toList();
+        assertThat(violations(new Random(7), without, PolicyPropertyTest::moreAllowed))
+                .isZero();
+        assertThat(violations(new Random(7), without, (before, after) -> rank(before) > rank(after)))
+                .isGreaterThan(20);
+    }
+
+    @Test
+    void aFilterOnWhatIsBroughtAlongNeverAllowsMore() {
+        Random random = new Random(8);
+        UnaryOperator<List<Grant>> filtered = grants -> replaced(grants, random, RandomPolicies::filtered);
+        assertThat(violations(random, filtered, PolicyPropertyTest::moreAllowed))
+                .isZero();
+    }
+
+    @Test
+    void aRiskNeverAllowsMore() {
+        Random random = new Random(9);
+        long allowed = 0;
+        for (int policy = 0; policy < POLICIES; policy++) {
+            PolicySnapshot snapshot = snapshot(RandomPolicies.grants(random));
+            for (int i = 0; i < REQUESTS_EACH; i++) {
+                RandomPolicies.Request request = RandomPolicies.request(random);
+                RandomPolicies.Request risky = new RandomPolicies.Request(
+                        request.identity(),
+                        Writes.risky(request.operation(), RandomOperations.risk(random)),
+                        request.intent());
+                int before = rank(decide(snapshot, request));
+                assertThat(rank(decide(snapshot, risky))).isEqualTo(Math.min(before, 1));
+                allowed += before == 2 ? 1 : 0;
+            }
+        }
+        assertThat(allowed).isGreaterThan(1_000);
+    }
+
+    /** What this file claims of writes it claims of nothing if none is allowed. */
+    @Test
+    void theRandomPoliciesAllowWritesOfEveryCause() {
+        Random random = new Random(10);
+        EnumMap<Cause, Integer> seen = new EnumMap<>(Cause.class);
+        for (int policy = 0; policy < POLICIES; policy++) {
+            PolicySnapshot snapshot = snapshot(RandomPolicies.grants(random));
+            for (int i = 0; i < REQUESTS_EACH; i++) {
+                RandomPolicies.Request request = RandomPolicies.request(random);
+                if (request.operation().kind().mayWrite() && rank(decide(snapshot, request)) == 2) {
+                    request.operation().effects().forEach(effect -> seen.merge(effect.cause(), 1, Integer::sum));
+                }
+            }
+        }
+        assertThat(seen.keySet()).containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(Cause.VIEW)));
     }
 
     @Test

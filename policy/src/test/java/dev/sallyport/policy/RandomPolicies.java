@@ -2,8 +2,6 @@ package dev.sallyport.policy;
 
 import static dev.sallyport.policy.Shop.*;
 
-import dev.sallyport.operation.Cause;
-import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.ObjectName;
 import dev.sallyport.operation.Operation;
 import dev.sallyport.operation.Verb;
@@ -14,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -32,22 +29,7 @@ final class RandomPolicies {
 
     static Request request(Random random) {
         Identity identity = identity(pick(random, AGENTS), pick(random, HUMANS), pick(random, TASKS));
-        List<Effect> effects = IntStream.range(0, random.nextInt(3))
-                .mapToObj(reference -> effect(random, reference))
-                .toList();
-        return new Request(identity, new Operation(effects, Set.of(), Set.of()), random.nextBoolean() ? "why" : "");
-    }
-
-    private static Effect effect(Random random, int reference) {
-        ObjectName object = random.nextBoolean() ? CUSTOMERS : ORDERS;
-        Set<String> columns = new TreeSet<>();
-        described(object).columns().forEach(column -> {
-            if (random.nextInt(3) == 0) {
-                columns.add(column.name());
-            }
-        });
-        Verb verb = random.nextInt(4) == 0 ? Verb.UPDATE : Verb.READ;
-        return new Effect(reference, verb, object, columns, columns, Set.of(), Set.of(), Cause.STATED);
+        return new Request(identity, RandomOperations.operation(random), random.nextBoolean() ? "why" : "");
     }
 
     static List<Grant> grants(Random random) {
@@ -60,7 +42,7 @@ final class RandomPolicies {
         ObjectName object = random.nextBoolean() ? CUSTOMERS : ORDERS;
         Grant grant = named(grant(name, object.object()), name);
         grant = with(grant, new Grant.Who(agent(random), human(random), task(random)));
-        grant = with(grant, verbs(grant, random.nextInt(4) == 0 ? Verb.UPDATE : Verb.READ, Verb.EXPLAIN));
+        grant = with(grant, verbs(grant, RandomOperations.verbs(random)));
         return with(grant, terms(random, object));
     }
 
@@ -78,7 +60,7 @@ final class RandomPolicies {
                 random.nextInt(4) == 0 ? Set.of("email") : Set.of(),
                 random.nextInt(4) == 0,
                 random.nextInt(4) == 0 ? Optional.of("two-eyes") : Optional.empty(),
-                Grant.Reserved.NONE);
+                new Grant.Reserved(random.nextInt(3) == 0, false, 0, 0));
     }
 
     private static AgentSelector agent(Random random) {
@@ -100,7 +82,7 @@ final class RandomPolicies {
     }
 
     static UnaryOperator<Grant> narrower(Random random) {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(8)) {
             case 0 -> RandomPolicies::oneAgent;
             case 1 ->
                 grant -> with(
@@ -111,6 +93,8 @@ final class RandomPolicies {
                                 grant.who().task()));
             case 2 -> grant -> with(grant, verbs(grant, Verb.EXPLAIN));
             case 3 -> RandomPolicies::withholdId;
+            case 5 -> RandomPolicies::filtered;
+            case 6 -> grant -> Writes.withOracle(grant, false);
             case 4 -> grant -> grant.with(new Grant.Period(NOW.plusSeconds(1), NOW.plusSeconds(2)));
             default ->
                 grant -> with(
@@ -128,6 +112,21 @@ final class RandomPolicies {
         return who.agent() instanceof AgentSelector.Prefix
                 ? with(grant, new Grant.Who(new AgentSelector.Exact(AGENT), who.human(), who.task()))
                 : grant;
+    }
+
+    /** Only customers have a column that rows may be told apart by; of any other object no row would exist. */
+    static Grant filtered(Grant grant) {
+        Grant.Terms terms = grant.terms();
+        return with(
+                grant,
+                new Grant.Terms(
+                        terms.columns(),
+                        Optional.of(OWN_TENANT),
+                        terms.limits(),
+                        terms.allowedTags(),
+                        terms.intentRequired(),
+                        terms.approvalRule(),
+                        terms.reserved()));
     }
 
     private static Grant withholdId(Grant grant) {

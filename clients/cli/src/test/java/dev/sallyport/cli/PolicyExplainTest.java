@@ -3,6 +3,7 @@ package dev.sallyport.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.v1.Allowed;
+import dev.sallyport.v1.ApprovalRequired;
 import dev.sallyport.v1.ExplainDecisionRequest;
 import dev.sallyport.v1.ExplainDecisionResponse;
 import dev.sallyport.v1.GrantVerdict;
@@ -92,6 +93,25 @@ class PolicyExplainTest {
         assertThat(explained(allowed, "-o", "json").out())
                 .contains("\"matched\":true")
                 .contains("\"masks\":[{\"column\":\"public.orders.note\",\"mask\":\"redact\"}]");
+    }
+
+    @Test
+    void aQuestionNamesRulesAndReasonsApart() throws IOException {
+        var asked = ExplainDecisionResponse.newBuilder()
+                .setApprovalRequired(ApprovalRequired.newBuilder()
+                        .addRules("two-eyes")
+                        .addReasons("risk.unbounded")
+                        .addGrants("support"))
+                .build();
+        assertThat(explained(asked).out()).startsWith("""
+                        decision: ask
+                        a person has to say yes by: two-eyes
+                        a person has to say yes because of: risk.unbounded
+                        grants: support
+                        """);
+        assertThat(explained(asked, "-o", "json").out())
+                .contains("\"approval_rules\":[\"two-eyes\"]")
+                .contains("\"approval_reasons\":[\"risk.unbounded\"]");
     }
 
     @Test

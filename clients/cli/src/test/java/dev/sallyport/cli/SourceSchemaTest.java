@@ -63,8 +63,8 @@ class SourceSchemaTest {
         assertThat(described.getFirst().getObject()).isEqualTo("customers");
         assertThat(run.out()).endsWith("""
 
-                        grant support: read until 1970-01-01T00:01:00Z, with an intent, some of the rows; \
-                        at most: 7 rows, 0 bytes, 0.0 s
+                        grant support: read until 1970-01-01T00:01:00Z, with an intent, some of the rows, \
+                        also where constraints tell of what is hidden; at most: 7 rows, 0 bytes, 0.0 s
                         """);
     }
 
@@ -73,7 +73,8 @@ class SourceSchemaTest {
         assertThat(run("source", "schema", "shop-pg", "customers", "-o", "json").out())
                 .startsWith("{\"object\":\"public.customers\",\"columns\":[{\"column\":\"id\",\"type\":\"bigint\","
                         + "\"shown\":\"clear\"}")
-                .contains("\"intent_required\":true");
+                .contains("\"intent_required\":true")
+                .contains("\"write_oracle\":true");
         var csv = run("source", "schema", "shop-pg", "customers", "-o", "csv");
         assertThat(csv.out()).startsWith("object,column,type,shown\npublic.customers,id,bigint,clear\n");
         assertThat(csv.err()).startsWith("grant support: read");
@@ -127,6 +128,7 @@ class SourceSchemaTest {
                         .setLimits(Limits.newBuilder().setRows(7))
                         .setIntentRequired(true)
                         .setRowsFiltered(true)
+                        .setWriteOracle(true)
                         .setExpireTime(Timestamp.newBuilder().setSeconds(60)))
                 .build();
     }

@@ -25,13 +25,13 @@ final class DryRunAnswers {
     private static DryRunResponse of(Plan plan, List<OutputColumn> columns) {
         return switch (plan) {
             case Plan.NotUnderstood(var refusal, var _) -> refused(Verdicts.NOT_UNDERSTOOD, refusal);
-            case Plan.Denied denied -> refused(Verdicts.operation(denied.reading()), denied.refusal());
+            case Plan.Denied denied -> refused(Verdicts.stated(denied.reading()), denied.refusal());
             case Plan.Asked(var reading, var ask, var _) ->
-                onTerms(Verdicts.operation(reading), ask.obligations(), columns)
+                onTerms(Verdicts.granted(reading), ask.obligations(), columns)
                         .setApprovalRequired(Verdicts.asked(ask))
                         .build();
             case Plan.Runnable(var reading, var allow, var _) ->
-                onTerms(Verdicts.operation(reading), allow.obligations(), columns)
+                onTerms(Verdicts.granted(reading), allow.obligations(), columns)
                         .setAllowed(Verdicts.allowed(allow.basis()))
                         .build();
         };

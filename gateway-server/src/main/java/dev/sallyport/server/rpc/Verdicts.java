@@ -4,6 +4,7 @@ import dev.sallyport.engine.Reading;
 import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.Limits;
 import dev.sallyport.operation.Refusal;
+import dev.sallyport.policy.AskReason;
 import dev.sallyport.policy.Basis;
 import dev.sallyport.policy.Decision;
 import dev.sallyport.v1.Allowed;
@@ -12,6 +13,7 @@ import dev.sallyport.v1.Cause;
 import dev.sallyport.v1.OperationKind;
 import dev.sallyport.v1.UnderstoodOperation;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** What an operation does and how it was decided, as the wire says it. */
 public final class Verdicts {
@@ -22,12 +24,27 @@ public final class Verdicts {
 
     private Verdicts() {}
 
-    /** Every name in it stands in the catalog that it was read against. */
+    /** All that it does, for admins: what is brought along need not exist for the caller. */
     public static UnderstoodOperation operation(Reading.Understood reading) {
+        return operation(reading, _ -> true);
+    }
+
+    /** What it states, for a caller to whom it is refused: each name stands in the caller's own catalog. */
+    static UnderstoodOperation stated(Reading.Understood reading) {
+        return operation(reading, effect -> effect.cause().standsInStatement());
+    }
+
+    /** What the caller is granted of it. A constraint may be told of to who sees nothing of what it looks at. */
+    static UnderstoodOperation granted(Reading.Understood reading) {
+        return operation(reading, effect -> effect.cause() != dev.sallyport.operation.Cause.CONSTRAINT);
+    }
+
+    private static UnderstoodOperation operation(Reading.Understood reading, Predicate<Effect> told) {
         return UnderstoodOperation.newBuilder()
                 .setKind(OperationKind.valueOf(
                         "OPERATION_KIND_" + reading.operation().kind().name()))
                 .addAllEffects(reading.operation().effects().stream()
+                        .filter(told)
                         .map(Verdicts::effect)
                         .toList())
                 .addAllFunctions(reading.operation().functions())
@@ -59,6 +76,8 @@ public final class Verdicts {
     public static ApprovalRequired asked(Decision.Ask ask) {
         return ApprovalRequired.newBuilder()
                 .addAllRules(ask.question().rules())
+                .addAllReasons(
+                        ask.question().reasons().stream().map(AskReason::rule).toList())
                 .addAllGrants(grants(ask.basis()))
                 .setPolicyEtag(ask.basis().snapshot())
                 .build();

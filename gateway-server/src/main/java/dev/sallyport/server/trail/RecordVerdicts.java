@@ -32,7 +32,7 @@ final class RecordVerdicts {
             case Decision.Ask ask ->
                 AuditRecord.Verdict.newBuilder()
                         .setDecision(AuditRecord.Decision.DECISION_ASK)
-                        .setReason(String.join(", ", ask.question().rules()))
+                        .setReason(ask.question().names())
                         .addAllRowFilters(filters(ask.obligations().references().values()));
             case Decision.Allow allow ->
                 AuditRecord.Verdict.newBuilder()

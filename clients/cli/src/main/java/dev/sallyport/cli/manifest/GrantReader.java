@@ -35,6 +35,7 @@ final class GrantReader {
                 .setLimits(limits(place.at("limits"), entry.limits()))
                 .addAllAllowedTags(list(entry.allowedTags()))
                 .setIntentRequired(Boolean.TRUE.equals(entry.intentRequired()))
+                .setWriteOracle(Boolean.TRUE.equals(entry.writeOracle()))
                 .setApprovalRule(text(entry.approvalRule()))
                 .setCallsPerMinute(entry.callsPerMinute() == null ? 0 : entry.callsPerMinute())
                 .setReason(text(entry.reason()));

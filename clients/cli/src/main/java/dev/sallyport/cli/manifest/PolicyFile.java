@@ -34,6 +34,7 @@ record PolicyFile(
             @Nullable String starts,
             @Nullable String expires,
             @Nullable Boolean intentRequired,
+            @Nullable Boolean writeOracle,
             @Nullable String approvalRule,
             @Nullable Integer callsPerMinute,
             @Nullable String reason) {}

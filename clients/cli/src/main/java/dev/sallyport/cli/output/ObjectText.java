@@ -47,6 +47,7 @@ public final class ObjectText {
                 + (terms.getIntentRequired() ? ", with an intent" : "")
                 + (terms.getApprovalRule().isEmpty() ? "" : ", after an approval by " + terms.getApprovalRule())
                 + (terms.getRowsFiltered() ? ", some of the rows" : "")
+                + (terms.getWriteOracle() ? ", also where constraints tell of what is hidden" : "")
                 + "; " + OperationText.line(terms.getLimits());
     }
 
@@ -88,6 +89,7 @@ public final class ObjectText {
         json.put("approval_rule", terms.getApprovalRule());
         json.put("intent_required", terms.getIntentRequired());
         json.put("rows_filtered", terms.getRowsFiltered());
+        json.put("write_oracle", terms.getWriteOracle());
         json.put("expire_time", expiry(terms));
         return json;
     }

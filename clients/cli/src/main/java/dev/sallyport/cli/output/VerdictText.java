@@ -12,14 +12,16 @@ import java.util.Map;
 /** How an operation would be decided, for people and as JSON. */
 record VerdictText(List<String> lines, Map<String, Object> json) {
     static VerdictText of(Allowed allowed) {
-        return granted("allow", allowed.getGrantsList(), allowed.getPolicyEtag(), List.of());
+        return granted("allow", allowed.getGrantsList(), allowed.getPolicyEtag(), List.of(), List.of());
     }
 
     static VerdictText of(ApprovalRequired asked) {
-        return granted("ask", asked.getGrantsList(), asked.getPolicyEtag(), asked.getRulesList());
+        return granted(
+                "ask", asked.getGrantsList(), asked.getPolicyEtag(), asked.getRulesList(), asked.getReasonsList());
     }
 
-    private static VerdictText granted(String decision, List<String> grants, String policy, List<String> rules) {
+    private static VerdictText granted(
+            String decision, List<String> grants, String policy, List<String> rules, List<String> reasons) {
         List<String> lines = new ArrayList<>();
         Map<String, Object> json = new LinkedHashMap<>();
         lines.add("decision: " + decision);
@@ -27,6 +29,10 @@ record VerdictText(List<String> lines, Map<String, Object> json) {
         if (!rules.isEmpty()) {
             lines.add("a person has to say yes by: " + String.join(", ", rules));
             json.put("approval_rules", rules);
+        }
+        if (!reasons.isEmpty()) {
+            lines.add("a person has to say yes because of: " + String.join(", ", reasons));
+            json.put("approval_reasons", reasons);
         }
         lines.add("grants: " + String.join(", ", grants));
         lines.add("policy: " + policy);

@@ -93,11 +93,13 @@ class PolicyFolderTest {
                               limits: {rows: 10, bytes: 20, cell_bytes: 30, time: 1m30s}
                               expires: 2027-01-01T00:00:00Z
                               intent_required: true
+                              write_oracle: true
                               reason: why
                           """);
         Grant grant = read().getGrants(0);
         assertThat(grant.getAgent().getPrefix()).isEqualTo("spiffe://x/agent");
         assertThat(grant.getTask().getPrefix()).isEqualTo("t-");
+        assertThat(grant.getWriteOracle()).isTrue();
         assertThat(grant.getVerbsList()).containsExactly(Verb.VERB_READ);
         assertThat(grant.getColumns(0).getMasked().getPartial().getLast()).isEqualTo(4);
         assertThat(grant.getColumns(2).hasWithheld()).isTrue();

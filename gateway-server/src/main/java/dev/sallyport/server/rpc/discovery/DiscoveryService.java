@@ -6,6 +6,7 @@ import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
 import dev.sallyport.operation.Verb;
+import dev.sallyport.policy.AskReason;
 import dev.sallyport.policy.Canonical;
 import dev.sallyport.policy.Identity;
 import dev.sallyport.server.digest.Sha256;
@@ -161,12 +162,17 @@ public final class DiscoveryService extends DiscoveryServiceGrpc.DiscoveryServic
             return no(VisibleObjects.unknownColumn(name, object));
         }
         Access.Verdict verdict = access.of(snapshot, verb, object.name(), columns);
-        return verdict.refusal()
-                .map(DiscoveryService::no)
-                .orElseGet(() -> CheckAccessResponse.newBuilder()
-                        .setAllowed(true)
-                        .addAllApprovalRules(verdict.approvalRules())
-                        .build());
+        return verdict.refusal().map(DiscoveryService::no).orElseGet(() -> yes(verdict));
+    }
+
+    private static CheckAccessResponse yes(Access.Verdict verdict) {
+        CheckAccessResponse.Builder answer =
+                CheckAccessResponse.newBuilder().setAllowed(true).setMayRead(verdict.mayRead());
+        verdict.question()
+                .ifPresent(question -> answer.addAllApprovalRules(question.rules())
+                        .addAllApprovalReasons(
+                                question.reasons().stream().map(AskReason::rule).toList()));
+        return answer.build();
     }
 
     private static CheckAccessResponse no(Refusal refusal) {

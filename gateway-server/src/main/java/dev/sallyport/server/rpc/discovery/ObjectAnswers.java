@@ -71,7 +71,8 @@ final class ObjectAnswers {
                 .setApprovalRule(grant.terms().approvalRule().orElse(""))
                 .setExpireTime(Times.message(grant.period().expiry()))
                 .setIntentRequired(grant.terms().intentRequired())
-                .setRowsFiltered(right.rowsFiltered());
+                .setRowsFiltered(right.rowsFiltered())
+                .setWriteOracle(grant.terms().reserved().writeOracle());
         grant.scope().verbs().forEach(verb -> terms.addVerbs(WireEnums.verb(verb)));
         object.columns()
                 .forEach(column ->

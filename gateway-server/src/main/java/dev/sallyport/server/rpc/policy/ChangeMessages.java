@@ -54,6 +54,10 @@ final class ChangeMessages {
                         differs(
                                 "limits",
                                 old.terms().limits().equals(young.terms().limits())),
+                        differs(
+                                "write_oracle",
+                                old.terms().reserved().writeOracle()
+                                        == young.terms().reserved().writeOracle()),
                         differs("period", old.period().equals(young.period())),
                         differs("reason", old.reason().equals(young.reason())))
                 .flatMap(Optional::stream)
@@ -67,7 +71,8 @@ final class ChangeMessages {
 
     private static String summary(Grant grant) {
         String verbs = grant.scope().verbs().stream().map(Enum::name).collect(Collectors.joining(", "));
-        return verbs + " on " + grant.scope().source() + " until "
+        String oracle = grant.terms().reserved().writeOracle() ? " with write_oracle" : "";
+        return verbs + oracle + " on " + grant.scope().source() + " until "
                 + grant.period().expiry();
     }
 

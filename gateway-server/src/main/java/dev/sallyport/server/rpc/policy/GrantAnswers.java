@@ -47,6 +47,7 @@ final class GrantAnswers {
                 .setLimits(Verdicts.limits(terms.limits()))
                 .addAllAllowedTags(terms.allowedTags())
                 .setIntentRequired(terms.intentRequired())
+                .setWriteOracle(terms.reserved().writeOracle())
                 .setApprovalRule(terms.approvalRule().orElse(""))
                 .setStartTime(Times.message(grant.period().start()))
                 .setExpireTime(Times.message(grant.period().expiry()))

@@ -118,6 +118,20 @@ public final class AgentDesk implements AutoCloseable {
                 new Provenance(1, "root", Rules.NOW, ""));
     }
 
+    static Grant withOracle(Grant grant) {
+        Grant.Terms terms = grant.terms();
+        Grant.Terms wide = new Grant.Terms(
+                terms.columns(),
+                terms.filter(),
+                terms.limits(),
+                terms.allowedTags(),
+                terms.intentRequired(),
+                terms.approvalRule(),
+                new Grant.Reserved(true, false, 0, 0));
+        return new Grant(
+                grant.name(), grant.who(), grant.scope(), wide, grant.period(), grant.reason(), grant.provenance());
+    }
+
     static Grant withVerbs(Grant grant, Verb... verbs) {
         Grant.Scope scope = new Grant.Scope(
                 grant.scope().source(), grant.scope().database(), grant.scope().objects(), Set.of(verbs));

@@ -13,6 +13,7 @@ import dev.sallyport.v1.ObjectRef;
 import dev.sallyport.v1.Refusal;
 import dev.sallyport.v1.Verb;
 import dev.sallyport.v1.VisibleColumn;
+import dev.sallyport.v1.VisibleTerms;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
@@ -143,8 +144,11 @@ class DiscoveryServiceTest {
     void grantsAreToldOneByOne() {
         desk.setPolicy(
                 AgentDesk.grant("asks", Optional.of("four-eyes"), "customers"),
-                AgentDesk.grant("plain", Optional.empty(), "customers"));
+                AgentDesk.withOracle(AgentDesk.grant("plain", Optional.empty(), "customers")));
         DescribeObjectResponse customers = describe("customers");
+        assertThat(customers.getTermsList())
+                .extracting(VisibleTerms::getWriteOracle)
+                .containsExactly(true, false);
         assertThat(customers.getApprovalRule()).isEmpty();
         assertThat(customers.getTerms(0).getGrant()).isEqualTo("plain");
         assertThat(customers.getTerms(1).getApprovalRule()).isEqualTo("four-eyes");

@@ -2,6 +2,7 @@ package dev.sallyport.server.rpc.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sallyport.operation.Cause;
 import dev.sallyport.v1.Bounds;
 import dev.sallyport.v1.Disclosure;
 import dev.sallyport.v1.DryRunRequest;
@@ -17,6 +18,7 @@ import io.grpc.Status;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,40 @@ class DryRunTest {
     void missingAndWithheldColumnsGetOneAnswer() {
         assertThat(text(dryRun("select margin from customers"), "margin"))
                 .isEqualTo(text(dryRun("select nothing from customers"), "nothing"));
+    }
+
+    @Test
+    void whatIsBroughtAlongIsNamedOnlyToWhoIsGrantedIt() {
+        desk.shop.brought = List.of(brought(1, dev.sallyport.operation.Verb.READ, "orders", Cause.RULE));
+        DryRunResponse denied = dryRun("select id from customers");
+        assertThat(denied.getRefusal().getReason()).isEqualTo(Reason.REASON_NOT_ALLOWED);
+        assertThat(denied.toString()).doesNotContain("orders");
+
+        desk.setPolicy(AgentDesk.grant("both", Optional.empty(), "customers", "orders"));
+        assertThat(dryRun("select id from customers").getOperation().getEffectsList())
+                .extracting(effect -> effect.getTarget().getObject())
+                .containsExactly("customers", "orders");
+    }
+
+    @Test
+    void aConstraintThatIsToldOfNamesNothingHidden() {
+        desk.shop.brought = List.of(
+                brought(1, dev.sallyport.operation.Verb.INSERT, "customers", Cause.STATED),
+                brought(2, dev.sallyport.operation.Verb.READ, "salaries", Cause.CONSTRAINT));
+        desk.setPolicy(AgentDesk.withOracle(AgentDesk.withVerbs(
+                AgentDesk.reads(Optional.empty()),
+                dev.sallyport.operation.Verb.READ,
+                dev.sallyport.operation.Verb.INSERT)));
+        DryRunResponse answer = dryRun("select id from customers");
+
+        assertThat(answer.hasAllowed()).isTrue();
+        assertThat(answer.toString()).doesNotContain("salaries");
+    }
+
+    private static dev.sallyport.operation.Effect brought(
+            int reference, dev.sallyport.operation.Verb verb, String table, Cause cause) {
+        return new dev.sallyport.operation.Effect(
+                reference, verb, SmallShop.name(table), Set.of("id"), Set.of(), Set.of(), Set.of(), cause);
     }
 
     @Test

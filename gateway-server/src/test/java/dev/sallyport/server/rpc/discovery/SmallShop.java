@@ -40,6 +40,10 @@ import java.util.stream.Stream;
 /** An engine with a few tables that understands `select COLUMN from TABLE`, counts what it runs, and has no database. */
 public final class SmallShop implements EngineProvider, Engine {
     public final AtomicInteger opened = new AtomicInteger();
+    /** What every statement does besides what it says. */
+    List<Effect> brought = List.of();
+
+    Set<Capability> capabilities = Set.of(Capability.SIMPLE_READS);
     private final Tables tables = new Tables(List.of(
             table("customers", ObjectDescription.Kind.TABLE, "id", "email", "margin"),
             table("customers_seen", ObjectDescription.Kind.VIEW, "id"),
@@ -118,8 +122,10 @@ public final class SmallShop implements EngineProvider, Engine {
         }
         Set<String> column = Set.of(words.get(1));
         Effect effect = Effect.reads(0, name(words.get(3)), column, column, column);
+        List<Effect> effects =
+                Stream.concat(Stream.of(effect), brought.stream()).toList();
         return new Reading.Understood(
-                new Operation(List.of(effect), Set.of("lower"), Set.of()), new Tree(words.get(1)), "select c from t");
+                new Operation(effects, Set.of("lower"), Set.of()), new Tree(words.get(1)), "select c from t");
     }
 
     private record Tree(String column) implements Reading.Tree {}
@@ -175,7 +181,7 @@ public final class SmallShop implements EngineProvider, Engine {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.SIMPLE_READS);
+        return capabilities;
     }
 
     @Override

@@ -52,7 +52,6 @@ class GrantsServiceTest {
         assertWrong("grant.objects", Grant.Builder::clearObjects);
         assertWrong("grant.verbs", Grant.Builder::clearVerbs);
         assertWrong("grant.verbs", grant -> grant.addVerbsValue(99));
-        assertWrong("grant.write_oracle", grant -> grant.setWriteOracle(true));
         assertWrong("grant.reversible_only", grant -> grant.setReversibleOnly(true));
         assertWrong("grant.max_cost", grant -> grant.setMaxCost(1));
         assertWrong("grant.calls_per_minute", grant -> grant.setCallsPerMinute(1));

@@ -18,6 +18,7 @@ import dev.sallyport.v1.PlanPolicyRequest;
 import dev.sallyport.v1.PlanPolicyResponse;
 import dev.sallyport.v1.PolicyChange;
 import dev.sallyport.v1.PolicyChangeKind;
+import dev.sallyport.v1.Verb;
 import io.grpc.Status;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +63,19 @@ class ManifestTest {
                 .containsExactly(
                         PolicyChangeKind.POLICY_CHANGE_KIND_REVOKE, PolicyChangeKind.POLICY_CHANGE_KIND_REVOKE);
         assertThat(list(false).getGrantsList()).extracting(Grant::getName).containsExactly("by-hand", "two");
+    }
+
+    @Test
+    void aPlanTellsOfTheRightToAskConstraints() {
+        Manifest.Builder wide = manifest("one").toBuilder().clearClassifications();
+        wide.getGrantsBuilder(0).addVerbs(Verb.VERB_UPDATE).setWriteOracle(true);
+        PlanPolicyResponse plan = plan(wide.build());
+
+        assertThat(plan.getChanges(0).getSummary()).startsWith("READ, UPDATE with write_oracle on shop until");
+        apply(wide.build(), plan.getSnapshot());
+        assertThat(list(false).getGrants(0).getWriteOracle()).isTrue();
+        wide.getGrantsBuilder(0).setWriteOracle(false);
+        assertThat(plan(wide.build()).getChanges(0).getSummary()).contains("write_oracle");
     }
 
     @Test

@@ -92,7 +92,7 @@ class PolicyMessagesTest {
                         Set.of("email"),
                         true,
                         Optional.of("two-eyes"),
-                        Grant.Reserved.NONE),
+                        new Grant.Reserved(true, false, 0, 0)),
                 new Grant.Period(NOW, NOW.plusSeconds(1)),
                 "reason",
                 new Provenance(7, "root", NOW, "shop"));

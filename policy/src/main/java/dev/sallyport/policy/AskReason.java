@@ -1,0 +1,40 @@
+package dev.sallyport.policy;
+
+import dev.sallyport.operation.Risk;
+
+/** Why a person has to look at an operation first, whatever the grants say that it runs under. */
+public enum AskReason {
+    UNBOUNDED("risk.unbounded", "it changes rows that no short list of keys fixes"),
+    BULK("risk.bulk", "it writes rows that a query or a constraint makes"),
+    DEFINITION("risk.definition", "it changes the structure of the database"),
+    TRIGGERS("risk.triggers", "it makes code run that the database itself holds"),
+    /** The rows that a filter hides are missing in what is written, and nobody sees that they are. */
+    FILTERED_SOURCE("writes.filtered-source", "it writes by what it reads from a table of which only some rows exist");
+
+    private final String rule;
+    private final String words;
+
+    AskReason(String rule, String words) {
+        this.rule = rule;
+        this.words = words;
+    }
+
+    static AskReason of(Risk risk) {
+        return switch (risk) {
+            case UNBOUNDED -> UNBOUNDED;
+            case BULK -> BULK;
+            case DEFINITION -> DEFINITION;
+            case TRIGGERS -> TRIGGERS;
+        };
+    }
+
+    /** The name of the reason, for programs and for the trail. */
+    public String rule() {
+        return rule;
+    }
+
+    /** The reason as a sentence about the operation; it names nothing of the database. */
+    public String words() {
+        return words;
+    }
+}
