@@ -1,6 +1,7 @@
 package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.sql.resolve.Conditions;
+import dev.sallyport.engine.sql.resolve.Unresolved;
 import dev.sallyport.engine.sql.tree.CommonTable;
 import dev.sallyport.engine.sql.tree.Delete;
 import dev.sallyport.engine.sql.tree.Expression;
@@ -13,6 +14,7 @@ import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.QueryBody;
 import dev.sallyport.engine.sql.tree.Rows;
 import dev.sallyport.engine.sql.tree.Update;
+import dev.sallyport.engine.sql.tree.Write;
 import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.Risk;
 import java.util.HashSet;
@@ -51,12 +53,29 @@ final class PostgresBounds {
     }
 
     private Optional<Risk> risk(QueryBody body) {
+        if (body instanceof Write write && !write.returning().isEmpty()) {
+            requireNoCode(write);
+        }
         return switch (body) {
             case Insert insert -> isWrittenOut(insert.rows()) ? Optional.empty() : Optional.of(Risk.BULK);
             case Update update -> unbounded(update.target().reference(), update.where());
             case Delete delete -> unbounded(delete.target().reference(), delete.where());
             default -> Optional.empty();
         };
+    }
+
+    /** Code of the database may put anything into the row that is returned, also what the caller must not see (holes W2). */
+    private void requireNoCode(Write write) {
+        Effect effect = effects.get(write.target().reference());
+        boolean code = catalog.relationOfAll(effect.target()).orElseThrow().rules().rules().stream()
+                .anyMatch(rule -> rule instanceof PostgresRule.Code(var verbs) && verbs.contains(effect.verb()));
+        if (code) {
+            throw Unresolved.unsupported(
+                    "nothing is returned of `" + effect.target().object() + "`, where code of the database runs along",
+                    "writes.returning",
+                    "write without `returning`",
+                    write.at());
+        }
     }
 
     private static boolean isWrittenOut(@Nullable Query rows) {

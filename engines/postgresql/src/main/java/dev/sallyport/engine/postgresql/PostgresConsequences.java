@@ -94,7 +94,8 @@ final class PostgresConsequences {
         switch (rule) {
             case PostgresRule.Code(var verbs) when verbs.contains(verb) -> risks.add(Risk.TRIGGERS);
             case PostgresRule.Unique(var columns, var _) when meet(columns, changed) -> look(relation, columns);
-            case PostgresRule.Check(var columns) when meet(columns, changed) -> look(relation, columns);
+            case PostgresRule.Check(var columns, boolean kept)
+            when meet(columns, changed) || (!kept && verb == Verb.UPDATE) -> look(relation, columns);
             case PostgresRule.References(var columns, var other, var others)
             when meet(columns, changed) -> look(other(other), others);
             case PostgresRule.ReferencedBy referenced -> referenced(referenced, verb, changed);

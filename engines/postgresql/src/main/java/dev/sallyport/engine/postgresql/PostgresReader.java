@@ -8,7 +8,6 @@ import dev.sallyport.engine.sql.Printer;
 import dev.sallyport.engine.sql.SqlFrontEnd;
 import dev.sallyport.engine.sql.resolve.Placeholders;
 import dev.sallyport.engine.sql.resolve.Unresolved;
-import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
@@ -50,17 +49,17 @@ final class PostgresReader {
                                 + "` were sent",
                         "parameters.count",
                         "send one value for each parameter"));
-            case Parsed.Tree(Query query, var _) -> resolved(query, parameters, catalog);
+            case Parsed.Tree tree -> resolved(tree, parameters, catalog);
         };
     }
 
-    private Reading resolved(Query query, List<Value> parameters, PostgresCatalog catalog) {
+    private Reading resolved(Parsed.Tree tree, List<Value> parameters, PostgresCatalog catalog) {
         try {
-            String shape = printer.print(Placeholders.in(query), ParameterStyle.POSITIONAL)
+            String shape = printer.print(Placeholders.in(tree.query()), ParameterStyle.POSITIONAL)
                     .text();
-            return new PostgresResolver(catalog, allowed, parameters, frontEnd::read).resolve(query, shape);
+            return new PostgresResolver(catalog, allowed, parameters, frontEnd::read).resolve(tree.query(), shape);
         } catch (Unresolved unresolved) {
-            return new Reading.Opaque(unresolved.refusal(), OperationKind.READ);
+            return new Reading.Opaque(unresolved.refusal(), tree.kind());
         }
     }
 

@@ -17,8 +17,12 @@ sealed interface PostgresRule {
     /** Columns of which a written value would make another row of it: the primary key, and what chooses the partition. */
     record Key(Set<Integer> columns) implements PostgresRule {}
 
-    /** A condition on each row. */
-    record Check(Set<Integer> columns) implements PostgresRule {}
+    /**
+     * A condition on each row.
+     *
+     * @param kept whether it surely holds for every row that is there, so that only a changed column can break it
+     */
+    record Check(Set<Integer> columns, boolean kept) implements PostgresRule {}
 
     /** The values stand in another table too. */
     record References(Set<Integer> columns, String other, Set<Integer> others) implements PostgresRule {}

@@ -62,8 +62,8 @@ record PostgresRules(List<PostgresRule> rules, String fingerprint) {
             + " k.confdeltype::text || k.confupdtype::text, k.oid::text || '/' || k.xmin::text"
             + " FROM pg_catalog.pg_constraint k WHERE k.confrelid = c.oid AND k.contype = 'f' AND k.conparentid = 0";
 
-    private static final String CHECK = "SELECT 'check', pg_catalog.array_to_string(k.conkey, ' '), '', '', '',"
-            + " k.oid::text || '/' || k.xmin::text"
+    private static final String CHECK = "SELECT 'check', pg_catalog.array_to_string(k.conkey, ' '), '', '',"
+            + " k.convalidated::text, k.oid::text || '/' || k.xmin::text"
             + " FROM pg_catalog.pg_constraint k WHERE k.conrelid = c.oid AND k.contype = 'c'";
 
     private static final String CHECK_CODE = "SELECT 'code', '', '', '', '20', k.oid::text || '/' || k.xmin::text"
@@ -161,7 +161,7 @@ record PostgresRules(List<PostgresRule> rules, String fingerprint) {
             case "unique" -> List.of(new PostgresRule.Unique(columns, row.is(5)));
             case "primary" -> List.of(new PostgresRule.Unique(columns, row.is(5)), new PostgresRule.Key(columns));
             case "partition" -> List.of(new PostgresRule.Key(columns));
-            case "check" -> List.of(new PostgresRule.Check(columns));
+            case "check" -> List.of(new PostgresRule.Check(columns, row.is(5)));
             case "references" -> List.of(new PostgresRule.References(columns, other, others));
             case "referenced" ->
                 List.of(new PostgresRule.ReferencedBy(
