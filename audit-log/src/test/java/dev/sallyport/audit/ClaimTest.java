@@ -2,6 +2,7 @@ package dev.sallyport.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.sallyport.v1.AuditRecord;
 import dev.sallyport.v1.AuditRecord.Completion;
@@ -15,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -65,6 +67,21 @@ class ClaimTest {
         try (var log = Records.open(after)) {
             assertThat(log.claim(Records.write("r"))).isEqualTo(Claim.Refused.REPEATED);
             assertThat(log.claim(Records.write("s"))).isInstanceOf(Claim.Taken.class);
+        }
+    }
+
+    @Test
+    void aClaimWaitsUntilThePastIsKnown() throws Exception {
+        try (var log = Records.open(disk)) {
+            var _ = taken(log.claim(Records.write("r"))).awaitDurable();
+        }
+        var _ = disk.pastReadable.drainPermits();
+        try (var log = Records.open(disk)) {
+            var claim = new FutureTask<>(() -> log.claim(Records.write("r")));
+            Thread thread = Thread.ofPlatform().start(claim);
+            await().until(() -> thread.getState() == Thread.State.WAITING || claim.isDone());
+            disk.pastReadable.release(Integer.MAX_VALUE);
+            assertThat(claim.get()).isEqualTo(Claim.Refused.REPEATED);
         }
     }
 

@@ -97,6 +97,18 @@ public final class Refusals {
                 "do not send it again; ask GetRequest what it did");
     }
 
+    /** The engine does not know that a write keeps its request id also when it fails. */
+    static Refusal ofWrite(Refusal refusal) {
+        return refusal.reason().mayBeRetried()
+                ? new Refusal(
+                        refusal.reason(),
+                        refusal.message(),
+                        refusal.rule(),
+                        "nothing was changed; send the operation again with a new request id",
+                        refusal.position())
+                : refusal;
+    }
+
     /** Why a write did not get its request id. */
     static Refusal of(Claim.Refused why) {
         return switch (why) {

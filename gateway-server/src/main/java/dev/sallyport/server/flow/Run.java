@@ -109,7 +109,7 @@ final class Run {
     /** Takes what was thrown on the way; whatever it is, it is answered and recorded. */
     void stop(Throwable failure) {
         stopped = switch (failure) {
-            case EngineFailure no -> new Stopped(no.refusal(), no.errorClass());
+            case EngineFailure no -> new Stopped(ofKind(no.refusal()), no.errorClass());
             case CallEnded ended -> new Stopped(ended.refusal(), "");
             case AuditUnavailable unavailable -> new Stopped(Refusals.of(unavailable), "");
             default -> {
@@ -117,6 +117,10 @@ final class Run {
                 yield new Stopped(Refusals.BROKEN, "");
             }
         };
+    }
+
+    private Refusal ofKind(Refusal refusal) {
+        return mayWrite() ? Refusals.ofWrite(refusal) : refusal;
     }
 
     /** What became of it; asks the database where the end of a write was not seen. */

@@ -148,6 +148,9 @@ class GatewayWriteTest {
                 Kind.KIND_PRECOMMIT,
                 Kind.KIND_OUTCOME);
         assertThat(road.engine.asked).isEmpty();
+        assertThat(road.answer.refusals.getFirst().nextStep())
+                .as("the id of this write is used up")
+                .contains("new request id");
     }
 
     private void assertUndone(Reason reason, Completion completion, Kind... kinds) {
