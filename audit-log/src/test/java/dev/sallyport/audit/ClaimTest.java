@@ -71,6 +71,18 @@ class ClaimTest {
     }
 
     @Test
+    void aClaimOfAWriteThatEndedOutlivesARestart() throws IOException {
+        try (var log = Records.open(disk)) {
+            long intent = taken(log.claim(Records.write("r"))).awaitDurable().index();
+            var _ = log.append(Records.outcome(intent, "r"));
+        }
+        try (var log = Records.open(disk)) {
+            assertThat(log.claim(Records.write("r"))).isEqualTo(Claim.Refused.REPEATED);
+            assertThat(stage(log)).isEqualTo(RequestState.Stage.ENDED);
+        }
+    }
+
+    @Test
     void aClaimWaitsUntilThePastIsKnown() throws Exception {
         try (var log = Records.open(disk)) {
             var _ = taken(log.claim(Records.write("r"))).awaitDurable();
@@ -179,7 +191,8 @@ class ClaimTest {
         try (var log = Records.open(disk)) {
             long intent = taken(log.claim(Records.write("r"))).awaitDurable().index();
             var _ = log.append(refused("r"));
-            var _ = log.append(Records.intent("r"));
+            long read = log.append(Records.intent("r")).index();
+            var _ = log.append(Records.outcome(read, "r"));
             assertThat(stage(log)).isEqualTo(RequestState.Stage.RUNNING);
             var _ = log.append(Records.precommit(intent, "r", "7", 3));
             assertThat(stage(log)).isEqualTo(RequestState.Stage.RUNNING);
