@@ -7,6 +7,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
 /** An append-only log of records in one folder, with one writer; what it has answered for survives a crash. */
 public final class AuditLog implements AutoCloseable {
     private static final Duration NO_LIMIT = Duration.ofDays(1);
+    private static final Set<Kind> STEPS = Set.of(Kind.KIND_PRECOMMIT, Kind.KIND_OUTCOME);
 
     private final Disk disk;
     private final Closeable folderLock;
@@ -87,6 +89,18 @@ public final class AuditLog implements AutoCloseable {
         return pending;
     }
 
+    /**
+     * Gives the record that announces a write its place, if its request id was not used within a day: of all that come with
+     * one id, at whatever moment and also after a restart, one is taken. Waits until the past is known.
+     */
+    public Claim claim(AuditRecord intent) {
+        if (!Claims.isClaimedBy(intent)) {
+            throw new IllegalArgumentException("only the intent of what may write claims its request id");
+        }
+        var _ = recovery();
+        return requests.claim(intent, () -> submit(intent));
+    }
+
     private Pending place(AuditRecord record, Duration atMost) {
         if (record.getKind() == Kind.KIND_UNSPECIFIED || record.getKind() == Kind.UNRECOGNIZED) {
             throw new IllegalArgumentException("a record needs a kind");
@@ -94,8 +108,8 @@ public final class AuditLog implements AutoCloseable {
         if (Stamper.isStamped(record)) {
             throw new IllegalArgumentException("the log alone sets the fields from schema_version to flush_first_seq");
         }
-        if (record.getKind() == Kind.KIND_OUTCOME && !record.hasParent()) {
-            throw new IllegalArgumentException("an outcome needs the index of its intent as parent");
+        if (STEPS.contains(record.getKind()) && !record.hasParent()) {
+            throw new IllegalArgumentException("a precommit and an outcome need the index of their intent as parent");
         }
         return intake.submit(record, atMost);
     }

@@ -48,6 +48,7 @@ final class Chain {
         require(record.getHlc() > lastHlc, name, position, "the clock runs backwards");
         require(isFlush(record.getFlushFirstSeq(), record.getSeq()), name, position, "the flush is that of others");
         require(isPaired(record), name, position, "an outcome follows no intent");
+        require(isAnnounced(record), name, position, "a precommit follows no open intent");
         lastHlc = record.getHlc();
         range.append(merkle.leaf(payload));
         requireKnownRoot(name, position);
@@ -95,6 +96,12 @@ final class Chain {
             return open.remove(record.getParent()) || record.getParent() < firstSeq || resolves(record);
         }
         return record.getKind() != Kind.KIND_INTENT || open.add(record.getSeq());
+    }
+
+    private boolean isAnnounced(AuditRecord record) {
+        return record.getKind() != Kind.KIND_PRECOMMIT
+                || open.contains(record.getParent())
+                || record.getParent() < firstSeq;
     }
 
     private static boolean resolves(AuditRecord record) {

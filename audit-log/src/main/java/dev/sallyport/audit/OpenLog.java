@@ -13,7 +13,6 @@ record OpenLog(
         DurableSize durable,
         RequestIndex requests,
         Past past) {
-    private static final int REQUESTS = 100_000;
     private static final int FIRST_RECORDS = 2 * Frame.MAX;
 
     static OpenLog open(AuditLogOptions options) throws IOException {
@@ -44,7 +43,7 @@ record OpenLog(
                 new Intake(stamper, room, spare, size),
                 new SegmentWriter(options.disk(), spare, options.origin(), tail),
                 new DurableSize(size),
-                new RequestIndex(options.clock(), REQUESTS),
+                new RequestIndex(options.clock(), options.requests()),
                 Past.of(options, found));
     }
 

@@ -1,9 +1,19 @@
 package dev.sallyport.audit;
 
 import dev.sallyport.v1.AuditRecord;
+import dev.sallyport.v1.AuditRecord.Result;
+import java.util.Optional;
 
-/** An operation whose INTENT is in the log and whose OUTCOME is not: nobody knows whether it happened. */
-public record OpenOperation(long index, AuditRecord intent) {
+/**
+ * An operation whose INTENT is in the log and whose OUTCOME is not.
+ *
+ * @param precommit what it had done inside its transaction when it was about to be committed; empty where it never was
+ */
+public record OpenOperation(long index, AuditRecord intent, Optional<Result> precommit) {
+    OpenOperation with(Result done) {
+        return new OpenOperation(index, intent, Optional.of(done));
+    }
+
     /** The caller's request id. */
     public String requestId() {
         return intent.getRequestId();

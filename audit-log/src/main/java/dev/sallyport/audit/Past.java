@@ -19,7 +19,7 @@ record Past(AuditLogOptions options, Recovery.Found found, CompactRange end) {
             readAll(segments.tailSet(Segments.at(disk(), segments, since()), true), history);
         }
         requests.putBefore(history.requests());
-        return new RecoveryReport(found.wasClosed(), found.truncatedBytes(), history.open());
+        return new RecoveryReport(found.wasClosed(), found.truncatedBytes(), history.open(), history.inDoubt());
     }
 
     /** A day before the last record, not before now: what was open then is still open after a long rest. */

@@ -22,6 +22,9 @@ final class FakeDisk implements Disk {
     final AtomicBoolean failWrite = new AtomicBoolean();
     final AtomicLong freeBytes = new AtomicLong(Long.MAX_VALUE);
     final Semaphore forcesAllowed = new Semaphore(Integer.MAX_VALUE);
+    /** Holds back the thread that reads the past of a log. */
+    final Semaphore pastReadable = new Semaphore(Integer.MAX_VALUE);
+
     final AtomicInteger forces = new AtomicInteger();
     private final AtomicBoolean locked = new AtomicBoolean();
 
@@ -46,6 +49,9 @@ final class FakeDisk implements Disk {
 
     @Override
     public SegmentFile read(String name) throws IOException {
+        if (Thread.currentThread().getName().equals("audit-log-past")) {
+            pastReadable.acquireUninterruptibly();
+        }
         FakeFile file = files.get(name);
         if (file == null) {
             throw new IOException("missing");

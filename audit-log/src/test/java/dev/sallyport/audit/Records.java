@@ -3,6 +3,7 @@ package dev.sallyport.audit;
 import dev.sallyport.v1.AuditRecord;
 import dev.sallyport.v1.AuditRecord.Completion;
 import dev.sallyport.v1.AuditRecord.Kind;
+import dev.sallyport.v1.AuditRecord.OperationClass;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -31,6 +32,26 @@ final class Records {
                                 .addPath("public")
                                 .addPath("customers")))
                 .build();
+    }
+
+    static AuditRecord write(String requestId) {
+        return intent(requestId).toBuilder()
+                .setWork(AuditRecord.Work.newBuilder().setOperationClass(OperationClass.OPERATION_CLASS_WRITE))
+                .build();
+    }
+
+    static AuditRecord precommit(long intent, String requestId, String transaction, long affected) {
+        return intent(requestId).toBuilder()
+                .setKind(Kind.KIND_PRECOMMIT)
+                .setParent(intent)
+                .setResult(AuditRecord.Result.newBuilder()
+                        .setBackendTransaction(transaction)
+                        .setRowsAffected(affected))
+                .build();
+    }
+
+    static RequestKey key(String requestId) {
+        return RequestKey.of(intent(requestId));
     }
 
     static AuditRecord outcome(long intent, String requestId) {

@@ -14,6 +14,7 @@ import java.util.List;
 public final class DryRuns {
     private final Snapshots snapshots;
     private final Planner planner;
+    private final WriteBack writeBack = new WriteBack();
 
     public DryRuns(Snapshots snapshots, InstantSource clock) {
         this.snapshots = snapshots;
@@ -38,7 +39,7 @@ public final class DryRuns {
         return switch (snapshots.of(submission)) {
             case Snapshots.Result.Refused(var refusal) -> new Result.TurnedAway(refusal);
             case Snapshots.Result.Taken(var snapshot) -> {
-                Plan plan = planner.plan(submission, snapshot);
+                Plan plan = writeBack.check(planner.plan(submission, snapshot), submission, snapshot);
                 yield new Result.Planned(plan, Planner.columns(plan, snapshot.engine()));
             }
         };

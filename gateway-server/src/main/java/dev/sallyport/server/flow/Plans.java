@@ -2,6 +2,7 @@ package dev.sallyport.server.flow;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.Statement;
 import dev.sallyport.engine.StatementShape;
 import dev.sallyport.operation.Reason;
@@ -115,8 +116,13 @@ final class Plans {
         return switch (plan) {
             case Plan.NotUnderstood _, Plan.Asked _ -> false;
             case Plan.Denied denied -> denied.refusal().position().isEmpty();
-            case Plan.Runnable runnable -> runnable.sealed().isMadeOf(shape);
+            case Plan.Runnable runnable -> runnable.sealed().isMadeOf(shape) && !writesLiteral(runnable.sealed());
         };
+    }
+
+    /** What a literal writes is looked at before it runs, so a plan that knows one stands for that one alone. */
+    private static boolean writesLiteral(Sealed sealed) {
+        return sealed.written().stream().anyMatch(Sealed.Parameter.Bound.class::isInstance);
     }
 
     /** Characters of what it is, which may be much more than the statement: a view is in it with its definition. */

@@ -2,8 +2,9 @@ package dev.sallyport.server.flow;
 
 import dev.sallyport.audit.Appended;
 import dev.sallyport.engine.Batch;
-import dev.sallyport.engine.EngineFailure;
+import dev.sallyport.engine.Completion;
 import dev.sallyport.engine.Execution;
+import dev.sallyport.engine.ResultColumn;
 import dev.sallyport.operation.Hint;
 import dev.sallyport.server.digest.Sha256;
 import dev.sallyport.server.request.Plan;
@@ -28,9 +29,9 @@ final class Release {
     }
 
     /** Sends what comes first, now that the intent is durable. */
-    void begin(Appended intent, Execution execution) {
+    void begin(Appended intent, List<ResultColumn> columns) {
         begun = true;
-        answer.header(intent, plan, execution.columns());
+        answer.header(intent, plan, columns);
     }
 
     /** Whether something of the answer may have left. */
@@ -38,19 +39,7 @@ final class Release {
         return begun;
     }
 
-    Released all(Execution execution) throws EngineFailure, CallEnded {
-        for (Optional<Batch> next = execution.next(); next.isPresent(); next = execution.next()) {
-            one(next.get());
-        }
-        return new Released(execution.completion(), count(), execution.affected(), hints(execution), digest.digest());
-    }
-
-    /** How much left so far. */
-    Released.Count count() {
-        return new Released.Count(rows, bytes);
-    }
-
-    private void one(Batch batch) throws CallEnded {
+    void batch(Batch batch) throws CallEnded {
         for (Batch.Buffers column : batch.columns()) {
             digest.update(column.validity());
             digest.update(column.offsets());
@@ -60,6 +49,24 @@ final class Release {
         rows += batch.rows();
         bytes += batch.bytes();
     }
+
+    /** How much left so far. */
+    Released.Count count() {
+        return new Released.Count(rows, bytes);
+    }
+
+    /** What leaves in all of an execution that was read to its end, while it is still open. */
+    Ending ending(Execution execution) {
+        return new Ending(execution.completion(), execution.affected(), hints(execution));
+    }
+
+    /** What left of an answer that ends so. */
+    Released released(Ending ending) {
+        return new Released(ending.completion(), count(), ending.affected(), ending.hints(), digest.digest());
+    }
+
+    /** What an answer says at its end besides what left. */
+    record Ending(Completion completion, long affected, List<Hint> hints) {}
 
     private List<Hint> hints(Execution execution) {
         List<Hint> hints = new ArrayList<>(plan.decision().obligations().hints());

@@ -38,6 +38,16 @@ public sealed interface Plan {
 
     /** Understood, allowed and sealed; the caller's parameters are still to be bound. */
     record Runnable(Reading.Understood reading, Decision.Allow decision, Sealed sealed) implements Decided {
+        /** Whether it claims its request id and is committed: any of which it is not certain that it only reads. */
+        public boolean mayWrite() {
+            return reading.operation().kind().mayWrite();
+        }
+
+        /** The same as one that is not run after all, for a reason that policy does not know. */
+        public Denied refused(Refusal refusal) {
+            return new Denied(reading, new Decision.Deny(refusal, decision.basis()));
+        }
+
         /** The same plan for a statement of the same shape, which has these literals. */
         public Runnable with(List<String> literals) {
             return new Runnable(reading, decision, sealed.fill(literals));

@@ -11,17 +11,23 @@ import java.util.Arrays;
 final class Requests {
     private Requests() {}
 
+    /** Rows count as changed only once it is known that they stay so; what was done was not refused, whoever missed its answer. */
     static GetRequestResponse response(String requestId, RequestState state) {
         boolean closed = state.stage() == RequestState.Stage.ENDED;
+        dev.sallyport.v1.RequestState stands = stateOf(state);
+        boolean isDone = stands == dev.sallyport.v1.RequestState.REQUEST_STATE_COMPLETED;
         Request request = Request.newBuilder()
                 .setRequestId(requestId)
-                .setState(stateOf(state))
+                .setState(stands)
                 .setCreateTime(Times.message(state.firstSeen()))
                 .setAuditIndex(state.firstIndex())
                 .setOutcomeIndex(closed ? state.latestIndex() : 0)
                 .setRows(state.result().getRowsReleased())
-                .setAffected(state.result().getRowsAffected())
-                .setReason(reason(state.result().getReason()))
+                .setAffected(isDone ? state.result().getRowsAffected() : 0)
+                .setReason(
+                        isDone
+                                ? Reason.REASON_UNSPECIFIED
+                                : reason(state.result().getReason()))
                 .build();
         return GetRequestResponse.newBuilder().setRequest(request).build();
     }

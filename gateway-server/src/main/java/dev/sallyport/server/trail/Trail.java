@@ -2,35 +2,49 @@ package dev.sallyport.server.trail;
 
 import dev.sallyport.audit.Appended;
 import dev.sallyport.audit.AuditLog;
+import dev.sallyport.audit.Claim;
+import dev.sallyport.audit.InDoubt;
 import dev.sallyport.audit.Pending;
-import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
+import dev.sallyport.server.request.Done;
 import dev.sallyport.server.request.Plan;
 import dev.sallyport.server.request.Released;
 import dev.sallyport.server.request.RequestSnapshot;
+import dev.sallyport.server.request.Stopped;
 import dev.sallyport.server.request.Submission;
 import dev.sallyport.server.request.Unreadable;
 import dev.sallyport.server.telemetry.Metrics;
 import dev.sallyport.v1.AuditRecord;
 import dev.sallyport.v1.AuditRecord.Completion;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What the flow writes into the trail; each method but {@link #intent} returns when the record is durable, or throws. */
 public final class Trail {
     private final AuditLog log;
     private final TrailRecords records;
     private final Metrics metrics;
+    private final Consumer<InDoubt> doubts;
 
-    public Trail(AuditLog log, TrailRecords records, Metrics metrics) {
+    /** @param doubts takes the writes whose end nobody saw, each after the record that says so */
+    public Trail(AuditLog log, TrailRecords records, Metrics metrics, Consumer<InDoubt> doubts) {
         this.log = log;
         this.records = records;
         this.metrics = metrics;
+        this.doubts = doubts;
     }
 
+    /** Whether an operation could be announced. */
+    public sealed interface Announcement permits Intent, Unclaimed {}
+
+    /** A write that did not get its request id; nothing was recorded. */
+    public record Unclaimed(Claim.Refused why) implements Announcement {}
+
     /** The record that announced an operation: it has its index at once and becomes durable by itself. */
-    public record Intent(Pending pending, AuditRecord announced, long startedNanos) {
+    public record Intent(Pending pending, AuditRecord announced, long startedNanos) implements Announcement {
         /** Its place in the trail. */
         public long index() {
             return pending.index();
@@ -68,47 +82,71 @@ public final class Trail {
         return index;
     }
 
-    /** Gives the intent its place; its flush overlaps the work of the database. */
-    public Intent intent(Submission submission, RequestSnapshot snapshot, Plan.Runnable plan, Sealed sealed) {
+    /** Gives the intent its place, a write's by its request id alone; its flush overlaps the work of the database. */
+    public Announcement intent(Submission submission, RequestSnapshot snapshot, Plan.Runnable plan, Sealed sealed) {
         AuditRecord record = records.intent(submission, snapshot, plan, sealed);
-        return new Intent(log.submit(record), record, System.nanoTime());
+        if (!plan.mayWrite()) {
+            return new Intent(log.submit(record), record, System.nanoTime());
+        }
+        return switch (log.claim(record)) {
+            case Claim.Taken(var pending) -> new Intent(pending, record, System.nanoTime());
+            case Claim.Refused why -> new Unclaimed(why);
+        };
     }
 
-    /** What was announced ran to its end. */
-    public Appended completed(Intent intent, Released released) {
-        Appended outcome = log.append(records.outcome(
-                intent,
-                result(intent, completion(released))
-                        .setRowsReleased(released.rows())
-                        .setBytesReleased(released.bytes())
-                        .setRowsAffected(released.affected())));
+    /** What was announced has been done inside its transaction, and is committed once this returned. */
+    public void precommit(Intent intent, Done done) {
+        var _ = log.append(records.precommit(intent, result(intent, done)));
+    }
+
+    /**
+     * What was announced ran to its end.
+     *
+     * @param unanswered why the caller did not get all of the answer
+     */
+    public Appended completed(Intent intent, Released released, Optional<Reason> unanswered) {
+        AuditRecord.Result.Builder result = result(intent, completion(released))
+                .setRowsReleased(released.rows())
+                .setBytesReleased(released.bytes())
+                .setRowsAffected(released.affected());
+        unanswered.ifPresent(reason -> result.setReason(reason.name()));
+        Appended outcome = log.append(records.outcome(intent, result));
         metrics.answered(intent.age(), released.rows());
         return outcome;
     }
 
-    /** The engine gave up on what was announced. */
-    public long failed(Intent intent, EngineFailure failure, Released.Count released) {
+    /** What was announced was stopped, and nothing of it was kept. */
+    public long stopped(Intent intent, Stopped stopped, Released.Count released) {
+        Reason reason = stopped.refusal().reason();
         return refused(
-                failure.reason(),
+                reason,
                 records.outcome(
                         intent,
-                        result(intent, completion(failure.reason()))
+                        result(intent, completion(reason))
                                 .setRowsReleased(released.rows())
                                 .setBytesReleased(released.bytes())
-                                .setErrorClass(failure.errorClass())
-                                .setReason(failure.reason().name())));
+                                .setErrorClass(stopped.errorClass())
+                                .setReason(reason.name())));
     }
 
-    /** What was announced was ended by the caller or by a fault of ours. */
-    public long ended(Intent intent, Refusal refusal, Released.Count released) {
-        return refused(
-                refusal.reason(),
-                records.outcome(
-                        intent,
-                        result(intent, completion(refusal.reason()))
-                                .setRowsReleased(released.rows())
-                                .setBytesReleased(released.bytes())
-                                .setReason(refusal.reason().name())));
+    /** What was announced was about to be committed, and nobody knows yet whether it was. */
+    public long leftInDoubt(Intent intent, Done done) {
+        AuditRecord outcome = records.outcome(
+                intent,
+                result(intent, done)
+                        .setCompletion(Completion.COMPLETION_UNKNOWN)
+                        .setReason(Reason.OUTCOME_UNKNOWN.name()));
+        long index = refused(Reason.OUTCOME_UNKNOWN, outcome);
+        if (done.transaction().isPresent()) {
+            doubts.accept(new InDoubt(outcome));
+        }
+        return index;
+    }
+
+    private static AuditRecord.Result.Builder result(Intent intent, Done done) {
+        return result(intent, Completion.COMPLETION_UNSPECIFIED)
+                .setRowsAffected(done.affected())
+                .setBackendTransaction(done.transaction().orElse(""));
     }
 
     private static AuditRecord.Result.Builder result(Intent intent, Completion completion) {

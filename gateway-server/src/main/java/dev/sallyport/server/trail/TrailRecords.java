@@ -76,10 +76,19 @@ public final class TrailRecords {
         return submitted(record, submission, key).build();
     }
 
+    /** What comes before the commit of what was announced. */
+    AuditRecord precommit(Trail.Intent intent, AuditRecord.Result.Builder result) {
+        return step(Kind.KIND_PRECOMMIT, intent, result);
+    }
+
     AuditRecord outcome(Trail.Intent intent, AuditRecord.Result.Builder result) {
+        return step(Kind.KIND_OUTCOME, intent, result);
+    }
+
+    private static AuditRecord step(Kind kind, Trail.Intent intent, AuditRecord.Result.Builder result) {
         AuditRecord announced = intent.announced();
         return AuditRecord.newBuilder()
-                .setKind(Kind.KIND_OUTCOME)
+                .setKind(kind)
                 .setRequestId(announced.getRequestId())
                 .setParent(intent.index())
                 .setIdentity(announced.getIdentity())

@@ -19,6 +19,7 @@ import dev.sallyport.server.rpc.policy.SourcesService;
 import dev.sallyport.server.telemetry.Metrics;
 import dev.sallyport.server.telemetry.MetricsEndpoint;
 import dev.sallyport.server.trail.Commitments;
+import dev.sallyport.server.trail.Doubts;
 import dev.sallyport.server.trail.OwnRequests;
 import dev.sallyport.server.trail.Trail;
 import dev.sallyport.server.trail.TrailRecords;
@@ -65,7 +66,7 @@ public final class Wiring implements AutoCloseable {
         requireTrustworthyIssuers(config);
         Ground ground = Ground.open(config, onSealed, opened);
         Snapshots snapshots = new Snapshots(ground.sources(), ground.policy()::current, ground.clock());
-        Gateway gateway = gateway(config, ground, snapshots);
+        Gateway gateway = gateway(config, ground, snapshots, opened);
         Validation validation = new Validation();
         Door door = Door.open(config, ground, opened);
         Listener data = opened.add(door.listen(config.data(), forAgents(ground, snapshots, gateway, validation, door)));
@@ -76,9 +77,10 @@ public final class Wiring implements AutoCloseable {
         return new Wiring(opened, data, admin);
     }
 
-    private static Gateway gateway(GatewayConfig config, Ground ground, Snapshots snapshots) {
+    private static Gateway gateway(GatewayConfig config, Ground ground, Snapshots snapshots, Closing opened) {
         byte[] key = Openings.key("commitments", config.keys().commitments());
-        Trail trail = new Trail(ground.log(), new TrailRecords(new Commitments(key)), ground.metrics());
+        Doubts doubts = opened.add(Doubts.open(ground.log(), ground.sources()));
+        Trail trail = new Trail(ground.log(), new TrailRecords(new Commitments(key)), ground.metrics(), doubts);
         return new Gateway(snapshots, trail, ground.clock());
     }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 /** What an agent of Ann's asks for; a test changes the one part that it is about. */
 final class Ask {
     Identity identity = agent("ann");
+    String requestId = "request-1";
     String source = "shop";
     String database = "";
     String text = "select email from customers";
@@ -50,7 +51,7 @@ final class Ask {
         return new Submission(
                 identity,
                 "127.0.0.1:5",
-                "request-1",
+                requestId,
                 source,
                 database,
                 intent,

@@ -18,6 +18,7 @@ import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.SourceSettings;
 import dev.sallyport.engine.Statement;
 import dev.sallyport.engine.StatementShape;
+import dev.sallyport.operation.Cause;
 import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.ObjectName;
 import dev.sallyport.operation.Obligations;
@@ -25,6 +26,7 @@ import dev.sallyport.operation.Operation;
 import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
+import dev.sallyport.operation.Verb;
 import dev.sallyport.server.store.Rules;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -44,10 +46,12 @@ final class FakeEngine implements EngineProvider, Engine {
     List<Gap> gaps = List.of();
     List<Sealed.Parameter> written = List.of();
     Fate fate = Fate.FORGOTTEN;
+    final List<String> asked = new ArrayList<>();
     Reading reading = understood(Rules.CUSTOMERS);
     Step whenRead = Step.NOTHING;
     Step whenSealed = Step.NOTHING;
     Step whenOpened = Step.NOTHING;
+    Step whenAsked = Step.NOTHING;
 
     /** What happens at one step. */
     @FunctionalInterface
@@ -68,6 +72,13 @@ final class FakeEngine implements EngineProvider, Engine {
         Effect effect = Effect.reads(0, table, Set.of("email"), Set.of(), Set.of("email"));
         return new Reading.Understood(
                 new Operation(List.of(effect), Set.of(), Set.of()), new Tree(), "select email from t");
+    }
+
+    /** An update of a table's email. */
+    static Reading.Understood writing(ObjectName table) {
+        Effect effect = new Effect(0, Verb.UPDATE, table, Set.of(), Set.of(), Set.of(), Set.of("email"), Cause.STATED);
+        return new Reading.Understood(
+                new Operation(List.of(effect), Set.of(), Set.of()), new Tree(), "update t set email = ?");
     }
 
     static Reading.Opaque opaque(Reason reason) {
@@ -123,7 +134,7 @@ final class FakeEngine implements EngineProvider, Engine {
     public Sealed seal(Reading.Understood understood, Obligations obligations) {
         unchecked(whenSealed);
         return new Sealed(
-                OperationKind.READ,
+                understood.operation().kind(),
                 canonical.getBytes(StandardCharsets.UTF_8),
                 gaps,
                 List.of(),
@@ -153,7 +164,9 @@ final class FakeEngine implements EngineProvider, Engine {
     }
 
     @Override
-    public Fate fate(String transaction) {
+    public Fate fate(String transaction) throws EngineFailure {
+        asked.add(transaction);
+        whenAsked.happen();
         return fate;
     }
 

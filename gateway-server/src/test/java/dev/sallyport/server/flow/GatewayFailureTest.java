@@ -53,6 +53,14 @@ class GatewayFailureTest {
     }
 
     @Test
+    void aReadThatMayBeRetriedIsSentAgainAsItIs() {
+        road.engine.whenOpened = failing(Reason.CONFLICT);
+        var _ = assertClosed(Reason.CONFLICT, Completion.COMPLETION_FAILED, 0);
+        assertThat(road.answer.refusals)
+                .containsExactly(FakeEngine.failure(Reason.CONFLICT).refusal());
+    }
+
+    @Test
     void anExecutionThatFailsToCloseClosesTheIntentOnce() {
         road.engine.execution.whenClosed = () -> {
             throw new IllegalStateException("a bug");

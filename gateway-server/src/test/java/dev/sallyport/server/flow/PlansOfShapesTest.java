@@ -90,6 +90,14 @@ class PlansOfShapesTest {
 
     @Tag("refused")
     @Test
+    void aLiteralThatIsWrittenIsNotShared() {
+        road.engine.written = List.of(new Sealed.Parameter.Bound(new Value.Text("1")));
+        assertReadings(1, "a", "1");
+        assertReadings(2, "a", "2");
+    }
+
+    @Tag("refused")
+    @Test
     void aRenderingThatLostALiteralIsNotShared() {
         road.engine.gaps = List.of();
         assertReadings(1, "a", "1");

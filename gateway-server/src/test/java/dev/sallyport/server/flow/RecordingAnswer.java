@@ -22,6 +22,7 @@ final class RecordingAnswer implements Answer {
     Runnable whenHeader = () -> {};
     Runnable whenSummary = () -> {};
     Runnable whenRefused = () -> {};
+    boolean isGone;
     private Runnable whenCancelled = () -> {};
     private final AuditLog log;
 
@@ -85,6 +86,6 @@ final class RecordingAnswer implements Answer {
 
     @Override
     public boolean isCancelled() {
-        return false;
+        return isGone;
     }
 }

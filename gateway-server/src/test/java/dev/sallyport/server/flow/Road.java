@@ -1,7 +1,12 @@
 package dev.sallyport.server.flow;
 
+import dev.sallyport.audit.InDoubt;
+import dev.sallyport.audit.RequestState;
 import dev.sallyport.engine.Batch;
 import dev.sallyport.operation.Limits;
+import dev.sallyport.operation.Mask;
+import dev.sallyport.operation.Verb;
+import dev.sallyport.policy.ColumnRule;
 import dev.sallyport.policy.Grant;
 import dev.sallyport.policy.HumanSelector;
 import dev.sallyport.policy.MaskKeys;
@@ -12,6 +17,7 @@ import dev.sallyport.server.source.TestSettings;
 import dev.sallyport.server.store.Rules;
 import dev.sallyport.server.telemetry.Metrics;
 import dev.sallyport.server.trail.Commitments;
+import dev.sallyport.server.trail.OwnRequests;
 import dev.sallyport.server.trail.TestTrail;
 import dev.sallyport.server.trail.Trail;
 import dev.sallyport.server.trail.TrailRecords;
@@ -19,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +39,7 @@ final class Road implements AutoCloseable {
     RecordingAnswer answer;
     Instant now = Rules.NOW;
     PolicySnapshot policy = policyOf(1, Rules.grant("reads", 1));
+    final List<InDoubt> doubts = new ArrayList<>();
     private final Metrics metrics = new Metrics();
     private final Sources sources;
     private final Snapshots snapshots;
@@ -50,7 +58,7 @@ final class Road implements AutoCloseable {
         sources.open();
         snapshots = new Snapshots(sources, () -> policy, () -> now);
         TrailRecords records = new TrailRecords(new Commitments(new byte[32]));
-        gateway = new Gateway(snapshots, new Trail(trail.log(), records, metrics), () -> now);
+        gateway = new Gateway(snapshots, new Trail(trail.log(), records, metrics, doubts::add), () -> now);
     }
 
     static PolicySnapshot policyOf(long version, Grant... grants) {
@@ -82,6 +90,39 @@ final class Road implements AutoCloseable {
                 grant.name(), who, grant.scope(), grant.terms(), grant.period(), grant.reason(), grant.provenance());
     }
 
+    /** The grant of {@link Rules}, but with a mask of its own on a column. */
+    static Grant showing(String column, Mask mask) {
+        Grant grant = Rules.grant("reads", 1);
+        Grant.Terms terms = new Grant.Terms(
+                Map.of(column, new ColumnRule.Masked(mask)),
+                Optional.empty(),
+                grant.terms().limits(),
+                Set.of(),
+                false,
+                Optional.empty(),
+                Grant.Reserved.NONE);
+        return new Grant(
+                grant.name(), grant.who(), grant.scope(), terms, grant.period(), grant.reason(), grant.provenance());
+    }
+
+    /** The grant of {@link Rules}, but to update. */
+    static Grant updating() {
+        Grant grant = Rules.grant("updates", 1);
+        Grant.Scope scope = new Grant.Scope(
+                grant.scope().source(), grant.scope().database(), grant.scope().objects(), Set.of(Verb.UPDATE));
+        return new Grant(
+                grant.name(), grant.who(), scope, grant.terms(), grant.period(), grant.reason(), grant.provenance());
+    }
+
+    /** From now on the statement is a write that is allowed, changes three rows and returns one of them. */
+    void write() {
+        policy = policyOf(2, Rules.grant("reads", 1), updating());
+        engine.reading = FakeEngine.writing(Rules.CUSTOMERS);
+        engine.execution.affected = 3;
+        engine.execution.transaction = Optional.of("771");
+        engine.execution.batches.add(rows(1, "a"));
+    }
+
     /** Rows of one text column without offsets; enough for whoever only counts and digests. */
     static Batch rows(int rows, String data) {
         byte[] bytes = data.getBytes(StandardCharsets.UTF_8);
@@ -98,6 +139,15 @@ final class Road implements AutoCloseable {
     RecordingAnswer runAnew() {
         answer = new RecordingAnswer(trail.log());
         return run();
+    }
+
+    DryRuns.Result dryRun() {
+        return new DryRuns(snapshots, () -> now).of(ask.submission());
+    }
+
+    /** What the trail knows of a request of this id. */
+    Optional<RequestState> found(String requestId) {
+        return new OwnRequests(trail.log()).find(ask.identity, requestId);
     }
 
     Snapshots.Result snapshot() {

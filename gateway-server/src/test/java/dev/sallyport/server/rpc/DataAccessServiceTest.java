@@ -49,7 +49,7 @@ class DataAccessServiceTest {
     void open() {
         trail = new TestTrail(folder);
         PolicySnapshot policy = new PolicySnapshot(0, List.of(), List.of(), MaskKeys.derivedFrom(new byte[32]));
-        Trail records = new Trail(trail.log(), new TrailRecords(new Commitments(new byte[32])), metrics);
+        Trail records = new Trail(trail.log(), new TrailRecords(new Commitments(new byte[32])), metrics, _ -> {});
         Snapshots snapshots = new Snapshots(none, () -> policy, () -> Rules.NOW);
         service = new DataAccessService(
                 new Gateway(snapshots, records, () -> Rules.NOW),

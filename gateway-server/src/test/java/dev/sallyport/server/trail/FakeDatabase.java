@@ -4,6 +4,7 @@ import dev.sallyport.engine.Cancellation;
 import dev.sallyport.engine.Capability;
 import dev.sallyport.engine.Catalog;
 import dev.sallyport.engine.Engine;
+import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.EngineProvider;
 import dev.sallyport.engine.Execution;
 import dev.sallyport.engine.Fate;
@@ -21,8 +22,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A database of which a record tells the engine's name and the catalog's version; nothing ever runs on it. */
-record FakeDatabase() implements EngineProvider, Engine, Catalog {
+/** A database of which a record tells the engine's name and the catalog's version; it only tells the fates of transactions. */
+record FakeDatabase(Told told) implements EngineProvider, Engine, Catalog {
+    /** What it tells of a transaction. */
+    @FunctionalInterface
+    interface Told {
+        Fate of(String transaction) throws EngineFailure;
+    }
+
+    FakeDatabase() {
+        this(_ -> {
+            throw new IllegalStateException("nothing ran here");
+        });
+    }
+
     @Override
     public String name() {
         return "fake";
@@ -74,8 +87,8 @@ record FakeDatabase() implements EngineProvider, Engine, Catalog {
     }
 
     @Override
-    public Fate fate(String transaction) {
-        throw new IllegalStateException("nothing ran here");
+    public Fate fate(String transaction) throws EngineFailure {
+        return told.of(transaction);
     }
 
     @Override

@@ -144,7 +144,7 @@ public final class AgentDesk implements AutoCloseable {
     }
 
     public DataAccessService dataAccess() {
-        Trail records = new Trail(trail.log(), new TrailRecords(new Commitments(new byte[32])), metrics);
+        Trail records = new Trail(trail.log(), new TrailRecords(new Commitments(new byte[32])), metrics, _ -> {});
         return new DataAccessService(
                 new Gateway(snapshots, records, () -> Rules.NOW),
                 new DryRuns(snapshots, () -> Rules.NOW),
