@@ -21,7 +21,7 @@ record Planner(InstantSource clock) {
             case Reading.Understood reading ->
                 switch (decide(snapshot, reading.operation(), submission)) {
                     case Decision.Deny deny -> new Plan.Denied(reading, deny);
-                    case Decision.Ask ask -> new Plan.Asked(reading, ask, Refusals.APPROVAL_REQUIRED);
+                    case Decision.Ask ask -> new Plan.Asked(reading, ask, Refusals.approvalRequired(ask.question()));
                     case Decision.Allow allow ->
                         new Plan.Runnable(reading, allow, snapshot.engine().seal(reading, allow.obligations()));
                 };

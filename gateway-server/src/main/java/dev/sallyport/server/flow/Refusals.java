@@ -4,16 +4,12 @@ import dev.sallyport.audit.AuditUnavailable;
 import dev.sallyport.audit.Claim;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
+import dev.sallyport.policy.AskReason;
+import dev.sallyport.policy.Question;
 import dev.sallyport.server.request.Printable;
 
 /** The refusals that the flow itself makes. */
 public final class Refusals {
-    static final Refusal APPROVAL_REQUIRED = new Refusal(
-            Reason.APPROVAL_REQUIRED,
-            "a person has to approve this operation",
-            "approvals",
-            "ask an admin for a grant that allows it without approval");
-
     static final Refusal POLICY_CHANGED = new Refusal(
             Reason.POLICY_CHANGED,
             "the policy is not the one that `expect_policy_etag` names",
@@ -70,6 +66,17 @@ public final class Refusals {
             "tell an admin the audit index of this answer before you send the request again");
 
     private Refusals() {}
+
+    /** By the first of the reasons, which a caller may mend; what only a grant changes comes behind them. */
+    static Refusal approvalRequired(Question question) {
+        return new Refusal(
+                Reason.APPROVAL_REQUIRED,
+                "a person has to approve this operation: " + question.words(),
+                question.reasons().stream().map(AskReason::rule).findFirst().orElse("approvals"),
+                question.reasons().isEmpty()
+                        ? "ask an admin for a grant that allows it without approval"
+                        : "change the operation so that this is no longer so, or wait until approvals can be given");
+    }
 
     /** The same sentence for a source that does not exist and for one that holds nothing for the caller. */
     static Refusal unknownSource(String name) {

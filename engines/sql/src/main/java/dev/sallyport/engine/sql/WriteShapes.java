@@ -29,7 +29,8 @@ final class WriteShapes {
                     "getPlainSelect",
                     "getSetOperationList",
                     "isUseSelectBrackets",
-                    "getOverridingMode")
+                    "getOverridingMode",
+                    "getFeatures")
             .lacks("overriding", "isOverriding", i -> i.isOverriding())
             .lacks("on duplicate key", "isUseDuplicate", i -> i.isUseDuplicate())
             .lacks("on duplicate key", "getDuplicateUpdateSets", i -> i.getDuplicateUpdateSets())
@@ -81,7 +82,7 @@ final class WriteShapes {
                     "getWhere",
                     "getWithItemsList",
                     "getReturningClause")
-            .derives("getColumns", "getExpressions", "getSelect", "isUseColumnsBrackets", "isUseSelect")
+            .derives("getColumns", "getExpressions", "getSelect", "isUseColumnsBrackets", "isUseSelect", "getFeatures")
             .lacks("from before set", "isFromBeforeSet", u -> u.isFromBeforeSet())
             .lacks("alias of the target", "isTargetTableAlias", u -> u.isTargetTableAlias())
             .lacks("join of the target", "getStartJoins", u -> u.getStartJoins())
@@ -103,7 +104,7 @@ final class WriteShapes {
                     "getWhere",
                     "getWithItemsList",
                     "getReturningClause")
-            .derives("getUsingList")
+            .derives("getUsingList", "getFeatures")
             .lacks("join of a delete", "getJoins", d -> d.getJoins())
             .lacks("list of targets", "getTables", d -> d.getTables())
             .lacks("for portion of", "getForPortionClause", d -> d.getForPortionClause())
