@@ -4,19 +4,36 @@ import dev.sallyport.operation.Risk;
 
 /** Why a person has to look at an operation first, whatever the grants say that it runs under. */
 public enum AskReason {
-    UNBOUNDED("risk.unbounded", "it changes rows that no short list of keys fixes"),
-    BULK("risk.bulk", "it writes rows that a query or a constraint makes"),
-    DEFINITION("risk.definition", "it changes the structure of the database"),
-    TRIGGERS("risk.triggers", "it makes code run that the database itself holds"),
+    UNBOUNDED(
+            "risk.unbounded",
+            "it changes rows that no short list of keys fixes",
+            "fix each row by `=` or a list of at most 10 values on its primary key"),
+    BULK(
+            "risk.bulk",
+            "it writes rows that a query or a constraint makes",
+            "write the rows out, and delete the dependent rows first by their keys"),
+    DEFINITION(
+            "risk.definition",
+            "it changes the structure of the database",
+            "ask an admin to do it, until approvals can be given"),
+    TRIGGERS(
+            "risk.triggers",
+            "it makes code run that the database itself holds",
+            "ask an admin to do it, until approvals can be given"),
     /** The rows that a filter hides are missing in what is written, and nobody sees that they are. */
-    FILTERED_SOURCE("writes.filtered-source", "it writes by what it reads from a table of which only some rows exist");
+    FILTERED_SOURCE(
+            "writes.filtered-source",
+            "it writes by what it reads from a table of which only some rows exist",
+            "read the values first, and write them out");
 
     private final String rule;
     private final String words;
+    private final String nextStep;
 
-    AskReason(String rule, String words) {
+    AskReason(String rule, String words, String nextStep) {
         this.rule = rule;
         this.words = words;
+        this.nextStep = nextStep;
     }
 
     static AskReason of(Risk risk) {
@@ -36,5 +53,10 @@ public enum AskReason {
     /** The reason as a sentence about the operation; it names nothing of the database. */
     public String words() {
         return words;
+    }
+
+    /** What the caller may do so that nobody has to be asked. */
+    public String nextStep() {
+        return nextStep;
     }
 }

@@ -7,6 +7,7 @@ import dev.sallyport.operation.Refusal;
 import dev.sallyport.policy.AskReason;
 import dev.sallyport.policy.Question;
 import dev.sallyport.server.request.Printable;
+import java.util.Optional;
 
 /** The refusals that the flow itself makes. */
 public final class Refusals {
@@ -69,13 +70,12 @@ public final class Refusals {
 
     /** By the first of the reasons, which a caller may mend; what only a grant changes comes behind them. */
     static Refusal approvalRequired(Question question) {
+        Optional<AskReason> first = question.reasons().stream().findFirst();
         return new Refusal(
                 Reason.APPROVAL_REQUIRED,
                 "a person has to approve this operation: " + question.words(),
-                question.reasons().stream().map(AskReason::rule).findFirst().orElse("approvals"),
-                question.reasons().isEmpty()
-                        ? "ask an admin for a grant that allows it without approval"
-                        : "change the operation so that this is no longer so, or wait until approvals can be given");
+                first.map(AskReason::rule).orElse("approvals"),
+                first.map(AskReason::nextStep).orElse("ask an admin for a grant that allows it without approval"));
     }
 
     /** The same sentence for a source that does not exist and for one that holds nothing for the caller. */

@@ -96,6 +96,14 @@ final class WriteShop implements AutoCloseable {
         return this;
     }
 
+    void refresh() {
+        try {
+            engine.refresh();
+        } catch (EngineFailure e) {
+            throw new AssertionError(e);
+        }
+    }
+
     Reading read(String sql, Value... parameters) {
         return engine.read(new Statement(new Statement.Body.Text(sql), List.of(parameters)), engine.catalog());
     }
