@@ -84,7 +84,8 @@ public final class Rig {
 
     private void makeRole() throws SQLException {
         database.execute(
-                "create role " + role + " login password '" + ROLE_PASSWORD + "'", "grant pg_read_all_data to " + role);
+                "create role " + role + " login password '" + ROLE_PASSWORD + "'",
+                "grant pg_read_all_data, pg_write_all_data to " + role);
     }
 
     private void makeKeys() throws IOException {

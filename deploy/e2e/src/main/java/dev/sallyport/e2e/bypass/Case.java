@@ -58,11 +58,6 @@ record Case(
         return expected.isClass() || also.filter(Expected::isClass).isPresent();
     }
 
-    /** Whether it asks for a plan, which changes nothing unless it is run. */
-    boolean isExplain() {
-        return operation.strip().regionMatches(true, 0, "explain", 0, "explain".length());
-    }
-
     /** Whether rows come in an order that the statement asks for. */
     boolean isOrdered() {
         return operation.toLowerCase(Locale.ROOT).matches("(?s).*\\border\\s+by\\b.*");

@@ -35,8 +35,7 @@ final class Judge {
 
     private static Verdict byExpected(Case one, Reply reply, Optional<Match> match) {
         return switch (one.expected()) {
-            case DENY, CLASSIFIED_AS_WRITE, CLASSIFIED_AS_DDL -> denied(reply, Outcome.PASSED);
-            case REQUIRES_APPROVAL -> denied(reply, isUnsupported(reply) ? Outcome.DEFERRED : Outcome.PASSED);
+            case DENY, CLASSIFIED_AS_WRITE, CLASSIFIED_AS_DDL, REQUIRES_APPROVAL -> denied(reply);
             case PARSE_ERROR_DENIED ->
                 reply.failure().filter(Failure::isOfParser).isPresent()
                         ? Verdict.of(Outcome.PASSED, reply.text())
@@ -49,15 +48,15 @@ final class Judge {
         };
     }
 
-    private static Verdict denied(Reply reply, Outcome whenRefused) {
+    private static Verdict denied(Reply reply) {
         return reply.failed(Failure.Stage.REFUSED)
-                ? Verdict.of(whenRefused, reply.text())
+                ? Verdict.of(Outcome.PASSED, reply.text())
                 : Verdict.of(Outcome.MISSED, reply.text() + ", expected a refusal before it runs");
     }
 
-    private static boolean isUnsupported(Reply reply) {
+    private static boolean needsApproval(Reply reply) {
         return reply.failure()
-                .filter(failure -> failure.reason() == Reason.REASON_UNSUPPORTED)
+                .filter(failure -> failure.reason() == Reason.REASON_APPROVAL_REQUIRED)
                 .isPresent();
     }
 
@@ -71,9 +70,9 @@ final class Judge {
                 : Verdict.of(Outcome.MISSED, reply.text() + ", expected a limit to stop it");
     }
 
-    /** A write that this build does not do is no matter of masks. */
+    /** What a person has to allow first is no matter of masks. */
     private static Verdict masked(Case one, Reply reply, Optional<Match> match) {
-        if (one.category().equals("write") && isUnsupported(reply) && !one.isExplain()) {
+        if (needsApproval(reply)) {
             return Verdict.of(Outcome.DEFERRED, reply.text());
         }
         if (one.hasTwin() || !reply.isWhole()) {

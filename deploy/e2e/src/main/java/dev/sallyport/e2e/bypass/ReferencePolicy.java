@@ -9,6 +9,7 @@ import dev.sallyport.v1.AnyTask;
 import dev.sallyport.v1.Classification;
 import dev.sallyport.v1.ClearPath;
 import dev.sallyport.v1.ColumnComparison;
+import dev.sallyport.v1.ColumnRule;
 import dev.sallyport.v1.Comparison;
 import dev.sallyport.v1.DocumentMask;
 import dev.sallyport.v1.DocumentPath;
@@ -25,6 +26,7 @@ import dev.sallyport.v1.Subject;
 import dev.sallyport.v1.TaskSelector;
 import dev.sallyport.v1.Value;
 import dev.sallyport.v1.Verb;
+import dev.sallyport.v1.WithheldColumn;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +46,8 @@ final class ReferencePolicy {
     private static final List<String> VIEWS = List.of("v_users_public", "mv_users");
     private static final List<String> WRITABLE = List.of("orders", "tickets");
 
+    private static final List<String> WRITABLE_OF_USERS = List.of("users.id", "users.name", "users.note");
+
     /** By `table.column`; every other column of a table is clear. */
     private static final Map<String, String> SHOWN = Map.of(
             "users.ssn", "redact",
@@ -61,6 +65,7 @@ final class ReferencePolicy {
             .setRows(10_000)
             .setBytes(16 << 20)
             .setCellBytes(1 << 20)
+            .setAffected(1_000)
             .setTime(com.google.protobuf.Duration.newBuilder().setSeconds(5))
             .build();
 
@@ -77,14 +82,34 @@ final class ReferencePolicy {
         List<String> readable = Stream.concat(TABLES.stream(), VIEWS.stream()).toList();
         manifest.addGrants(grant("reader-reads", READER, readable, Verb.VERB_READ));
         manifest.addGrants(grant("writer-reads", WRITER, readable, Verb.VERB_READ));
-        manifest.addGrants(
-                grant("writer-writes", WRITER, WRITABLE, Verb.VERB_INSERT, Verb.VERB_UPDATE, Verb.VERB_DELETE));
-        manifest.addGrants(grant("writer-writes-users", WRITER, List.of(USERS), Verb.VERB_INSERT, Verb.VERB_UPDATE));
+        List<String> columns = columns(database);
+        addWriter(manifest, columns);
         for (int at = 0; at < filters.size(); at++) {
             addFiltered(manifest, "filter-" + at, filters.get(at));
         }
-        columns(database).forEach(column -> manifest.addAllClassifications(classes(column)));
+        columns.forEach(column -> manifest.addAllClassifications(classes(column)));
         return manifest.build();
+    }
+
+    /** Of the users only what is named may be written, and what a row is found by is read with it. */
+    private static void addWriter(Manifest.Builder manifest, List<String> columns) {
+        manifest.addGrants(grant(
+                "writer-writes",
+                WRITER,
+                WRITABLE,
+                Verb.VERB_READ,
+                Verb.VERB_INSERT,
+                Verb.VERB_UPDATE,
+                Verb.VERB_DELETE));
+        Grant.Builder users =
+                grant("writer-writes-users", WRITER, List.of(USERS), Verb.VERB_READ, Verb.VERB_INSERT, Verb.VERB_UPDATE)
+                        .toBuilder();
+        columns.stream()
+                .filter(column -> column.startsWith(USERS + ".") && !WRITABLE_OF_USERS.contains(column))
+                .map(column -> column.substring(column.indexOf('.') + 1))
+                .forEach(column -> users.addColumns(
+                        ColumnRule.newBuilder().setColumn(column).setWithheld(WithheldColumn.getDefaultInstance())));
+        manifest.addGrants(users);
     }
 
     private static Grant grant(String name, String human, List<String> objects, Verb... verbs) {

@@ -8,8 +8,14 @@ import java.util.stream.Stream;
 
 /** The bypass corpus: what must not come through does not, what must come comes, and most of what may come masked. */
 final class Cases implements Point {
-    private static final double RUN_MASKED = 75;
     private static final int ONE_OF = 8;
+
+    private final double runMasked;
+
+    /** @param runMasked of the cases that may run masked, in percent, those that must run */
+    Cases(double runMasked) {
+        this.runMasked = runMasked;
+    }
 
     @Override
     public String name() {
@@ -30,7 +36,7 @@ final class Cases implements Point {
                     "of the " + tally.maskable() + " that may run masked, run",
                     tally.masked(),
                     tally.maskable(),
-                    ground.quick() ? 0 : RUN_MASKED);
+                    ground.quick() ? 0 : runMasked);
             return Stream.concat(none.stream(), Stream.of(share)).toList();
         });
     }

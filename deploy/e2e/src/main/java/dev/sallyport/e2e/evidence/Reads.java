@@ -5,7 +5,7 @@ import java.util.List;
 /** Measures how much of the SQL that others wrote is read, and whether it is read for what it is. */
 public final class Reads {
     private static final List<Point> POINTS = List.of(
-            new Cases(),
+            new Cases(75),
             new CorporaRead(),
             new Answers(),
             new Danger(),

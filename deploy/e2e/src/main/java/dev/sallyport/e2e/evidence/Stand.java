@@ -72,9 +72,14 @@ final class Stand implements AutoCloseable {
         String configuration = Files.readString(rig.configuration());
         Files.writeString(
                 rig.configuration(), configuration.replace("engine: postgresql", "engine: " + provider.name()));
+        restartWithEngine();
+        applyPolicy();
+    }
+
+    /** Starts a gateway that is gone again, with the engine that it was started with. */
+    void restartWithEngine() throws IOException {
         String classPath = rig.folder().resolve("engine") + File.pathSeparator + System.getProperty("java.class.path");
         gateway = ChildGateway.start(rig, classPath, JVM);
-        applyPolicy();
     }
 
     private void applyPolicy() throws IOException, BadFileException {

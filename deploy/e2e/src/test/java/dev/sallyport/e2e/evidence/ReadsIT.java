@@ -41,7 +41,7 @@ final class ReadsIT {
     @Test
     void whatMustNotComeThroughDoesNot() throws Exception {
         assumeThat(ground.root().resolve("../shared/bypass")).isDirectory();
-        assertHolds(new Cases());
+        assertHolds(new Cases(75));
     }
 
     @Test

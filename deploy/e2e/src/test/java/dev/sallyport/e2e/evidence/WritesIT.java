@@ -1,0 +1,36 @@
+package dev.sallyport.e2e.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sallyport.engine.testkit.OnServers;
+import dev.sallyport.engine.testkit.ServerKind;
+import dev.sallyport.engine.testkit.TestServer;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The small sample of each point of what is written. */
+@OnServers(ServerKind.POSTGRESQL18)
+final class WritesIT {
+    private final Ground ground;
+
+    WritesIT(TestServer server, @TempDir Path folder) {
+        Path root = Path.of(System.getProperty("sallyport.root"));
+        this.ground = new Ground(List.of(server), root, folder, true, Ground.FIXED_SEED);
+    }
+
+    @Test
+    void aGatewayThatDiesInTheMiddleTellsTheTruthAfterwards() throws Exception {
+        assertHolds(new WritesKilled());
+    }
+
+    @Test
+    void aPointWriteIsMeasuredBesideJdbc() throws Exception {
+        assertHolds(new WriteTime());
+    }
+
+    private void assertHolds(Point point) throws Exception {
+        assertThat(point.measure(ground)).allMatch(Figure::holds);
+    }
+}
