@@ -145,6 +145,8 @@ grant usage on schema public to sallyport;
 grant select (id, name, email, card, phone, country, tenant, notes, created_at) on customers to sallyport;
 grant select (id, name, price) on products to sallyport;
 grant select (id, customer_id, product_id, quantity, status, ordered_at) on orders to sallyport;
+-- A session only reads until a transaction of the gateway says that it writes.
+grant update (quantity, status) on orders to sallyport;
 alter role sallyport set default_transaction_read_only = on;
 
 analyze;
