@@ -20,7 +20,7 @@ class PostgresRelationTest {
                 .isEqualTo("4:shop6:shopdb6:public9:customers5:163855:TABLE4:f00d1:2"
                         + "2:id1:12:232:-11:07:integer5:false5:false4:true"
                         + "4:name1:22:252:-13:1004:text4:true5:false4:true"
-                        + "0:1:312:ROW_SECURITY5:CHILD6:PARENT");
+                        + "0:5:rules1:312:ROW_SECURITY5:CHILD6:PARENT");
     }
 
     @Test
@@ -32,7 +32,8 @@ class PostgresRelationTest {
                 relation("f00d", List.of(ID, NAME.inStar(false)), Set.of()),
                 relation("f00d", List.of(ID, NAME), Set.of(Trait.CHILD)),
                 relation("f00d", List.of(ID, NAME), Set.of(Trait.PARENT)),
-                relation("f00d", List.of(ID, NAME), Set.of(), "SELECT 1"));
+                relation("f00d", List.of(ID, NAME), Set.of(), "rules", "SELECT 1"),
+                relation("f00d", List.of(ID, NAME), Set.of(), "other rules", "SELECT 1"));
 
         assertThat(variants.stream().map(PostgresRelationTest::encoded).distinct())
                 .hasSize(variants.size());
@@ -45,16 +46,17 @@ class PostgresRelationTest {
     }
 
     private static PostgresRelation relation(String fingerprint, List<PostgresColumn> columns, Set<Trait> traits) {
-        return relation(fingerprint, columns, traits, "");
+        return relation(fingerprint, columns, traits, "rules", "");
     }
 
     private static PostgresRelation relation(
-            String fingerprint, List<PostgresColumn> columns, Set<Trait> traits, String definition) {
+            String fingerprint, List<PostgresColumn> columns, Set<Trait> traits, String rules, String definition) {
         ObjectDescription description = new ObjectDescription(
                 new ObjectName("shop", "shopdb", "public", "customers"),
                 "16385",
                 ObjectDescription.Kind.TABLE,
                 columns.stream().map(PostgresColumn::description).toList());
-        return new PostgresRelation(description, fingerprint, columns, traits, PostgresRules.NONE, definition);
+        return new PostgresRelation(
+                description, fingerprint, columns, traits, new PostgresRules(List.of(), rules), definition);
     }
 }
