@@ -90,12 +90,15 @@ final class JudgeTest {
     }
 
     @Test
-    void writesThatTheBuildDoesNotDoAreDeferred() {
-        assertThat(judge(write("delete from orders"), UNSUPPORTED, Match.OTHER)).isEqualTo(Outcome.DEFERRED);
-        assertThat(judge(write("explain delete from orders"), UNSUPPORTED, Match.OTHER))
-                .isEqualTo(Outcome.REFUSED);
+    void whatWaitsForAnApprovalIsDeferred() {
+        Reply asked = refused(Reason.REASON_APPROVAL_REQUIRED);
+
+        assertThat(judge(write("delete from orders"), asked, Match.OTHER)).isEqualTo(Outcome.DEFERRED);
+        assertThat(judge(write("delete from orders"), UNSUPPORTED, Match.OTHER)).isEqualTo(Outcome.REFUSED);
         assertThat(judge(Expected.ALLOWED_MASKED, UNSUPPORTED, Match.OTHER)).isEqualTo(Outcome.REFUSED);
-        assertThat(judge(Expected.REQUIRES_APPROVAL, UNSUPPORTED, Match.OTHER)).isEqualTo(Outcome.DEFERRED);
+        assertThat(judge(Expected.REQUIRES_APPROVAL, asked, Match.OTHER)).isEqualTo(Outcome.PASSED);
+        assertThat(judge(Expected.REQUIRES_APPROVAL, answer("`x`"), Match.EQUAL))
+                .isEqualTo(Outcome.MISSED);
     }
 
     @Test
