@@ -189,7 +189,7 @@ class FrontEndTest {
     @Test
     void parametersAreCountedAndOrdered() {
         var tree = (Parsed.Tree) FRONT_END.read("select a from t where b = $2 and c = $1 and d = $2");
-        var printed = new Printer(FrontEnds.DIALECT).print(tree.query(), ParameterStyle.POSITIONAL);
+        var printed = new Printer(FrontEnds.DIALECT).print(tree.statement(), ParameterStyle.POSITIONAL);
         assertThat(tree.parameters()).isEqualTo(2);
         assertThat(printed.parameters()).containsExactly(2, 1, 2);
         assertThat(printed.text()).endsWith("WHERE (\"b\" = ?) AND (\"c\" = ?) AND (\"d\" = ?)");

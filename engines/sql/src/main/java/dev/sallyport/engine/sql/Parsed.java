@@ -1,6 +1,7 @@
 package dev.sallyport.engine.sql;
 
 import dev.sallyport.engine.sql.tree.Query;
+import dev.sallyport.engine.sql.tree.Statement;
 import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.Refusal;
 
@@ -15,11 +16,13 @@ public sealed interface Parsed {
      *
      * @param parameters the highest parameter number, 0 without any
      */
-    record Tree(Query query, int parameters) implements Parsed {
+    record Tree(Statement statement, int parameters) implements Parsed {
 
         @Override
         public OperationKind kind() {
-            return query.writes() ? OperationKind.WRITE : OperationKind.READ;
+            return switch (statement) {
+                case Query query -> query.writes() ? OperationKind.WRITE : OperationKind.READ;
+            };
         }
     }
 
