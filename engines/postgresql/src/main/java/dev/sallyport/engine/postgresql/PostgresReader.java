@@ -8,6 +8,7 @@ import dev.sallyport.engine.sql.Printer;
 import dev.sallyport.engine.sql.SqlFrontEnd;
 import dev.sallyport.engine.sql.resolve.Placeholders;
 import dev.sallyport.engine.sql.resolve.Unresolved;
+import dev.sallyport.engine.sql.tree.Definition;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.Reason;
@@ -61,6 +62,8 @@ final class PostgresReader {
             return switch (tree.statement()) {
                 case Query query ->
                     new PostgresResolver(catalog, allowed, parameters, frontEnd::read).resolve(query, shape);
+                case Definition definition ->
+                    new PostgresDefinitions(catalog, allowed, frontEnd::read).resolve(definition, shape);
             };
         } catch (Unresolved unresolved) {
             return new Reading.Opaque(unresolved.refusal(), tree.kind());

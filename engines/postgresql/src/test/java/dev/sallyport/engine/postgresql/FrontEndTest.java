@@ -36,7 +36,7 @@ class FrontEndTest {
                 "(((select 1))) § TOO_LARGE",
                 "table t § UNSUPPORTED",
                 "delete from t § UNSUPPORTED",
-                "drop table t § UNSUPPORTED",
+                "drop table t cascade § UNSUPPORTED",
                 "set role x § UNSUPPORTED",
                 "explain select 1 § UNSUPPORTED",
                 "select a from t for update § UNSUPPORTED",

@@ -1,5 +1,6 @@
 package dev.sallyport.engine.sql;
 
+import dev.sallyport.engine.sql.tree.Definition;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.Statement;
 import dev.sallyport.operation.OperationKind;
@@ -8,7 +9,7 @@ import dev.sallyport.operation.Refusal;
 /** What the front end made of a text. */
 public sealed interface Parsed {
 
-    /** READ or WRITE only where a tree exists, else UNKNOWN. */
+    /** READ, WRITE or DDL only where a tree exists, else UNKNOWN. */
     OperationKind kind();
 
     /**
@@ -22,6 +23,7 @@ public sealed interface Parsed {
         public OperationKind kind() {
             return switch (statement) {
                 case Query query -> query.writes() ? OperationKind.WRITE : OperationKind.READ;
+                case Definition _ -> OperationKind.DDL;
             };
         }
     }

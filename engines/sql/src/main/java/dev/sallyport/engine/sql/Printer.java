@@ -1,5 +1,6 @@
 package dev.sallyport.engine.sql;
 
+import dev.sallyport.engine.sql.tree.Definition;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.Statement;
 
@@ -19,6 +20,7 @@ public final class Printer {
         PrintBuffer out = new PrintBuffer(dialect, style);
         switch (statement) {
             case Query query -> new QueryPrinter(out).query(query);
+            case Definition definition -> new DefinitionPrinter(out).print(definition);
         }
         return out.printed();
     }

@@ -3,6 +3,8 @@ package dev.sallyport.engine.sql;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.sallyport.engine.StatementShape;
+import dev.sallyport.engine.sql.tree.Definition;
+import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.Statement;
 import java.time.Duration;
 import java.util.Optional;
@@ -111,7 +113,7 @@ public final class SqlFrontEnd implements AutoCloseable {
         }
     }
 
-    private Statement tree(String sql, NormalText text) throws NotRead {
+    private Query tree(String sql, NormalText text) throws NotRead {
         var parsed = statement(text);
         try {
             return new QueryReader(sql, text, dialect).read(parsed);
@@ -121,7 +123,24 @@ public final class SqlFrontEnd implements AutoCloseable {
     }
 
     private Parsed agreed(String sql, NormalText text) throws NotRead {
-        Statement statement = tree(sql, text);
+        if (!DefinitionReader.begins(text.tokens())) {
+            return agreed(tree(sql, text), text);
+        }
+        TokenCursor cursor = new TokenCursor(text.tokens(), new Marks(sql, text), dialect);
+        DefinitionTerms terms = new DefinitionTerms(tokens -> tree(sql, new NormalText(tokens, dialect)));
+        Definition definition = definition(new DefinitionReader(cursor, terms));
+        return agreed(definition, new NormalText(cursor.normal(), dialect));
+    }
+
+    private static Definition definition(DefinitionReader reader) throws NotRead {
+        try {
+            return reader.read();
+        } catch (NotRead refused) {
+            throw refused.during("definition");
+        }
+    }
+
+    private Parsed agreed(Statement statement, NormalText text) throws NotRead {
         Printed print = printer.print(statement, ParameterStyle.NUMBERED);
         if (!Conservation.holds(text.tokens(), dialect.tokens(print.text()))) {
             throw NotRead.notUnderstood("a part of the statement was lost in reading it", "write the statement simpler")

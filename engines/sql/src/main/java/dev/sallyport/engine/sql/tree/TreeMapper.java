@@ -13,6 +13,7 @@ public abstract class TreeMapper {
     public final Statement statement(Statement statement) {
         return switch (statement) {
             case Query query -> query(query);
+            case Definition definition -> new Definitions(this).of(definition);
         };
     }
 
