@@ -47,7 +47,7 @@ public final class FrontEnd implements AutoCloseable {
             case Parsed.Refused(var refusal) -> new Verdict.No(Stage.of(refusal), refusal.message());
             case Parsed.Tree tree -> {
                 String print =
-                        printer.print(tree.query(), ParameterStyle.NUMBERED).text();
+                        printer.print(tree.statement(), ParameterStyle.NUMBERED).text();
                 Optional<JsonNode> meant = grammar.tree(sql);
                 yield meant.isPresent() && meant.equals(grammar.tree(print))
                         ? new Verdict.Same()

@@ -13,6 +13,7 @@ import dev.sallyport.engine.SourceSettings;
 import dev.sallyport.engine.Statement;
 import dev.sallyport.engine.StatementShape;
 import dev.sallyport.operation.Obligations;
+import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.Reason;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -99,6 +100,9 @@ final class PostgresEngine implements Engine {
     @Override
     public Execution open(Permit permit, Cancellation cancellation) throws EngineFailure {
         Sealed sealed = permit.use();
+        if (sealed.kind() == OperationKind.DDL) {
+            throw PostgresErrors.definition();
+        }
         PostgresRunner runner = sealed.kind().mayWrite() ? writer : reader;
         return runner.open(sealed, permit.auditIndex(), cancellation);
     }

@@ -102,6 +102,14 @@ final class PostgresErrors {
                 errorClass);
     }
 
+    static EngineFailure definition() {
+        return failure(
+                Reason.UNSUPPORTED,
+                "a definition is read and sealed, and not run yet",
+                "ask an administrator of the source to run it",
+                "DEFINITION");
+    }
+
     static EngineFailure settings(String message) {
         return new EngineFailure(
                 new Refusal(Reason.BAD_PARAMETER, message, "source.settings", "correct the settings of the source"),

@@ -8,6 +8,8 @@ import dev.sallyport.engine.sql.Printer;
 import dev.sallyport.engine.sql.SqlFrontEnd;
 import dev.sallyport.engine.sql.resolve.Placeholders;
 import dev.sallyport.engine.sql.resolve.Unresolved;
+import dev.sallyport.engine.sql.tree.Definition;
+import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
@@ -55,9 +57,14 @@ final class PostgresReader {
 
     private Reading resolved(Parsed.Tree tree, List<Value> parameters, PostgresCatalog catalog) {
         try {
-            String shape = printer.print(Placeholders.in(tree.query()), ParameterStyle.POSITIONAL)
+            String shape = printer.print(Placeholders.in(tree.statement()), ParameterStyle.POSITIONAL)
                     .text();
-            return new PostgresResolver(catalog, allowed, parameters, frontEnd::read).resolve(tree.query(), shape);
+            return switch (tree.statement()) {
+                case Query query ->
+                    new PostgresResolver(catalog, allowed, parameters, frontEnd::read).resolve(query, shape);
+                case Definition definition ->
+                    new PostgresDefinitions(catalog, allowed, frontEnd::read).resolve(definition, shape);
+            };
         } catch (Unresolved unresolved) {
             return new Reading.Opaque(unresolved.refusal(), tree.kind());
         }

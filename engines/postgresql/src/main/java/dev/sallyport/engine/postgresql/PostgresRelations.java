@@ -6,6 +6,7 @@ import dev.sallyport.engine.sql.resolve.Unresolved;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.QualifiedName;
+import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.ObjectName;
 import java.util.List;
@@ -35,14 +36,14 @@ record PostgresRelations(PostgresCatalog catalog, PostgresFunctions functions, F
     public Definition definition(ObjectDescription view) {
         PostgresRelation whole = catalog.relationOfAll(view.name()).orElseThrow();
         return switch (reader.apply(whole.definition())) {
-            case Parsed.Tree(var query, var parameters)
+            case Parsed.Tree(Query query, var parameters)
             when parameters == 0 ->
                 new Definition(
                         query,
                         whole.columns().stream()
                                 .map(column -> new Name(column.name()))
                                 .toList());
-            case Parsed.Tree _ -> throw new IllegalStateException("a view has a parameter");
+            case Parsed.Tree _ -> throw new IllegalStateException("a view is no query, or has a parameter");
             case Parsed.Refused(var refusal) -> throw Unresolved.because(refusal, Mark.NONE);
         };
     }

@@ -42,7 +42,7 @@ final class PostgresResolver {
         Named named =
                 QueryResolver.resolve(written, new PostgresRelations(catalog, allowed, reader), new PostgresLabels());
         PostgresTyping typing =
-                new PostgresTyping(catalog.builtins(), allowed, column -> type(column, named), parameters);
+                new PostgresTyping(catalog.builtins(), allowed, column -> type(catalog, column, named), parameters);
         Query typed = typing.queries().query(named.query()).query();
         List<Effect> effects = Usage.of(typed, named.tables());
         WholeRows.requireAlone(typed, effects);
@@ -54,7 +54,8 @@ final class PostgresResolver {
         return new Understood(new Operation(found.effects(), typing.functions(), risks), tree, shape);
     }
 
-    private PostgresType type(ResolvedColumn column, Named named) {
+    /** The type that a column of a named statement has in the catalog. */
+    static PostgresType type(PostgresCatalog catalog, ResolvedColumn column, Named named) {
         return catalog.relationOfAll(named.tables().get(column.reference()).name())
                 .flatMap(relation -> relation.column(column.column().text()))
                 .flatMap(found -> catalog.builtins().type(found.type()))

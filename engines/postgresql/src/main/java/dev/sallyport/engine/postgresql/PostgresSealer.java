@@ -42,6 +42,9 @@ final class PostgresSealer {
     }
 
     Sealed seal(Reading.Understood understood, Obligations obligations) {
+        if (understood.tree() instanceof PostgresDefinition definition) {
+            return new PostgresDefinitionSealer(printer, settings).seal(definition, obligations);
+        }
         if (!(understood.tree() instanceof PostgresTree tree)) {
             throw new IllegalArgumentException("the reading was made by another engine");
         }

@@ -36,7 +36,7 @@ class FrontEndTest {
                 "(((select 1))) § TOO_LARGE",
                 "table t § UNSUPPORTED",
                 "delete from t order by a limit 1 § UNSUPPORTED",
-                "drop table t § UNSUPPORTED",
+                "drop table t cascade § UNSUPPORTED",
                 "set role x § UNSUPPORTED",
                 "explain select 1 § UNSUPPORTED",
                 "select a from t for update § UNSUPPORTED",
@@ -189,7 +189,7 @@ class FrontEndTest {
     @Test
     void parametersAreCountedAndOrdered() {
         var tree = (Parsed.Tree) FRONT_END.read("select a from t where b = $2 and c = $1 and d = $2");
-        var printed = new Printer(FrontEnds.DIALECT).print(tree.query(), ParameterStyle.POSITIONAL);
+        var printed = new Printer(FrontEnds.DIALECT).print(tree.statement(), ParameterStyle.POSITIONAL);
         assertThat(tree.parameters()).isEqualTo(2);
         assertThat(printed.parameters()).containsExactly(2, 1, 2);
         assertThat(printed.text()).endsWith("WHERE (\"b\" = ?) AND (\"c\" = ?) AND (\"d\" = ?)");

@@ -25,7 +25,7 @@ final class FrontEnds {
         return switch (parsed) {
             case Parsed.Tree tree ->
                 new Printer(DIALECT)
-                        .print(tree.query(), ParameterStyle.NUMBERED)
+                        .print(tree.statement(), ParameterStyle.NUMBERED)
                         .text();
             case Parsed.Refused(var refusal) -> throw new AssertionError(refusal.reason() + " " + refusal.message());
         };

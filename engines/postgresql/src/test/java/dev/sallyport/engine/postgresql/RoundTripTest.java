@@ -48,7 +48,7 @@ class RoundTripTest {
 
     private static boolean isRead(Parsed parsed, Query tree, String print) {
         return switch (parsed) {
-            case Parsed.Tree(var query, var _) -> {
+            case Parsed.Tree(Query query, var _) -> {
                 assertThat(WithoutSlots.of(query)).as(print).isEqualTo(tree);
                 yield true;
             }

@@ -104,9 +104,9 @@ final class TestReader implements AutoCloseable {
 
     private TableObligation obligation(ObjectName object) {
         Map<String, Disclosure> columns = new TreeMap<>();
-        for (var column : catalog.object(object).orElseThrow().columns()) {
-            columns.put(column.name(), disclosure(object, column.name()));
-        }
+        catalog.object(object).stream()
+                .flatMap(table -> table.columns().stream())
+                .forEach(column -> columns.put(column.name(), disclosure(object, column.name())));
         return new TableObligation("reader", object, columns, Optional.ofNullable(filters.get(object)));
     }
 

@@ -139,9 +139,9 @@ final class WriteShop implements AutoCloseable {
 
     private TableObligation obligation(ObjectName object) {
         Map<String, Disclosure> columns = new TreeMap<>();
-        for (var column : engine.catalog().object(object).orElseThrow().columns()) {
-            columns.put(column.name(), new Disclosure.Clear());
-        }
+        engine.catalog().object(object).stream()
+                .flatMap(table -> table.columns().stream())
+                .forEach(column -> columns.put(column.name(), new Disclosure.Clear()));
         return new TableObligation("writer", object, columns, Optional.ofNullable(filters.get(object)));
     }
 

@@ -1,13 +1,15 @@
 package dev.sallyport.engine.sql;
 
+import dev.sallyport.engine.sql.tree.Definition;
 import dev.sallyport.engine.sql.tree.Query;
+import dev.sallyport.engine.sql.tree.Statement;
 import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.Refusal;
 
 /** What the front end made of a text. */
 public sealed interface Parsed {
 
-    /** READ or WRITE only where a tree exists, else UNKNOWN. */
+    /** READ, WRITE or DDL only where a tree exists, else UNKNOWN. */
     OperationKind kind();
 
     /**
@@ -15,11 +17,14 @@ public sealed interface Parsed {
      *
      * @param parameters the highest parameter number, 0 without any
      */
-    record Tree(Query query, int parameters) implements Parsed {
+    record Tree(Statement statement, int parameters) implements Parsed {
 
         @Override
         public OperationKind kind() {
-            return query.writes() ? OperationKind.WRITE : OperationKind.READ;
+            return switch (statement) {
+                case Query query -> query.writes() ? OperationKind.WRITE : OperationKind.READ;
+                case Definition _ -> OperationKind.DDL;
+            };
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.sallyport.engine.sql;
 
+import dev.sallyport.engine.sql.tree.Definition;
 import dev.sallyport.engine.sql.tree.Query;
+import dev.sallyport.engine.sql.tree.Statement;
 
 /**
  * The canonical printer: a text from the tree alone, every identifier quoted, every nested expression in parentheses,
@@ -14,9 +16,12 @@ public final class Printer {
         this.dialect = dialect;
     }
 
-    public Printed print(Query query, ParameterStyle style) {
+    public Printed print(Statement statement, ParameterStyle style) {
         PrintBuffer out = new PrintBuffer(dialect, style);
-        new QueryPrinter(out).query(query);
+        switch (statement) {
+            case Query query -> new QueryPrinter(out).query(query);
+            case Definition definition -> new DefinitionPrinter(out).print(definition);
+        }
         return out.printed();
     }
 }

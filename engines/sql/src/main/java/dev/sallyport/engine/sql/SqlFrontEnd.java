@@ -3,14 +3,15 @@ package dev.sallyport.engine.sql;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.sallyport.engine.StatementShape;
+import dev.sallyport.engine.sql.tree.Definition;
 import dev.sallyport.engine.sql.tree.Query;
+import dev.sallyport.engine.sql.tree.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import net.sf.jsqlparser.parser.CCJSqlParser;
 import net.sf.jsqlparser.parser.CCJSqlParserConstants;
 import net.sf.jsqlparser.parser.ParseException;
 import net.sf.jsqlparser.parser.TokenMgrException;
-import net.sf.jsqlparser.statement.Statement;
 
 /**
  * The front end of a SQL engine: one text in, one tree that a second grammar agrees with or one refusal out. Results
@@ -113,17 +114,34 @@ public final class SqlFrontEnd implements AutoCloseable {
     }
 
     private Query tree(String sql, NormalText text) throws NotRead {
-        Statement statement = statement(text);
+        var parsed = statement(text);
         try {
-            return new QueryReader(sql, text, dialect).read(statement);
+            return new QueryReader(sql, text, dialect).read(parsed);
         } catch (NotRead refused) {
             throw refused.during("tree");
         }
     }
 
     private Parsed agreed(String sql, NormalText text) throws NotRead {
-        Query query = tree(sql, text);
-        Printed print = printer.print(query, ParameterStyle.NUMBERED);
+        if (!DefinitionReader.begins(text.tokens())) {
+            return agreed(tree(sql, text), text);
+        }
+        TokenCursor cursor = new TokenCursor(text.tokens(), new Marks(sql, text), dialect);
+        DefinitionTerms terms = new DefinitionTerms(tokens -> tree(sql, new NormalText(tokens, dialect)));
+        Definition definition = definition(new DefinitionReader(cursor, terms));
+        return agreed(definition, new NormalText(cursor.normal(), dialect));
+    }
+
+    private static Definition definition(DefinitionReader reader) throws NotRead {
+        try {
+            return reader.read();
+        } catch (NotRead refused) {
+            throw refused.during("definition");
+        }
+    }
+
+    private Parsed agreed(Statement statement, NormalText text) throws NotRead {
+        Printed print = printer.print(statement, ParameterStyle.NUMBERED);
         if (!Conservation.holds(text.tokens(), dialect.tokens(print.text()))) {
             throw NotRead.notUnderstood("a part of the statement was lost in reading it", "write the statement simpler")
                     .during("conservation");
@@ -135,15 +153,15 @@ public final class SqlFrontEnd implements AutoCloseable {
         }
         int parameters =
                 print.parameters().stream().mapToInt(Integer::intValue).max().orElse(0);
-        return new Parsed.Tree(query, parameters);
+        return new Parsed.Tree(statement, parameters);
     }
 
-    private Statement statement(NormalText text) throws NotRead {
+    private net.sf.jsqlparser.statement.Statement statement(NormalText text) throws NotRead {
         try {
             CCJSqlParser parser = new CCJSqlParser(text.guarded())
                     .withDialect(dialect.grammar())
                     .withAllowComplexParsing(true);
-            Statement statement = parser.Statement();
+            var statement = parser.Statement();
             if (statement == null || parser.getNextToken().kind != CCJSqlParserConstants.EOF) {
                 throw NotRead.notUnderstood("the end of the statement is not understood", "write one plain statement")
                         .during("parser");

@@ -3,17 +3,17 @@ package dev.sallyport.engine.sql.resolve;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.Parameter;
 import dev.sallyport.engine.sql.tree.Literal;
-import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.SelectItem;
 import dev.sallyport.engine.sql.tree.SelectItem.Output;
+import dev.sallyport.engine.sql.tree.Statement;
 import dev.sallyport.engine.sql.tree.TreeMapper;
 
 /** A statement without its values, so that the trail can hold its shape: every literal is a parameter in its place. */
 public final class Placeholders extends TreeMapper {
     private Placeholders() {}
 
-    public static Query in(Query query) {
-        return new Placeholders().query(query);
+    public static Statement in(Statement statement) {
+        return new Placeholders().statement(statement);
     }
 
     @Override

@@ -11,7 +11,7 @@ public record Query(
         @Nullable Limit limit,
         @Nullable Expression offset,
         Mark at)
-        implements Node {
+        implements Node, Statement {
 
     public Query {
         orderBy = List.copyOf(orderBy);

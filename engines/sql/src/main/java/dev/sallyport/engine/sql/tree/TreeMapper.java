@@ -9,6 +9,14 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class TreeMapper {
 
+    /** The same statement over other parts. */
+    public final Statement statement(Statement statement) {
+        return switch (statement) {
+            case Query query -> query(query);
+            case Definition definition -> new Definitions(this).of(definition);
+        };
+    }
+
     public Query query(Query query) {
         With with = query.with();
         With named = with == null

@@ -1,0 +1,18 @@
+package dev.sallyport.engine.postgresql;
+
+import dev.sallyport.engine.Reading;
+import dev.sallyport.engine.sql.tree.Definition;
+import dev.sallyport.operation.Effect;
+import java.util.List;
+
+/**
+ * A definition of which every name and type is known.
+ *
+ * @param catalog the principal's catalog that it was resolved on
+ */
+record PostgresDefinition(PostgresCatalog catalog, Definition definition, List<Effect> effects)
+        implements Reading.Tree {
+    PostgresDefinition {
+        effects = List.copyOf(effects);
+    }
+}

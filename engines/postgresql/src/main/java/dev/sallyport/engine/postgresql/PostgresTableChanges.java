@@ -1,0 +1,125 @@
+package dev.sallyport.engine.postgresql;
+
+import dev.sallyport.engine.sql.tree.Mark;
+import dev.sallyport.engine.sql.tree.Name;
+import dev.sallyport.engine.sql.tree.TableChange;
+import dev.sallyport.engine.sql.tree.TableChange.AddColumn;
+import dev.sallyport.engine.sql.tree.TableChange.AddConstraint;
+import dev.sallyport.engine.sql.tree.TableChange.DropColumn;
+import dev.sallyport.engine.sql.tree.TableChange.RenameColumn;
+import dev.sallyport.engine.sql.tree.TableChange.RenameTable;
+import dev.sallyport.engine.sql.tree.TableChange.Require;
+import dev.sallyport.engine.sql.tree.TableChange.SetDefault;
+import dev.sallyport.engine.sql.tree.TableChange.SetType;
+import dev.sallyport.operation.Effect;
+import dev.sallyport.operation.ObjectName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Resolves the changes of one table. */
+final class PostgresTableChanges {
+    private final PostgresCatalog catalog;
+    private final PostgresTableDraft draft;
+    private final PostgresConstraints constraints;
+    private final Mark at;
+    private final Set<String> converted = new TreeSet<>();
+    private Optional<ObjectName> renamed = Optional.empty();
+
+    PostgresTableChanges(PostgresCatalog catalog, PostgresTableDraft draft, PostgresConstraints constraints, Mark at) {
+        this.catalog = catalog;
+        this.draft = draft;
+        this.constraints = constraints;
+        this.at = at;
+    }
+
+    /** The new name of the whole table, if it gets one. */
+    Optional<ObjectName> renamed() {
+        return renamed;
+    }
+
+    /** Columns that are added are there for every other change, as they are for the server. */
+    List<TableChange> resolve(List<TableChange> changes) {
+        List<TableChange> added = new ArrayList<>();
+        for (TableChange change : changes) {
+            added.add(
+                    change instanceof AddColumn(var ifNotExists, var column)
+                            ? new AddColumn(ifNotExists, constraints.add(column))
+                            : change);
+        }
+        return added.stream().map(this::resolve).toList();
+    }
+
+    private TableChange resolve(TableChange change) {
+        return switch (change) {
+            case AddColumn(var ifNotExists, var column) -> new AddColumn(ifNotExists, constraints.resolve(column));
+            case AddConstraint(var constraint) -> new AddConstraint(constraints.resolve(constraint));
+            case DropColumn drop -> {
+                draft.change(drop.column(), at);
+                yield drop;
+            }
+            case RenameColumn rename -> rename(rename);
+            case RenameTable rename -> rename(rename);
+            case Require require -> {
+                draft.change(require.column(), at);
+                if (require.value()) {
+                    draft.look(require.column(), at);
+                }
+                yield require;
+            }
+            case SetDefault(var column, var value) -> {
+                draft.change(column, at);
+                yield new SetDefault(column, value == null ? null : draft.value(value, draft.type(column, at)));
+            }
+            case SetType(var column, var type) -> {
+                PostgresTypes.Target target = draft.types().target(type);
+                draft.change(column, at);
+                draft.compare(List.of(column), at);
+                converted.add(column.text());
+                yield new SetType(column, target.printed());
+            }
+        };
+    }
+
+    /** Under another name a column could be another one to whoever grants and masks by names (hole T4). */
+    private TableChange rename(RenameColumn rename) {
+        draft.change(rename.column(), at);
+        draft.look(rename.column(), at);
+        draft.requireNew(rename.to(), at);
+        draft.willHave(rename.to());
+        return rename;
+    }
+
+    /** The same for a table, with every column that it has. */
+    private TableChange rename(RenameTable rename) {
+        ObjectName now = draft.effect(0).target();
+        catalog.relationOfAll(now).orElseThrow().columns().forEach(column -> draft.uses(new Name(column.name())));
+        renamed = Optional.of(new ObjectName(
+                now.source(), now.database(), now.schema(), rename.to().text()));
+        return rename;
+    }
+
+    /** The server looks again at whatever holds for a column that gets another type. */
+    List<Effect> consequences(List<Effect> stated) {
+        if (converted.isEmpty()) {
+            return List.of();
+        }
+        Effect whole = stated.getFirst();
+        List<Effect> narrowed = new ArrayList<>(stated);
+        narrowed.set(
+                0,
+                new Effect(
+                        whole.reference(),
+                        whole.verb(),
+                        whole.target(),
+                        whole.read(),
+                        whole.tested(),
+                        whole.returned(),
+                        converted,
+                        whole.cause()));
+        List<Effect> found = PostgresConsequences.of(narrowed, catalog).effects();
+        return found.subList(stated.size(), found.size());
+    }
+}
