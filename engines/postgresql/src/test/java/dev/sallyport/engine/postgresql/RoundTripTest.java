@@ -52,6 +52,7 @@ class RoundTripTest {
                 assertThat(WithoutSlots.of(query)).as(print).isEqualTo(tree);
                 yield true;
             }
+            case Parsed.Tree _ -> throw new AssertionError(print + " is read as no query");
             case Parsed.Refused(var refusal) -> {
                 assertThat(refusal.reason())
                         .as(print + refusal)
