@@ -17,7 +17,13 @@ final class MergeShapes {
                     "getOperations",
                     "getWithItemsList",
                     "getReturningClause")
-            .derives("getUsingTable", "getUsingAlias", "getMergeInsert", "getMergeUpdate", "isInsertFirst")
+            .derives(
+                    "getUsingTable",
+                    "getUsingAlias",
+                    "getMergeInsert",
+                    "getMergeUpdate",
+                    "isInsertFirst",
+                    "getFeatures")
             .lacks("output", "getOutputClause", m -> m.getOutputClause())
             .lacks("hint", "getOracleHint", m -> m.getOracleHint())
             .lacks("option", "getOption", m -> m.getOption());

@@ -65,7 +65,8 @@ final class WriteResolver {
         Insert.Conflict conflict = insert.conflict() == null
                 ? null
                 : conflict(insert.conflict(), target, excluded(target, columns, values));
-        List<Output> returning = returning(insert.returning(), withVersions(target.scope, target));
+        List<Output> returning =
+                returning(insert.returning(), withVersions(target.scope, target, there(conflict, target)));
         Insert resolved = new Insert(
                 target.table,
                 columns,
@@ -189,16 +190,28 @@ final class WriteResolver {
         return new Beside(items, scope);
     }
 
-    /** The row as it was and as it is, unless another name of the statement stands for something else. */
+    /** A row that was there before an insert was found as one that is updated. */
+    private static int there(Insert.@Nullable Conflict conflict, Target target) {
+        return conflict == null || conflict.update() == null
+                ? target.table.reference()
+                : conflict.update().reference();
+    }
+
     Scope withVersions(Scope scope, Target target) {
+        return withVersions(scope, target, target.table.reference());
+    }
+
+    /** The row as it was and as it is, unless another name of the statement stands for something else. */
+    private Scope withVersions(Scope scope, Target target, int there) {
         if (!queries.all().relations.returnsOldAndNew()) {
             return scope;
         }
         List<Scope.Source> sources = new ArrayList<>(scope.sources());
         for (Name version : Write.VERSIONS) {
             if (!scope.hasSource(version)) {
+                int reference = version.equals(Write.VERSIONS.getFirst()) ? there : target.table.reference();
                 List<Entry> entries = target.scope.entries().stream()
-                        .map(entry -> numbered(entry, version, target.table.reference()))
+                        .map(entry -> numbered(entry, version, reference))
                         .toList();
                 sources.add(new Scope.Source(version, true, null, false, entries, Mark.NONE));
             }
