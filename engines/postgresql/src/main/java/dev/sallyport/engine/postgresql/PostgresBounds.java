@@ -7,9 +7,12 @@ import dev.sallyport.engine.sql.tree.Delete;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.InList;
 import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
+import dev.sallyport.engine.sql.tree.Expression.QueryColumn;
 import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
+import dev.sallyport.engine.sql.tree.FromItem.Subquery;
 import dev.sallyport.engine.sql.tree.Insert;
 import dev.sallyport.engine.sql.tree.Literal;
+import dev.sallyport.engine.sql.tree.Merge;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.QueryBody;
 import dev.sallyport.engine.sql.tree.Rows;
@@ -48,25 +51,33 @@ final class PostgresBounds {
                                 : query.with().tables().stream()
                                         .map(CommonTable::query)
                                         .map(Query::body))
-                .flatMap(body -> risk(body).stream())
+                .flatMap(this::risks)
                 .collect(Collectors.toSet());
     }
 
-    private Optional<Risk> risk(QueryBody body) {
+    private Stream<Risk> risks(QueryBody body) {
         if (body instanceof Write write && !write.returning().isEmpty()) {
-            requireNoCode(write);
+            changing(write).forEach(reference -> requireNoCode(write, reference));
         }
         return switch (body) {
-            case Insert insert -> isWrittenOut(insert.rows()) ? Optional.empty() : Optional.of(Risk.BULK);
+            case Insert insert -> isWrittenOut(insert.rows()) ? Stream.empty() : Stream.of(Risk.BULK);
             case Update update -> unbounded(update.target().reference(), update.where());
             case Delete delete -> unbounded(delete.target().reference(), delete.where());
-            default -> Optional.empty();
+            case Merge merge -> merged(merge);
+            default -> Stream.empty();
         };
     }
 
+    /** The references by which the target is changed. */
+    private static List<Integer> changing(Write write) {
+        return write instanceof Merge merge
+                ? merge.actions().stream().map(Merge.Action::reference).toList()
+                : List.of(write.target().reference());
+    }
+
     /** Code of the database may put anything into the row that is returned, also what the caller must not see (holes W2). */
-    private void requireNoCode(Write write) {
-        Effect effect = effects.get(write.target().reference());
+    private void requireNoCode(Write write, int reference) {
+        Effect effect = effects.get(reference);
         boolean code = catalog.relationOfAll(effect.target()).orElseThrow().rules().rules().stream()
                 .anyMatch(rule -> rule instanceof PostgresRule.Code(var verbs) && verbs.contains(effect.verb()));
         if (code) {
@@ -82,17 +93,66 @@ final class PostgresBounds {
         return rows == null || (rows.isPlain() && rows.body() instanceof Rows);
     }
 
-    private Optional<Risk> unbounded(int reference, @Nullable Expression where) {
+    private Stream<Risk> unbounded(int reference, @Nullable Expression where) {
         Set<String> fixed = where == null ? Set.of() : fixed(reference, where);
+        return isFixed(reference, fixed) ? Stream.empty() : Stream.of(Risk.UNBOUNDED);
+    }
+
+    private boolean isFixed(int reference, Set<String> fixed) {
         PostgresRelation relation =
                 catalog.relationOfAll(effects.get(reference).target()).orElseThrow();
-        return relation.rules().rules().stream().anyMatch(rule -> isFixed(rule, relation, fixed))
-                ? Optional.empty()
-                : Optional.of(Risk.UNBOUNDED);
+        return relation.rules().rules().stream().anyMatch(rule -> isFixed(rule, relation, fixed));
+    }
+
+    /** A few rows that are written out, each of which finds one row of the target at most, are as good as their keys. */
+    private Stream<Risk> merged(Merge merge) {
+        boolean few = merge.source() instanceof Subquery(var query, var _, var _, var _, var _)
+                && query.isPlain()
+                && query.body() instanceof Rows(var rows, var _)
+                && rows.size() <= LONGEST_LIST;
+        boolean others =
+                merge.actions().stream().anyMatch(action -> !action.match().hasSource());
+        if (few && !others && isFixed(merge.target().reference(), joined(merge))) {
+            return Stream.empty();
+        }
+        boolean changes =
+                merge.actions().stream().anyMatch(action -> action.match().hasTarget());
+        return changes ? Stream.of(Risk.BULK, Risk.UNBOUNDED) : Stream.of(Risk.BULK);
+    }
+
+    /** The columns of the target that a row of the source fixes. */
+    private static Set<String> joined(Merge merge) {
+        Set<String> fixed = new HashSet<>();
+        for (Expression condition : Conditions.conjuncts(merge.on())) {
+            if (condition instanceof OperatorCall(var operator, var operands, var _)
+                    && operator.symbol().equals("=")
+                    && operands.size() == 2) {
+                joined(merge, operands.getFirst(), operands.getLast()).ifPresent(fixed::add);
+                joined(merge, operands.getLast(), operands.getFirst()).ifPresent(fixed::add);
+            }
+        }
+        return fixed;
+    }
+
+    private static Optional<String> joined(Merge merge, Expression column, Expression value) {
+        return column instanceof ResolvedColumn found
+                        && found.reference() == merge.target().reference()
+                        && (isValue(value) || isOfSource(value))
+                ? Optional.of(found.column().text())
+                : Optional.empty();
+    }
+
+    /** The source of a merge that is bounded has no columns but those of its written rows. */
+    private static boolean isOfSource(Expression value) {
+        return switch (value) {
+            case QueryColumn _ -> true;
+            case Expression.Cast(var operand, var _, var _) -> isOfSource(operand);
+            default -> false;
+        };
     }
 
     private static boolean isFixed(PostgresRule rule, PostgresRelation relation, Set<String> fixed) {
-        return rule instanceof PostgresRule.Unique(var columns, var plain)
+        return rule instanceof PostgresRule.Unique(var columns, var _, var plain)
                 && plain
                 && relation.columns().stream()
                         .filter(column -> columns.contains(column.number()))

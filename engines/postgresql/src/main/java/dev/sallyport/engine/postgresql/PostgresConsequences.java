@@ -93,7 +93,7 @@ final class PostgresConsequences {
     private void apply(PostgresRule rule, PostgresRelation relation, Verb verb, Set<Integer> changed) {
         switch (rule) {
             case PostgresRule.Code(var verbs) when verbs.contains(verb) -> risks.add(Risk.TRIGGERS);
-            case PostgresRule.Unique(var columns, var _) when meet(columns, changed) -> look(relation, columns);
+            case PostgresRule.Unique(var columns, var _, var _) when meet(columns, changed) -> look(relation, columns);
             case PostgresRule.Check(var columns, boolean kept)
             when meet(columns, changed) || (!kept && verb == Verb.UPDATE) -> look(relation, columns);
             case PostgresRule.References(var columns, var other, var others)

@@ -1,5 +1,7 @@
 package dev.sallyport.engine.postgresql;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.sallyport.engine.sql.Parsed;
 import dev.sallyport.engine.sql.resolve.Relations;
 import dev.sallyport.engine.sql.resolve.Unresolved;
@@ -9,7 +11,9 @@ import dev.sallyport.engine.sql.tree.QualifiedName;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.ObjectName;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -20,6 +24,9 @@ import java.util.function.Function;
  */
 record PostgresRelations(PostgresCatalog catalog, PostgresFunctions functions, Function<String, Parsed> reader)
         implements Relations {
+    /** The first version that returns a row as it was. */
+    static final int OLD_AND_NEW = 180_000;
+
     @Override
     public Optional<ObjectDescription> find(QualifiedName name) {
         return relation(name.parts().stream().map(Name::text).toList())
@@ -76,6 +83,31 @@ record PostgresRelations(PostgresCatalog catalog, PostgresFunctions functions, F
     @Override
     public List<String> columns(QualifiedName function) {
         return functions.outputNames(KeywordForms.catalogName(function.last().text()));
+    }
+
+    /** One that is deferred is no arbiter to the server, and one over a column that is hidden is none to the caller. */
+    @Override
+    public Map<Name, List<Name>> constraints(ObjectDescription table) {
+        PostgresRelation whole = catalog.relationOfAll(table.name()).orElseThrow();
+        Map<Integer, Name> visible = table.columns().stream()
+                .collect(toMap(column -> Integer.valueOf(column.id()), column -> new Name(column.name())));
+        Map<Name, List<Name>> constraints = new HashMap<>();
+        for (PostgresRule rule : whole.rules().rules()) {
+            if (rule instanceof PostgresRule.Unique(var columns, var constraint, var plain)
+                    && plain
+                    && !constraint.isEmpty()
+                    && visible.keySet().containsAll(columns)) {
+                constraints.put(
+                        new Name(constraint),
+                        columns.stream().sorted().map(visible::get).toList());
+            }
+        }
+        return constraints;
+    }
+
+    @Override
+    public boolean returnsOldAndNew() {
+        return catalog.serverVersion() >= OLD_AND_NEW;
     }
 
     private String shortest(ObjectName name) {

@@ -10,9 +10,10 @@ sealed interface PostgresRule {
     /**
      * No two rows have the same values there: a unique index, or an exclusion constraint.
      *
+     * @param constraint by which a statement may name it; empty where it has none, or where it is no arbiter
      * @param plain whether every row has them in it as they are, so that the values of one row name no other
      */
-    record Unique(Set<Integer> columns, boolean plain) implements PostgresRule {}
+    record Unique(Set<Integer> columns, String constraint, boolean plain) implements PostgresRule {}
 
     /** Columns of which a written value would make another row of it: the primary key, and what chooses the partition. */
     record Key(Set<Integer> columns) implements PostgresRule {}

@@ -44,7 +44,8 @@ record PostgresRules(List<PostgresRule> rules, String fingerprint) {
             + " FROM pg_catalog.unnest(i.indkey::int2[]) WITH ORDINALITY k(n, place)"
             + " WHERE k.place <= i.indnkeyatts AND k.n > 0), "
             + COLUMNS_OF.formatted(CLASS, "i.indexrelid")
-            + "), '', '', (i.indpred IS NULL AND i.indexprs IS NULL AND i.indimmediate AND i.indisvalid"
+            + "), coalesce((SELECT k.conname::text FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid"
+            + " AND k.conrelid = c.oid AND k.contype IN ('p', 'u')), ''), '', (i.indpred IS NULL AND i.indexprs IS NULL AND i.indimmediate AND i.indisvalid"
             + " AND i.indisunique)::text, i.indexrelid::text || '/' || i.xmin::text"
             + " FROM pg_catalog.pg_index i WHERE i.indrelid = c.oid AND (i.indisunique OR i.indisexclusion)";
 
@@ -158,8 +159,9 @@ record PostgresRules(List<PostgresRule> rules, String fingerprint) {
         String other = row.text(3);
         Set<Integer> others = numbers(row.text(4));
         return switch (row.text(1)) {
-            case "unique" -> List.of(new PostgresRule.Unique(columns, row.is(5)));
-            case "primary" -> List.of(new PostgresRule.Unique(columns, row.is(5)), new PostgresRule.Key(columns));
+            case "unique" -> List.of(new PostgresRule.Unique(columns, other, row.is(5)));
+            case "primary" ->
+                List.of(new PostgresRule.Unique(columns, other, row.is(5)), new PostgresRule.Key(columns));
             case "partition" -> List.of(new PostgresRule.Key(columns));
             case "check" -> List.of(new PostgresRule.Check(columns, row.is(5)));
             case "references" -> List.of(new PostgresRule.References(columns, other, others));

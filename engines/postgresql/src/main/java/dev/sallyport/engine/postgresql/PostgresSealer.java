@@ -54,7 +54,7 @@ final class PostgresSealer {
         PostgresRowFilters filters = new PostgresRowFilters(catalog, bindings);
         PostgresMasks masks = new PostgresMasks(new PostgresTypes(catalog.builtins()));
         PostgresSource sources = new PostgresSource(tree, masks, filters, bindings);
-        PostgresTargets targets = new PostgresTargets(sources, filters, cover);
+        PostgresTargets targets = new PostgresTargets(sources, filters, cover, catalog.serverVersion());
         Query sealed = new SourceRewrite(table -> derived(table, sources, cover), targets::guarded).query(tree.query());
         Printed printed = printer.print(sealed, ParameterStyle.POSITIONAL);
         Guard guard = new Guard(tree, cover.values(), filters);

@@ -7,9 +7,11 @@ import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.Connective;
 import dev.sallyport.engine.sql.tree.Expression.Logical;
 import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
+import dev.sallyport.engine.sql.tree.Expression.QueryColumn;
 import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
 import dev.sallyport.engine.sql.tree.FromItem.DerivedTable;
 import dev.sallyport.engine.sql.tree.FromItem.TableReference;
+import dev.sallyport.engine.sql.tree.Literal;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.Select;
@@ -127,5 +129,17 @@ final class PostgresSource {
                         .anyMatch(operand -> operand instanceof ResolvedColumn column
                                 && column.reference() == reference
                                 && obligation.disclosure(column.column().text()) instanceof Clear);
+    }
+
+    /** Columns or values that are equal, found by what tells of them by nothing but its result. */
+    boolean isPlainEquality(Expression condition) {
+        return tree.leakproof().contains(condition)
+                && condition instanceof OperatorCall(var operator, var operands, var _)
+                && operator.symbol().equals("=")
+                && operands.stream().allMatch(PostgresSource::isPlain);
+    }
+
+    private static boolean isPlain(Expression operand) {
+        return operand instanceof ResolvedColumn || operand instanceof QueryColumn || operand instanceof Literal;
     }
 }

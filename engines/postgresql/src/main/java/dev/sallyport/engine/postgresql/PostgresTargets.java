@@ -12,6 +12,7 @@ import dev.sallyport.engine.sql.tree.FromItem.TableReference;
 import dev.sallyport.engine.sql.tree.Insert;
 import dev.sallyport.engine.sql.tree.Literal.BooleanLiteral;
 import dev.sallyport.engine.sql.tree.Mark;
+import dev.sallyport.engine.sql.tree.Merge;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.SelectItem;
 import dev.sallyport.engine.sql.tree.SelectItem.Output;
@@ -41,20 +42,24 @@ final class PostgresTargets {
     private final PostgresSource sources;
     private final PostgresRowFilters filters;
     private final Map<Integer, Covered> cover;
+    private final int serverVersion;
 
-    PostgresTargets(PostgresSource sources, PostgresRowFilters filters, Map<Integer, Covered> cover) {
+    PostgresTargets(
+            PostgresSource sources, PostgresRowFilters filters, Map<Integer, Covered> cover, int serverVersion) {
         this.sources = sources;
         this.filters = filters;
         this.cover = cover;
+        this.serverVersion = serverVersion;
     }
 
     Write guarded(Write write) {
         TableReference target = printed(write);
         return switch (write) {
-            case Insert(var _, var columns, var rows, var conflict, var returning, var at) ->
+            case Insert(var _, var columns, var overriding, var rows, var conflict, var returning, var at) ->
                 new Insert(
                         target,
                         columns,
+                        overriding,
                         rows,
                         conflict == null ? null : guarded(conflict, target),
                         checked(returning, inserted(target, conflict)),
@@ -69,6 +74,7 @@ final class PostgresTargets {
                         at);
             case Delete(var _, var using, var where, var returning, var at) ->
                 new Delete(target, using, kept(where, target, target.reference()), returning, at);
+            case Merge merge -> new PostgresMergeGuard(sources, this, serverVersion).guarded(merge, target);
         };
     }
 
@@ -80,7 +86,7 @@ final class PostgresTargets {
         return new TableReference(target.reference(), target.name(), only, target.shownAs(), List.of(), target.at());
     }
 
-    private Covered covered(int reference) {
+    Covered covered(int reference) {
         return requireNonNull(cover.get(reference));
     }
 
@@ -90,7 +96,7 @@ final class PostgresTargets {
                 ? null
                 : new Insert.Replacement(
                         update.reference(), update.assignments(), kept(update.where(), target, update.reference()));
-        return new Insert.Conflict(conflict.arbiter(), conflict.where(), guarded, conflict.at());
+        return new Insert.Conflict(conflict.constraint(), conflict.arbiter(), conflict.where(), guarded, conflict.at());
     }
 
     /** A row that was there counts as one that is updated, and as one that is written. */
@@ -101,7 +107,7 @@ final class PostgresTargets {
                 : Stream.concat(written, filter(target, conflict.update().reference()).stream());
     }
 
-    private Optional<Expression> filter(TableReference target, int reference) {
+    Optional<Expression> filter(TableReference target, int reference) {
         Covered covered = covered(reference);
         return covered.obligation().filter().map(rows -> filters.condition(rows, covered.relation(), target.shownAs()));
     }
@@ -123,14 +129,14 @@ final class PostgresTargets {
         return all.size() == 1 ? all.getFirst() : new Logical(Connective.AND, all, Mark.NONE);
     }
 
-    private static List<SelectItem> checked(List<SelectItem> returning, Stream<Expression> filters) {
+    static List<SelectItem> checked(List<SelectItem> returning, Stream<Expression> filters) {
         List<SelectItem> all = new ArrayList<>(returning);
         filters.forEach(filter -> all.add(new Output(check(filter), KEPT, Mark.NONE)));
         return all;
     }
 
     /** No server computes it before it knows the row, so it fails for a row alone. */
-    private static Expression check(Expression filter) {
+    static Expression check(Expression filter) {
         Expression buckets = Sql.when(filter, Sql.integer(1), Sql.integer(0));
         return Sql.call(
                 "width_bucket",

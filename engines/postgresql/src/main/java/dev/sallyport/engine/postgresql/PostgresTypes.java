@@ -67,6 +67,11 @@ final class PostgresTypes {
         this.builtins = builtins;
     }
 
+    /** As `server_version_num` tells it. */
+    int serverVersion() {
+        return builtins.serverVersion();
+    }
+
     /** What a cast names: the type, and how it is printed. */
     record Target(PostgresType type, TypeName printed) {}
 

@@ -11,8 +11,10 @@ import dev.sallyport.engine.sql.tree.FromItem;
 import dev.sallyport.engine.sql.tree.FromItem.TableReference;
 import dev.sallyport.engine.sql.tree.Insert;
 import dev.sallyport.engine.sql.tree.Mark;
+import dev.sallyport.engine.sql.tree.Merge;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.Query;
+import dev.sallyport.engine.sql.tree.QueryExpression.ScalarQuery;
 import dev.sallyport.engine.sql.tree.Rows;
 import dev.sallyport.engine.sql.tree.SelectItem;
 import dev.sallyport.engine.sql.tree.SelectItem.Output;
@@ -45,12 +47,14 @@ final class PostgresWrites {
                             i -> labelled(expressions.get(i), write.returning().get(i)))
                     .toList();
             return switch (write) {
-                case Insert(var target, var columns, var rows, var conflict, var _, var at) ->
-                    new Insert(target, columns, rows, conflict, items, at);
+                case Insert(var target, var columns, var overriding, var rows, var conflict, var _, var at) ->
+                    new Insert(target, columns, overriding, rows, conflict, items, at);
                 case Update(var target, var assignments, var from, var where, var _, var at) ->
                     new Update(target, assignments, from, where, items, at);
                 case Delete(var target, var using, var where, var _, var at) ->
                     new Delete(target, using, where, items, at);
+                case Merge(var target, var source, var on, var actions, var _, var at) ->
+                    new Merge(target, source, on, actions, items, at);
             };
         }
 
@@ -78,6 +82,7 @@ final class PostgresWrites {
                 yield new Delete(
                         delete.target(), using, queries.condition(delete.where()), delete.returning(), delete.at());
             }
+            case Merge merge -> new PostgresMerges(typing, queries, selects, this).merge(merge);
         };
         List<Typed> outputs = new ArrayList<>();
         for (SelectItem item : write.returning()) {
@@ -111,6 +116,7 @@ final class PostgresWrites {
         Insert typed = new Insert(
                 insert.target(),
                 insert.columns(),
+                insert.overriding(),
                 rows,
                 conflict(insert.conflict(), insert.target()),
                 insert.returning(),
@@ -130,7 +136,8 @@ final class PostgresWrites {
                         update.reference(),
                         assignments(update.assignments(), target),
                         queries.condition(update.where()));
-        return new Insert.Conflict(conflict.arbiter(), queries.condition(conflict.where()), typed, conflict.at());
+        return new Insert.Conflict(
+                conflict.constraint(), conflict.arbiter(), queries.condition(conflict.where()), typed, conflict.at());
     }
 
     /** Rows that are written out become the types of the columns one by one; those of a query as the server converts them. */
@@ -151,13 +158,31 @@ final class PostgresWrites {
         return typed.query();
     }
 
-    private List<Assignment> assignments(List<Assignment> assignments, TableReference target) {
+    List<Assignment> assignments(List<Assignment> assignments, TableReference target) {
         return assignments.stream()
-                .map(each -> new Assignment(each.column(), value(each.value(), type(target, each.column())), each.at()))
+                .map(each -> new Assignment(each.columns(), assigned(each, target), each.at()))
                 .toList();
     }
 
-    private Expression value(Expression value, PostgresType type) {
+    /** The outputs of a query that several columns get are converted by the server, as those of INSERT are. */
+    private Expression assigned(Assignment assignment, TableReference target) {
+        List<PostgresType> types = assignment.columns().stream()
+                .map(column -> type(target, column))
+                .toList();
+        if (types.size() == 1) {
+            return value(assignment.value(), types.getFirst());
+        }
+        if (!(assignment.value() instanceof ScalarQuery(var query, var at))) {
+            throw new IllegalStateException("several columns get the values of a query");
+        }
+        TypedQuery typed = queries.query(query);
+        for (int i = 0; i < types.size(); i++) {
+            typing.coercion().requireAssignable(typed.types().get(i), types.get(i), at);
+        }
+        return new ScalarQuery(typed.query(), at);
+    }
+
+    Expression value(Expression value, PostgresType type) {
         return value instanceof DefaultValue
                 ? value
                 : typing.coercion()
@@ -165,7 +190,7 @@ final class PostgresWrites {
                         .expression();
     }
 
-    private PostgresType type(TableReference target, Name column) {
+    PostgresType type(TableReference target, Name column) {
         PostgresType type = typing.column(new ResolvedColumn(target.reference(), target.shownAs(), column, Mark.NONE));
         if (!PostgresTypes.isListed(type)) {
             throw Unresolved.unsupported(

@@ -2,11 +2,13 @@ package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.Sealed.Parameter;
 import dev.sallyport.engine.sql.tree.Assignment;
+import dev.sallyport.engine.sql.tree.Delete;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Insert;
 import dev.sallyport.engine.sql.tree.Literal.Lifted;
 import dev.sallyport.engine.sql.tree.Literal.StringLiteral;
 import dev.sallyport.engine.sql.tree.Literal.TypedLiteral;
+import dev.sallyport.engine.sql.tree.Merge;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.TreeMapper;
 import dev.sallyport.engine.sql.tree.Update;
@@ -14,6 +16,7 @@ import dev.sallyport.engine.sql.tree.Write;
 import dev.sallyport.operation.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The texts and parameters of the caller that may become the content of a column: all that stand where one gets its value. */
 final class PostgresWritten extends TreeMapper {
@@ -24,6 +27,9 @@ final class PostgresWritten extends TreeMapper {
 
     static List<Parameter> in(Query query) {
         PostgresWritten values = new PostgresWritten();
+        if (query.writes() && query.with() != null) {
+            query.with().tables().forEach(table -> values.within(() -> values.query(table.query())));
+        }
         var _ = values.query(query);
         return List.copyOf(values.found);
     }
@@ -32,24 +38,43 @@ final class PostgresWritten extends TreeMapper {
     protected Write write(Write write) {
         switch (write) {
             case Insert insert -> {
-                if (insert.rows() != null) {
-                    written++;
-                    var _ = query(insert.rows());
-                    written--;
+                Query rows = insert.rows();
+                if (rows != null) {
+                    within(() -> query(rows));
                 }
                 if (insert.conflict() != null && insert.conflict().update() != null) {
                     assigned(insert.conflict().update().assignments());
                 }
             }
-            case Update update -> assigned(update.assignments());
-            default -> {}
+            case Update update -> {
+                assigned(update.assignments());
+                update.from().forEach(item -> within(() -> from(item)));
+            }
+            case Merge merge -> {
+                within(() -> from(merge.source()));
+                merge.actions().forEach(action -> written(action.effect()));
+            }
+            case Delete _ -> {}
         }
         return super.write(write);
     }
 
+    private void written(Merge.Effect effect) {
+        switch (effect) {
+            case Merge.Change(var assignments) -> assigned(assignments);
+            case Merge.Add(var _, var values) -> within(() -> expressions(values));
+            case Merge.Remove() -> {}
+        }
+    }
+
     private void assigned(List<Assignment> assignments) {
+        within(() -> assignments.stream().map(each -> expression(each.value())).toList());
+    }
+
+    /** Whatever stands in there may become a content, also by way of a column that a query gives it. */
+    private void within(Supplier<?> part) {
         written++;
-        assignments.forEach(each -> expression(each.value()));
+        var _ = part.get();
         written--;
     }
 

@@ -65,10 +65,10 @@ final class WriteShop implements AutoCloseable {
         }
     }
 
-    static WriteShop open(TestDatabase database) throws SQLException, IOException, EngineFailure {
+    static WriteShop open(TestDatabase database, String... more) throws SQLException, IOException, EngineFailure {
+        database.execute(ROLE, schema());
+        database.execute(more);
         database.execute(
-                ROLE,
-                schema(),
                 "grant usage on schema shop to shop_writer",
                 "grant select, insert, update, delete on all tables in schema shop to shop_writer",
                 "grant usage on all sequences in schema shop to shop_writer");
@@ -89,6 +89,10 @@ final class WriteShop implements AutoCloseable {
     WriteShop filtered(String table, RowFilter filter) {
         filters.put(new ObjectName("shop-pg", database.name(), "shop", table), filter);
         return this;
+    }
+
+    int version() {
+        return engine.catalog().serverVersion();
     }
 
     WriteShop affecting(long most) {

@@ -1,6 +1,7 @@
 package dev.sallyport.engine.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.testkit.OnServers;
@@ -13,6 +14,8 @@ import java.util.List;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a statement writes by way of the gateway is what it writes by itself: the same rows, returned and kept. */
 @OnServers
@@ -36,8 +39,19 @@ final class WritesIT {
 
     @Test
     void printedTextWritesWhatTheStatementWrites() throws SQLException, IOException {
+        compare("writes.sql");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"17", "18"})
+    void printedTextWritesWhatTheStatementWritesSince(int version) throws SQLException, IOException {
+        assumeThat(shop.version()).isGreaterThanOrEqualTo(version * 10_000);
+        compare("writes_" + version + ".sql");
+    }
+
+    private void compare(String statements) throws SQLException, IOException {
         SoftAssertions all = new SoftAssertions();
-        for (String sql : Fixtures.lines("writes.sql")) {
+        for (String sql : Fixtures.lines(statements)) {
             List<String> expected = WriteShop.raw(raw, sql);
             all.assertThat(shop.run(sql)).as(sql).isEqualTo(expected);
             all.assertThat(shop.digest()).as("tables after " + sql).isEqualTo(WriteShop.digest(raw));
@@ -47,13 +61,24 @@ final class WritesIT {
 
     @Test
     void effectsAreTheGoldenOnes() throws IOException {
+        assertThat(server.version()).isNotBlank();
+        golden("writes");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"17", "18"})
+    void effectsAreTheGoldenOnesSince(int version) throws IOException {
+        assumeThat(shop.version()).isGreaterThanOrEqualTo(version * 10_000);
+        golden("writes_" + version);
+    }
+
+    private void golden(String name) throws IOException {
         List<String> lines = new ArrayList<>();
-        for (String sql : Fixtures.lines("writes.sql")) {
+        for (String sql : Fixtures.lines(name + ".sql")) {
             lines.add("-- " + sql);
             lines.addAll(shop.effects(sql));
             lines.add("");
         }
-        assertThat(server.version()).isNotBlank();
-        Golden.assertSame(String.join("\n", lines), "writes.golden");
+        Golden.assertSame(String.join("\n", lines), name + ".golden");
     }
 }

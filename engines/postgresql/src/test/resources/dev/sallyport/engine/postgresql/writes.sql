@@ -53,4 +53,33 @@ with d as (delete from notes where id = 1 returning id, line) select id, line fr
 with d as (delete from notes where id = 2 returning *), i as (insert into notes select 600, 'moved' from d returning id) select d.id, i.id from d, i
 with u as (update notes set line = 'cte' where id = 3 returning id) insert into notes (id, line) select 601, 'after ' || u.id from u
 insert into events (day, id, kind) values ('2026-07-01', 50, 'n') returning day::text
+insert into notes (id, line) values (700, 'a'), (701, 'b'), (702, 'c'), (703, 'd'), (704, 'e'), (705, 'f')
+update orders set (total, status) = (1, 'several') where id = 11 returning id, total, status
+update orders set (total, status) = (total + 1, default), at = null where id = 12 returning total, status, at
+update orders set (total, status) = (select sum(amount), max(sku) from lines where lines."order" = orders.id) where id = 13 returning id, total, status
+update orders o set (total, status) = (select c.id, c.name from customers c where c.id = o.customer) where o.id = 14 returning total, status
+update customers set (score, note) = (select 2, 'ok') where id = 2 returning score, note
+insert into orders (customer, status, total) values (2, 's1', 5) on conflict (customer, status) do update set (total, at) = (orders.total + excluded.total, '2027-01-01') where orders.total > 0
+insert into notes (id, line) values (700, 'x') on conflict (id) do update set line = (select max(name) from customers) returning line
+insert into notes (id, line) values (700, 'x') on conflict on constraint notes_pkey do nothing
+insert into orders (customer, status, total) values (2, 's1', 5) on conflict on constraint orders_customer_status_key do update set total = excluded.total + orders.total returning total
+insert into counted (id, line) overriding system value values (50, 'own') returning id
+insert into counted (id, line) overriding user value values (51, 'counted') returning id
+insert into counted (id, line) overriding system value select 60 + id, name from customers where id < 3 returning id
+insert into counted (line) values ('counted') returning id
+insert into counted (id, line) values (52, 'refused')
+delete from notes using (customers c join orders o on o.customer = c.id) where notes.id = 705 and c.id = 1
+merge into notes using (values (700, 'm1'), (790, 'm2')) as s (id, line) on notes.id = s.id when matched then update set line = s.line || '!' when not matched then insert (id, line) values (s.id, s.line)
+merge into notes n using (values (701), (702)) s (id) on s.id = n.id when matched and n.line = 'b' then delete when matched then update set line = default
+merge into notes n using customers c on n.id = c.id + 700 when matched and c.id = 3 then delete when matched then update set line = c.name || n.line when not matched and c.id > 4 and c.id < 9 then insert values (c.id + 800, c.name)
+merge into notes n using (select c.id, count(*) as orders from customers c join orders o on o.customer = c.id group by c.id) s on n.id = 800 + s.id when matched then update set line = s.orders::text when not matched then insert (line, id) values (default, 820 + s.id)
+merge into orders o using (select 2 as customer, 's1' as status) s on o.customer = s.customer and o.status = s.status when matched then update set (total, status) = (o.total + 1, 'merged')
+merge into orders o using (values (3, 5)) s (c, x) on o.customer = s.c when matched then update set (total, at) = (o.total + s.x, default)
+with s as (select 704 as id, 'cte' as line) merge into notes using s on notes.id = s.id when matched then update set line = s.line
+merge into notes n using (values (704)) s (id) on n.id = s.id when matched and exists (select 1 from customers c where c.id = n.id - 703) then update set line = (select name from customers c where c.id = 2)
+merge into notes n using generate_series(704, 706) g on n.id = g when not matched then insert (id) values (g)
+merge into lines l using (customers c join orders o on o.customer = c.id) on l."order" = o.id and c.id = 4 when matched then update set amount = c.id
+merge into events e using (values (date '2026-03-04', 3), (date '2026-08-08', 88)) s (day, id) on e.day = s.day and e.id = s.id when matched then update set kind = 'merged' when not matched then insert (day, id, kind) values (s.day, s.id, 'new')
+merge into notes n using (values (704, 1), (704, 2)) s (id, x) on n.id = s.id when matched then update set line = 'twice'
+merge into notes n using (values (1)) s (x) on true when matched then update set line = 'all'
 delete from notes

@@ -13,12 +13,15 @@ create table shop.lines (
   "order" bigint not null references shop.orders (id) on delete cascade, nr int not null, sku text, amount int,
   primary key ("order", nr));
 create table shop.notes (id int primary key, line text);
+create table shop.counted (id int generated always as identity primary key, line text);
+create table shop.old (id int primary key, line text);
 create table shop.events (day date not null, id int not null, kind text, primary key (day, id)) partition by range (day);
 create table shop.events_2026 partition of shop.events for values from ('2026-01-01') to ('2027-01-01');
 create table shop.audited (id int primary key, line text);
 create function shop.stamp() returns trigger language plpgsql as $$ begin new.line := new.line || '!'; return new; end $$;
 create trigger stamp before insert or update on shop.audited for each row execute function shop.stamp();
 create view shop.v_notes as select id, line from shop.notes;
+insert into shop.old values (1, 'one'), (2, 'two');
 insert into shop.regions values ('eu', 'Europe'), ('us', 'America');
 insert into shop.customers (id, region, name, email, ssn, tenant) select n, case when n % 2 = 0 then 'eu' else 'us' end,
   'Name ' || n, 'm' || n || '@x.org', 's' || n, 6 + n % 3 from generate_series(1, 9) n;

@@ -21,6 +21,7 @@ import net.sf.jsqlparser.statement.delete.Delete;
 import net.sf.jsqlparser.statement.delete.ParenthesedDelete;
 import net.sf.jsqlparser.statement.insert.Insert;
 import net.sf.jsqlparser.statement.insert.ParenthesedInsert;
+import net.sf.jsqlparser.statement.merge.Merge;
 import net.sf.jsqlparser.statement.select.ExceptOp;
 import net.sf.jsqlparser.statement.select.IntersectOp;
 import net.sf.jsqlparser.statement.select.LateralSubSelect;
@@ -44,6 +45,7 @@ final class QueryReader {
     private final SelectReader selects;
     private final LimitReader limits;
     private final WriteReader writes;
+    private final MergeReader merges;
     private final Mark start;
 
     QueryReader(String sql, NormalText text, Dialect dialect) {
@@ -55,6 +57,7 @@ final class QueryReader {
         FromReader from = new FromReader(names, marks, expressions, this);
         this.selects = new SelectReader(marks, expressions, from);
         this.writes = new WriteReader(expressions, from, selects, this);
+        this.merges = new MergeReader(expressions, from, writes);
     }
 
     Query read(Statement statement) throws NotRead {
@@ -75,6 +78,7 @@ final class QueryReader {
             case Insert insert -> around(insert.getWithItemsList(), writes.insert(insert, at), at);
             case Update update -> around(update.getWithItemsList(), writes.update(update, at), at);
             case Delete delete -> around(delete.getWithItemsList(), writes.delete(delete, at), at);
+            case Merge merge -> around(merge.getWithItemsList(), merges.merge(merge, at), at);
             default ->
                 throw NotRead.unsupported(Shape.words(statement.getClass().getSimpleName()));
         };

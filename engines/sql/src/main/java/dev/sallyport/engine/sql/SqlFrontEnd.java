@@ -167,7 +167,7 @@ public final class SqlFrontEnd implements AutoCloseable {
                         .during("parser");
             }
             return statement;
-        } catch (ParseException | TokenMgrException | NumberFormatException notParsed) {
+        } catch (ParseException | TokenMgrException | IllegalArgumentException notParsed) {
             throw NotRead.notUnderstood("the statement is not understood", "write one plain SELECT")
                     .during("parser");
         }

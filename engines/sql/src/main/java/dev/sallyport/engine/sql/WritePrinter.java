@@ -3,6 +3,7 @@ package dev.sallyport.engine.sql;
 import dev.sallyport.engine.sql.tree.Assignment;
 import dev.sallyport.engine.sql.tree.Delete;
 import dev.sallyport.engine.sql.tree.Insert;
+import dev.sallyport.engine.sql.tree.Merge;
 import dev.sallyport.engine.sql.tree.Update;
 import dev.sallyport.engine.sql.tree.Write;
 import java.util.List;
@@ -38,6 +39,7 @@ final class WritePrinter {
                 queries.clause(" USING ", delete.using(), from::print);
                 queries.clause(" WHERE ", delete.where());
             }
+            case Merge merge -> merge(merge);
         }
         queries.clause(" RETURNING ", write.returning(), queries::item);
     }
@@ -46,6 +48,7 @@ final class WritePrinter {
         out.add("INSERT INTO ");
         from.print(insert.target());
         queries.columns(insert.columns());
+        out.add(insert.overriding().words());
         if (insert.rows() == null) {
             out.add(" DEFAULT VALUES");
         } else {
@@ -60,6 +63,9 @@ final class WritePrinter {
             return;
         }
         out.add(" ON CONFLICT");
+        if (conflict.constraint() != null) {
+            out.add(" ON CONSTRAINT ").name(conflict.constraint());
+        }
         queries.columns(conflict.arbiter());
         queries.clause(" WHERE ", conflict.where());
         Insert.Replacement update = conflict.update();
@@ -77,7 +83,41 @@ final class WritePrinter {
     }
 
     private void assignment(Assignment assignment) {
-        out.name(assignment.column()).add(" = ");
+        if (assignment.columns().size() == 1) {
+            out.name(assignment.columns().getFirst());
+        } else {
+            out.names(assignment.columns());
+        }
+        out.add(" = ");
         expressions.print(assignment.value());
+    }
+
+    private void merge(Merge merge) {
+        out.add("MERGE INTO ");
+        from.print(merge.target());
+        out.add(" USING ");
+        from.print(merge.source());
+        queries.clause(" ON ", merge.on());
+        for (Merge.Action action : merge.actions()) {
+            out.add(" WHEN ").add(action.match().words());
+            queries.clause(" AND ", action.condition());
+            out.add(" THEN ");
+            effect(action.effect());
+        }
+    }
+
+    private void effect(Merge.Effect effect) {
+        switch (effect) {
+            case Merge.Change(var assignments) -> {
+                out.add("UPDATE");
+                assignments(assignments);
+            }
+            case Merge.Remove() -> out.add("DELETE");
+            case Merge.Add(var columns, var values) -> {
+                out.add("INSERT");
+                queries.columns(columns);
+                out.add(" VALUES (").list(values, ", ", expressions::print).add(")");
+            }
+        }
     }
 }

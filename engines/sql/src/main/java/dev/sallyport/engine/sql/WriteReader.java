@@ -1,8 +1,8 @@
 package dev.sallyport.engine.sql;
 
-import dev.sallyport.engine.sql.tree.Assignment;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.FromItem;
+import dev.sallyport.engine.sql.tree.Insert.Overriding;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.Query;
@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
-import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.ReturningClause;
 import net.sf.jsqlparser.statement.create.table.Index;
@@ -23,7 +22,6 @@ import net.sf.jsqlparser.statement.insert.InsertConflictTarget;
 import net.sf.jsqlparser.statement.select.Select;
 import net.sf.jsqlparser.statement.select.Values;
 import net.sf.jsqlparser.statement.update.Update;
-import net.sf.jsqlparser.statement.update.UpdateSet;
 import org.jspecify.annotations.Nullable;
 
 /** Maps what changes rows, without the WITH before it. */
@@ -32,21 +30,24 @@ final class WriteReader {
     private final FromReader from;
     private final SelectReader selects;
     private final QueryReader queries;
+    private final AssignmentReader assignments;
 
     WriteReader(ExpressionReader expressions, FromReader from, SelectReader selects, QueryReader queries) {
         this.expressions = expressions;
         this.from = from;
         this.selects = selects;
         this.queries = queries;
+        this.assignments = new AssignmentReader(expressions);
     }
 
     Write insert(Insert insert, Mark at) throws NotRead {
         WriteShapes.INSERT.check(insert);
         FromItem.TableReference target = target(insert.getTable(), at);
-        List<Name> columns = columns(insert.getColumns());
+        List<Name> columns = assignments.columns(insert.getColumns());
         return new dev.sallyport.engine.sql.tree.Insert(
                 target,
                 columns,
+                overriding(insert, at),
                 rows(insert, at),
                 conflict(insert.getConflictTarget(), insert.getConflictAction(), at),
                 returning(insert.getReturningClause(), at),
@@ -58,7 +59,7 @@ final class WriteReader {
         FromItem.TableReference target = target(update.getTable(), at);
         return new dev.sallyport.engine.sql.tree.Update(
                 target,
-                assignments(update.getUpdateSets(), at),
+                assignments.assignments(update.getUpdateSets(), at),
                 from.read(update.getFromItem(), update.getJoins(), at),
                 where(update.getWhere(), at),
                 returning(update.getReturningClause(), at),
@@ -80,12 +81,25 @@ final class WriteReader {
                 target, using, where, returning(delete.getReturningClause(), at), at);
     }
 
-    private FromItem.TableReference target(Table table, Mark at) throws NotRead {
+    FromItem.TableReference target(Table table, Mark at) throws NotRead {
         if (from.read(table, null, at).getFirst() instanceof FromItem.TableReference target
                 && target.columnAliases().isEmpty()) {
             return target;
         }
         throw NotRead.unsupported("columns of the target's alias").at(at.position());
+    }
+
+    /** A row of defaults has no values of its own that could stand. */
+    private static Overriding overriding(Insert insert, Mark at) throws NotRead {
+        Overriding overriding = switch (insert.getOverridingMode()) {
+            case NONE -> Overriding.NONE;
+            case SYSTEM -> Overriding.SYSTEM;
+            case USER -> Overriding.USER;
+        };
+        if (insert.isOnlyDefaultValues() && overriding != Overriding.NONE) {
+            throw NotRead.unsupported("overriding of default values").at(at.position());
+        }
+        return overriding;
     }
 
     private @Nullable Query rows(Insert insert, Mark at) throws NotRead {
@@ -104,18 +118,10 @@ final class WriteReader {
         for (var value : values) {
             if (value instanceof ParenthesedExpressionList<?> row) {
                 prepareDefaults(row, at);
-            } else if (isDefault(value)) {
+            } else if (AssignmentReader.isDefault(value)) {
                 expressions.prepare(value, new Expression.DefaultValue(at));
             }
         }
-    }
-
-    private static boolean isDefault(net.sf.jsqlparser.expression.Expression value) {
-        return value instanceof Column column
-                && (column.getTable() == null
-                        || column.getTable().getNameParts().isEmpty())
-                && column.getArrayConstructor() == null
-                && column.getColumnName().equalsIgnoreCase("default");
     }
 
     private dev.sallyport.engine.sql.tree.Insert.@Nullable Conflict conflict(
@@ -128,6 +134,7 @@ final class WriteReader {
         }
         WriteShapes.CONFLICT_ACTION.check(action);
         List<Name> arbiter = new ArrayList<>();
+        Name constraint = null;
         Expression where = null;
         if (target != null) {
             WriteShapes.CONFLICT_TARGET.check(target);
@@ -136,8 +143,12 @@ final class WriteReader {
                 arbiter.add(expressions.names().column(column.getColumnName()));
             }
             where = where(target.getWhereExpression(), at);
+            constraint = target.getConstraintName() == null
+                    ? null
+                    : expressions.names().column(target.getConstraintName());
         }
-        return new dev.sallyport.engine.sql.tree.Insert.Conflict(arbiter, where, replacement(action, at), at);
+        return new dev.sallyport.engine.sql.tree.Insert.Conflict(
+                constraint, arbiter, where, replacement(action, at), at);
     }
 
     private dev.sallyport.engine.sql.tree.Insert.@Nullable Replacement replacement(InsertConflictAction action, Mark at)
@@ -146,7 +157,7 @@ final class WriteReader {
             case DO_UPDATE ->
                 new dev.sallyport.engine.sql.tree.Insert.Replacement(
                         FromItem.TableReference.NOT_NUMBERED,
-                        assignments(action.getUpdateSets(), at),
+                        assignments.assignments(action.getUpdateSets(), at),
                         where(action.getWhereExpression(), at));
             case DO_NOTHING -> {
                 if (!orNone(action.getUpdateSets()).isEmpty() || action.getWhereExpression() != null) {
@@ -159,40 +170,12 @@ final class WriteReader {
         };
     }
 
-    private List<Assignment> assignments(List<UpdateSet> sets, Mark near) throws NotRead {
-        List<Assignment> assignments = new ArrayList<>();
-        for (UpdateSet set : sets) {
-            WriteShapes.ASSIGNMENT.check(set);
-            if (set.getColumns().getClass() != ExpressionList.class
-                    || set.getColumns().size() != 1
-                    || set.getValues().getClass() != ExpressionList.class
-                    || set.getValues().size() != 1) {
-                throw NotRead.unsupported("assignment of several columns at once")
-                        .at(near.position());
-            }
-            Column column = set.getColumns().getFirst();
-            var value = set.getValues().getFirst();
-            Mark at = expressions.pass(near);
-            Expression read = isDefault(value) ? new Expression.DefaultValue(at) : expressions.read(value, at);
-            assignments.add(new Assignment(expressions.columns().plainName(column), read, at));
-        }
-        return assignments;
-    }
-
-    private List<Name> columns(@Nullable ExpressionList<Column> columns) throws NotRead {
-        List<Name> names = new ArrayList<>();
-        for (Column column : orNone(columns)) {
-            names.add(expressions.columns().plainName(column));
-        }
-        return names;
-    }
-
     private @Nullable Expression where(net.sf.jsqlparser.expression.@Nullable Expression where, Mark at)
             throws NotRead {
         return where == null ? null : expressions.read(where, at);
     }
 
-    private List<SelectItem> returning(@Nullable ReturningClause returning, Mark at) throws NotRead {
+    List<SelectItem> returning(@Nullable ReturningClause returning, Mark at) throws NotRead {
         if (returning == null) {
             return List.of();
         }

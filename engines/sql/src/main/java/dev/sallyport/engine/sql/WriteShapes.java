@@ -20,6 +20,7 @@ final class WriteShapes {
                     "getSelect",
                     "isOnlyDefaultValues",
                     "getWithItemsList",
+                    "getOverridingMode",
                     "getConflictTarget",
                     "getConflictAction",
                     "getReturningClause")
@@ -29,9 +30,8 @@ final class WriteShapes {
                     "getPlainSelect",
                     "getSetOperationList",
                     "isUseSelectBrackets",
-                    "getOverridingMode",
+                    "isOverriding",
                     "getFeatures")
-            .lacks("overriding", "isOverriding", i -> i.isOverriding())
             .lacks("on duplicate key", "isUseDuplicate", i -> i.isUseDuplicate())
             .lacks("on duplicate key", "getDuplicateUpdateSets", i -> i.getDuplicateUpdateSets())
             .lacks("on duplicate key", "getDuplicateAction", i -> i.getDuplicateAction())
@@ -50,10 +50,9 @@ final class WriteShapes {
             .lacks("row alias", "getRowAlias", i -> i.getRowAlias());
 
     static final Shape<InsertConflictTarget> CONFLICT_TARGET = Shape.of(InsertConflictTarget.class)
-            .reads("getIndexElements", "getWhereExpression")
+            .reads("getIndexElements", "getWhereExpression", "getConstraintName")
             .derives("getIndexColumnNames", "getIndexColumnName")
-            .lacks("on conflict on an expression", "getIndexExpression", t -> t.getIndexExpression())
-            .lacks("on conflict on constraint", "getConstraintName", t -> t.getConstraintName());
+            .lacks("on conflict on an expression", "getIndexExpression", t -> t.getIndexExpression());
 
     static final Shape<Index.ColumnParams> INDEX_COLUMN = Shape.of(Index.ColumnParams.class)
             .reads("getColumnName")

@@ -26,6 +26,7 @@ class ShapesTest {
                         QueryShapes.ALL,
                         FromShapes.ALL,
                         WriteShapes.ALL,
+                        MergeShapes.ALL,
                         ExpressionShapes.BY_CLASS.values(),
                         CallShapes.PARTS)
                 .flatMap(Collection::stream);

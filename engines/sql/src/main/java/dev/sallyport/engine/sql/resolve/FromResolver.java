@@ -234,7 +234,7 @@ final class FromResolver {
                 yield joined(join, left, right, on, both);
             }
             case JoinCondition.Using(var columns) -> shared(join, left, right, columns);
-            case JoinCondition.Natural() -> shared(join, left, right, common(left.scope, right.scope));
+            case JoinCondition.Natural() -> shared(join, left, right, SharedColumns.natural(left.scope, right.scope));
         };
     }
 
@@ -246,15 +246,5 @@ final class FromResolver {
 
     private static Resolved joined(Join join, Resolved left, Resolved right, JoinCondition condition, Scope scope) {
         return new Resolved(new Join(join.kind(), left.item, right.item, condition, join.at()), scope);
-    }
-
-    /** What NATURAL joins by: the names that `*` shows on both sides, in the order of the left one. */
-    private static List<Name> common(Scope left, Scope right) {
-        return left.entries().stream()
-                .filter(Entry::inStar)
-                .map(Entry::name)
-                .distinct()
-                .filter(name -> Scope.named(right.entries(), name).stream().anyMatch(Entry::inStar))
-                .toList();
     }
 }

@@ -5,6 +5,7 @@ import dev.sallyport.engine.sql.tree.QualifiedName;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.operation.ObjectDescription;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The relations that a principal's statement may name; any other does not exist here. */
@@ -30,6 +31,16 @@ public interface Relations {
             columns = List.copyOf(columns);
         }
     }
+
+    /**
+     * The unique constraints of a table whose columns the principal may name, all of them, by their names.
+     *
+     * @return the columns of each; an insert that meets one of their values is in conflict
+     */
+    Map<Name, List<Name>> constraints(ObjectDescription table);
+
+    /** Whether what is returned of a write may be the row as it was and as it is, under the names {@code old} and {@code new}. */
+    boolean returnsOldAndNew();
 
     /** How the principal may name each relation, for suggestions. */
     List<String> names();

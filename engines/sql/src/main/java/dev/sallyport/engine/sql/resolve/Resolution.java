@@ -3,6 +3,7 @@ package dev.sallyport.engine.sql.resolve;
 import dev.sallyport.engine.sql.tree.FromItem.TableReference;
 import dev.sallyport.engine.sql.tree.Insert;
 import dev.sallyport.engine.sql.tree.Name;
+import dev.sallyport.engine.sql.tree.Write;
 import dev.sallyport.operation.ObjectDescription;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -29,6 +30,9 @@ final class Resolution {
     Resolution(Relations relations, Named.LabelRule labelRule) {
         this.relations = relations;
         this.labelRule = labelRule;
+        if (relations.returnsOldAndNew()) {
+            taken.addAll(Write.VERSIONS);
+        }
     }
 
     Effort effort() {

@@ -89,4 +89,14 @@ final class SharedColumns {
             case FULL -> new Conditional(Choice.COALESCE, both, Mark.NONE);
         };
     }
+
+    /** What NATURAL joins by: the names that `*` shows on both sides, in the order of the left one. */
+    static List<Name> natural(Scope left, Scope right) {
+        return left.entries().stream()
+                .filter(Entry::inStar)
+                .map(Entry::name)
+                .distinct()
+                .filter(name -> Scope.named(right.entries(), name).stream().anyMatch(Entry::inStar))
+                .toList();
+    }
 }

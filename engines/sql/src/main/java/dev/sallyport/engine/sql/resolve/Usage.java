@@ -9,6 +9,7 @@ import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
 import dev.sallyport.engine.sql.tree.GroupKey;
 import dev.sallyport.engine.sql.tree.Insert;
 import dev.sallyport.engine.sql.tree.Literal.IntegerLiteral;
+import dev.sallyport.engine.sql.tree.Merge;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.QueryBody;
@@ -134,6 +135,16 @@ public final class Usage extends TreeMapper {
             }
             case Update update -> change(target, Verb.UPDATE, assigned(update.assignments()));
             case Delete _ -> change(target, Verb.DELETE, List.of());
+            case Merge merge -> merge.actions().forEach(this::use);
+        }
+    }
+
+    /** The target itself is only read, to find the rows; each action changes it under a number of its own. */
+    private void use(Merge.Action action) {
+        switch (action.effect()) {
+            case Merge.Change(var assignments) -> change(action.reference(), Verb.UPDATE, assigned(assignments));
+            case Merge.Remove() -> change(action.reference(), Verb.DELETE, List.of());
+            case Merge.Add(var columns, var _) -> change(action.reference(), Verb.INSERT, columns);
         }
     }
 
@@ -154,7 +165,7 @@ public final class Usage extends TreeMapper {
     }
 
     private static List<Name> assigned(List<Assignment> assignments) {
-        return assignments.stream().map(Assignment::column).toList();
+        return assignments.stream().flatMap(each -> each.columns().stream()).toList();
     }
 
     private void use(Select select) {

@@ -12,8 +12,10 @@ import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.QualifiedName;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.TreeMapper;
+import dev.sallyport.engine.sql.tree.Write;
 import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.Verb;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +24,7 @@ import java.util.stream.Collectors;
 /** The rows that names in FROM stand for: all that `*` shows of them, and only where the print has these columns and no other. */
 public final class WholeRows extends TreeMapper {
     private final List<Effect> effects;
+    private final Set<Integer> targets = new HashSet<>();
 
     private WholeRows(List<Effect> effects) {
         this.effects = effects;
@@ -75,6 +78,12 @@ public final class WholeRows extends TreeMapper {
     }
 
     @Override
+    protected Write write(Write write) {
+        targets.add(write.target().reference());
+        return super.write(write);
+    }
+
+    @Override
     protected Expression expression(Expression expression) {
         if (expression instanceof WholeRow row) {
             requireAlone(row);
@@ -90,10 +99,16 @@ public final class WholeRows extends TreeMapper {
         boolean alone = row.columns().stream()
                 .flatMap(column -> Columns.in(column).stream())
                 .filter(column -> row.relation().parts().equals(List.of(column.relation())))
-                .map(column -> effects.get(column.reference()))
-                .allMatch(effect -> effect.verb() == Verb.READ && shown.containsAll(effect.read()));
+                .map(ResolvedColumn::reference)
+                .allMatch(reference -> isAlone(reference, shown));
         if (!alone || row.relation().parts().equals(List.of(Insert.EXCLUDED))) {
             throw otherColumns(row.relation(), row.at());
         }
+    }
+
+    /** A target that is only read by its own number is one that is written to all the same. */
+    private boolean isAlone(int reference, Set<String> shown) {
+        Effect effect = effects.get(reference);
+        return effect.verb() == Verb.READ && !targets.contains(reference) && shown.containsAll(effect.read());
     }
 }

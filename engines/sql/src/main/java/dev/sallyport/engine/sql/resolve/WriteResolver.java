@@ -12,6 +12,7 @@ import dev.sallyport.engine.sql.tree.FromItem;
 import dev.sallyport.engine.sql.tree.FromItem.TableReference;
 import dev.sallyport.engine.sql.tree.Insert;
 import dev.sallyport.engine.sql.tree.Mark;
+import dev.sallyport.engine.sql.tree.Merge;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.QualifiedName;
 import dev.sallyport.engine.sql.tree.SelectItem;
@@ -19,8 +20,8 @@ import dev.sallyport.engine.sql.tree.SelectItem.Output;
 import dev.sallyport.engine.sql.tree.Update;
 import dev.sallyport.engine.sql.tree.Write;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,13 +42,14 @@ final class WriteResolver {
             case Insert insert -> insert(insert);
             case Update update -> update(update);
             case Delete delete -> delete(delete);
+            case Merge merge -> new MergeResolver(this, tables, environment).resolve(merge);
         };
     }
 
     /** The target and what it makes visible. */
-    private record Target(TableReference table, Scope scope) {}
+    record Target(TableReference table, Scope scope) {}
 
-    private Target target(Write write) {
+    Target target(Write write) {
         FromResolver.Resolved resolved = tables.target(write.target());
         if (resolved.item() instanceof TableReference table) {
             return new Target(table, resolved.scope().inside(environment.outer()));
@@ -59,51 +61,21 @@ final class WriteResolver {
         Target target = target(insert);
         QueryResolver.Resolved rows = insert.rows() == null ? null : queries.resolve(insert.rows(), environment);
         List<Column> values = rows == null ? List.of() : rows.columns();
-        List<Name> columns = columns(insert, target, values.size());
+        List<Name> columns = Assignments.columns(insert.columns(), target, values.size(), insert.at());
         Insert.Conflict conflict = insert.conflict() == null
                 ? null
                 : conflict(insert.conflict(), target, excluded(target, columns, values));
-        List<Output> returning = returning(insert.returning(), target.scope);
+        List<Output> returning =
+                returning(insert.returning(), withVersions(target.scope, target, there(conflict, target)));
         Insert resolved = new Insert(
                 target.table,
                 columns,
+                insert.overriding(),
                 rows == null ? null : rows.query(),
                 conflict,
                 List.copyOf(returning),
                 insert.at());
         return body(resolved, returning);
-    }
-
-    /** The columns that get the values: those that are named, or as many of `*` as there are values. */
-    private static List<Name> columns(Insert insert, Target target, int values) {
-        List<Name> star = target.scope.entries().stream()
-                .filter(Entry::inStar)
-                .map(Entry::name)
-                .toList();
-        boolean named = !insert.columns().isEmpty();
-        List<Name> columns = named ? insert.columns() : star.subList(0, Math.min(values, star.size()));
-        if (columns.size() != values) {
-            throw Unresolved.notUnderstood(
-                    "`" + values + "` values are written to `" + columns.size() + "` columns",
-                    "names.columns",
-                    "name as many columns as there are values",
-                    insert.at());
-        }
-        requireWritable(columns, target, insert.at());
-        return columns;
-    }
-
-    private static void requireWritable(List<Name> columns, Target target, Mark at) {
-        Set<Name> seen = new HashSet<>();
-        for (Name column : columns) {
-            if (Scope.named(target.scope.entries(), column).isEmpty()) {
-                throw UnknownName.of(new QualifiedName(List.of(column)), Scope.texts(target.scope.entries()), at);
-            }
-            if (!seen.add(column)) {
-                throw Unresolved.notUnderstood(
-                        "`" + column + "` is written twice", "names.unique", "write each column once", at);
-            }
-        }
     }
 
     /** The row that was to be written, as the statement finds it under a name of its own. */
@@ -120,41 +92,64 @@ final class WriteResolver {
     }
 
     private Insert.Conflict conflict(Insert.Conflict conflict, Target target, Scope excluded) {
-        requireWritable(conflict.arbiter(), target, conflict.at());
+        List<Name> arbiter = conflict.constraint() == null
+                ? conflict.arbiter()
+                : constraint(conflict.constraint(), target, conflict.at());
+        Assignments.requireWritable(arbiter, target, conflict.at());
         return new Insert.Conflict(
-                conflict.arbiter(),
+                null,
+                arbiter,
                 perhaps(conflict.where(), names(target.scope)),
                 conflict.update() == null ? null : replacement(conflict.update(), target, excluded, conflict.at()),
                 conflict.at());
     }
 
-    /** The target as one that is updated has a number of its own: what is read of it there is no part of the insert. */
     private Insert.Replacement replacement(Insert.Replacement update, Target target, Scope excluded, Mark at) {
-        int reference = queries.all().again(target.table.reference());
-        List<Entry> updated = target.scope.entries().stream()
-                .map(entry -> numbered(entry, target.table, reference))
+        Target there = again(target);
+        NameResolver names = names(there.scope.with(excluded, there.scope.entriesWith(excluded)));
+        List<Assignment> assignments = Assignments.resolve(update.assignments(), target, names, at);
+        return new Insert.Replacement(there.table.reference(), assignments, perhaps(update.where(), names));
+    }
+
+    /** A constraint stands for its columns; one over a column that is hidden is a name for nothing. */
+    private List<Name> constraint(Name constraint, Target target, Mark at) {
+        Resolution all = queries.all();
+        Map<Name, List<Name>> known = all.relations.constraints(all.tables().get(target.table.reference()));
+        List<Name> columns = known.get(constraint);
+        if (columns == null) {
+            List<String> names = known.keySet().stream().map(Name::text).toList();
+            throw UnknownName.of(new QualifiedName(List.of(constraint)), names, at);
+        }
+        return columns;
+    }
+
+    /** The target as one that is changed besides has a number of its own: what is read of it there is no other part. */
+    Target again(Target target) {
+        TableReference table = target.table;
+        int reference = queries.all().again(table.reference());
+        List<Entry> entries = target.scope.entries().stream()
+                .map(entry -> numbered(entry, table.shownAs(), reference))
                 .toList();
         List<Scope.Source> sources = target.scope.sources().stream()
                 .map(source -> new Scope.Source(
-                        source.alias(), source.aliased(), source.object(), false, updated, source.at()))
+                        source.alias(), source.aliased(), source.object(), false, entries, source.at()))
                 .toList();
-        Scope there = new Scope(updated, sources, environment.outer());
-        NameResolver names = names(there.with(excluded, there.entriesWith(excluded)));
-        List<Assignment> assignments = assignments(update.assignments(), target, names, at);
-        return new Insert.Replacement(reference, assignments, perhaps(update.where(), names));
+        TableReference numbered = new TableReference(
+                reference, table.name(), table.only(), table.alias(), table.columnAliases(), table.at());
+        return new Target(numbered, new Scope(entries, sources, environment.outer()));
     }
 
-    private static Entry numbered(Entry entry, TableReference table, int reference) {
+    private static Entry numbered(Entry entry, Name relation, int reference) {
         return new Entry(
-                entry.name(), new ResolvedColumn(reference, table.shownAs(), entry.name(), Mark.NONE), entry.inStar());
+                entry.name(), new ResolvedColumn(reference, relation, entry.name(), Mark.NONE), entry.inStar());
     }
 
     private Body update(Update update) {
         Target target = target(update);
         Beside beside = beside(update.from(), target);
         NameResolver names = names(beside.scope);
-        List<Assignment> assignments = assignments(update.assignments(), target, names, update.at());
-        List<Output> returning = returning(update.returning(), beside.scope);
+        List<Assignment> assignments = Assignments.resolve(update.assignments(), target, names, update.at());
+        List<Output> returning = returning(update.returning(), withVersions(beside.scope, target));
         Update resolved = new Update(
                 target.table,
                 assignments,
@@ -168,7 +163,7 @@ final class WriteResolver {
     private Body delete(Delete delete) {
         Target target = target(delete);
         Beside beside = beside(delete.using(), target);
-        List<Output> returning = returning(delete.returning(), beside.scope);
+        List<Output> returning = returning(delete.returning(), withVersions(beside.scope, target));
         Delete resolved = new Delete(
                 target.table,
                 beside.items,
@@ -195,27 +190,49 @@ final class WriteResolver {
         return new Beside(items, scope);
     }
 
-    private List<Assignment> assignments(List<Assignment> written, Target target, NameResolver names, Mark at) {
-        requireWritable(written.stream().map(Assignment::column).toList(), target, at);
-        return written.stream()
-                .map(each -> new Assignment(each.column(), names.resolve(each.value()), each.at()))
-                .toList();
+    /** A row that was there before an insert was found as one that is updated. */
+    private static int there(Insert.@Nullable Conflict conflict, Target target) {
+        return conflict == null || conflict.update() == null
+                ? target.table.reference()
+                : conflict.update().reference();
     }
 
-    private List<Output> returning(List<SelectItem> items, Scope scope) {
+    Scope withVersions(Scope scope, Target target) {
+        return withVersions(scope, target, target.table.reference());
+    }
+
+    /** The row as it was and as it is, unless another name of the statement stands for something else. */
+    private Scope withVersions(Scope scope, Target target, int there) {
+        if (!queries.all().relations.returnsOldAndNew()) {
+            return scope;
+        }
+        List<Scope.Source> sources = new ArrayList<>(scope.sources());
+        for (Name version : Write.VERSIONS) {
+            if (!scope.hasSource(version)) {
+                int reference = version.equals(Write.VERSIONS.getFirst()) ? there : target.table.reference();
+                List<Entry> entries = target.scope.entries().stream()
+                        .map(entry -> numbered(entry, version, reference))
+                        .toList();
+                sources.add(new Scope.Source(version, true, null, false, entries, Mark.NONE));
+            }
+        }
+        return new Scope(scope.entries(), sources, scope.outer());
+    }
+
+    List<Output> returning(List<SelectItem> items, Scope scope) {
         return items.isEmpty() ? List.of() : new OutputResolver(queries.all()).resolve(items, scope, names(scope));
     }
 
-    private Body body(Write write, List<Output> returning) {
+    Body body(Write write, List<Output> returning) {
         List<Column> columns = OutputResolver.columns(returning);
         return new Body(write, columns, queries.keys(columns, environment));
     }
 
-    private NameResolver names(Scope scope) {
+    NameResolver names(Scope scope) {
         return new NameResolver(queries, environment, scope);
     }
 
-    private static @Nullable Expression perhaps(@Nullable Expression expression, NameResolver names) {
+    static @Nullable Expression perhaps(@Nullable Expression expression, NameResolver names) {
         return expression == null ? null : names.resolve(expression);
     }
 }

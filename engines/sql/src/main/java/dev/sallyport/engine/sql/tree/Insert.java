@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
  * New rows.
  *
  * @param columns that get the values, in order; none before the names are resolved means all of `*`
+ * @param overriding whose values an identity column gets
  * @param rows what is written; nothing for {@code DEFAULT VALUES}
  * @param conflict what is done with a row that is there already
  */
 public record Insert(
         FromItem.TableReference target,
         List<Name> columns,
+        Overriding overriding,
         @Nullable Query rows,
         @Nullable Conflict conflict,
         List<SelectItem> returning,
@@ -23,14 +25,33 @@ public record Insert(
         returning = List.copyOf(returning);
     }
 
+    /** Where values are written to a column that counts by itself: whether they stand, or the count does. */
+    public enum Overriding {
+        NONE(""),
+        SYSTEM(" OVERRIDING SYSTEM VALUE"),
+        USER(" OVERRIDING USER VALUE");
+
+        private final String words;
+
+        Overriding(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
     /**
      * {@code ON CONFLICT}.
      *
+     * @param constraint whose columns are meant, in place of the columns; nothing once the names are resolved
      * @param arbiter the columns of the unique index that is meant; none means any
      * @param where the rows that the index holds, for one that does not hold all
      * @param update nothing for {@code DO NOTHING}
      */
     public record Conflict(
+            @Nullable Name constraint,
             List<Name> arbiter,
             @Nullable Expression where,
             @Nullable Replacement update,

@@ -25,6 +25,30 @@ final class Writes {
                 List<FromItem> items = using.stream().map(change::from).toList();
                 yield new Delete(table, items, change.perhaps(where), items(returning), at);
             }
+            case Merge merge -> merge(merge);
+        };
+    }
+
+    private Merge merge(Merge merge) {
+        FromItem.TableReference target = change.target(merge.target());
+        FromItem source = change.from(merge.source());
+        Expression on = change.expression(merge.on());
+        List<Merge.Action> actions = merge.actions().stream()
+                .map(action -> new Merge.Action(
+                        action.reference(),
+                        action.match(),
+                        change.perhaps(action.condition()),
+                        effect(action.effect()),
+                        action.at()))
+                .toList();
+        return new Merge(target, source, on, actions, items(merge.returning()), merge.at());
+    }
+
+    private Merge.Effect effect(Merge.Effect effect) {
+        return switch (effect) {
+            case Merge.Change(var assignments) -> new Merge.Change(assignments(assignments));
+            case Merge.Remove remove -> remove;
+            case Merge.Add(var columns, var values) -> new Merge.Add(columns, change.expressions(values));
         };
     }
 
@@ -32,13 +56,20 @@ final class Writes {
         FromItem.TableReference target = change.target(insert.target());
         Query rows = insert.rows() == null ? null : change.query(insert.rows());
         return new Insert(
-                target, insert.columns(), rows, conflict(insert.conflict()), items(insert.returning()), insert.at());
+                target,
+                insert.columns(),
+                insert.overriding(),
+                rows,
+                conflict(insert.conflict()),
+                items(insert.returning()),
+                insert.at());
     }
 
     private Insert.@Nullable Conflict conflict(Insert.@Nullable Conflict conflict) {
         return conflict == null
                 ? null
                 : new Insert.Conflict(
+                        conflict.constraint(),
                         conflict.arbiter(),
                         change.perhaps(conflict.where()),
                         replacement(conflict.update()),
@@ -54,7 +85,7 @@ final class Writes {
 
     private List<Assignment> assignments(List<Assignment> assignments) {
         return assignments.stream()
-                .map(each -> new Assignment(each.column(), change.expression(each.value()), each.at()))
+                .map(each -> new Assignment(each.columns(), change.expression(each.value()), each.at()))
                 .toList();
     }
 
