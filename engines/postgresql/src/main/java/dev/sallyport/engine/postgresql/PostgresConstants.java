@@ -3,6 +3,7 @@ package dev.sallyport.engine.postgresql;
 import dev.sallyport.engine.postgresql.PostgresTypes.Target;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.CurrentValue;
+import dev.sallyport.engine.sql.tree.Expression.DefaultValue;
 import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
 import dev.sallyport.engine.sql.tree.Expression.Parameter;
 import dev.sallyport.engine.sql.tree.Literal;
@@ -35,6 +36,7 @@ final class PostgresConstants {
             case Literal literal -> literal(literal);
             case Parameter parameter -> parameter(parameter);
             case CurrentValue value -> current(value);
+            case DefaultValue value -> throw PostgresWrites.misplaced(value);
             default -> throw new IllegalArgumentException("it does not stand for one value by itself");
         };
     }

@@ -165,7 +165,7 @@ final class PostgresTyping {
 
     private Typed typed(Expression expression) {
         return switch (expression) {
-            case Literal _, Parameter _, CurrentValue _ -> constants.of(expression);
+            case Literal _, Parameter _, CurrentValue _, DefaultValue _ -> constants.of(expression);
             case ResolvedColumn column -> new Typed(column, columns.apply(column), true);
             case QueryColumn column -> new Typed(column, queries.type(column), true);
             case QueryExpression query -> composites.query(query);
@@ -201,7 +201,6 @@ final class PostgresTyping {
             case ColumnReference(var name, var _) ->
                 throw new IllegalArgumentException("`" + name + "` was not resolved before it was typed");
             case Collate collate -> composites.collate(collate);
-            case DefaultValue value -> throw PostgresWrites.misplaced(value);
         };
     }
 

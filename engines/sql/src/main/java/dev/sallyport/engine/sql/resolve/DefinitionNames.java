@@ -16,6 +16,7 @@ import dev.sallyport.operation.ColumnDescription;
 import dev.sallyport.operation.ObjectDescription;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The names of a definition, each by the caller's own relations. */
@@ -126,6 +127,16 @@ public final class DefinitionNames {
         @Override
         public List<String> columns(QualifiedName function) {
             return rest.columns(function);
+        }
+
+        @Override
+        public Map<Name, List<Name>> constraints(ObjectDescription of) {
+            return of.equals(table) ? Map.of() : rest.constraints(of);
+        }
+
+        @Override
+        public boolean returnsOldAndNew() {
+            return rest.returnsOldAndNew();
         }
     }
 
