@@ -7,7 +7,7 @@ public enum AskReason {
     UNBOUNDED(
             "risk.unbounded",
             "it changes rows that no short list of keys fixes",
-            "fix each row by `=` or a list of at most 10 values on its primary key"),
+            "fix each row by `=` or a list of at most 10 values on a unique key"),
     BULK(
             "risk.bulk",
             "it writes rows that a query or a constraint makes",

@@ -8,7 +8,7 @@ import java.util.SortedSet;
 /**
  * One source, understood and run by the engine that speaks its language.
  *
- * <p>Thread-safe. `read` and `seal` do no I/O.
+ * <p>Thread-safe. `read` and `seal` wait for no I/O.
  */
 public interface Engine extends AutoCloseable {
     /** The current catalog snapshot; a later call may return a newer one. */
@@ -33,7 +33,7 @@ public interface Engine extends AutoCloseable {
     /**
      * Renders what will be sent: masks and row filters at the source, under every reference.
      *
-     * @throws IllegalArgumentException when the obligations do not cover every effect of the reading
+     * @throws IllegalArgumentException when the obligations do not cover every effect that stands in the statement
      */
     Sealed seal(Reading.Understood understood, Obligations obligations);
 

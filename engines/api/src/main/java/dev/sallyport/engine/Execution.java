@@ -32,8 +32,8 @@ public interface Execution extends AutoCloseable {
     /**
      * Keeps what the operation did.
      *
-     * @throws EngineFailure with {@link dev.sallyport.operation.Reason#OUTCOME_UNKNOWN} when nobody knows whether it was kept,
-     *     with any other reason when nothing was
+     * @throws EngineFailure with {@link dev.sallyport.operation.Reason#OUTCOME_UNKNOWN} or INTERNAL when nobody knows whether it
+     *     was kept, with any other reason when nothing was
      */
     void commit() throws EngineFailure;
 

@@ -84,8 +84,10 @@ public final class Gateway {
                 Run run = new Run(plan, answer);
                 try {
                     execute(intent, run, snapshot.engine(), Permit.mint(sealed, intent.index()));
-                } catch (AuditUnavailable failure) {
-                    run.end(failure, intent.index());
+                } catch (RuntimeException | Error failure) {
+                    if (!run.end(failure, intent.index())) {
+                        throw failure;
+                    }
                 }
             }
         }

@@ -111,7 +111,7 @@ final class Run {
         stopped = switch (failure) {
             case EngineFailure no -> new Stopped(ofKind(no.refusal()), no.errorClass());
             case CallEnded ended -> new Stopped(ended.refusal(), "");
-            case AuditUnavailable unavailable -> new Stopped(Refusals.of(unavailable), "");
+            case AuditUnavailable unavailable -> new Stopped(ofKind(Refusals.of(unavailable)), "");
             default -> {
                 LOG.error("a run was not finished: {}", Stacks.of(failure));
                 yield new Stopped(Refusals.BROKEN, "");
@@ -211,17 +211,28 @@ final class Run {
         }
     }
 
-    /** Ends the answer to what the trail could not close. */
-    void end(AuditUnavailable failure, long index) {
+    /**
+     * Ends the answer to what was not closed: the trail took no record of it, or something broke where nothing could be undone
+     * any more. False for any other bug, of which nothing is known here.
+     */
+    boolean end(Throwable failure, long index) {
+        boolean isPastUndoing = mayWrite() && fate != Fate.UNDONE;
+        if (!(failure instanceof AuditUnavailable) && !isPastUndoing) {
+            return false;
+        }
         Refusal refusal = unrecorded(failure);
         LastWord.tell(answer, refusal, refusal.reason() == Reason.OUTCOME_UNKNOWN ? index : 0);
+        return true;
     }
 
-    private Refusal unrecorded(AuditUnavailable failure) {
+    private Refusal unrecorded(Throwable failure) {
         return switch (fate) {
             case KEPT -> mayWrite() ? Refusals.KEPT_NOT_RECORDED : Refusals.OUTCOME_NOT_RECORDED;
             case RUNNING, FORGOTTEN -> Refusals.OUTCOME_UNKNOWN;
-            case UNDONE -> release.hasBegun() ? Refusals.OUTCOME_NOT_RECORDED : Refusals.of(failure);
+            case UNDONE ->
+                failure instanceof AuditUnavailable unavailable && !release.hasBegun()
+                        ? ofKind(Refusals.of(unavailable))
+                        : Refusals.OUTCOME_NOT_RECORDED;
         };
     }
 }

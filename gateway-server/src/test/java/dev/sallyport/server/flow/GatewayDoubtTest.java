@@ -66,6 +66,17 @@ class GatewayDoubtTest {
         assertUnknown();
     }
 
+    /** Nobody may be told that nothing was changed, where nobody knows. */
+    @Test
+    void aBugBehindAWriteInDoubtDoesNotMakeItUndone() {
+        road.engine.fate = Fate.RUNNING;
+        road.whenInDoubt = () -> {
+            throw new IllegalStateException("a bug");
+        };
+
+        assertThat(road.run().refusals).containsExactly(Refusals.OUTCOME_UNKNOWN);
+    }
+
     @Test
     void aWriteThatTheDatabaseForgotIsUnknown() {
         road.engine.fate = Fate.FORGOTTEN;

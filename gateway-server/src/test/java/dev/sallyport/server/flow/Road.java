@@ -40,6 +40,7 @@ final class Road implements AutoCloseable {
     Instant now = Rules.NOW;
     PolicySnapshot policy = policyOf(1, Rules.grant("reads", 1));
     final List<InDoubt> doubts = new ArrayList<>();
+    Runnable whenInDoubt = () -> {};
     private final Metrics metrics = new Metrics();
     private final Sources sources;
     private final Snapshots snapshots;
@@ -58,7 +59,13 @@ final class Road implements AutoCloseable {
         sources.open();
         snapshots = new Snapshots(sources, () -> policy, () -> now);
         TrailRecords records = new TrailRecords(new Commitments(new byte[32]));
-        gateway = new Gateway(snapshots, new Trail(trail.log(), records, metrics, doubts::add), () -> now);
+        gateway = new Gateway(
+                snapshots,
+                new Trail(trail.log(), records, metrics, doubt -> {
+                    whenInDoubt.run();
+                    doubts.add(doubt);
+                }),
+                () -> now);
     }
 
     static PolicySnapshot policyOf(long version, Grant... grants) {

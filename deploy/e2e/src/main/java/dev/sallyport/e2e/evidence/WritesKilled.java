@@ -4,6 +4,7 @@ import dev.sallyport.client.Query;
 import dev.sallyport.client.Sallyport;
 import dev.sallyport.client.SallyportException;
 import dev.sallyport.e2e.Rig;
+import dev.sallyport.engine.testkit.Edge;
 import dev.sallyport.v1.RequestState;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -60,7 +60,7 @@ final class PostgresBounds {
             changing(write).forEach(reference -> requireNoCode(write, reference));
         }
         return switch (body) {
-            case Insert insert -> isWrittenOut(insert.rows()) ? Stream.empty() : Stream.of(Risk.BULK);
+            case Insert insert -> inserted(insert);
             case Update update -> unbounded(update.target().reference(), update.where());
             case Delete delete -> unbounded(delete.target().reference(), delete.where());
             case Merge merge -> merged(merge);
@@ -70,9 +70,14 @@ final class PostgresBounds {
 
     /** The references by which the target is changed. */
     private static List<Integer> changing(Write write) {
-        return write instanceof Merge merge
-                ? merge.actions().stream().map(Merge.Action::reference).toList()
-                : List.of(write.target().reference());
+        return switch (write) {
+            case Merge merge ->
+                merge.actions().stream().map(Merge.Action::reference).toList();
+            case Insert(var target, var _, var _, var _, var conflict, var _, var _)
+            when conflict != null && conflict.update() != null ->
+                List.of(target.reference(), conflict.update().reference());
+            default -> List.of(write.target().reference());
+        };
     }
 
     /** Code of the database may put anything into the row that is returned, also what the caller must not see (holes W2). */
@@ -89,8 +94,30 @@ final class PostgresBounds {
         }
     }
 
-    private static boolean isWrittenOut(@Nullable Query rows) {
-        return rows == null || (rows.isPlain() && rows.body() instanceof Rows);
+    private Stream<Risk> inserted(Insert insert) {
+        if (!isWrittenOut(insert.rows())) {
+            return Stream.of(Risk.BULK);
+        }
+        Insert.Conflict conflict = insert.conflict();
+        return conflict == null || conflict.update() == null || isFixed(insert, conflict)
+                ? Stream.empty()
+                : Stream.of(Risk.UNBOUNDED);
+    }
+
+    /** One row in VALUES may be many where a function returns some. */
+    private boolean isWrittenOut(@Nullable Query rows) {
+        return rows == null || (rows.isPlain() && rows.body() instanceof Rows && !PostgresRowCalls.in(rows, catalog));
+    }
+
+    /** The rows that are there are found by the values of the arbiter, which are as good as a condition. */
+    private static boolean isFixed(Insert insert, Insert.Conflict conflict) {
+        List<Integer> places = conflict.arbiter().stream()
+                .map(column -> insert.columns().indexOf(column))
+                .toList();
+        return insert.rows() != null
+                && insert.rows().body() instanceof Rows(var rows, var _)
+                && rows.size() <= LONGEST_LIST
+                && rows.stream().allMatch(row -> places.stream().allMatch(at -> at >= 0 && isValue(row.get(at))));
     }
 
     private Stream<Risk> unbounded(int reference, @Nullable Expression where) {
@@ -109,7 +136,8 @@ final class PostgresBounds {
         boolean few = merge.source() instanceof Subquery(var query, var _, var _, var _, var _)
                 && query.isPlain()
                 && query.body() instanceof Rows(var rows, var _)
-                && rows.size() <= LONGEST_LIST;
+                && rows.size() <= LONGEST_LIST
+                && rows.stream().allMatch(row -> row.stream().allMatch(PostgresBounds::isValue));
         boolean others =
                 merge.actions().stream().anyMatch(action -> !action.match().hasSource());
         if (few && !others && isFixed(merge.target().reference(), joined(merge))) {

@@ -50,7 +50,7 @@ final class PostgresClosure {
 
     /** The statement that reads the rules of the tables that a closure writes to. */
     static String rules(Closure closure) {
-        return PostgresRules.query(
+        return PostgresRulesQuery.of(
                 among(rulings(closure).map(PostgresClosure::table).toList()));
     }
 

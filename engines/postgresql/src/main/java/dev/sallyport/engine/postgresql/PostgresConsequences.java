@@ -58,7 +58,7 @@ final class PostgresConsequences {
         if (!followed.add(new Followed(relation.description().id(), effect.verb(), written))) {
             return;
         }
-        Set<Integer> changed = withGenerated(relation, written, effect.verb());
+        Set<Integer> changed = withGenerated(relation, withDefaults(relation, written, effect.verb()), effect.verb());
         for (PostgresRule rule : relation.rules().rules()) {
             apply(rule, relation, effect.verb(), changed);
         }
@@ -79,12 +79,24 @@ final class PostgresConsequences {
         }
     }
 
+    /** A value that the caller leaves to the database meets constraints as well. */
+    private static Set<Integer> withDefaults(PostgresRelation relation, Set<Integer> written, Verb verb) {
+        Set<Integer> all = new TreeSet<>(written);
+        for (PostgresRule rule : relation.rules().rules()) {
+            if (verb == Verb.INSERT && rule instanceof PostgresRule.Default(var columns)) {
+                all.addAll(columns);
+            }
+        }
+        return all;
+    }
+
     private Set<Integer> withGenerated(PostgresRelation relation, Set<Integer> written, Verb verb) {
         Set<Integer> all = new TreeSet<>(written);
         for (PostgresRule rule : relation.rules().rules()) {
             if (rule instanceof PostgresRule.Generated(int column, var from) && meet(from, written)) {
                 all.add(column);
                 add(verb, relation, Set.of(), Set.of(column), Cause.GENERATED);
+                look(relation, from);
             }
         }
         return all;
@@ -93,7 +105,8 @@ final class PostgresConsequences {
     private void apply(PostgresRule rule, PostgresRelation relation, Verb verb, Set<Integer> changed) {
         switch (rule) {
             case PostgresRule.Code(var verbs) when verbs.contains(verb) -> risks.add(Risk.TRIGGERS);
-            case PostgresRule.Unique(var columns, var _, var _) when meet(columns, changed) -> look(relation, columns);
+            case PostgresRule.Unique(var columns, var _, boolean plain)
+            when meet(columns, changed) || (!plain && verb == Verb.INSERT) -> look(relation, columns);
             case PostgresRule.Check(var columns, boolean kept)
             when meet(columns, changed) || (!kept && verb == Verb.UPDATE) -> look(relation, columns);
             case PostgresRule.References(var columns, var other, var others)
@@ -104,6 +117,7 @@ final class PostgresConsequences {
                     PostgresRule.Check _,
                     PostgresRule.References _,
                     PostgresRule.Key _,
+                    PostgresRule.Default _,
                     PostgresRule.Generated _ -> {}
         }
     }
@@ -129,7 +143,11 @@ final class PostgresConsequences {
     }
 
     private void look(PostgresRelation relation, Set<Integer> columns) {
-        var _ = add(Verb.READ, relation, columns, Set.of(), Cause.CONSTRAINT);
+        Set<Integer> all = new TreeSet<>(columns);
+        if (isWhole(columns)) {
+            relation.columns().forEach(column -> all.add(column.number()));
+        }
+        var _ = add(Verb.READ, relation, all, Set.of(), Cause.CONSTRAINT);
     }
 
     private Effect add(Verb verb, PostgresRelation relation, Set<Integer> read, Set<Integer> written, Cause cause) {
@@ -149,8 +167,13 @@ final class PostgresConsequences {
                         Mark.NONE));
     }
 
-    private static boolean meet(Collection<Integer> some, Collection<Integer> others) {
-        return some.stream().anyMatch(others::contains);
+    /** What names no column, or the row as a whole, is about every column. */
+    private static boolean meet(Collection<Integer> some, Collection<Integer> changed) {
+        return !changed.isEmpty() && (isWhole(some) || some.stream().anyMatch(changed::contains));
+    }
+
+    private static boolean isWhole(Collection<Integer> columns) {
+        return columns.isEmpty() || columns.contains(0);
     }
 
     private static Set<Integer> numbers(PostgresRelation relation, Set<String> columns) {

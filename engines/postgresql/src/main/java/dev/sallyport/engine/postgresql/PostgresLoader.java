@@ -54,7 +54,7 @@ final class PostgresLoader {
                     + " ORDER BY a.attrelid, a.attnum";
 
     private static final String STATEMENTS =
-            String.join("; ", RELATIONS, COLUMNS, PostgresClosure.query(USERS_OWN), PostgresRules.query(USERS_OWN));
+            String.join("; ", RELATIONS, COLUMNS, PostgresClosure.query(USERS_OWN), PostgresRulesQuery.of(USERS_OWN));
 
     private final SourceSettings settings;
 

@@ -35,6 +35,9 @@ sealed interface PostgresRule {
     /** A column that the database computes from others. */
     record Generated(int column, Set<Integer> from) implements PostgresRule {}
 
+    /** A column that gets a value of its own where a row is written without one; not one of a sequence, which nobody chooses. */
+    record Default(Set<Integer> columns) implements PostgresRule {}
+
     /** Code of the users of the database: a trigger, a rule, or a function of theirs in a default, a check or an index. */
     record Code(Set<Verb> verbs) implements PostgresRule {}
 

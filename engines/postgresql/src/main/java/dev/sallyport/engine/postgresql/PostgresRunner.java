@@ -57,9 +57,9 @@ final class PostgresRunner {
         }
     }
 
-    private static void giveBack(PostgresSession session, PostgresDeadline deadline) {
+    private void giveBack(PostgresSession session, PostgresDeadline deadline) {
         try (session) {
-            if (deadline.close()) {
+            if (deadline.close() && !run.kind().mayWrite()) {
                 session.rollBack();
             } else {
                 session.spoil();
@@ -99,9 +99,12 @@ final class PostgresRunner {
 
     private EngineFailure compared(Sealed sealed, EngineFailure failure) {
         try (PostgresSession session = pool.session()) {
-            PostgresResults results = session.run(PostgresClosure.query(sealed.closure()), _ -> {}, 0);
+            String both = PostgresClosure.query(sealed.closure()) + "; " + PostgresClosure.rules(sealed.closure());
+            PostgresResults results = session.run(both, _ -> {}, 0);
             boolean same =
-                    PostgresClosure.matches(sealed.closure(), results.get(0).tuples(), session);
+                    PostgresClosure.matches(sealed.closure(), results.get(0).tuples(), session)
+                            && PostgresClosure.sameRules(
+                                    sealed.closure(), results.get(1).tuples());
             session.commit();
             return same ? failure : PostgresErrors.catalogChanged(failure.errorClass());
         } catch (EngineFailure e) {

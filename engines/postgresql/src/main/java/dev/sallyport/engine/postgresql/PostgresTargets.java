@@ -34,8 +34,11 @@ import org.jspecify.annotations.Nullable;
  * changes at the same time. CASE keeps the caller's condition away from rows that the filter leaves out.
  */
 final class PostgresTargets {
-    /** What an output of the check fails with when a row is outside; no other part of a write has reason to. */
+    /** What an output of the check fails with when a row is outside. */
     static final String OUTSIDE = "2201G";
+
+    /** How the print of a check begins; a caller who writes the same is told of the check, and of nothing else. */
+    private static final String BEGINNING = "\"width_bucket\"(CAST('0' AS \"pg_catalog\".\"float8\"), CAST('0' ";
 
     private static final Name KEPT = new Name("kept");
 
@@ -50,6 +53,11 @@ final class PostgresTargets {
         this.filters = filters;
         this.cover = cover;
         this.serverVersion = serverVersion;
+    }
+
+    /** Whether this error of a sealed text may come from a check. */
+    static boolean isOutside(String state, String text) {
+        return OUTSIDE.equals(state) && text.contains(BEGINNING);
     }
 
     Write guarded(Write write) {

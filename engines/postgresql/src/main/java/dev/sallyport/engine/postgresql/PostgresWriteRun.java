@@ -27,7 +27,9 @@ final class PostgresWriteRun implements PostgresRun {
     private static final String NOW = "SET CONSTRAINTS ALL IMMEDIATE";
 
     private static final String NAMED =
-            "SELECT pg_catalog.pg_current_xact_id()::text, (pg_catalog.current_setting('track_counts') = 'on')::text";
+            "SELECT pg_catalog.pg_current_xact_id()::text, (pg_catalog.current_setting('track_counts') = 'on')::text,"
+                    + " pg_catalog.set_config('synchronous_commit', replace(pg_catalog.current_setting('synchronous_commit'),"
+                    + " 'off', 'on'), true)";
 
     private static final int COUNT_BEFORE = 2;
     private static final int WRITE = 3;
@@ -53,6 +55,9 @@ final class PostgresWriteRun implements PostgresRun {
     @Override
     public Execution run(PostgresCall call, PostgresSession session, PostgresDeadline deadline)
             throws EngineFailure, ClosureChanged {
+        if (PostgresClosure.written(call.sealed().closure()).isEmpty()) {
+            throw PostgresErrors.internal("RULES");
+        }
         try {
             PostgresSteps steps = session.runCounted(text(call.sealed(), call.text()), call::bind);
             deadline.requireRunning();
@@ -66,7 +71,7 @@ final class PostgresWriteRun implements PostgresRun {
         } catch (PostgresParameters.OutOfRange e) {
             throw PostgresErrors.badParameter();
         } catch (SQLException e) {
-            throw PostgresTargets.OUTSIDE.equals(e.getSQLState())
+            throw PostgresTargets.isOutside(String.valueOf(e.getSQLState()), call.text())
                     ? PostgresErrors.outsideOfFilter()
                     : PostgresErrors.failure(e, deadline.ending());
         }

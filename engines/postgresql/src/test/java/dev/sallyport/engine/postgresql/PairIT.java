@@ -93,6 +93,10 @@ final class PairIT {
         void bypass(String id, String sql, String expected, SoftAssertions all) {
             Value[] parameters = sql.contains("$1") ? new Value[] {new Value.Text("p1")} : new Value[0];
             switch (reader.read(sql, parameters)) {
+                case Reading.Understood(var operation, var _, var _)
+                when operation.kind().mayWrite() -> {
+                    // what is written is for the policy to say, and for the corpus runner to try
+                }
                 case Reading.Understood understood -> {
                     all.assertThat(expected).as(id).isIn("mask", "allowed_masked", "allowed", "allowed_filtered");
                     compare(id, reader.seal(understood).bind(List.of(parameters), Duration.ofSeconds(5)), all);

@@ -50,6 +50,7 @@ final class WriteBoundsIT {
                 "update notes set line = 'x' where id = 1",
                 "update notes set line = 'x' where 1 = id and line like 'l%'",
                 "delete from notes where id in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10)",
+                "insert into notes values (1, 'a'), (2, 'b') on conflict (id) do update set line = 'c'",
                 "delete from lines where \"order\" = 1 and nr in (1, 2)",
                 "delete from events where day = '2026-03-02' and id = 1",
                 "insert into notes values (70, 'a'), (71, 'b')",
@@ -79,10 +80,28 @@ final class WriteBoundsIT {
                 "delete from lines where \"order\" = 1",
                 "delete from lines where \"order\" in (1, 2) and nr in (1, 2)",
                 "delete from notes using customers c where notes.id = c.id and c.id = 1",
-                "with d as (delete from notes returning id) select id from d"
+                "with d as (delete from notes returning id) select id from d",
+                "insert into notes values ((select max(id) from notes), 'x') on conflict (id) do update set line = 'y'",
+                "insert into notes values (1, ''), (2, ''), (3, ''), (4, ''), (5, ''), (6, ''), (7, ''), (8, ''), (9, ''),"
+                        + " (10, ''), (11, '') on conflict (id) do update set line = 'y'"
             })
     void p14AnyOtherChangeIsUnbounded(String sql) {
         assertThat(shop.understood(sql).operation().risks()).containsExactly(Risk.UNBOUNDED);
+    }
+
+    /** One row of VALUES is as many as a function in it returns. */
+    @Test
+    void p14RowsOfAFunctionAreNotWrittenOut() {
+        assertThat(shop.understood("insert into notes values (generate_series(1, 1000), 'x')"
+                                + " on conflict (id) do update set line = excluded.line")
+                        .operation()
+                        .risks())
+                .containsExactly(Risk.BULK);
+        assertThat(shop.understood("merge into notes n using (values ((select max(id) from notes))) s (id)"
+                                + " on n.id = s.id when matched then delete")
+                        .operation()
+                        .risks())
+                .contains(Risk.UNBOUNDED);
     }
 
     @Test

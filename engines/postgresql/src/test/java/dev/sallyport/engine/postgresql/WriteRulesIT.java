@@ -8,6 +8,7 @@ import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.testkit.OnServers;
 import dev.sallyport.engine.testkit.TestDatabase;
 import dev.sallyport.operation.Cause;
+import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Risk;
 import dev.sallyport.operation.RowFilter;
 import dev.sallyport.operation.RowFilter.Comparison;
@@ -204,6 +205,14 @@ final class WriteRulesIT {
         assertThat(failure.refusal().rule()).isEqualTo("writes.row-filter");
         assertThat(shop.run("insert into customers (id, name) values (62, 'mine') returning id, tenant"))
                 .containsExactly("[62, 7]");
+    }
+
+    @Test
+    void anErrorOfTheCallersOwnIsNoCheck() {
+        assertThat(failure(shop.seal(
+                                "update notes set line = 'x' where id = 1 returning width_bucket(1.5, 0, 1, id - 1)"))
+                        .reason())
+                .isEqualTo(Reason.BAD_VALUE);
     }
 
     /** A row of somebody else's that has the key stays as it is. */

@@ -168,7 +168,7 @@ public final class SqlFrontEnd implements AutoCloseable {
             }
             return statement;
         } catch (ParseException | TokenMgrException | IllegalArgumentException notParsed) {
-            throw NotRead.notUnderstood("the statement is not understood", "write one plain SELECT")
+            throw NotRead.notUnderstood("the statement is not understood", "write one plain statement")
                     .during("parser");
         }
     }
