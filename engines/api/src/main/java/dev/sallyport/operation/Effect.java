@@ -38,6 +38,11 @@ public record Effect(
         return new Effect(reference, Verb.READ, target, read, tested, returned, Set.of(), Cause.STATED);
     }
 
+    /** What a constraint looks at when something else is done: the columns decide about it, and nothing of them is returned. */
+    public static Effect looks(int reference, ObjectName target, Set<String> columns) {
+        return new Effect(reference, Verb.READ, target, columns, columns, Set.of(), Set.of(), Cause.CONSTRAINT);
+    }
+
     private static Set<String> sorted(Set<String> columns) {
         return Collections.unmodifiableSet(new TreeSet<>(columns));
     }

@@ -8,32 +8,17 @@ import dev.sallyport.server.flow.FakeEngine.Step;
 import dev.sallyport.v1.AuditRecord;
 import dev.sallyport.v1.AuditRecord.Completion;
 import dev.sallyport.v1.AuditRecord.Kind;
-import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A commit whose end nobody saw: the database is asked, and what it does not tell is said to be unknown. */
-class GatewayDoubtTest {
-    @TempDir
-    private Path folder;
-
-    private Road road;
-
+class GatewayDoubtTest extends OnRoad {
     @BeforeEach
     void open() {
-        road = new Road(folder);
-        road.write();
         road.engine.execution.whenCommitted = () -> {
             throw FakeEngine.failure(Reason.OUTCOME_UNKNOWN);
         };
-    }
-
-    @AfterEach
-    void close() {
-        road.close();
     }
 
     @Test

@@ -7,31 +7,11 @@ import dev.sallyport.operation.Reason;
 import dev.sallyport.server.store.Rules;
 import dev.sallyport.v1.AuditRecord.Completion;
 import dev.sallyport.v1.AuditRecord.Kind;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A request id that is sent twice: a write runs at most once. */
-class GatewayRepeatTest {
+class GatewayRepeatTest extends OnRoad {
     private static final ObjectName UNGRANTED = new ObjectName("shop", "shopdb", "public", "salaries");
-
-    @TempDir
-    private Path folder;
-
-    private Road road;
-
-    @BeforeEach
-    void open() {
-        road = new Road(folder);
-        road.write();
-    }
-
-    @AfterEach
-    void close() {
-        road.close();
-    }
 
     @Test
     void aWriteThatIsRepeatedDoesNotRunAgainAndTheFirstIsStillKnown() {

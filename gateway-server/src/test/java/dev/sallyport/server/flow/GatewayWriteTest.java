@@ -6,33 +6,13 @@ import dev.sallyport.operation.Reason;
 import dev.sallyport.v1.AuditRecord;
 import dev.sallyport.v1.AuditRecord.Completion;
 import dev.sallyport.v1.AuditRecord.Kind;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A write: announced before it begins, told once more before it is kept, and answered after that. */
-class GatewayWriteTest {
-    @TempDir
-    private Path folder;
-
-    private Road road;
-
-    @BeforeEach
-    void open() {
-        road = new Road(folder);
-        road.write();
-    }
-
-    @AfterEach
-    void close() {
-        road.close();
-    }
-
+class GatewayWriteTest extends OnRoad {
     @Test
     void aWriteIsAnnouncedBeforeItBeginsToldBeforeItIsKeptAndAnsweredAfterwards() {
         List<String> seen = new ArrayList<>();

@@ -9,31 +9,11 @@ import dev.sallyport.operation.Value;
 import dev.sallyport.server.request.Plan;
 import dev.sallyport.v1.AuditRecord;
 import dev.sallyport.v1.AuditRecord.Kind;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A masked value is not written back over the value that it stood for. */
-class WriteBackTest {
-    @TempDir
-    private Path folder;
-
-    private Road road;
-
-    @BeforeEach
-    void open() {
-        road = new Road(folder);
-        road.write();
-    }
-
-    @AfterEach
-    void close() {
-        road.close();
-    }
-
+class WriteBackTest extends OnRoad {
     @Test
     void aPlaceholderAmongTheParametersIsDeniedBeforeAnythingIsAnnounced() {
         road.engine.written = List.of(new Parameter.Caller(2));

@@ -48,6 +48,16 @@ final class PostgresClosure {
         return query(among(relations(closure).map(Closure.Member::id).toList()));
     }
 
+    /** Whether everything of a closure is what it was; the rules are read only where it writes. */
+    static boolean isSame(Closure closure, PostgresSession session) throws SQLException {
+        List<Tuple> found = session.run(query(closure), _ -> {}, 0).get(0).tuples();
+        return matches(closure, found, session)
+                && (written(closure).isEmpty()
+                        || sameRules(
+                                closure,
+                                session.run(rules(closure), _ -> {}, 0).get(0).tuples()));
+    }
+
     /** The statement that reads the rules of the tables that a closure writes to. */
     static String rules(Closure closure) {
         return PostgresRulesQuery.of(

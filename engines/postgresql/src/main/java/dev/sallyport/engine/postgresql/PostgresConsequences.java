@@ -95,7 +95,7 @@ final class PostgresConsequences {
         for (PostgresRule rule : relation.rules().rules()) {
             if (rule instanceof PostgresRule.Generated(int column, var from) && meet(from, written)) {
                 all.add(column);
-                add(verb, relation, Set.of(), Set.of(column), Cause.GENERATED);
+                add(verb, relation, Set.of(column), Cause.GENERATED);
                 look(relation, from);
             }
         }
@@ -139,7 +139,7 @@ final class PostgresConsequences {
     /** Nobody has said how many rows it will be. */
     private void cascade(Verb verb, PostgresRelation other, Set<Integer> written) {
         risks.add(Risk.BULK);
-        follow(add(verb, other, Set.of(), written, Cause.CASCADE));
+        follow(add(verb, other, written, Cause.CASCADE));
     }
 
     private void look(PostgresRelation relation, Set<Integer> columns) {
@@ -147,13 +147,12 @@ final class PostgresConsequences {
         if (isWhole(columns)) {
             relation.columns().forEach(column -> all.add(column.number()));
         }
-        var _ = add(Verb.READ, relation, all, Set.of(), Cause.CONSTRAINT);
+        effects.add(Effect.looks(effects.size(), relation.name(), names(relation, all)));
     }
 
-    private Effect add(Verb verb, PostgresRelation relation, Set<Integer> read, Set<Integer> written, Cause cause) {
-        Set<String> looked = names(relation, read);
+    private Effect add(Verb verb, PostgresRelation relation, Set<Integer> written, Cause cause) {
         Effect effect = new Effect(
-                effects.size(), verb, relation.name(), looked, looked, Set.of(), names(relation, written), cause);
+                effects.size(), verb, relation.name(), Set.of(), Set.of(), Set.of(), names(relation, written), cause);
         effects.add(effect);
         return effect;
     }

@@ -7,11 +7,9 @@ import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.NewColumn;
 import dev.sallyport.engine.sql.tree.QualifiedName;
-import dev.sallyport.operation.Cause;
 import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.ObjectName;
-import dev.sallyport.operation.Verb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -38,15 +36,7 @@ final class PostgresConstraints {
     List<Effect> effects(int first) {
         List<Effect> effects = new ArrayList<>();
         for (Looked other : others) {
-            effects.add(new Effect(
-                    first + effects.size(),
-                    Verb.READ,
-                    other.table,
-                    other.columns,
-                    other.columns,
-                    Set.of(),
-                    Set.of(),
-                    Cause.STATED));
+            effects.add(Effect.reads(first + effects.size(), other.table, other.columns, other.columns, Set.of()));
         }
         return effects;
     }

@@ -4,19 +4,13 @@ import dev.sallyport.engine.Closure;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.sql.ParameterStyle;
 import dev.sallyport.engine.sql.Printer;
-import dev.sallyport.engine.sql.tree.Definition;
-import dev.sallyport.engine.sql.tree.Expression;
-import dev.sallyport.engine.sql.tree.Literal;
-import dev.sallyport.engine.sql.tree.TreeMapper;
 import dev.sallyport.operation.Disclosure;
 import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.Obligations;
 import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.TableObligation;
-import dev.sallyport.operation.Value;
 import dev.sallyport.operation.Verb;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -44,7 +38,7 @@ final class PostgresDefinitionSealer {
                 text.getBytes(StandardCharsets.UTF_8),
                 List.of(),
                 List.of(),
-                Texts.in(tree.definition()),
+                PostgresWritten.in(tree.definition()),
                 settings,
                 closure(tree),
                 List.of(),
@@ -83,30 +77,5 @@ final class PostgresDefinitionSealer {
 
     private static Stream<PostgresRelation> relation(PostgresDefinition tree, Effect effect) {
         return tree.catalog().relationOfAll(effect.target()).stream();
-    }
-
-    /** The texts of the caller that the database keeps. */
-    private static final class Texts extends TreeMapper {
-        private final List<Sealed.Parameter> found = new ArrayList<>();
-
-        static List<Sealed.Parameter> in(Definition definition) {
-            Texts texts = new Texts();
-            var _ = texts.statement(definition);
-            return List.copyOf(texts.found);
-        }
-
-        @Override
-        protected Expression expression(Expression expression) {
-            switch (expression) {
-                case Literal.StringLiteral(var text, var _) -> keep(text);
-                case Literal.TypedLiteral(var _, var text, var _) -> keep(text);
-                default -> {}
-            }
-            return super.expression(expression);
-        }
-
-        private void keep(String text) {
-            found.add(new Sealed.Parameter.Bound(new Value.Text(text)));
-        }
     }
 }

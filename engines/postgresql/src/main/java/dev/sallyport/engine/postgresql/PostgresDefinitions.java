@@ -188,15 +188,7 @@ final class PostgresDefinitions {
     private void looks() {
         for (Effect effect : List.copyOf(effects)) {
             if (effect.cause().standsInStatement() && (!effect.read().isEmpty() || effect.verb() == Verb.READ)) {
-                effects.add(new Effect(
-                        effects.size(),
-                        Verb.READ,
-                        effect.target(),
-                        effect.read(),
-                        effect.read(),
-                        Set.of(),
-                        Set.of(),
-                        Cause.CONSTRAINT));
+                effects.add(Effect.looks(effects.size(), effect.target(), effect.read()));
             }
         }
     }

@@ -29,21 +29,15 @@ final class PostgresReadRun implements PostgresRun {
 
     @Override
     public Execution run(PostgresCall call, PostgresSession session, PostgresDeadline deadline)
-            throws EngineFailure, ClosureChanged {
-        try {
-            PostgresResults results = send(call, session);
-            deadline.requireRunning();
-            requireSame(call.sealed(), results, session);
-            PostgresRows rows = new PostgresRows(session, results.get(QUERY));
-            PostgresTripwire.requireOrigin(call.sealed().guarded(), rows.fields());
-            PostgresBatches batches = new PostgresBatches(rows, call.sealed().limits());
-            return new PostgresExecution(
-                    session, deadline, call.columns(rows.fields(), batches.types(), typeNames), batches);
-        } catch (PostgresParameters.OutOfRange e) {
-            throw PostgresErrors.badParameter();
-        } catch (SQLException e) {
-            throw PostgresErrors.failure(e, deadline.ending());
-        }
+            throws EngineFailure, ClosureChanged, SQLException {
+        PostgresResults results = send(call, session);
+        deadline.requireRunning();
+        requireSame(call.sealed(), results, session);
+        PostgresRows rows = new PostgresRows(session, results.get(QUERY));
+        PostgresTripwire.requireOrigin(call.sealed().guarded(), rows.fields());
+        PostgresBatches batches = new PostgresBatches(rows, call.sealed().limits());
+        return new PostgresExecution(
+                session, deadline, call.columns(rows.fields(), batches.types(), typeNames), batches);
     }
 
     /**

@@ -91,6 +91,11 @@ record PostgresRelation(
         };
     }
 
+    /** Whether it stands for its own rows alone, which the print says with ONLY; those of a partitioned table are its partitions'. */
+    boolean isPlainTable() {
+        return description.kind() == ObjectDescription.Kind.TABLE;
+    }
+
     /** What is compared again, beside the relation itself, where it is written to. */
     Closure.Member ruling() {
         return new Closure.Member(RULES + description.id(), rules.fingerprint());

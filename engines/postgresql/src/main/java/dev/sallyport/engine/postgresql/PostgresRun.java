@@ -3,6 +3,7 @@ package dev.sallyport.engine.postgresql;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
 import dev.sallyport.operation.OperationKind;
+import java.sql.SQLException;
 
 /** What is done on one connection with a sealed operation of one kind. */
 interface PostgresRun {
@@ -14,5 +15,5 @@ interface PostgresRun {
      * @throws ClosureChanged when it ran on something else than what it was resolved on, and nothing of that is kept
      */
     Execution run(PostgresCall call, PostgresSession session, PostgresDeadline deadline)
-            throws EngineFailure, ClosureChanged;
+            throws EngineFailure, ClosureChanged, SQLException;
 }

@@ -43,7 +43,7 @@ final class PostgresRunner {
         PostgresDeadline deadline = watch.begin(session, left);
         cancellation.whenCancelled(() -> deadline.end(Ending.CANCELLED));
         try {
-            return run.run(new PostgresCall(sealed, auditIndex, left), session, deadline);
+            return run(new PostgresCall(sealed, auditIndex, left), session, deadline);
         } catch (ClosureChanged e) {
             giveBack(session, deadline);
             whenChanged.run();
@@ -54,6 +54,17 @@ final class PostgresRunner {
         } catch (RuntimeException | Error e) {
             abandon(session, deadline);
             throw e;
+        }
+    }
+
+    private Execution run(PostgresCall call, PostgresSession session, PostgresDeadline deadline)
+            throws EngineFailure, ClosureChanged {
+        try {
+            return run.run(call, session, deadline);
+        } catch (PostgresParameters.OutOfRange e) {
+            throw PostgresErrors.badParameter();
+        } catch (SQLException e) {
+            throw PostgresErrors.failure(e, deadline.ending());
         }
     }
 
@@ -99,12 +110,7 @@ final class PostgresRunner {
 
     private EngineFailure compared(Sealed sealed, EngineFailure failure) {
         try (PostgresSession session = pool.session()) {
-            String both = PostgresClosure.query(sealed.closure()) + "; " + PostgresClosure.rules(sealed.closure());
-            PostgresResults results = session.run(both, _ -> {}, 0);
-            boolean same =
-                    PostgresClosure.matches(sealed.closure(), results.get(0).tuples(), session)
-                            && PostgresClosure.sameRules(
-                                    sealed.closure(), results.get(1).tuples());
+            boolean same = PostgresClosure.isSame(sealed.closure(), session);
             session.commit();
             return same ? failure : PostgresErrors.catalogChanged(failure.errorClass());
         } catch (EngineFailure e) {

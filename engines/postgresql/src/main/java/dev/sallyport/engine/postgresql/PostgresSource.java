@@ -21,7 +21,6 @@ import dev.sallyport.operation.Disclosure.Clear;
 import dev.sallyport.operation.Disclosure.Masked;
 import dev.sallyport.operation.Disclosure.Withheld;
 import dev.sallyport.operation.Effect;
-import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.RowFilter;
 import dev.sallyport.operation.TableObligation;
 import dev.sallyport.operation.Value;
@@ -55,7 +54,7 @@ final class PostgresSource {
                 .filter(column -> effect.read().contains(column.name()))
                 .map(column -> output(column, new Name(column.name()), table, alias, obligation))
                 .toList();
-        boolean only = table.only() || relation.description().kind() == ObjectDescription.Kind.TABLE;
+        boolean only = table.only() || relation.isPlainTable();
         TableReference printed =
                 new TableReference(table.reference(), table.name(), only, alias, List.of(), table.at());
         boolean fenced = relation.traits().contains(Trait.BARRIER)

@@ -18,7 +18,6 @@ import dev.sallyport.engine.sql.tree.SelectItem;
 import dev.sallyport.engine.sql.tree.SelectItem.Output;
 import dev.sallyport.engine.sql.tree.Update;
 import dev.sallyport.engine.sql.tree.Write;
-import dev.sallyport.operation.ObjectDescription;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +89,7 @@ final class PostgresTargets {
     private TableReference printed(Write write) {
         TableReference target = write.target();
         boolean only = !(write instanceof Insert)
-                && covered(target.reference()).relation().description().kind() == ObjectDescription.Kind.TABLE;
+                && covered(target.reference()).relation().isPlainTable();
         return new TableReference(target.reference(), target.name(), only, target.shownAs(), List.of(), target.at());
     }
 

@@ -45,15 +45,7 @@ record PostgresViewQuery(Query query, List<Name> columns, List<Effect> effects, 
     }
 
     private static Effect kept(Effect effect) {
-        return new Effect(
-                effect.reference(),
-                effect.verb(),
-                effect.target(),
-                effect.read(),
-                effect.read(),
-                Set.of(),
-                Set.of(),
-                effect.cause());
+        return Effect.reads(effect.reference(), effect.target(), effect.read(), effect.read(), Set.of());
     }
 
     private static List<Name> columns(Query written, List<Name> names, List<String> labels) {

@@ -54,7 +54,7 @@ final class PostgresWriteRun implements PostgresRun {
 
     @Override
     public Execution run(PostgresCall call, PostgresSession session, PostgresDeadline deadline)
-            throws EngineFailure, ClosureChanged {
+            throws EngineFailure, ClosureChanged, SQLException {
         if (PostgresClosure.written(call.sealed().closure()).isEmpty()) {
             throw PostgresErrors.internal("RULES");
         }
@@ -68,12 +68,11 @@ final class PostgresWriteRun implements PostgresRun {
             }
             var change = new Change(affected, steps.row(TRANSACTION).text(0));
             return execution(call, steps.get(WRITE).rows(), session, deadline, change);
-        } catch (PostgresParameters.OutOfRange e) {
-            throw PostgresErrors.badParameter();
         } catch (SQLException e) {
-            throw PostgresTargets.isOutside(String.valueOf(e.getSQLState()), call.text())
-                    ? PostgresErrors.outsideOfFilter()
-                    : PostgresErrors.failure(e, deadline.ending());
+            if (PostgresTargets.isOutside(String.valueOf(e.getSQLState()), call.text())) {
+                throw PostgresErrors.outsideOfFilter();
+            }
+            throw e;
         }
     }
 

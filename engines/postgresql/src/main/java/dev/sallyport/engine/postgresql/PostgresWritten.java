@@ -2,6 +2,7 @@ package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.Sealed.Parameter;
 import dev.sallyport.engine.sql.tree.Assignment;
+import dev.sallyport.engine.sql.tree.Definition;
 import dev.sallyport.engine.sql.tree.Delete;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Insert;
@@ -31,6 +32,13 @@ final class PostgresWritten extends TreeMapper {
             query.with().tables().forEach(table -> values.within(() -> values.query(table.query())));
         }
         var _ = values.query(query);
+        return List.copyOf(values.found);
+    }
+
+    /** The texts of a definition, all of which the database keeps. */
+    static List<Parameter> in(Definition definition) {
+        PostgresWritten values = new PostgresWritten();
+        values.within(() -> values.statement(definition));
         return List.copyOf(values.found);
     }
 

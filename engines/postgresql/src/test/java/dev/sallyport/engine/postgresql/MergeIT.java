@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Sealed;
-import dev.sallyport.engine.testkit.OnServers;
 import dev.sallyport.engine.testkit.TestDatabase;
 import dev.sallyport.operation.Risk;
 import dev.sallyport.operation.RowFilter;
@@ -16,28 +15,19 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a MERGE must not do: touch or tell of hidden rows, leave a row outside, say less of itself than it does. */
-@OnServers
-final class MergeIT {
+final class MergeIT extends OnWriteShop {
     /** Rows of 7 and 9 are hidden: 1, 3, 4, 6, 7 and 9 of the customers, whose tenant is 6 + id % 3. */
     private static final RowFilter TENANT = compare("tenant", Comparison.EQUAL, 8);
 
     private static final RowFilter FIRST_NOTES = compare("id", Comparison.LESS_OR_EQUAL, 2);
 
-    private final WriteShop shop;
-
     MergeIT(TestDatabase database) throws SQLException, IOException, EngineFailure {
-        this.shop = WriteShop.open(database);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
+        super(database);
     }
 
     private static RowFilter compare(String column, Comparison comparison, long value) {

@@ -1,13 +1,11 @@
 package dev.sallyport.engine.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
 import dev.sallyport.engine.Fate;
 import dev.sallyport.engine.Sealed;
-import dev.sallyport.engine.testkit.OnServers;
 import dev.sallyport.engine.testkit.TestDatabase;
 import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.Reason;
@@ -16,32 +14,14 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How much a write may change (policy P-14), and that it is kept whole or not at all (holes T1). */
-@OnServers
-final class WriteBoundsIT {
-    private final TestDatabase database;
-    private final WriteShop shop;
-
+final class WriteBoundsIT extends OnWriteShop {
     WriteBoundsIT(TestDatabase database) throws SQLException, IOException, EngineFailure {
-        this.database = database;
-        this.shop = WriteShop.open(database);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
-    }
-
-    private EngineFailure failure(Sealed sealed) {
-        EngineFailure failure = catchThrowableOfType(
-                EngineFailure.class, () -> shop.open(sealed).close());
-        assertThat(failure).isNotNull();
-        return failure;
+        super(database);
     }
 
     @ParameterizedTest

@@ -7,7 +7,6 @@ import dev.sallyport.engine.Catalog;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Reading;
 import dev.sallyport.engine.Statement;
-import dev.sallyport.engine.testkit.OnServers;
 import dev.sallyport.engine.testkit.TestDatabase;
 import dev.sallyport.operation.ColumnDescription;
 import dev.sallyport.operation.ObjectDescription;
@@ -18,27 +17,18 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clauses of writes that name something which is not there for the caller. */
-@OnServers
-final class WriteClausesIT {
-    private final WriteShop shop;
-
+final class WriteClausesIT extends OnWriteShop {
     WriteClausesIT(TestDatabase database) throws SQLException, IOException, EngineFailure {
-        this.shop = WriteShop.open(
+        super(
                 database,
                 "create unique index part on shop.notes (line) where id > 3",
                 "alter table shop.lines add constraint later unique (sku) deferrable initially deferred",
                 "alter table shop.lines add constraint holder foreign key (nr) references shop.notes (id) not valid");
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
     }
 
     /** An index, a check, a constraint that is deferred, one of another table, and one that nobody made: all the same. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Sealed;
-import dev.sallyport.engine.testkit.OnServers;
 import dev.sallyport.engine.testkit.TestDatabase;
 import dev.sallyport.operation.Cause;
 import dev.sallyport.operation.Effect;
@@ -15,23 +14,12 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What a write could learn of columns that it does not name, from whether the database takes it (holes W3). */
-@OnServers
-final class WriteOraclesIT {
-    private final TestDatabase database;
-    private final WriteShop shop;
-
+final class WriteOraclesIT extends OnWriteShop {
     WriteOraclesIT(TestDatabase database) throws SQLException, IOException, EngineFailure {
-        this.database = database;
-        this.shop = WriteShop.open(database);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
+        super(database);
     }
 
     private List<Set<String>> looksAt(String sql) {

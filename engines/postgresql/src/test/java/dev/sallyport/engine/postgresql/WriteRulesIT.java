@@ -1,11 +1,8 @@
 package dev.sallyport.engine.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.sallyport.engine.EngineFailure;
-import dev.sallyport.engine.Sealed;
-import dev.sallyport.engine.testkit.OnServers;
 import dev.sallyport.engine.testkit.TestDatabase;
 import dev.sallyport.operation.Cause;
 import dev.sallyport.operation.Reason;
@@ -19,35 +16,17 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds a write back: the rules of holes.md that are the engine's, each by its number. */
-@OnServers
-final class WriteRulesIT {
+final class WriteRulesIT extends OnWriteShop {
     private static final RowFilter TENANT =
             new RowFilter.Compare("tenant", Comparison.EQUAL, new Operand.Literal(new Value.Int(7)));
 
-    private final TestDatabase database;
-    private final WriteShop shop;
-
     WriteRulesIT(TestDatabase database) throws SQLException, IOException, EngineFailure {
-        this.database = database;
-        this.shop = WriteShop.open(database);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
-    }
-
-    private EngineFailure failure(Sealed sealed) {
-        EngineFailure failure = catchThrowableOfType(
-                EngineFailure.class, () -> shop.open(sealed).close());
-        assertThat(failure).isNotNull();
-        return failure;
+        super(database);
     }
 
     private List<String> effects(String sql, Cause cause) {

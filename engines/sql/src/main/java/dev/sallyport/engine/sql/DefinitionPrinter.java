@@ -95,13 +95,7 @@ final class DefinitionPrinter {
         } else {
             inParentheses(key.expression());
         }
-        out.add(key.descending() ? " DESC" : "")
-                .add(
-                        switch (key.nulls()) {
-                            case DEFAULT -> "";
-                            case FIRST -> " NULLS FIRST";
-                            case LAST -> " NULLS LAST";
-                        });
+        expressions.order(key);
     }
 
     private void inParentheses(Expression expression) {

@@ -90,6 +90,11 @@ final class ExpressionPrinter {
 
     void sortKey(SortKey key) {
         print(key.expression());
+        order(key);
+    }
+
+    /** Which of the keys come first. */
+    void order(SortKey key) {
         out.add(key.descending() ? " DESC" : "")
                 .add(
                         switch (key.nulls()) {

@@ -33,9 +33,8 @@ final class LiteralSlots {
 
     static LiteralSlots of(List<Token> tokens, Dialect dialect) {
         @Nullable LiteralForm[] forms = LiteralForm.ofEach(tokens);
-        boolean[] operands = tokens.stream().anyMatch(LiteralSlots::mayWrite)
-                ? new boolean[tokens.size()]
-                : new LiteralOperands(tokens, forms, dialect).find();
+        boolean[] operands =
+                mayWrite(tokens) ? new boolean[tokens.size()] : new LiteralOperands(tokens, forms, dialect).find();
         Set<LiteralForm> kept = new HashSet<>();
         for (int i = 0; i < forms.length; i++) {
             if (forms[i] != null && !operands[i]) {
@@ -52,8 +51,13 @@ final class LiteralSlots {
     }
 
     /** A literal of a write may become the content of a column, and is judged for that: it stays in the shape. */
-    private static boolean mayWrite(Token token) {
-        return token.kind() == Token.Kind.WORD && WRITES.contains(token.text());
+    private static boolean mayWrite(List<Token> tokens) {
+        for (Token token : tokens) {
+            if (token.kind() == Token.Kind.WORD && WRITES.contains(token.text())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The slot of a literal, or nothing for one that stays in the shape. */

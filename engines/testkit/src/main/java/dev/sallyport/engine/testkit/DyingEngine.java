@@ -2,53 +2,33 @@ package dev.sallyport.engine.testkit;
 
 import dev.sallyport.engine.Batch;
 import dev.sallyport.engine.Cancellation;
-import dev.sallyport.engine.Catalog;
 import dev.sallyport.engine.Completion;
 import dev.sallyport.engine.Engine;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
-import dev.sallyport.engine.Fate;
 import dev.sallyport.engine.Permit;
 import dev.sallyport.engine.Reading;
 import dev.sallyport.engine.ResultColumn;
 import dev.sallyport.engine.Sealed;
-import dev.sallyport.engine.Statement;
 import dev.sallyport.operation.Obligations;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 
 /** An engine whose process ends, as by `kill -9`, where the last statement that was sealed says so. */
-public final class DyingEngine implements Engine {
+public final class DyingEngine extends ForwardingEngine {
     private static final int KILLED = 137;
 
-    private final Engine whole;
     private volatile Optional<Edge> edge = Optional.empty();
 
     public DyingEngine(Engine whole) {
-        this.whole = whole;
-    }
-
-    @Override
-    public Catalog catalog() {
-        return whole.catalog();
-    }
-
-    @Override
-    public SortedSet<String> functions() {
-        return whole.functions();
-    }
-
-    @Override
-    public Reading read(Statement statement, Catalog catalog) {
-        return whole.read(statement, catalog);
+        super(whole);
     }
 
     @Override
     public Sealed seal(Reading.Understood understood, Obligations obligations) {
-        Sealed sealed = whole.seal(understood, obligations);
+        Sealed sealed = super.seal(understood, obligations);
         String text = new String(sealed.canonical(), StandardCharsets.UTF_8);
         edge = Arrays.stream(Edge.values())
                 .filter(each -> text.contains(each.mark()))
@@ -59,7 +39,7 @@ public final class DyingEngine implements Engine {
     @Override
     public Execution open(Permit permit, Cancellation cancellation) throws EngineFailure {
         dieAt(Edge.AFTER_INTENT);
-        Execution execution = whole.open(permit, cancellation);
+        Execution execution = super.open(permit, cancellation);
         dieAt(Edge.AFTER_STATEMENT);
         return new DyingExecution(execution, this);
     }
@@ -69,21 +49,6 @@ public final class DyingEngine implements Engine {
         if (edge.filter(here::equals).isPresent()) {
             Runtime.getRuntime().halt(KILLED);
         }
-    }
-
-    @Override
-    public Fate fate(String transaction) throws EngineFailure {
-        return whole.fate(transaction);
-    }
-
-    @Override
-    public void refresh() throws EngineFailure {
-        whole.refresh();
-    }
-
-    @Override
-    public void close() {
-        whole.close();
     }
 
     private record DyingExecution(Execution whole, DyingEngine engine) implements Execution {

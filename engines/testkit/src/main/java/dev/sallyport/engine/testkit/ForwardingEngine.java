@@ -1,0 +1,63 @@
+package dev.sallyport.engine.testkit;
+
+import dev.sallyport.engine.Cancellation;
+import dev.sallyport.engine.Catalog;
+import dev.sallyport.engine.Engine;
+import dev.sallyport.engine.EngineFailure;
+import dev.sallyport.engine.Execution;
+import dev.sallyport.engine.Fate;
+import dev.sallyport.engine.Permit;
+import dev.sallyport.engine.Reading;
+import dev.sallyport.engine.Sealed;
+import dev.sallyport.engine.Statement;
+import dev.sallyport.operation.Obligations;
+import java.util.SortedSet;
+
+/** Another engine, but for what a test changes of it. It forwards no shapes, so that each statement is read and sealed for itself. */
+abstract class ForwardingEngine implements Engine {
+    private final Engine whole;
+
+    ForwardingEngine(Engine whole) {
+        this.whole = whole;
+    }
+
+    @Override
+    public Catalog catalog() {
+        return whole.catalog();
+    }
+
+    @Override
+    public SortedSet<String> functions() {
+        return whole.functions();
+    }
+
+    @Override
+    public Reading read(Statement statement, Catalog catalog) {
+        return whole.read(statement, catalog);
+    }
+
+    @Override
+    public Sealed seal(Reading.Understood understood, Obligations obligations) {
+        return whole.seal(understood, obligations);
+    }
+
+    @Override
+    public Execution open(Permit permit, Cancellation cancellation) throws EngineFailure {
+        return whole.open(permit, cancellation);
+    }
+
+    @Override
+    public Fate fate(String transaction) throws EngineFailure {
+        return whole.fate(transaction);
+    }
+
+    @Override
+    public void refresh() throws EngineFailure {
+        whole.refresh();
+    }
+
+    @Override
+    public void close() {
+        whole.close();
+    }
+}
