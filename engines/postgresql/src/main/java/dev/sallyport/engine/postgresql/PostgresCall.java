@@ -28,14 +28,23 @@ record PostgresCall(Sealed sealed, long auditIndex, Duration left) {
     private static final Duration HEAD_START = Duration.ofMillis(250);
 
     String text() {
+        return text(sealed);
+    }
+
+    static String text(Sealed sealed) {
         return new String(sealed.canonical(), UTF_8);
     }
 
     /** The parameters of {@link #SETTINGS}, and then those of the statement. */
     void bind(ParameterList parameters) throws SQLException {
+        bindSettings(parameters);
+        PostgresParameters.bind(sealed.parameters(), parameters, SETTINGS_PARAMETERS + 1);
+    }
+
+    /** The parameters of {@link #SETTINGS} alone. */
+    void bindSettings(ParameterList parameters) throws SQLException {
         parameters.setStringParameter(1, Long.toString(serverTime()), Oid.TEXT);
         parameters.setStringParameter(SETTINGS_PARAMETERS, "sallyport:" + auditIndex, Oid.TEXT);
-        PostgresParameters.bind(sealed.parameters(), parameters, SETTINGS_PARAMETERS + 1);
     }
 
     private long serverTime() {

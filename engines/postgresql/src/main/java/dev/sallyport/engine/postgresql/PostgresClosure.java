@@ -73,6 +73,19 @@ final class PostgresClosure {
         return ruling.id().substring(PostgresRelation.RULES.length());
     }
 
+    /**
+     * The statement that tells how to lock what a definition was resolved on, as one text: nobody else changes the structure
+     * or the rules of what it changes, and nobody changes the structure of what it reads.
+     */
+    static String locks(Closure closure) {
+        String changed = among(rulings(closure).map(PostgresClosure::table).toList());
+        String all = among(relations(closure).map(Closure.Member::id).toList());
+        return "SELECT coalesce(string_agg(pg_catalog.format('LOCK TABLE %I.%I IN %s MODE', n.nspname, c.relname,"
+                + " CASE WHEN " + changed + " THEN 'SHARE ROW EXCLUSIVE' ELSE 'ACCESS SHARE' END), '; ' ORDER BY c.oid), '')"
+                + " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+                + " WHERE c.relkind IN ('r', 'p', 'v') AND " + all;
+    }
+
     /** Whether the rules that {@link #rules(Closure)} found are what they were. */
     static boolean sameRules(Closure closure, List<Tuple> found) {
         Map<String, PostgresRules> now = PostgresRules.of(found);

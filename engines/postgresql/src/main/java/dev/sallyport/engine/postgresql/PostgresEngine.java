@@ -36,6 +36,8 @@ final class PostgresEngine implements Engine {
     private final PostgresWatch watch = PostgresWatch.start();
     private final PostgresRunner reader;
     private final PostgresRunner writer;
+    private final PostgresRunner definer;
+    private final PostgresRunner indexer;
     private final PostgresLanguage language;
 
     private PostgresEngine(
@@ -47,6 +49,9 @@ final class PostgresEngine implements Engine {
         Runnable whenChanged = snapshots::refreshRelations;
         this.reader = new PostgresRunner(pool, watch, new PostgresReadRun(snapshots::typeName), whenChanged);
         this.writer = new PostgresRunner(writes, watch, new PostgresWriteRun(snapshots::typeName), whenChanged);
+        Runnable whenKept = snapshots::refreshQuietly;
+        this.definer = new PostgresRunner(writes, watch, new PostgresDefinitionRun(whenKept), whenChanged);
+        this.indexer = new PostgresRunner(writes, watch, new PostgresIndexRun(writes, whenKept), whenChanged);
     }
 
     /** Connects and reads the catalog; what fails leaves nothing open, the pool neither. */
@@ -100,16 +105,22 @@ final class PostgresEngine implements Engine {
     @Override
     public Execution open(Permit permit, Cancellation cancellation) throws EngineFailure {
         Sealed sealed = permit.use();
-        if (sealed.kind() == OperationKind.DDL) {
-            throw PostgresErrors.definition();
-        }
-        PostgresRunner runner = sealed.kind().mayWrite() ? writer : reader;
+        PostgresRunner runner =
+                switch (sealed.kind()) {
+                    case READ -> reader;
+                    case WRITE -> writer;
+                    case DDL, UNKNOWN -> PostgresIndexRun.takes(sealed) ? indexer : definer;
+                };
         return runner.open(sealed, permit.auditIndex(), cancellation);
     }
 
     @Override
     public Fate fate(String transaction) throws EngineFailure {
-        try (PostgresSession session = pool.session()) {
+        Optional<PostgresIndexBuild> build = PostgresIndexBuild.named(transaction);
+        try (PostgresSession session = (build.isPresent() ? writes : pool).session()) {
+            if (build.isPresent()) {
+                return build.get().fate(session);
+            }
             PostgresResults results = session.runWhole(FATE, to -> to.setStringParameter(1, transaction, Oid.TEXT), 1);
             return switch (new PostgresRow(results.get(0).tuples().getFirst()).text(0)) {
                 case "committed" -> Fate.KEPT;

@@ -102,14 +102,6 @@ final class PostgresErrors {
                 errorClass);
     }
 
-    static EngineFailure definition() {
-        return failure(
-                Reason.UNSUPPORTED,
-                "a definition is read and sealed, and not run yet",
-                "ask an administrator of the source to run it",
-                "DEFINITION");
-    }
-
     static EngineFailure settings(String message) {
         return new EngineFailure(
                 new Refusal(Reason.BAD_PARAMETER, message, "source.settings", "correct the settings of the source"),
@@ -144,6 +136,8 @@ final class PostgresErrors {
                         "put the column in `GROUP BY` or into an aggregate",
                         state);
             case "42P01", "42703", "3F000" -> catalogChanged(state);
+            case "2BP01" ->
+                failure(Reason.CONSTRAINT, "other objects depend on it", "change or drop those first", state);
             case "42501" ->
                 failure(
                         Reason.SOURCE_UNAVAILABLE,

@@ -17,6 +17,7 @@ final class PostgresExecution implements Execution {
     private final List<ResultColumn> columns;
     private final PostgresBatches batches;
     private final Optional<Change> change;
+    private final Runnable whenKept;
     private boolean open = true;
 
     /**
@@ -30,20 +31,23 @@ final class PostgresExecution implements Execution {
     /** A read. */
     PostgresExecution(
             PostgresSession session, PostgresDeadline deadline, List<ResultColumn> columns, PostgresBatches batches) {
-        this(session, deadline, columns, batches, Optional.empty());
+        this(session, deadline, columns, batches, Optional.empty(), () -> {});
     }
 
+    /** @param whenKept runs behind the commit, and must not fail */
     PostgresExecution(
             PostgresSession session,
             PostgresDeadline deadline,
             List<ResultColumn> columns,
             PostgresBatches batches,
-            Optional<Change> change) {
+            Optional<Change> change,
+            Runnable whenKept) {
         this.session = session;
         this.deadline = deadline;
         this.columns = columns;
         this.batches = batches;
         this.change = change;
+        this.whenKept = whenKept;
     }
 
     @Override
@@ -99,6 +103,7 @@ final class PostgresExecution implements Execution {
             session.spoil();
             throw e;
         }
+        whenKept.run();
     }
 
     @Override

@@ -22,7 +22,10 @@ final class PostgresResults extends ResultHandlerBase {
      * @param portal where to read on; empty when these are the last
      */
     @SuppressWarnings("ArrayRecordComponent") // as the driver hands them over
-    record Rows(Field[] fields, List<Tuple> tuples, Optional<ResultCursor> portal) {}
+    record Rows(Field[] fields, List<Tuple> tuples, Optional<ResultCursor> portal) {
+        /** Of a statement that returns none. */
+        static final Rows NONE = new Rows(new Field[0], List.of(), Optional.empty());
+    }
 
     @Override
     public void handleResultRows(Query from, Field[] fields, List<Tuple> tuples, @Nullable ResultCursor cursor) {

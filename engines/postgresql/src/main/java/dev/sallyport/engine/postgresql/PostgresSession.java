@@ -69,6 +69,11 @@ final class PostgresSession implements PostgresDeadline.Endable, AutoCloseable {
         return steps;
     }
 
+    /** Runs one statement without any transaction around it. */
+    void runAlone(String sql) throws SQLException {
+        execute(sql, _ -> {}, new PostgresSteps(), 0, 0, QUERY_SUPPRESS_BEGIN);
+    }
+
     /** Lets go of what a write may leave behind in a session: the last values of sequences, and tables of its own (holes T5). */
     void forget() {
         try {

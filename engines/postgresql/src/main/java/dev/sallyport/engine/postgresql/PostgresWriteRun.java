@@ -38,7 +38,6 @@ final class PostgresWriteRun implements PostgresRun {
     private static final int CLOSURE = 7;
     private static final int RULES = 8;
     private static final int STATEMENTS = 9;
-    private static final Rows NO_ROWS = new Rows(new Field[0], List.of(), Optional.empty());
 
     private final IntFunction<String> typeNames;
 
@@ -132,7 +131,7 @@ final class PostgresWriteRun implements PostgresRun {
             Change change)
             throws EngineFailure {
         int shown = call.sealed().columns().size();
-        Rows all = returned.orElse(NO_ROWS);
+        Rows all = returned.orElse(Rows.NONE);
         if (all.fields().length < shown) {
             throw PostgresErrors.internal("COLUMNS");
         }
@@ -142,6 +141,6 @@ final class PostgresWriteRun implements PostgresRun {
                 new PostgresRows(session, new Rows(fields, shown == 0 ? List.of() : all.tuples(), Optional.empty()));
         PostgresBatches batches = new PostgresBatches(rows, call.sealed().limits());
         return new PostgresExecution(
-                session, deadline, call.columns(fields, batches.types(), typeNames), batches, Optional.of(change));
+                session, deadline, call.columns(fields, batches.types(), typeNames), batches, Optional.of(change), () -> {});
     }
 }

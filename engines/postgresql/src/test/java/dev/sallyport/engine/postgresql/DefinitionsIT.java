@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sallyport.engine.EngineFailure;
+import dev.sallyport.engine.Execution;
+import dev.sallyport.engine.Fate;
+import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.testkit.OnServers;
 import dev.sallyport.engine.testkit.TestDatabase;
 import dev.sallyport.engine.testkit.TestServer;
 import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.Reason;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +27,13 @@ final class DefinitionsIT {
     private final WriteShop shop;
     private final TestDatabase raw;
     private final TestServer server;
+    private final TestDatabase database;
 
     DefinitionsIT(TestDatabase database, TestServer server) throws SQLException, IOException, EngineFailure {
         this.server = server;
-        this.shop = WriteShop.open(database);
+        this.database = database;
+        this.shop = WriteShop.open(database, WriteShop.OWNED);
+        database.execute("comment on table shop.notes is 'before'");
         this.raw = server.createDatabase();
         raw.execute(WriteShop.schema(), "comment on table shop.notes is 'before'");
     }
@@ -67,12 +74,125 @@ final class DefinitionsIT {
     }
 
     @Test
-    void definitionsDoNotRun() throws SQLException {
-        List<String> before = CatalogDump.now(raw);
-        assertThatThrownBy(() -> shop.open(shop.seal("drop table audited")))
+    void definitionsRunInATransactionThatMayStillBeUndone() throws SQLException, EngineFailure, IOException {
+        List<String> before = CatalogDump.now(database);
+        SoftAssertions all = new SoftAssertions();
+        for (String sql : Fixtures.lines("definitions.sql")) {
+            try (Execution execution = shop.open(shop.seal(sql))) {
+                all.assertThat(execution.columns()).as(sql).isEmpty();
+                all.assertThat(execution.next()).as(sql).isEmpty();
+                all.assertThat(execution.affected()).as(sql).isZero();
+                all.assertThat(execution.transaction()).as(sql).isPresent();
+            } catch (EngineFailure failure) {
+                all.fail("%s: %s", sql, failure.errorClass());
+            }
+            all.assertThat(CatalogDump.now(database)).as(sql).isEqualTo(before);
+        }
+        all.assertAll();
+    }
+
+    @Test
+    void whatWasDefinedIsThereForTheNextStatement() throws SQLException, EngineFailure {
+        define("create table marks (id int primary key, name text not null)");
+        assertThat(shop.run("insert into marks (id, name) values (1, 'a')")).isEmpty();
+        define("alter table marks rename column name to label");
+        assertThat(shop.run("insert into marks (id, label) values (2, 'b')")).isEmpty();
+        assertThat(WriteShop.raw(database, "select label from marks order by 1")).containsExactly("[a]", "[b]");
+        define("drop table marks");
+        assertThat(shop.refusal("select * from marks").reason()).isEqualTo(Reason.UNKNOWN_OBJECT);
+    }
+
+    @Test
+    void nothingIsDefinedOnWhatIsAnotherTableMeanwhile() throws SQLException {
+        Sealed sealed = shop.seal("alter table notes drop column line");
+        database.execute(
+                "alter table shop.notes rename to notes_before",
+                "create table shop.notes (id int, line text)",
+                "alter table shop.notes owner to shop_writer");
+        assertFails(sealed, Reason.CATALOG_CHANGED);
+        assertThat(WriteShop.raw(database, "select line from notes")).isEmpty();
+    }
+
+    @Test
+    void nothingIsDefinedUnderRulesThatAreNewMeanwhile() throws SQLException {
+        Sealed sealed = shop.seal("truncate notes");
+        database.execute(
+                "create function shop.tell() returns trigger language plpgsql as $$ begin return null; end $$",
+                "create trigger tell before truncate on shop.notes execute function shop.tell()");
+        assertFails(sealed, Reason.CATALOG_CHANGED);
+    }
+
+    @Test
+    void whoeverHoldsTheTableIsNotWaitedForLong() throws SQLException {
+        Sealed sealed = shop.seal("alter table notes drop column line");
+        try (Connection other = database.connect();
+                var statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("insert into shop.notes (id, line) values (77, 'held')");
+            assertFails(sealed, Reason.CONFLICT);
+            other.rollback();
+        }
+    }
+
+    @Test
+    void whatOthersDependOnStays() {
+        assertFails(shop.seal("drop table orders"), Reason.CONSTRAINT);
+    }
+
+    @Test
+    void anIndexIsBuiltBesideWritesAndKnownAfterwards() throws SQLException, EngineFailure {
+        try (Execution execution = shop.open(shop.seal("create index concurrently notes_line on notes (line)"))) {
+            String name = execution.transaction().orElseThrow();
+            assertThat(shop.engine.fate(name)).isEqualTo(Fate.UNDONE);
+            assertThat(indexes()).isEmpty();
+            execution.commit();
+            assertThat(indexes()).containsExactly("[t]");
+            assertThat(shop.engine.fate(name)).isEqualTo(Fate.KEPT);
+        }
+    }
+
+    @Test
+    void anIndexThatCannotBeFinishedIsNotLeftBehind() throws SQLException, EngineFailure {
+        database.execute("insert into shop.notes (id, line) values (81, 'twice'), (82, 'twice')");
+        Sealed sealed = shop.seal("create unique index concurrently notes_line on notes (line)");
+        try (Execution execution = shop.open(sealed)) {
+            assertThatThrownBy(execution::commit)
+                    .isInstanceOfSatisfying(
+                            EngineFailure.class,
+                            failure -> assertThat(failure.reason()).isEqualTo(Reason.CONSTRAINT));
+            assertThat(indexes()).isEmpty();
+            assertThat(shop.engine.fate(execution.transaction().orElseThrow())).isEqualTo(Fate.UNDONE);
+        }
+    }
+
+    @Test
+    void whoeverAsksForTheFateOfAnUnfinishedIndexCleansItUp() throws SQLException, EngineFailure {
+        database.execute("insert into shop.notes (id, line) values (81, 'twice'), (82, 'twice')");
+        Sealed sealed = shop.seal("create unique index concurrently notes_line on notes (line)");
+        try (Execution execution = shop.open(sealed)) {
+            WriteShop.raw(database, "create unique index concurrently notes_line on notes (line)");
+            assertThat(indexes()).containsExactly("[f]");
+            assertThat(shop.engine.fate(execution.transaction().orElseThrow())).isEqualTo(Fate.UNDONE);
+            assertThat(indexes()).isEmpty();
+        }
+    }
+
+    private List<String> indexes() throws SQLException {
+        return WriteShop.raw(
+                database,
+                "select i.indisvalid from pg_index i join pg_class c on c.oid = i.indexrelid where c.relname = 'notes_line'");
+    }
+
+    private void define(String sql) throws EngineFailure {
+        try (Execution execution = shop.open(shop.seal(sql))) {
+            execution.commit();
+        }
+    }
+
+    private void assertFails(Sealed sealed, Reason reason) {
+        assertThatThrownBy(() -> shop.open(sealed).close())
                 .isInstanceOfSatisfying(
                         EngineFailure.class,
-                        failure -> assertThat(failure.reason()).isEqualTo(Reason.UNSUPPORTED));
-        assertThat(CatalogDump.now(raw)).isEqualTo(before);
+                        failure -> assertThat(failure.reason()).isEqualTo(reason));
     }
 }

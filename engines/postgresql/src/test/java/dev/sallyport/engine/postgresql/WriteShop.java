@@ -45,6 +45,18 @@ final class WriteShop implements AutoCloseable {
             end $$
             """;
 
+    /** Lets the writer own what is there, as whoever defines has to. */
+    static final String OWNED = """
+            do $$ declare named text; begin
+              grant create on schema shop to shop_writer;
+              for named in select format('%I.%I', n.nspname, c.relname) from pg_class c
+                  join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'shop' and c.relkind in ('r', 'p', 'v')
+              loop
+                execute format('alter table %s owner to shop_writer', named);
+              end loop;
+            end $$
+            """;
+
     private static final String TABLES =
             "select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace"
                     + " where n.nspname = 'shop' and c.relkind in ('r', 'p') order by 1";

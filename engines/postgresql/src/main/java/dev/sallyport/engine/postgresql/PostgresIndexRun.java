@@ -1,0 +1,43 @@
+package dev.sallyport.engine.postgresql;
+
+import dev.sallyport.engine.Execution;
+import dev.sallyport.engine.Sealed;
+import dev.sallyport.operation.OperationKind;
+import java.sql.SQLException;
+
+/**
+ * Indexes that are built while the table is written to: the server takes them outside of a transaction alone. They are
+ * checked when they are opened, and built when they are committed.
+ */
+final class PostgresIndexRun implements PostgresRun {
+    private final PostgresPool pool;
+    private final Runnable whenKept;
+
+    /** @param pool has the connection that cleans up */
+    PostgresIndexRun(PostgresPool pool, Runnable whenKept) {
+        this.pool = pool;
+        this.whenKept = whenKept;
+    }
+
+    /** Whether it is one: as our own printer spells it. */
+    static boolean takes(Sealed sealed) {
+        String text = PostgresCall.text(sealed);
+        return text.startsWith("CREATE INDEX CONCURRENTLY ") || text.startsWith("CREATE UNIQUE INDEX CONCURRENTLY ");
+    }
+
+    @Override
+    public OperationKind kind() {
+        return OperationKind.DDL;
+    }
+
+    @Override
+    public Execution run(PostgresCall call, PostgresSession session, PostgresDeadline deadline)
+            throws ClosureChanged, SQLException {
+        if (!PostgresClosure.isSame(call.sealed().closure(), session)) {
+            throw new ClosureChanged();
+        }
+        PostgresIndexBuild build = PostgresIndexBuild.begin(call.sealed().closure(), session);
+        session.commit();
+        return new PostgresIndexExecution(call, session, deadline, build, pool, whenKept);
+    }
+}
