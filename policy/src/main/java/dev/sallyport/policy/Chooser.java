@@ -35,6 +35,7 @@ final class Chooser {
 
     private Choice choose(Effect effect, boolean withOracle) {
         return view.terms(effect.target())
+                .or(() -> effect.verb() == Verb.DDL ? view.termsOfNew(effect.target()) : Optional.empty())
                 .map(terms -> choose(effect, terms, withOracle))
                 .orElseGet(() -> none(effect, view.missed().stream()));
     }
@@ -49,7 +50,7 @@ final class Chooser {
     }
 
     private Choice choose(Effect effect, ObjectTerms object, boolean withOracle) {
-        Set<String> referenced = referenced(effect);
+        Set<String> referenced = referenced(effect, object.object());
         List<GrantTerms> allowing = new ArrayList<>();
         List<NearMiss> misses = new ArrayList<>();
         for (GrantTerms terms : object.grants()) {
@@ -96,9 +97,13 @@ final class Chooser {
         return hasIntent || !terms.grant().terms().intentRequired();
     }
 
-    private static Set<String> referenced(Effect effect) {
-        Set<String> referenced = new HashSet<>(effect.read());
-        referenced.addAll(effect.written());
+    /** A column that a definition makes is hidden from nobody: it holds nothing yet, and has no class. */
+    private static Set<String> referenced(Effect effect, ObjectDescription object) {
+        Set<String> referenced = new HashSet<>(effect.written());
+        if (effect.verb() == Verb.DDL) {
+            referenced.removeIf(column -> object.column(column).isEmpty());
+        }
+        referenced.addAll(effect.read());
         return referenced;
     }
 

@@ -91,6 +91,11 @@ public final class PrincipalView implements Visibility {
         return known != null ? Optional.of(known) : find(name);
     }
 
+    /** What the grants say of an object that a definition makes; nothing of one of another source. */
+    Optional<ObjectTerms> termsOfNew(ObjectName name) {
+        return name.source().equals(source.name()) ? Optional.of(rules.ofNew(name)) : Optional.empty();
+    }
+
     TableObligation obligation(ObjectDescription object, GrantTerms terms) {
         return obligations.computeIfAbsent(
                 new ObligationKey(object.name(), terms.grant().name()), _ -> obligationOf(object, terms));

@@ -37,13 +37,38 @@ final class TermsOfObject {
                 object, fitting.stream().map(each -> forWriter(each, fitting)).toList(), misses);
     }
 
-    private Optional<Dimension> failed(Grant grant, ObjectDescription object) {
-        ObjectName name = object.name();
+    /** What each grant allows on an object that is not there, which is to be made or not: it has no column and no rows. */
+    ObjectTerms ofNew(ObjectName name) {
+        ObjectDescription object = new ObjectDescription(name, "", ObjectDescription.Kind.OTHER, List.of());
+        List<GrantTerms> fitting = new ArrayList<>();
+        List<NearMiss> misses = new ArrayList<>(selection.missed());
+        for (Grant grant : selection.active()) {
+            outOfScope(grant, name)
+                    .or(() -> ofAnyShape(grant.terms()) ? Optional.empty() : Optional.of(Dimension.CATALOG))
+                    .ifPresentOrElse(
+                            dimension -> misses.add(new NearMiss(grant.name(), dimension)),
+                            () -> fitting.add(new GrantTerms(grant, Map.of(), Optional.empty())));
+        }
+        return new ObjectTerms(object, fitting, misses);
+    }
+
+    /** Terms about columns or rows hold for an object that has them. */
+    private static boolean ofAnyShape(Grant.Terms terms) {
+        return terms.columns().isEmpty() && terms.filter().isEmpty();
+    }
+
+    private static Optional<Dimension> outOfScope(Grant grant, ObjectName name) {
         if (!grant.scope().database().equals(name.database())) {
             return Optional.of(Dimension.DATABASE);
         }
-        if (grant.scope().objects().stream().noneMatch(selector -> selector.matches(name))) {
-            return Optional.of(Dimension.OBJECT);
+        boolean isNamed = grant.scope().objects().stream().anyMatch(selector -> selector.matches(name));
+        return isNamed ? Optional.empty() : Optional.of(Dimension.OBJECT);
+    }
+
+    private Optional<Dimension> failed(Grant grant, ObjectDescription object) {
+        Optional<Dimension> outside = outOfScope(grant, object.name());
+        if (outside.isPresent()) {
+            return outside;
         }
         if (!catalog.fits(grant.terms(), object) || !isKnown(object)) {
             return Optional.of(Dimension.CATALOG);

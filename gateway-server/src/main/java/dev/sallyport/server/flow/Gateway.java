@@ -28,12 +28,14 @@ public final class Gateway {
     private final Plans plans;
     private final WriteBack writeBack = new WriteBack();
     private final Trail trail;
+    private final Definitions definitions;
     private final InstantSource clock;
 
-    public Gateway(Snapshots snapshots, Trail trail, InstantSource clock) {
+    public Gateway(Snapshots snapshots, Trail trail, StructureKept structure, InstantSource clock) {
         this.snapshots = snapshots;
         this.plans = new Plans(new Planner(clock));
         this.trail = trail;
+        this.definitions = new Definitions(structure);
         this.clock = clock;
     }
 
@@ -81,7 +83,7 @@ public final class Gateway {
         switch (trail.intent(submission, snapshot, plan, sealed)) {
             case Trail.Unclaimed(var why) -> deny(submission, snapshot, plan.refused(Refusals.of(why)), answer);
             case Trail.Intent intent -> {
-                Run run = new Run(plan, answer);
+                Run run = new Run(plan, answer, () -> definitions.follow(submission, snapshot, plan));
                 try {
                     execute(intent, run, snapshot.engine(), Permit.mint(sealed, intent.index()));
                 } catch (RuntimeException | Error failure) {

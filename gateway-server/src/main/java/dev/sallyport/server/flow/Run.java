@@ -33,6 +33,7 @@ final class Run {
 
     private final Plan.Runnable plan;
     private final Answer answer;
+    private final Runnable whenKept;
     private final Release release;
     private final List<Batch> held = new ArrayList<>();
     private List<ResultColumn> columns = List.of();
@@ -49,9 +50,11 @@ final class Run {
         COMMITTED
     }
 
-    Run(Plan.Runnable plan, Answer answer) {
+    /** @param whenKept follows a write that was kept, and never fails */
+    Run(Plan.Runnable plan, Answer answer, Runnable whenKept) {
         this.plan = plan;
         this.answer = answer;
+        this.whenKept = whenKept;
         this.release = new Release(plan, answer);
     }
 
@@ -167,6 +170,7 @@ final class Run {
         if (!mayWrite() || intent == null) {
             return;
         }
+        whenKept.run();
         try {
             release.begin(intent, columns);
             for (Batch batch : held) {

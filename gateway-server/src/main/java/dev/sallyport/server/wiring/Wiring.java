@@ -1,6 +1,8 @@
 package dev.sallyport.server.wiring;
 
 import dev.sallyport.server.authority.DevAuthority;
+import dev.sallyport.operation.ObjectDescription;
+import dev.sallyport.operation.ObjectName;
 import dev.sallyport.server.config.GatewayConfig;
 import dev.sallyport.server.config.GatewayConfig.ListenerConfig;
 import dev.sallyport.server.config.GatewayConfig.Mode;
@@ -9,6 +11,7 @@ import dev.sallyport.server.flow.DryRuns;
 import dev.sallyport.server.flow.Explanations;
 import dev.sallyport.server.flow.Gateway;
 import dev.sallyport.server.flow.Snapshots;
+import dev.sallyport.server.request.RequestSnapshot;
 import dev.sallyport.server.rpc.AuditService;
 import dev.sallyport.server.rpc.DataAccessService;
 import dev.sallyport.server.rpc.Validation;
@@ -16,6 +19,7 @@ import dev.sallyport.server.rpc.discovery.DiscoveryService;
 import dev.sallyport.server.rpc.policy.ClassificationsService;
 import dev.sallyport.server.rpc.policy.GrantsService;
 import dev.sallyport.server.rpc.policy.SourcesService;
+import dev.sallyport.server.store.FollowingClasses;
 import dev.sallyport.server.telemetry.Metrics;
 import dev.sallyport.server.telemetry.MetricsEndpoint;
 import dev.sallyport.server.trail.Commitments;
@@ -29,6 +33,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The gateway, put together by constructors alone; closing it closes all of it, last opened first. */
 public final class Wiring implements AutoCloseable {
@@ -81,7 +87,25 @@ public final class Wiring implements AutoCloseable {
         byte[] key = Openings.key("commitments", config.keys().commitments());
         Doubts doubts = opened.add(Doubts.open(ground.log(), ground.sources()));
         Trail trail = new Trail(ground.log(), new TrailRecords(new Commitments(key)), ground.metrics(), doubts);
-        return new Gateway(snapshots, trail, ground.clock());
+        FollowingClasses classes = new FollowingClasses(ground.policy());
+        return new Gateway(
+                snapshots,
+                trail,
+                (submission, snapshot, changed) -> classes.follow(
+                        submission.identity(),
+                        submission.requestId(),
+                        submission.source(),
+                        ids(snapshot, changed),
+                        snapshot.engine().catalog().objects()),
+                ground.clock());
+    }
+
+    /** Of what was there already. */
+    private static Set<String> ids(RequestSnapshot snapshot, Set<ObjectName> objects) {
+        return objects.stream()
+                .flatMap(name -> snapshot.whole().object(name).stream())
+                .map(ObjectDescription::id)
+                .collect(Collectors.toSet());
     }
 
     private static List<BindableService> forAgents(

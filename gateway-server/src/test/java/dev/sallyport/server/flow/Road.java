@@ -5,6 +5,7 @@ import dev.sallyport.audit.RequestState;
 import dev.sallyport.engine.Batch;
 import dev.sallyport.operation.Limits;
 import dev.sallyport.operation.Mask;
+import dev.sallyport.operation.ObjectName;
 import dev.sallyport.operation.Verb;
 import dev.sallyport.policy.ColumnRule;
 import dev.sallyport.policy.Grant;
@@ -41,6 +42,8 @@ final class Road implements AutoCloseable {
     PolicySnapshot policy = policyOf(1, Rules.grant("reads", 1));
     final List<InDoubt> doubts = new ArrayList<>();
     Runnable whenInDoubt = () -> {};
+    final List<Set<ObjectName>> structures = new ArrayList<>();
+    Runnable whenStructureKept = () -> {};
     private final Metrics metrics = new Metrics();
     private final Sources sources;
     private final Snapshots snapshots;
@@ -65,6 +68,10 @@ final class Road implements AutoCloseable {
                     whenInDoubt.run();
                     doubts.add(doubt);
                 }),
+                (_, _, changed) -> {
+                    whenStructureKept.run();
+                    structures.add(changed);
+                },
                 () -> now);
     }
 

@@ -52,7 +52,7 @@ class DataAccessServiceTest {
         Trail records = new Trail(trail.log(), new TrailRecords(new Commitments(new byte[32])), metrics, _ -> {});
         Snapshots snapshots = new Snapshots(none, () -> policy, () -> Rules.NOW);
         service = new DataAccessService(
-                new Gateway(snapshots, records, () -> Rules.NOW),
+                new Gateway(snapshots, records, (_, _, _) -> {}, () -> Rules.NOW),
                 new DryRuns(snapshots, () -> Rules.NOW),
                 new OwnRequests(trail.log()),
                 new Validation(),

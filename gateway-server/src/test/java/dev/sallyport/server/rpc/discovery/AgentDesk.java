@@ -146,7 +146,7 @@ public final class AgentDesk implements AutoCloseable {
     public DataAccessService dataAccess() {
         Trail records = new Trail(trail.log(), new TrailRecords(new Commitments(new byte[32])), metrics, _ -> {});
         return new DataAccessService(
-                new Gateway(snapshots, records, () -> Rules.NOW),
+                new Gateway(snapshots, records, (_, _, _) -> {}, () -> Rules.NOW),
                 new DryRuns(snapshots, () -> Rules.NOW),
                 new OwnRequests(trail.log()),
                 new Validation(),
