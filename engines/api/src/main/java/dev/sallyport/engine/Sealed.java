@@ -14,6 +14,7 @@ import java.util.List;
  * What will be sent, to the byte, and what it was resolved on.
  *
  * @param canonical the rendering that is sent: UTF-8 text or a document
+ * @param statements how many statements the rendering holds
  * @param gaps where literals of the caller stand in it, in the order of the text; the same operation with others is {@link
  *     #fill}
  * @param parameters in the order in which the rendering takes them
@@ -25,6 +26,7 @@ import java.util.List;
 public record Sealed(
         OperationKind kind,
         byte[] canonical,
+        int statements,
         List<Gap> gaps,
         List<Parameter> parameters,
         List<Parameter> written,
@@ -47,6 +49,21 @@ public record Sealed(
         settings = List.copyOf(settings);
         columns = List.copyOf(columns);
         guarded = List.copyOf(guarded);
+    }
+
+    /** A rendering of one statement. */
+    public Sealed(
+            OperationKind kind,
+            byte[] canonical,
+            List<Gap> gaps,
+            List<Parameter> parameters,
+            List<Parameter> written,
+            List<String> settings,
+            Closure closure,
+            List<OutputColumn> columns,
+            List<String> guarded,
+            Limits limits) {
+        this(kind, canonical, 1, gaps, parameters, written, settings, closure, columns, guarded, limits);
     }
 
     /** A rendering that takes no other literals than its own and writes nothing. */
@@ -77,6 +94,7 @@ public record Sealed(
         return new Sealed(
                 kind,
                 canonical,
+                statements,
                 gaps,
                 bind(parameters, caller),
                 bind(written, caller),
@@ -109,7 +127,17 @@ public record Sealed(
                     "`" + literals.size() + "` literals do not fill the gaps of a rendering");
         }
         return new Sealed(
-                kind, filled(literals), List.of(), parameters, written, settings, closure, columns, guarded, limits);
+                kind,
+                filled(literals),
+                statements,
+                List.of(),
+                parameters,
+                written,
+                settings,
+                closure,
+                columns,
+                guarded,
+                limits);
     }
 
     /** Whether each literal of the shape stands in a gap, at least as often as in the statement, and nothing else does. */

@@ -54,10 +54,7 @@ final class Plans {
         record Exact(Circumstances circumstances, Statement.Body body) implements Key {
             @Override
             public int length() {
-                return switch (body) {
-                    case Statement.Body.Text(String sql) -> sql.length();
-                    case Statement.Body.Command(byte[] bson) -> bson.length;
-                };
+                return body.length();
             }
         }
 

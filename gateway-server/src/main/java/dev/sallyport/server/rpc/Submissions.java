@@ -55,11 +55,16 @@ public final class Submissions {
         if (request.hasApproval()) {
             throw unsupported("running by approval", "send the statement itself");
         }
-        List<dev.sallyport.v1.Statement> statements = request.getStatements().getStatementsList();
-        if (statements.size() != 1) {
-            throw unsupported("a list of " + statements.size() + " statements", "send one statement a call");
-        }
-        return statement(statements.getFirst());
+        List<Statement> statements = request.getStatements().getStatementsList().stream()
+                .map(Submissions::statement)
+                .toList();
+        return switch (statements.size()) {
+            case 0 ->
+                throw new RefusedException(new Refusal(
+                        Reason.MALFORMED, "the list has no statement", "request.work", "send at least one statement"));
+            case 1 -> statements.getFirst();
+            default -> Statement.inOrder(statements);
+        };
     }
 
     /**

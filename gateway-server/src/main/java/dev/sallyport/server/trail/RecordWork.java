@@ -9,6 +9,8 @@ import dev.sallyport.server.digest.Sha256;
 import dev.sallyport.server.request.Submission;
 import dev.sallyport.v1.AuditRecord;
 import dev.sallyport.v1.AuditRecord.OperationClass;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -48,7 +50,19 @@ final class RecordWork {
         return switch (body) {
             case Statement.Body.Text(String sql) -> sql.getBytes(StandardCharsets.UTF_8);
             case Statement.Body.Command(byte[] bson) -> bson;
+            case Statement.Body.InOrder(var parts) -> text(parts);
         };
+    }
+
+    /** Each with its length before it, so that two lists never have one text. */
+    private static byte[] text(List<Statement.Body.Part> parts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (Statement.Body.Part part : parts) {
+            byte[] one = text(part.body());
+            all.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(one.length).array());
+            all.writeBytes(one);
+        }
+        return all.toByteArray();
     }
 
     private static OperationClass operationClass(OperationKind kind) {

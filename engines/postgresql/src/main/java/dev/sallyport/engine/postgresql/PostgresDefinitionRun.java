@@ -58,6 +58,9 @@ final class PostgresDefinitionRun implements PostgresRun {
         deadline.requireRunning();
         PostgresSteps steps = session.runCounted(call.text() + "; " + NAMED, _ -> {});
         deadline.requireRunning();
+        if (steps.size() != TRANSACTION + 1) {
+            throw PostgresErrors.internal("STATEMENTS");
+        }
         var change = new Change(0, steps.row(TRANSACTION).text(0));
         PostgresBatches none = new PostgresBatches(new PostgresRows(session, Rows.NONE), call.sealed().limits());
         return new PostgresExecution(session, deadline, List.of(), none, Optional.of(change), whenKept);

@@ -31,6 +31,8 @@ final class PostgresReader {
     Reading read(Statement statement, PostgresCatalog catalog) {
         return switch (statement.body()) {
             case Statement.Body.Text(var sql) -> read(frontEnd.read(sql), statement.parameters(), catalog);
+            case Statement.Body.InOrder list ->
+                PostgresInOrder.read(list, statement.parameters(), each -> read(each, catalog));
             case Statement.Body.Command _ ->
                 refused(new Refusal(
                         Reason.MALFORMED,

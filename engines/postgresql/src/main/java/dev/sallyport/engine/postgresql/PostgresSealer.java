@@ -45,6 +45,9 @@ final class PostgresSealer {
         if (understood.tree() instanceof PostgresDefinition definition) {
             return new PostgresDefinitionSealer(printer, settings).seal(definition, obligations);
         }
+        if (understood.tree() instanceof PostgresInOrder list) {
+            return new PostgresInOrderSealer(this::seal).seal(list, obligations);
+        }
         if (!(understood.tree() instanceof PostgresTree tree)) {
             throw new IllegalArgumentException("the reading was made by another engine");
         }

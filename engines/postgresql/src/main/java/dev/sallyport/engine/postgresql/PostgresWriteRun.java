@@ -33,11 +33,13 @@ final class PostgresWriteRun implements PostgresRun {
 
     private static final int COUNT_BEFORE = 2;
     private static final int WRITE = 3;
-    private static final int TRANSACTION = 5;
-    private static final int COUNT_AFTER = 6;
-    private static final int CLOSURE = 7;
-    private static final int RULES = 8;
-    private static final int STATEMENTS = 9;
+    /** Counted from the last one of the writes. */
+    private static final int TRANSACTION = 2;
+
+    private static final int COUNT_AFTER = 3;
+    private static final int CLOSURE = 4;
+    private static final int RULES = 5;
+    private static final int STATEMENTS = 6;
 
     private final IntFunction<String> typeNames;
 
@@ -60,13 +62,14 @@ final class PostgresWriteRun implements PostgresRun {
         try {
             PostgresSteps steps = session.runCounted(text(call.sealed(), call.text()), call::bind);
             deadline.requireRunning();
-            requireSame(call.sealed(), steps, session);
-            long affected = affected(call, steps);
+            int last = WRITE + call.sealed().statements() - 1;
+            requireSame(call.sealed(), steps, last, session);
+            long affected = affected(call, steps, last);
             if (affected > call.sealed().limits().affected()) {
                 throw PostgresErrors.tooManyAffected(call.sealed().limits().affected());
             }
-            var change = new Change(affected, steps.row(TRANSACTION).text(0));
-            return execution(call, steps.get(WRITE).rows(), session, deadline, change);
+            var change = new Change(affected, steps.row(last + TRANSACTION).text(0));
+            return execution(call, steps.get(last).rows(), session, deadline, change);
         } catch (SQLException e) {
             if (PostgresTargets.isOutside(String.valueOf(e.getSQLState()), call.text())) {
                 throw PostgresErrors.outsideOfFilter();
@@ -100,26 +103,26 @@ final class PostgresWriteRun implements PostgresRun {
                 + " SELECT DISTINCT a.oid FROM below a) b";
     }
 
-    private static void requireSame(Sealed sealed, PostgresSteps steps, PostgresSession session)
+    private static void requireSame(Sealed sealed, PostgresSteps steps, int last, PostgresSession session)
             throws EngineFailure, ClosureChanged, SQLException {
-        if (steps.size() != STATEMENTS) {
+        if (steps.size() != last + STATEMENTS) {
             throw PostgresErrors.internal("STATEMENTS");
         }
-        if (!PostgresClosure.matches(sealed.closure(), steps.rows(CLOSURE), session)
-                || !PostgresClosure.sameRules(sealed.closure(), steps.rows(RULES))) {
+        if (!PostgresClosure.matches(sealed.closure(), steps.rows(last + CLOSURE), session)
+                || !PostgresClosure.sameRules(sealed.closure(), steps.rows(last + RULES))) {
             throw new ClosureChanged();
         }
     }
 
     /** The server tells how many rows the last part of a statement changed; those of its WITH it counts beside. */
-    private static long affected(PostgresCall call, PostgresSteps steps) throws EngineFailure, SQLException {
-        if (!call.text().startsWith("WITH ")) {
-            return steps.get(WRITE).count();
+    private static long affected(PostgresCall call, PostgresSteps steps, int last) throws EngineFailure, SQLException {
+        if (call.sealed().statements() == 1 && !call.text().startsWith("WITH ")) {
+            return steps.get(last).count();
         }
-        if (!steps.row(TRANSACTION).is(1)) {
+        if (!steps.row(last + TRANSACTION).is(1)) {
             throw PostgresErrors.internal("TRACK_COUNTS");
         }
-        return steps.row(COUNT_AFTER).number(0) - steps.row(COUNT_BEFORE).number(0);
+        return steps.row(last + COUNT_AFTER).number(0) - steps.row(COUNT_BEFORE).number(0);
     }
 
     /** What stands behind the columns of the caller are checks, which have done their work. */

@@ -121,13 +121,25 @@ final class WriteShop implements AutoCloseable {
     }
 
     Reading read(String sql, Value... parameters) {
-        return engine.read(new Statement(new Statement.Body.Text(sql), List.of(parameters)), engine.catalog());
+        return read(statement(sql, parameters));
+    }
+
+    Reading read(Statement statement) {
+        return engine.read(statement, engine.catalog());
+    }
+
+    private static Statement statement(String sql, Value... parameters) {
+        return new Statement(new Statement.Body.Text(sql), List.of(parameters));
     }
 
     Reading.Understood understood(String sql, Value... parameters) {
-        return switch (read(sql, parameters)) {
+        return understood(statement(sql, parameters));
+    }
+
+    Reading.Understood understood(Statement statement) {
+        return switch (read(statement)) {
             case Reading.Understood understood -> understood;
-            case Reading.Opaque(var refusal, var _) -> throw new AssertionError(sql + " refused: " + refusal);
+            case Reading.Opaque(var refusal, var _) -> throw new AssertionError(statement + " refused: " + refusal);
         };
     }
 
@@ -139,8 +151,12 @@ final class WriteShop implements AutoCloseable {
     }
 
     Sealed seal(String sql, Value... parameters) {
-        Reading.Understood understood = understood(sql, parameters);
-        return engine.seal(understood, obligations(understood)).bind(List.of(parameters), Duration.ofSeconds(20));
+        return seal(statement(sql, parameters));
+    }
+
+    Sealed seal(Statement statement) {
+        Reading.Understood understood = understood(statement);
+        return engine.seal(understood, obligations(understood)).bind(statement.parameters(), Duration.ofSeconds(20));
     }
 
     private Obligations obligations(Reading.Understood understood) {

@@ -1,0 +1,173 @@
+package dev.sallyport.e2e.rules;
+
+import dev.sallyport.engine.Batch;
+import dev.sallyport.engine.Engine;
+import dev.sallyport.engine.EngineFailure;
+import dev.sallyport.engine.Execution;
+import dev.sallyport.engine.Permit;
+import dev.sallyport.engine.Reading;
+import dev.sallyport.engine.Sealed;
+import dev.sallyport.engine.SourceSettings;
+import dev.sallyport.engine.Statement;
+import dev.sallyport.engine.postgresql.PostgresProvider;
+import dev.sallyport.engine.testkit.TestCancellation;
+import dev.sallyport.engine.testkit.TestDatabase;
+import dev.sallyport.operation.Limits;
+import dev.sallyport.operation.ObjectDescription;
+import dev.sallyport.operation.Reason;
+import dev.sallyport.operation.RowFilter;
+import dev.sallyport.operation.Verb;
+import dev.sallyport.policy.AgentSelector;
+import dev.sallyport.policy.Classification;
+import dev.sallyport.policy.ColumnKey;
+import dev.sallyport.policy.ColumnRule;
+import dev.sallyport.policy.Decision;
+import dev.sallyport.policy.Grant;
+import dev.sallyport.policy.HumanSelector;
+import dev.sallyport.policy.Identity;
+import dev.sallyport.policy.MaskKeys;
+import dev.sallyport.policy.ObjectSelector;
+import dev.sallyport.policy.Policy;
+import dev.sallyport.policy.PolicySnapshot;
+import dev.sallyport.policy.PolicySource;
+import dev.sallyport.policy.PrincipalView;
+import dev.sallyport.policy.Provenance;
+import dev.sallyport.policy.TaskSelector;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A writer at a real server: what is understood is decided on, rendered and run, or refused; a rule of it may be switched off. */
+final class Desk implements AutoCloseable {
+    private static final Instant NOW = Instant.parse("2026-11-27T12:00:00Z");
+    private static final Duration TIME = Duration.ofSeconds(20);
+    private static final Limits LIMITS = new Limits(1_000, 1 << 20, 1 << 16, 100, TIME);
+    private static final int TRIES = 10;
+    private static final String SOURCE = "desk";
+    private static final Provenance MADE = new Provenance(1, "root", NOW, "");
+    private static final Identity.Principal WRITER = new Identity.Principal(
+            "https://idp.example", "ann", "spiffe://shop.example/agent", "task", Set.of(), Map.of());
+
+    private final TestDatabase database;
+    private final Engine engine;
+    private final List<Grant> grants = new ArrayList<>();
+    private final Map<String, ColumnRule> rules;
+
+    /** @param rules of the columns that are not clear, as `table.column` */
+    Desk(TestDatabase database, Map<String, ColumnRule> rules) throws EngineFailure {
+        this.database = database;
+        this.rules = rules;
+        this.engine = new PostgresProvider()
+                .open(new SourceSettings(
+                        SOURCE,
+                        database.server().address(),
+                        database.name(),
+                        List.of("public"),
+                        "desk_writer",
+                        () -> "desk",
+                        database.server().tls(),
+                        2,
+                        LIMITS,
+                        Map.of()));
+    }
+
+    Desk grants(String table, Verb... verbs) {
+        return grants(table, Optional.empty(), verbs);
+    }
+
+    Desk grants(String table, Optional<RowFilter> filter, Verb... verbs) {
+        grants.add(new Grant(
+                "on-" + table + grants.size(),
+                new Grant.Who(
+                        new AgentSelector.Exact(WRITER.agent()), new HumanSelector.Everyone(), new TaskSelector.Any()),
+                new Grant.Scope(
+                        SOURCE,
+                        database.name(),
+                        List.of(new ObjectSelector.Exact("public", table)),
+                        Set.of(verbs)),
+                new Grant.Terms(
+                        Map.of(), filter, LIMITS, Set.of(), false, Optional.empty(), Grant.Reserved.NONE),
+                new Grant.Period(NOW.minusSeconds(60), NOW.plusSeconds(600)),
+                "a test",
+                MADE));
+        return this;
+    }
+
+    /** What the agent hears: `ran`, the rows changed and those returned, or the rule that said no, or how the server failed. */
+    String ask(String sql) {
+        return ask(sql, Without.NOTHING);
+    }
+
+    String ask(String sql, Without rule) {
+        PolicySnapshot policy = new PolicySnapshot(1, grants, classes(), MaskKeys.derivedFrom(new byte[32]));
+        PrincipalView view = Policy.visibility(
+                policy, WRITER, new PolicySource(SOURCE, LIMITS, name -> engine.catalog().object(name)), NOW);
+        var statement = new Statement(new Statement.Body.Text(sql), List.of());
+        return switch (read(statement, view)) {
+            case Reading.Opaque(var refusal, var _) -> "refused " + refusal.rule();
+            case Reading.Understood understood -> decide(understood, view, rule);
+        };
+    }
+
+    /** On a busy machine the first statements of a grammar may take longer than anybody has time for. */
+    private Reading read(Statement statement, PrincipalView view) {
+        Reading reading = engine.read(statement, engine.catalog().visibleTo(view));
+        for (int i = 0; i < TRIES && isLate(reading); i++) {
+            reading = engine.read(statement, engine.catalog().visibleTo(view));
+        }
+        return reading;
+    }
+
+    private static boolean isLate(Reading reading) {
+        return reading instanceof Reading.Opaque(var refusal, var _) && refusal.reason() == Reason.DEADLINE;
+    }
+
+    private String decide(Reading.Understood understood, PrincipalView view, Without rule) {
+        return switch (Policy.decide(view, rule.heard().apply(understood.operation()), LIMITS, "", NOW)) {
+            case Decision.Deny(var refusal, var _) -> "denied " + refusal.rule();
+            case Decision.Ask(var question, var _, var _) -> "asked " + question.names();
+            case Decision.Allow(var obligations, var _) ->
+                run(engine.seal(understood, rule.rendered().apply(obligations)).bind(List.of(), TIME));
+        };
+    }
+
+    private String run(Sealed sealed) {
+        try (Execution execution = engine.open(Permit.mint(sealed, 7), new TestCancellation())) {
+            StringBuilder rows = new StringBuilder();
+            for (Optional<Batch> next = execution.next(); next.isPresent(); next = execution.next()) {
+                next.get()
+                        .columns()
+                        .forEach(column -> rows.append(' ').append(new String(column.data(), StandardCharsets.UTF_8)));
+            }
+            long affected = execution.affected();
+            execution.commit();
+            return "ran " + affected + rows;
+        } catch (EngineFailure failure) {
+            return "failed " + failure.refusal().rule() + ": " + failure.refusal().message();
+        }
+    }
+
+    private List<Classification> classes() {
+        return engine.catalog().objects().stream().flatMap(this::classes).toList();
+    }
+
+    private Stream<Classification> classes(ObjectDescription object) {
+        return object.columns().stream()
+                .map(column -> new Classification(
+                        ColumnKey.of(object, column),
+                        rules.getOrDefault(object.name().object() + "." + column.name(), new ColumnRule.Clear()),
+                        Set.of(),
+                        MADE));
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}
