@@ -6,7 +6,9 @@ import dev.sallyport.e2e.Rig;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.concurrent.Future;
 final class WriteTime implements Point {
     private static final int ACCOUNTS = 10_000;
     private static final int ROUNDS = 4;
+    private static final Duration RELOAD = Duration.ofMillis(50);
     private static final String BY_JDBC = "update accounts set amount = amount + 1 where id = ?";
     private static final String BY_GATEWAY = "update accounts set amount = amount + 1 where id = $1";
     private static final double NANOS_PER_MILLI = 1e6;
@@ -32,7 +35,29 @@ final class WriteTime implements Point {
     @Override
     public List<Figure> measure(Ground ground) throws Exception {
         try (Stand stand = Stand.open(ground, ground.servers().getFirst(), "ledger")) {
-            return List.of(ratio(ground, stand, 1, 5), ratio(ground, stand, 32, 4));
+            waitForDisk(stand, "on");
+            try {
+                return List.of(ratio(ground, stand, 1, 5), ratio(ground, stand, 32, 4));
+            } finally {
+                waitForDisk(stand, "off");
+            }
+        }
+    }
+
+    /** Servers of tests do not wait for the disk, which the trail of the gateway always does. */
+    private static void waitForDisk(Stand stand, String value) throws SQLException, InterruptedException {
+        stand.database().execute("alter system set fsync = " + value, "select pg_reload_conf()");
+        while (!fsync(stand).equals(value)) {
+            Thread.sleep(RELOAD);
+        }
+    }
+
+    private static String fsync(Stand stand) throws SQLException {
+        try (Connection connection = stand.database().connect();
+                var statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("show fsync")) {
+            result.next();
+            return result.getString(1);
         }
     }
 

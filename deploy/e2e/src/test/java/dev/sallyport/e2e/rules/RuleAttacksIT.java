@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** Each rule about writes: with it the attack fails, and without it the same attack does what it is after. */
 @OnServers
-final class WriteRulesIT {
+final class RuleAttacksIT {
     private static final String SCHEMA = """
             do $$ begin
               if not exists (select from pg_roles where rolname = 'desk_writer') then
@@ -60,7 +60,7 @@ final class WriteRulesIT {
     private final TestDatabase database;
     private final Desk desk;
 
-    WriteRulesIT(TestDatabase database) throws SQLException, EngineFailure {
+    RuleAttacksIT(TestDatabase database) throws SQLException, EngineFailure {
         this.database = database;
         database.execute(SCHEMA);
         this.desk = new Desk(database, Map.of("people.ssn", NOTHING, "people.email", NOTHING));
