@@ -21,7 +21,13 @@ final class WarmUp {
             "select coalesce(a, b, 0), nullif(c, ''), greatest(d, e), current_date, now() from t",
             "select a at time zone 'UTC', b -> 'c' ->> 'd', substring(e from 1 for 2), trim(f) from t",
             "select string_agg(distinct a, ', ' order by a) from t natural join u",
-            "select a is distinct from b from t join (u join v on u.a = v.a) on true");
+            "select a is distinct from b from t join (u join v on u.a = v.a) on true",
+            "insert into t (a, b) values ($1, 'x'), (2, default) on conflict (a) do update set b = excluded.b returning a",
+            "insert into t (a) select b from u where c = 1 on conflict do nothing",
+            "update t set a = 1, b = b || 'x' from u where t.c = u.c and t.d = $1 returning t.a",
+            "delete from t using u where t.a = u.a and t.b in (1, 2)",
+            "merge into t using u on t.a = u.a when matched then update set b = u.b when not matched then insert (a) values (u.a)",
+            "with d as (delete from t where a = 1 returning b) insert into u (b) select b from d");
 
     private WarmUp() {}
 }

@@ -1,0 +1,58 @@
+package dev.sallyport.server.rpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sallyport.engine.Statement.Body;
+import dev.sallyport.operation.Reason;
+import dev.sallyport.operation.Value;
+import dev.sallyport.server.request.Submission;
+import dev.sallyport.server.store.Rules;
+import dev.sallyport.v1.ExecuteRequest;
+import dev.sallyport.v1.Statement;
+import dev.sallyport.v1.StatementList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SubmissionsTest {
+    @Test
+    void anEmptyListIsNoStatement() {
+        assertThatThrownBy(() -> of())
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.refusal().reason()).isEqualTo(Reason.MALFORMED));
+    }
+
+    @Test
+    void oneStatementIsItself() {
+        assertThat(of(sql("select 1")).statement().body()).isEqualTo(new Body.Text("select 1"));
+    }
+
+    @Test
+    void aListKeepsItsOrderAndWhoseParametersAreWhose() {
+        var statement = of(sql("a", 1), sql("b"), sql("c", 2, 3)).statement();
+
+        assertThat(statement.body())
+                .isEqualTo(new Body.InOrder(List.of(
+                        new Body.Part(new Body.Text("a"), 1),
+                        new Body.Part(new Body.Text("b"), 0),
+                        new Body.Part(new Body.Text("c"), 2))));
+        assertThat(statement.parameters()).containsExactly(new Value.Int(1), new Value.Int(2), new Value.Int(3));
+        assertThat(statement.body().length()).isEqualTo(3);
+    }
+
+    private static Submission of(Statement... statements) {
+        ExecuteRequest request = ExecuteRequest.newBuilder()
+                .setStatements(StatementList.newBuilder().addAllStatements(List.of(statements)))
+                .build();
+        return Submissions.of(request, Rules.human("ann"), "peer", Rules.NOW);
+    }
+
+    private static Statement sql(String sql, long... parameters) {
+        Statement.Builder statement = Statement.newBuilder().setSql(sql);
+        for (long parameter : parameters) {
+            statement.addParameters(dev.sallyport.v1.Value.newBuilder().setInt64Value(parameter));
+        }
+        return statement.build();
+    }
+}
