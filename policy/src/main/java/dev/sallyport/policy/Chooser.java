@@ -82,7 +82,7 @@ final class Chooser {
         if (!effect.read().isEmpty() && effect.verb().kind().mayWrite() && !terms.allows(Verb.READ)) {
             return Optional.of(Dimension.READ_TOO);
         }
-        if (!effect.cause().standsInStatement() && terms.filter().isPresent()) {
+        if (takesWholeTables(effect) && terms.filter().isPresent()) {
             return Optional.of(Dimension.UNFILTERED);
         }
         return hasIntentFor(terms) ? Optional.empty() : Optional.of(Dimension.INTENT);
@@ -91,6 +91,11 @@ final class Chooser {
     /** No mask can be put under a constraint, and under a write it would stand in for the values that are written by. */
     private boolean needsClear(Effect effect) {
         return kind.mayWrite() || !effect.cause().standsInStatement();
+    }
+
+    /** No filter can be put under what runs by itself, nor under a definition. */
+    private boolean takesWholeTables(Effect effect) {
+        return kind == OperationKind.DDL || !effect.cause().standsInStatement();
     }
 
     private boolean hasIntentFor(GrantTerms terms) {

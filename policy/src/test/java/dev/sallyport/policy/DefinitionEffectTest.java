@@ -61,6 +61,18 @@ class DefinitionEffectTest {
     }
 
     @Test
+    void aDefinitionIsForAllRows() {
+        Operation changes = operation(stated(Verb.DDL, CUSTOMERS, Set.of("name"), "name"));
+        Grant all = writer("defines", "customers", Verb.READ, Verb.DDL);
+        Grant filtered = with(all, Shop.filter(OWN_TENANT));
+
+        assertThat(refused(decide(changes, filtered)).rule()).isEqualTo("grants.unfiltered");
+        assertThat(refused(decide(changes, Writes.withOracle(filtered, true))).rule())
+                .isEqualTo("grants.unfiltered");
+        allowed(decide(changes, all));
+    }
+
+    @Test
     void aColumnMayBeNewAndAnOldOneHasToBeShown() {
         Operation adds = operation(stated(Verb.DDL, CUSTOMERS, Set.of(), "colour"));
         Operation changes = operation(stated(Verb.DDL, CUSTOMERS, Set.of(), "name"));
