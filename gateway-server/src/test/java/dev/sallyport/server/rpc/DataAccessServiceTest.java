@@ -78,7 +78,6 @@ class DataAccessServiceTest {
     @Test
     void whatIsNotServedYetIsRefusedAndRecorded() {
         assertRefused(request().setApproval("a"), Status.Code.UNIMPLEMENTED, "UNSUPPORTED");
-        assertRefused(work(sql("select 1").build(), sql("select 2").build()), Status.Code.UNIMPLEMENTED, "UNSUPPORTED");
     }
 
     @Test
