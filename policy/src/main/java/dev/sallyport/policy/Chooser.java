@@ -34,10 +34,19 @@ final class Chooser {
     }
 
     private Choice choose(Effect effect, boolean withOracle) {
-        return view.terms(effect.target())
-                .or(() -> effect.verb() == Verb.DDL ? view.termsOfNew(effect.target()) : Optional.empty())
+        return terms(effect)
                 .map(terms -> choose(effect, terms, withOracle))
                 .orElseGet(() -> none(effect, view.missed().stream()));
+    }
+
+    /**
+     * A definition names what its caller sees, so that what is not seen is a name for something new, and is decided on as
+     * that: whether it is taken is not told.
+     */
+    private Optional<ObjectTerms> terms(Effect effect) {
+        Optional<ObjectTerms> known = view.terms(effect.target());
+        boolean isSeen = known.isPresent() && !known.get().grants().isEmpty();
+        return effect.verb() == Verb.DDL && !isSeen ? view.termsOfNew(effect.target()) : known;
     }
 
     /** The grant for an operation without any effect, such as `select 1`: one that lets its caller read something. */
@@ -50,7 +59,7 @@ final class Chooser {
     }
 
     private Choice choose(Effect effect, ObjectTerms object, boolean withOracle) {
-        Set<String> referenced = referenced(effect, object.object());
+        Set<String> referenced = referenced(effect, object);
         List<GrantTerms> allowing = new ArrayList<>();
         List<NearMiss> misses = new ArrayList<>();
         for (GrantTerms terms : object.grants()) {
@@ -82,7 +91,7 @@ final class Chooser {
         if (!effect.read().isEmpty() && effect.verb().kind().mayWrite() && !terms.allows(Verb.READ)) {
             return Optional.of(Dimension.READ_TOO);
         }
-        if (takesWholeTables(effect) && terms.filter().isPresent()) {
+        if (takesWholeTables(effect) && terms.filter().isPresent() || view.isFilteredBy(effect)) {
             return Optional.of(Dimension.UNFILTERED);
         }
         return hasIntentFor(terms) ? Optional.empty() : Optional.of(Dimension.INTENT);
@@ -102,11 +111,11 @@ final class Chooser {
         return hasIntent || !terms.grant().terms().intentRequired();
     }
 
-    /** A column that a definition makes is hidden from nobody: it holds nothing yet, and has no class. */
-    private static Set<String> referenced(Effect effect, ObjectDescription object) {
+    /** A column that a definition makes is hidden from nobody: what the caller sees nowhere is a name for a new one. */
+    private static Set<String> referenced(Effect effect, ObjectTerms object) {
         Set<String> referenced = new HashSet<>(effect.written());
         if (effect.verb() == Verb.DDL) {
-            referenced.removeIf(column -> object.column(column).isEmpty());
+            referenced.retainAll(object.names());
         }
         referenced.addAll(effect.read());
         return referenced;

@@ -1,6 +1,7 @@
 package dev.sallyport.policy;
 
 import dev.sallyport.operation.Limits;
+import dev.sallyport.operation.ObjectName;
 import dev.sallyport.operation.RowFilter;
 import dev.sallyport.operation.Verb;
 import java.time.Instant;
@@ -73,6 +74,29 @@ public record Grant(
     /** Changes with every change of the grant. */
     public String etag() {
         return Canonical.etag(Canonical.encode(this));
+    }
+
+    /** Whether the grant, or its filter, is for an object of this name. */
+    boolean isAbout(ObjectName object) {
+        return scope.source().equals(object.source())
+                && scope.database().equals(object.database())
+                && (scope.objects().stream().anyMatch(selector -> selector.matches(object))
+                        || terms.filter().stream().anyMatch(filter -> FilterNames.looksInto(filter, object)));
+    }
+
+    /** Whether the grant's filter stands on the object as a whole, or on one of these columns of it. */
+    boolean isFilteredBy(ObjectName object, Set<String> columns) {
+        return isAbout(object)
+                && terms.filter()
+                        .filter(filter -> FilterNames.looksInto(filter, object)
+                                || columns.stream().anyMatch(column -> FilterNames.names(filter, column)))
+                        .isPresent();
+    }
+
+    /** Whether an exception or the filter of the grant knows a column by this name. */
+    boolean names(String column) {
+        return terms.columns().containsKey(column)
+                || terms.filter().stream().anyMatch(filter -> FilterNames.names(filter, column));
     }
 
     /** Whether the grant would give rights to the very human who writes it, alone or through a group. */

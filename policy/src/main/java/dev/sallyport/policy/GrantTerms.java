@@ -45,8 +45,9 @@ record GrantTerms(Grant grant, Map<String, ColumnRule> columns, Optional<RowFilt
         return grant.terms().reserved().writeOracle();
     }
 
+    /** Also by a definition, which may set what a column holds where nothing is written to it. */
     boolean mayWrite(String column) {
-        return (allows(Verb.INSERT) || allows(Verb.UPDATE)) && columns.containsKey(column);
+        return (allows(Verb.INSERT) || allows(Verb.UPDATE) || allows(Verb.DDL)) && columns.containsKey(column);
     }
 
     ColumnRule rule(String column) {

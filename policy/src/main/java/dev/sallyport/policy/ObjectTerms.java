@@ -15,7 +15,8 @@ record ObjectTerms(ObjectDescription object, List<GrantTerms> grants, List<NearM
         return grants.stream().min(GrantTerms.showingMost()).map(most -> new VisibleObject(names(), star(most)));
     }
 
-    private Set<String> names() {
+    /** Every column that some grant shows. */
+    Set<String> names() {
         return grants.stream()
                 .flatMap(terms -> terms.columns().keySet().stream())
                 .collect(Collectors.toSet());

@@ -2,9 +2,11 @@ package dev.sallyport.policy;
 
 import dev.sallyport.operation.Disclosure;
 import dev.sallyport.operation.Limits;
+import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.ObjectName;
 import dev.sallyport.operation.TableObligation;
+import dev.sallyport.operation.Verb;
 import dev.sallyport.operation.Visibility;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -89,6 +91,15 @@ public final class PrincipalView implements Visibility {
     Optional<ObjectTerms> terms(ObjectName name) {
         ObjectTerms known = objects.get(name);
         return known != null ? Optional.of(known) : find(name);
+    }
+
+    /**
+     * Whether a definition changes what the filter of anybody's grant stands on: behind it, another column or object of the
+     * same name would decide about rows.
+     */
+    boolean isFilteredBy(Effect effect) {
+        return effect.verb() == Verb.DDL
+                && snapshot.grants().stream().anyMatch(grant -> grant.isFilteredBy(effect.target(), effect.written()));
     }
 
     /** What the grants say of an object that a definition makes; nothing of one of another source. */

@@ -21,8 +21,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sallyport.operation.ObjectName;
 import dev.sallyport.operation.Operation;
 import dev.sallyport.operation.Risk;
+import dev.sallyport.operation.RowFilter;
 import dev.sallyport.operation.Verb;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -73,13 +75,63 @@ class DefinitionEffectTest {
     }
 
     @Test
-    void aColumnMayBeNewAndAnOldOneHasToBeShown() {
+    void aColumnThatNobodyShowsIsNewAndAnyOtherHasToBeShown() {
         Operation adds = operation(stated(Verb.DDL, CUSTOMERS, Set.of(), "colour"));
         Operation changes = operation(stated(Verb.DDL, CUSTOMERS, Set.of(), "name"));
         Grant hides = withColumn(writer("defines", "customers", Verb.READ, Verb.DDL), "name", WITHHELD);
 
-        assertThat(refused(decide(changes, hides)).rule()).isEqualTo("grants.columns");
+        Writes.denied(decide(changes, hides, Shop.READ_CUSTOMERS));
         allowed(decide(adds, hides));
+        allowed(decide(changes, hides));
+    }
+
+    @Test
+    void whetherAHiddenNameIsTakenIsNotTold() {
+        ObjectName secret = new ObjectName("shop", "shop", "public", "secret");
+        var hidden = Shop.table(secret, "7", "id");
+        PolicySource source = new PolicySource(
+                "shop", Shop.UNBOUNDED, name -> name.equals(secret) ? Optional.of(hidden) : Optional.empty());
+        PrincipalView view = Policy.visibility(Shop.snapshot(WHOLE), Shop.ann(), source, Shop.NOW);
+        Operation taken = operation(stated(Verb.DDL, secret, Set.of(), "id"));
+        Operation free = operation(stated(Verb.DDL, TAGS, Set.of(), "id"));
+
+        assertThat(view.terms(secret).orElseThrow().visible()).isEmpty();
+        allowed(Policy.decide(view, taken, Shop.UNBOUNDED, "", Shop.NOW));
+        allowed(Policy.decide(view, free, Shop.UNBOUNDED, "", Shop.NOW));
+        Writes.denied(Policy.decide(
+                view, operation(stated(Verb.READ, secret, Set.of("id"))), Shop.UNBOUNDED, "", Shop.NOW));
+    }
+
+    @Test
+    void whatAFilterStandsOnIsNotDefinedAnew() {
+        Grant defines = writer("defines", "customers", Verb.READ, Verb.DDL);
+        Grant reads = with(Shop.named(Shop.READ_CUSTOMERS, "reads"), Shop.filter(OWN_TENANT));
+        Operation drops = operation(stated(Verb.DDL, CUSTOMERS, Set.of(), "tenant"));
+        Operation other = operation(stated(Verb.DDL, CUSTOMERS, Set.of(), "colour"));
+
+        assertThat(refused(decide(drops, defines, reads)).rule()).isEqualTo("grants.unfiltered");
+        allowed(decide(other, defines, reads));
+        allowed(decide(drops, defines));
+    }
+
+    @Test
+    void whatAnotherFilterLooksIntoIsNotDefinedAtAll() {
+        Grant defines = writer("defines", "customers", Verb.READ, Verb.DDL);
+        Grant reads = with(
+                grant("reads", "orders"),
+                Shop.filter(new RowFilter.In("customer", CUSTOMERS, "id", new RowFilter.IsNull("name"))));
+        Operation drops = operation(stated(Verb.DDL, CUSTOMERS, Set.of()));
+
+        assertThat(refused(decide(drops, defines, reads)).rule()).isEqualTo("grants.unfiltered");
+        allowed(decide(drops, defines));
+    }
+
+    @Test
+    void whoDefinesSeesAConstantOfWhatTheyMaySetADefaultFor() {
+        Grant defines = writer("defines", "customers", Verb.READ, Verb.DDL);
+        PrincipalView view = Shop.view(Shop.ann(), defines);
+        assertThat(view.terms(CUSTOMERS).orElseThrow().grants().getFirst().rule("card"))
+                .isEqualTo(Shop.NOTHING);
     }
 
     @Test

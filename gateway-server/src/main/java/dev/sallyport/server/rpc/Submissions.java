@@ -16,6 +16,9 @@ import java.util.stream.IntStream;
 
 /** An Execute or DryRun message as the submission that the flow takes. */
 public final class Submissions {
+    private static final int MAX_TEXT = 32 * 1024;
+    private static final int MAX_PARAMETERS = 1_000;
+
     private Submissions() {}
 
     /** @throws RefusedException when the message asks for what cannot be read as one statement */
@@ -63,8 +66,20 @@ public final class Submissions {
                 throw new RefusedException(new Refusal(
                         Reason.MALFORMED, "the list has no statement", "request.work", "send at least one statement"));
             case 1 -> statements.getFirst();
-            default -> Statement.inOrder(statements);
+            default -> bounded(Statement.inOrder(statements));
         };
+    }
+
+    /** A list has one record, and is held to what one statement may be. */
+    private static Statement bounded(Statement list) {
+        if (list.body().length() > MAX_TEXT || list.parameters().size() > MAX_PARAMETERS) {
+            throw new RefusedException(new Refusal(
+                    Reason.TOO_LARGE,
+                    "the list has more than " + MAX_TEXT + " characters or " + MAX_PARAMETERS + " parameters in all",
+                    "request.work",
+                    "send it in parts"));
+        }
+        return list;
     }
 
     /**

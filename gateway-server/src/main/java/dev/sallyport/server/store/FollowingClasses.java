@@ -5,7 +5,6 @@ import dev.sallyport.policy.Identity;
 import dev.sallyport.policy.MovedClasses;
 import dev.sallyport.policy.Provenance;
 import java.util.Collection;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,14 +21,18 @@ public final class FollowingClasses {
     }
 
     /**
-     * Moves the classes of some objects of a source to the names that their columns have now.
+     * Moves the classes of some objects to the names that their columns have now.
      *
      * @param requestId of the request that ran the definition
-     * @param objects ids of the objects that it changed
+     * @param before the objects that it changed, as it was decided on
      * @param now every object of the source behind it
      */
     public void follow(
-            Identity author, String requestId, String source, Set<String> objects, Collection<ObjectDescription> now) {
+            Identity author,
+            String requestId,
+            String source,
+            Collection<ObjectDescription> before,
+            Collection<ObjectDescription> now) {
         var request = new PolicyStore.Request(
                 author, requestId, "definition " + requestId, "classes follow a definition on `" + source + "`");
         for (int i = 0; i < TRIES; i++) {
@@ -37,8 +40,7 @@ public final class FollowingClasses {
                     request,
                     (current, at) -> MovedClasses.of(
                             current,
-                            source,
-                            objects,
+                            before,
                             now,
                             new Provenance(current.version() + 1, author.issuer() + " " + author.human(), at, "")),
                     _ -> NO_ANSWER);

@@ -16,6 +16,9 @@ import java.util.List;
 
 /** What was asked, as a record spells it: the shape in the clear, everything else as commitments. */
 final class RecordWork {
+    /** No UTF-8 text has this byte. */
+    private static final int NO_TEXT = 0xFF;
+
     private RecordWork() {}
 
     /** What all requests of one class and shape have in common. */
@@ -54,9 +57,10 @@ final class RecordWork {
         };
     }
 
-    /** Each with its length before it, so that two lists never have one text. */
+    /** Each with its length before it, behind a byte that no text begins with, so that only one list has this text. */
     private static byte[] text(List<Statement.Body.Part> parts) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.write(NO_TEXT);
         for (Statement.Body.Part part : parts) {
             byte[] one = text(part.body());
             all.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(one.length).array());

@@ -34,7 +34,6 @@ import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The gateway, put together by constructors alone; closing it closes all of it, last opened first. */
 public final class Wiring implements AutoCloseable {
@@ -95,17 +94,16 @@ public final class Wiring implements AutoCloseable {
                         submission.identity(),
                         submission.requestId(),
                         submission.source(),
-                        ids(snapshot, changed),
+                        before(snapshot, changed),
                         snapshot.engine().catalog().objects()),
                 ground.clock());
     }
 
     /** Of what was there already. */
-    private static Set<String> ids(RequestSnapshot snapshot, Set<ObjectName> objects) {
+    private static List<ObjectDescription> before(RequestSnapshot snapshot, Set<ObjectName> objects) {
         return objects.stream()
                 .flatMap(name -> snapshot.whole().object(name).stream())
-                .map(ObjectDescription::id)
-                .collect(Collectors.toSet());
+                .toList();
     }
 
     private static List<BindableService> forAgents(

@@ -24,6 +24,18 @@ class SubmissionsTest {
     }
 
     @Test
+    void aListIsNoLongerThanAStatement() {
+        Statement half = sql("x".repeat(20_000));
+        Statement many = sql("a", new long[501]);
+        for (Statement[] list : List.of(new Statement[] {half, half}, new Statement[] {many, many})) {
+            assertThatThrownBy(() -> of(list))
+                    .isInstanceOfSatisfying(
+                            RefusedException.class,
+                            refused -> assertThat(refused.refusal().reason()).isEqualTo(Reason.TOO_LARGE));
+        }
+    }
+
+    @Test
     void oneStatementIsItself() {
         assertThat(of(sql("select 1")).statement().body()).isEqualTo(new Body.Text("select 1"));
     }

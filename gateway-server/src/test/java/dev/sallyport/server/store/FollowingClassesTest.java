@@ -14,7 +14,6 @@ import dev.sallyport.server.rpc.policy.PolicyMessages;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,11 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Hole T4, at the store: the class of a column that an agent renamed is recorded under its new name before it counts. */
 class FollowingClassesTest {
-    private static final ObjectDescription RENAMED = new ObjectDescription(
-            CUSTOMERS,
-            "1",
-            ObjectDescription.Kind.TABLE,
-            List.of(new ColumnDescription("contact", "c-email", "text", ColumnKind.TEXT, true)));
+    private static final ObjectDescription RENAMED = named("contact", "1");
 
     @TempDir
     private Path folder;
@@ -56,20 +51,20 @@ class FollowingClassesTest {
     @Test
     void whatCannotBeRecordedDoesNotFollow() {
         sealed = true;
-        assertThatThrownBy(() -> follow(Set.of("1"))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> follow(named("email", "1"))).isInstanceOf(IllegalStateException.class);
         assertThat(columns()).containsExactly("email");
     }
 
     @Test
     void whatWasNotChangedDoesNotFollow() {
-        follow(Set.of("2"));
+        follow(named("email", "2"));
         assertThat(columns()).containsExactly("email");
         assertThat(recorded).isEmpty();
     }
 
     @Test
     void theClassFollowsItsColumnAndIsRecordedForWhoeverRenamedIt() {
-        follow(Set.of("1"));
+        follow(named("email", "1"));
         assertThat(columns()).containsExactly("contact");
         assertThat(recorded).containsExactly("ann two email DELETE", "ann two contact CREATE");
         Classification moved = store.current().classifications().getFirst();
@@ -77,8 +72,16 @@ class FollowingClassesTest {
         assertThat(moved.provenance().author()).isEqualTo(Rules.ISSUER + " ann");
     }
 
-    private void follow(Set<String> objects) {
-        new FollowingClasses(store).follow(Rules.human("ann"), "two", "shop", objects, List.of(RENAMED));
+    private static ObjectDescription named(String column, String id) {
+        return new ObjectDescription(
+                CUSTOMERS,
+                id,
+                ObjectDescription.Kind.TABLE,
+                List.of(new ColumnDescription(column, "c-email", "text", ColumnKind.TEXT, true)));
+    }
+
+    private void follow(ObjectDescription before) {
+        new FollowingClasses(store).follow(Rules.human("ann"), "two", "shop", List.of(before), List.of(RENAMED));
     }
 
     private List<String> columns() {

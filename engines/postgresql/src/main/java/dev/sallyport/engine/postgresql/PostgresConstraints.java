@@ -7,9 +7,11 @@ import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.NewColumn;
 import dev.sallyport.engine.sql.tree.QualifiedName;
+import dev.sallyport.operation.Cause;
 import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.ObjectName;
+import dev.sallyport.operation.Verb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -32,11 +34,19 @@ final class PostgresConstraints {
     /** Columns of another table, whose values are compared. */
     private record Looked(ObjectName table, Set<String> columns) {}
 
-    /** The reads of other tables, in order. */
+    /** What is done to other tables, in order: a foreign key looks at their rows, and binds whoever changes them from now on. */
     List<Effect> effects(int first) {
         List<Effect> effects = new ArrayList<>();
         for (Looked other : others) {
-            effects.add(Effect.reads(first + effects.size(), other.table, other.columns, other.columns, Set.of()));
+            effects.add(new Effect(
+                    first + effects.size(),
+                    Verb.DDL,
+                    other.table,
+                    other.columns,
+                    other.columns,
+                    Set.of(),
+                    Set.of(),
+                    Cause.STATED));
         }
         return effects;
     }

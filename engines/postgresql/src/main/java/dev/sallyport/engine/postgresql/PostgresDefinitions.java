@@ -81,11 +81,16 @@ final class PostgresDefinitions {
         return PostgresTableDraft.of(relation, names, catalog.builtins(), allowed);
     }
 
+    /** Takes all rows away, which is a DELETE of each table too. */
     private Definition truncate(Truncate truncate) {
         risks.add(Risk.UNBOUNDED);
         List<QualifiedName> tables = truncate.tables().stream()
                 .map(table -> existing(table, truncate.at()))
                 .toList();
+        for (Effect whole : List.copyOf(effects)) {
+            effects.add(new Effect(
+                    effects.size(), Verb.DELETE, whole.target(), Set.of(), Set.of(), Set.of(), Set.of(), Cause.STATED));
+        }
         boolean runsCode = effects.stream()
                 .flatMap(effect -> catalog.relationOfAll(effect.target()).orElseThrow().rules().rules().stream())
                 .anyMatch(PostgresRule.Code.class::isInstance);
@@ -106,6 +111,13 @@ final class PostgresDefinitions {
     }
 
     private Definition index(CreateIndex index) {
+        if (index.options().concurrently() && (index.name() == null || index.options().ifNotExists())) {
+            throw Unresolved.unsupported(
+                    "an index that is built beside writes is known by its name alone",
+                    "definitions.concurrently",
+                    "give it a name, and leave out `if not exists`",
+                    index.at());
+        }
         PostgresTableDraft draft = draft(index.table(), index.at());
         List<SortKey> keys = index.keys().stream()
                 .map(key -> new SortKey(draft.key(key.expression()), key.descending(), key.nulls(), key.at()))

@@ -136,6 +136,8 @@ final class PostgresErrors {
                         "put the column in `GROUP BY` or into an aggregate",
                         state);
             case "42P01", "42703", "3F000" -> catalogChanged(state);
+            case "42P07", "42701", "42710", "42P06" ->
+                failure(Reason.CONSTRAINT, "a name is taken", "choose another name", state);
             case "2BP01" ->
                 failure(Reason.CONSTRAINT, "other objects depend on it", "change or drop those first", state);
             case "42501" ->

@@ -10,6 +10,7 @@ import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
 import dev.sallyport.operation.Risk;
 import dev.sallyport.operation.Value;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,6 +25,12 @@ import java.util.stream.Collectors;
  * @param parts in the order in which they run
  */
 record PostgresInOrder(List<Part> parts) implements Reading.Tree {
+    /** For reading all of them: each may take as long as one that is sent alone. */
+    private static final Duration TIME = Duration.ofSeconds(4);
+
+    /** As many as the rows that one write may name: what is longer changes more than anybody reads. */
+    private static final int FEW = 10;
+
     PostgresInOrder {
         parts = List.copyOf(parts);
     }
@@ -41,7 +48,11 @@ record PostgresInOrder(List<Part> parts) implements Reading.Tree {
         List<Part> parts = new ArrayList<>();
         int references = 0;
         int taken = 0;
+        long begun = System.nanoTime();
         for (Statement.Body.Part each : list.parts()) {
+            if (System.nanoTime() - begun > TIME.toNanos()) {
+                return late();
+            }
             int end = taken + each.parameters();
             Reading reading = reader.apply(new Statement(each.body(), parameters.subList(taken, end)));
             boolean isLast = parts.size() == list.parts().size() - 1;
@@ -86,10 +97,20 @@ record PostgresInOrder(List<Part> parts) implements Reading.Tree {
         };
     }
 
+    private static Reading late() {
+        return new Reading.Opaque(
+                new Refusal(
+                        Reason.DEADLINE,
+                        "the list takes too long to read",
+                        "statement.list",
+                        "send fewer statements, or simpler ones"),
+                OperationKind.UNKNOWN);
+    }
+
     private Understood understood() {
         List<Effect> effects = new ArrayList<>();
         Set<String> functions = new TreeSet<>();
-        Set<Risk> risks = EnumSet.noneOf(Risk.class);
+        Set<Risk> risks = parts.size() > FEW ? EnumSet.of(Risk.BULK) : EnumSet.noneOf(Risk.class);
         for (Part part : parts) {
             part.operation.effects().forEach(effect -> effects.add(counted(effect, part.references)));
             functions.addAll(part.operation.functions());

@@ -4,6 +4,7 @@ import dev.sallyport.engine.Batch;
 import dev.sallyport.engine.Completion;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
+import dev.sallyport.engine.Fate;
 import dev.sallyport.engine.ResultColumn;
 import dev.sallyport.engine.postgresql.PostgresErrors.Ending;
 import dev.sallyport.operation.Reason;
@@ -16,6 +17,9 @@ import org.slf4j.LoggerFactory;
 /** One index that was announced, and is built by the commit. */
 final class PostgresIndexExecution implements Execution {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresIndexExecution.class);
+
+    /** A connection that is gone, and with it whoever knew. */
+    private static final String LOST = "08006";
 
     private final PostgresCall call;
     private final PostgresSession session;
@@ -75,24 +79,40 @@ final class PostgresIndexExecution implements Execution {
     public void commit() throws EngineFailure {
         deadline.requireRunning();
         try {
-            PostgresIndexBuild.runAlone(call.text(), session);
+            build.run(call.text(), call.left(), session);
+            requireBuilt(session);
         } catch (SQLException e) {
-            EngineFailure failure = PostgresErrors.notCommitted(e);
-            if (failure.reason() != Reason.OUTCOME_UNKNOWN) {
-                cleanUp();
-                throw deadline.ending().map(PostgresErrors::failure).orElse(failure);
-            }
-            throw failure;
+            throw failed(e);
         }
         whenKept.run();
     }
 
-    /** What stays behind is seen by the next one who asks, and by whoever looks at the table. */
-    private void cleanUp() {
+    /** Behind it the table is compared once more: what was built on another one is not what was decided on. */
+    private void requireBuilt(PostgresSession session) throws SQLException, EngineFailure {
+        if (build.fate(session) != Fate.KEPT) {
+            throw PostgresErrors.notCommitted(new SQLException("the index is elsewhere", LOST));
+        }
+    }
+
+    /** What stays behind is in doubt, so that it is asked for, and cleaned up, later. */
+    private EngineFailure failed(SQLException error) {
+        EngineFailure failure = PostgresErrors.notCommitted(error);
+        if (failure.reason() == Reason.OUTCOME_UNKNOWN) {
+            return failure;
+        }
+        Optional<Ending> ending = deadline.ending();
+        close();
+        return fate() == Fate.UNDONE
+                ? ending.map(PostgresErrors::failure).orElse(failure)
+                : PostgresErrors.notCommitted(new SQLException("the index was not cleaned up", LOST));
+    }
+
+    private Fate fate() {
         try (PostgresSession other = pool.session()) {
-            build.cleanUp(other);
+            return build.fate(other);
         } catch (EngineFailure | SQLException e) {
-            LOG.warn("an index that was not finished was left behind: {}", build.name());
+            LOG.warn("what became of an index is not known: {}", build.name());
+            return Fate.RUNNING;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.sallyport.engine.postgresql;
 
+import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.operation.OperationKind;
@@ -10,6 +11,8 @@ import java.sql.SQLException;
  * checked when they are opened, and built when they are committed.
  */
 final class PostgresIndexRun implements PostgresRun {
+    private static final String NAME_IS_TAKEN = "42P07";
+
     private final PostgresPool pool;
     private final Runnable whenKept;
 
@@ -32,11 +35,15 @@ final class PostgresIndexRun implements PostgresRun {
 
     @Override
     public Execution run(PostgresCall call, PostgresSession session, PostgresDeadline deadline)
-            throws ClosureChanged, SQLException {
+            throws EngineFailure, ClosureChanged, SQLException {
         if (!PostgresClosure.isSame(call.sealed().closure(), session)) {
             throw new ClosureChanged();
         }
-        PostgresIndexBuild build = PostgresIndexBuild.begin(call.sealed().closure(), session);
+        PostgresIndexBuild build = PostgresIndexBuild.of(call.text(), call.sealed().closure())
+                .orElseThrow(() -> PostgresErrors.internal("INDEX"));
+        if (build.isThere(session)) {
+            throw new SQLException("the index is there", NAME_IS_TAKEN);
+        }
         session.commit();
         return new PostgresIndexExecution(call, session, deadline, build, pool, whenKept);
     }

@@ -12,6 +12,7 @@ import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.ObjectName;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
+import dev.sallyport.operation.Risk;
 import dev.sallyport.operation.RowFilter;
 import dev.sallyport.operation.RowFilter.Comparison;
 import dev.sallyport.operation.RowFilter.Operand;
@@ -21,6 +22,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Writes that were sent as a list are one transaction, under the checks of each of them. */
@@ -53,6 +55,18 @@ final class InOrderIT extends OnWriteShop {
         Statement other = new Statement(
                 new Statement.Body.Text("delete from old where id = 1"), List.of(new Value.Int(1)));
         assertThat(refusal(Statement.inOrder(List.of(one, other))).rule()).isEqualTo("parameters.count");
+    }
+
+    @Test
+    void p14ALongListAsks() {
+        String[] few = IntStream.range(0, 10).mapToObj(InOrderIT::delete).toArray(String[]::new);
+        String[] many = IntStream.range(0, 11).mapToObj(InOrderIT::delete).toArray(String[]::new);
+        assertThat(shop.understood(list(few)).operation().risks()).isEmpty();
+        assertThat(shop.understood(list(many)).operation().risks()).containsExactly(Risk.BULK);
+    }
+
+    private static String delete(int id) {
+        return "delete from old where id = " + id;
     }
 
     @Test
