@@ -109,6 +109,15 @@ public final class PolicySnapshot {
                 .filter(known -> known.key().equals(ColumnKey.of(object, column)));
     }
 
+    /**
+     * Whether anybody has classified a column of this very object. A table that has taken a granted name has other ids, so it
+     * has no class, and not even its rows may be counted under that name.
+     */
+    boolean isKnown(ObjectDescription object) {
+        return object.columns().stream()
+                .anyMatch(column -> classification(object, column).isPresent());
+    }
+
     /** The grants for this agent and human on a source: a few look-ups, whatever the number of grants. */
     List<Grant> candidates(Identity.Principal principal, String source) {
         List<HumanSelector> humans = HumanSelector.selecting(principal);

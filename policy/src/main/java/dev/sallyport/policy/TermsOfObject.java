@@ -70,21 +70,12 @@ final class TermsOfObject {
         if (outside.isPresent()) {
             return outside;
         }
-        if (!catalog.fits(grant.terms(), object) || !isKnown(object)) {
+        if (!catalog.fits(grant.terms(), object) || !snapshot.isKnown(object)) {
             return Optional.of(Dimension.CATALOG);
         }
         boolean bound =
                 grant.terms().filter().isEmpty() || filter(grant, object).isPresent();
         return bound ? Optional.empty() : Optional.of(Dimension.IDENTITY);
-    }
-
-    /**
-     * Whether anybody has classified a column of this very object. A table that has taken a granted name has other ids,
-     * so it has no class, and not even its rows may be counted under that name.
-     */
-    private boolean isKnown(ObjectDescription object) {
-        return object.columns().stream()
-                .anyMatch(column -> snapshot.classification(object, column).isPresent());
     }
 
     private GrantTerms terms(Grant grant, ObjectDescription object) {

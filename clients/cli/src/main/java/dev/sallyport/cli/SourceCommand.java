@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -99,6 +100,29 @@ final class SourceCommand extends CommandGroup {
                         .print(spec.commandLine().getOut(), spec.commandLine().getErr(), output.format());
             }
             return ExitCode.OK.code();
+        }
+    }
+
+    @Command(
+            name = "doctor",
+            description =
+                    "Says what the role of the gateway may do on a source beyond what the grants need, for admins.",
+            mixinStandardHelpOptions = true)
+    int doctor(
+            @Mixin Caller caller,
+            @Parameters(paramLabel = "SOURCE", description = Caller.SOURCE) String source,
+            @Option(names = "--sql", description = "prints the least-privilege role as SQL, and nothing else")
+                    boolean sql,
+            @Mixin OutputOption output)
+            throws Exception {
+        try (var gateway = caller.admin()) {
+            var found = SourceFindings.of(SourcesServiceGrpc.newBlockingV2Stub(gateway.channel()), source);
+            if (sql) {
+                found.statements().forEach(spec.commandLine().getOut()::println);
+                return ExitCode.OK.code();
+            }
+            print(SourceFindings.FIELDS, found.rows(), output.format());
+            return found.exitCode().code();
         }
     }
 

@@ -1,8 +1,12 @@
 package dev.sallyport.engine;
 
+import dev.sallyport.operation.ObjectUse;
 import dev.sallyport.operation.Obligations;
+import dev.sallyport.operation.Reason;
+import dev.sallyport.operation.Refusal;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 
 /**
@@ -53,6 +57,21 @@ public interface Engine extends AutoCloseable {
      * @param transaction as {@link Execution#transaction()} named it
      */
     Fate fate(String transaction) throws EngineFailure;
+
+    /**
+     * Compares what the gateway's own role may do with what it needs, and says what the least-privilege role would be.
+     *
+     * @param uses everything that some grant lets somebody do
+     */
+    default Diagnosis diagnose(Set<ObjectUse> uses) throws EngineFailure {
+        throw new EngineFailure(
+                new Refusal(
+                        Reason.UNSUPPORTED,
+                        "this engine does not look at the rights of its role",
+                        "engine.doctor",
+                        "ask an administrator of the source"),
+                "DOCTOR");
+    }
 
     /** Reads the catalog anew, now. */
     void refresh() throws EngineFailure;

@@ -5,11 +5,12 @@ import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
 import dev.sallyport.server.source.Stacks;
 import io.grpc.stub.StreamObserver;
+import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers a unary call with a value or with a refusal, nothing else. */
+/** Answers a call with a value, with a short list of them, or with a refusal, nothing else. */
 public final class Unary {
     private static final Logger LOG = LoggerFactory.getLogger(Unary.class);
 
@@ -24,8 +25,13 @@ public final class Unary {
 
     /** Runs the work and sends its value, or the refusal that it threw. */
     public static <T> void answer(StreamObserver<T> response, Supplier<T> work) {
+        answerAll(response, () -> List.of(work.get()));
+    }
+
+    /** The same for a stream whose messages are all known before the first is sent. */
+    public static <T> void answerAll(StreamObserver<T> response, Supplier<List<T>> work) {
         try {
-            response.onNext(work.get());
+            work.get().forEach(response::onNext);
             response.onCompleted();
         } catch (RefusedException refused) {
             response.onError(RefusalStatus.of(refused.refusal(), refused.request(), refused.auditIndex()));

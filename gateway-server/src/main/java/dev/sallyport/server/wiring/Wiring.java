@@ -126,7 +126,7 @@ public final class Wiring implements AutoCloseable {
                         validation,
                         ground.clock()),
                 new ClassificationsService(ground.policy(), ground.sources(), ground.adminTrail(), validation),
-                new SourcesService(ground.sources(), ground.policy()),
+                new SourcesService(ground.sources(), ground.policy(), ground.clock()),
                 new AuditService(ground.log(), ground.adminTrail()));
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sallyport.v1.Audience;
 import dev.sallyport.v1.AuditServiceGrpc;
 import dev.sallyport.v1.DataAccessServiceGrpc;
+import dev.sallyport.v1.SourcesServiceGrpc;
 import io.grpc.health.v1.HealthGrpc;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import java.util.List;
@@ -32,9 +33,11 @@ class AudienceRegistryTest {
         var data = new DataAccessServiceGrpc.DataAccessServiceImplBase() {}.bindService();
         var audit = new AuditServiceGrpc.AuditServiceImplBase() {}.bindService();
         var health = new HealthGrpc.HealthImplBase() {}.bindService();
-        var registry = AudienceRegistry.of(List.of(data, audit, health));
+        var sources = new SourcesServiceGrpc.SourcesServiceImplBase() {}.bindService();
+        var registry = AudienceRegistry.of(List.of(data, audit, health, sources));
         assertThat(registry.of(DataAccessServiceGrpc.getExecuteMethod())).isEqualTo(Audience.AUDIENCE_AGENT);
         assertThat(registry.of(AuditServiceGrpc.getTailRecordsMethod())).isEqualTo(Audience.AUDIENCE_AUDITOR);
+        assertThat(registry.of(SourcesServiceGrpc.getDoctorSourceMethod())).isEqualTo(Audience.AUDIENCE_ADMIN);
         assertThat(registry.of(HealthGrpc.getCheckMethod())).isEqualTo(Audience.AUDIENCE_ANYONE);
     }
 }

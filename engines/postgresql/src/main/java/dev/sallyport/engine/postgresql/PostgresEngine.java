@@ -2,6 +2,7 @@ package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.Cancellation;
 import dev.sallyport.engine.Catalog;
+import dev.sallyport.engine.Diagnosis;
 import dev.sallyport.engine.Engine;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
@@ -12,12 +13,14 @@ import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.SourceSettings;
 import dev.sallyport.engine.Statement;
 import dev.sallyport.engine.StatementShape;
+import dev.sallyport.operation.ObjectUse;
 import dev.sallyport.operation.Obligations;
 import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.Reason;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import org.postgresql.core.Oid;
 
@@ -132,6 +135,15 @@ final class PostgresEngine implements Engine {
             if (FUTURE.equals(e.getSQLState())) {
                 return Fate.FORGOTTEN;
             }
+            throw PostgresErrors.failure(e, Optional.empty());
+        }
+    }
+
+    @Override
+    public Diagnosis diagnose(Set<ObjectUse> uses) throws EngineFailure {
+        try (PostgresSession session = pool.session()) {
+            return PostgresDoctor.diagnose(uses, snapshots.current(), session);
+        } catch (SQLException e) {
             throw PostgresErrors.failure(e, Optional.empty());
         }
     }

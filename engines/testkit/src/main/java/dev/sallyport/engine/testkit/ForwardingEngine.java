@@ -2,6 +2,7 @@ package dev.sallyport.engine.testkit;
 
 import dev.sallyport.engine.Cancellation;
 import dev.sallyport.engine.Catalog;
+import dev.sallyport.engine.Diagnosis;
 import dev.sallyport.engine.Engine;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
@@ -10,7 +11,9 @@ import dev.sallyport.engine.Permit;
 import dev.sallyport.engine.Reading;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.Statement;
+import dev.sallyport.operation.ObjectUse;
 import dev.sallyport.operation.Obligations;
+import java.util.Set;
 import java.util.SortedSet;
 
 /** Another engine, but for what a test changes of it. It forwards no shapes, so that each statement is read and sealed for itself. */
@@ -49,6 +52,11 @@ abstract class ForwardingEngine implements Engine {
     @Override
     public Fate fate(String transaction) throws EngineFailure {
         return whole.fate(transaction);
+    }
+
+    @Override
+    public Diagnosis diagnose(Set<ObjectUse> uses) throws EngineFailure {
+        return whole.diagnose(uses);
     }
 
     @Override

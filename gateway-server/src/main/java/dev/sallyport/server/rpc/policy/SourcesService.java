@@ -41,6 +41,7 @@ import dev.sallyport.v1.SourcesServiceGrpc;
 import dev.sallyport.v1.UpdateSourceRequest;
 import dev.sallyport.v1.UpdateSourceResponse;
 import io.grpc.stub.StreamObserver;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,11 +53,13 @@ public final class SourcesService extends SourcesServiceGrpc.SourcesServiceImplB
     private final Sources sources;
     private final SourceCatalogs catalogs;
     private final PolicyStore store;
+    private final SourceDoctor doctor;
 
-    public SourcesService(Sources sources, PolicyStore store) {
+    public SourcesService(Sources sources, PolicyStore store, InstantSource clock) {
         this.sources = sources;
         this.catalogs = new SourceCatalogs(sources);
         this.store = store;
+        this.doctor = new SourceDoctor(store, clock);
     }
 
     @Override
@@ -136,7 +139,15 @@ public final class SourcesService extends SourcesServiceGrpc.SourcesServiceImplB
 
     @Override
     public void doctorSource(DoctorSourceRequest request, StreamObserver<DoctorSourceResponse> response) {
-        Unsupported.answer(response, "DoctorSource", "get the source for its state");
+        Unary.answerAll(response, () -> {
+            var source = known(request.getName());
+            Engine engine = source.engine().orElseThrow(() -> unavailable(source.name()));
+            try {
+                return doctor.diagnose(source, engine);
+            } catch (EngineFailure failure) {
+                throw new RefusedException(failure.refusal());
+            }
+        });
     }
 
     @Override

@@ -1,8 +1,13 @@
 package dev.sallyport.server.rpc.policy;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.sallyport.engine.Cancellation;
 import dev.sallyport.engine.Capability;
 import dev.sallyport.engine.Catalog;
+import dev.sallyport.engine.Diagnosis;
+import dev.sallyport.engine.Diagnosis.Finding;
+import dev.sallyport.engine.Diagnosis.Severity;
 import dev.sallyport.engine.Engine;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.EngineProvider;
@@ -18,6 +23,7 @@ import dev.sallyport.operation.ColumnKind;
 import dev.sallyport.operation.Limits;
 import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.ObjectName;
+import dev.sallyport.operation.ObjectUse;
 import dev.sallyport.operation.Obligations;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
@@ -100,12 +106,17 @@ final class AdminDesk implements AutoCloseable {
 
     /** Calls as this human; the answer, or the status that it was refused with. */
     static <Q, T> T call(String human, BiConsumer<Q, StreamObserver<T>> rpc, Q request) {
+        return callAll(human, rpc, request).getLast();
+    }
+
+    /** The same for every message of a stream. */
+    static <Q, T> List<T> callAll(String human, BiConsumer<Q, StreamObserver<T>> rpc, Q request) {
         Collected<T> collected = new Collected<>();
         Context.current().withValue(CurrentIdentity.KEY, Rules.human(human)).run(() -> rpc.accept(request, collected));
         if (collected.failure.isPresent()) {
             throw (StatusRuntimeException) collected.failure.get();
         }
-        return collected.answer.orElseThrow();
+        return collected.answers;
     }
 
     static <Q, T> Status refused(String human, BiConsumer<Q, StreamObserver<T>> rpc, Q request) {
@@ -124,12 +135,12 @@ final class AdminDesk implements AutoCloseable {
     }
 
     private static final class Collected<T> implements StreamObserver<T> {
-        private Optional<T> answer = Optional.empty();
+        private final List<T> answers = new ArrayList<>();
         private Optional<Throwable> failure = Optional.empty();
 
         @Override
         public void onNext(T value) {
-            answer = Optional.of(value);
+            answers.add(value);
         }
 
         @Override
@@ -139,7 +150,7 @@ final class AdminDesk implements AutoCloseable {
 
         @Override
         public void onCompleted() {
-            // the answer is there
+            // the answers are there
         }
     }
 
@@ -197,6 +208,13 @@ final class AdminDesk implements AutoCloseable {
         @Override
         public Fate fate(String transaction) {
             throw new IllegalStateException("nothing ran here");
+        }
+
+        @Override
+        public Diagnosis diagnose(Set<ObjectUse> uses) {
+            String what = uses.stream().map(ObjectUse::toString).sorted().collect(joining("\n"));
+            return new Diagnosis(
+                    "CREATE ROLE shop;", List.of(new Finding(Severity.WARNING, what, "too wide", "REVOKE")));
         }
 
         @Override
