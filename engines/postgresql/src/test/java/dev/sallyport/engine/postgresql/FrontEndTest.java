@@ -196,6 +196,14 @@ class FrontEndTest {
     }
 
     @Test
+    void whatTheParserBreaksOnIsNotUnderstood() {
+        assertThat(FRONT_END.read("update t set a = 1 returning trim(b)"))
+                .isInstanceOfSatisfying(
+                        Parsed.Refused.class,
+                        refused -> assertThat(refused.refusal().rule()).isEqualTo("sql.parser"));
+    }
+
+    @Test
     void everyWarmUpStatementIsRead() {
         assertThat(WarmUp.STATEMENTS)
                 .allSatisfy(sql -> assertThat(FRONT_END.read(sql)).isInstanceOf(Parsed.Tree.class));

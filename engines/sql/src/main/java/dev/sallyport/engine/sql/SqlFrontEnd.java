@@ -156,6 +156,7 @@ public final class SqlFrontEnd implements AutoCloseable {
         return new Parsed.Tree(statement, parameters);
     }
 
+    /** Whatever the parser makes of a text that is not a tree, also where it breaks on it, is for want of a simpler one. */
     private net.sf.jsqlparser.statement.Statement statement(NormalText text) throws NotRead {
         try {
             CCJSqlParser parser = new CCJSqlParser(text.guarded())
@@ -167,7 +168,7 @@ public final class SqlFrontEnd implements AutoCloseable {
                         .during("parser");
             }
             return statement;
-        } catch (ParseException | TokenMgrException | IllegalArgumentException notParsed) {
+        } catch (ParseException | TokenMgrException | RuntimeException notParsed) {
             throw NotRead.notUnderstood("the statement is not understood", "write one plain statement")
                     .during("parser");
         }
