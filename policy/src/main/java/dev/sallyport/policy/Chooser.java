@@ -91,7 +91,7 @@ final class Chooser {
         if (!effect.read().isEmpty() && effect.verb().kind().mayWrite() && !terms.allows(Verb.READ)) {
             return Optional.of(Dimension.READ_TOO);
         }
-        if (takesWholeTables(effect) && terms.filter().isPresent() || view.isFilteredBy(effect)) {
+        if ((takesWholeTables(effect) && terms.filter().isPresent()) || view.isFilteredBy(effect)) {
             return Optional.of(Dimension.UNFILTERED);
         }
         return hasIntentFor(terms) ? Optional.empty() : Optional.of(Dimension.INTENT);

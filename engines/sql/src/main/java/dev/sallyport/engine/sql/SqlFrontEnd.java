@@ -11,7 +11,6 @@ import java.util.Optional;
 import net.sf.jsqlparser.parser.CCJSqlParser;
 import net.sf.jsqlparser.parser.CCJSqlParserConstants;
 import net.sf.jsqlparser.parser.ParseException;
-import net.sf.jsqlparser.parser.TokenMgrException;
 
 /**
  * The front end of a SQL engine: one text in, one tree that a second grammar agrees with or one refusal out. Results
@@ -168,7 +167,7 @@ public final class SqlFrontEnd implements AutoCloseable {
                         .during("parser");
             }
             return statement;
-        } catch (ParseException | TokenMgrException | RuntimeException notParsed) {
+        } catch (ParseException | RuntimeException notParsed) {
             throw NotRead.notUnderstood("the statement is not understood", "write one plain statement")
                     .during("parser");
         }
