@@ -19,10 +19,13 @@ import java.util.regex.Pattern;
  * server takes the statement even so not. What was there before is never changed, only added to.
  */
 final class Trial {
-    private static final int REPAIRS = 24;
+    private static final int REPAIRS = 32;
     private static final int NEAR = 8;
     private static final Pattern COLUMN = Pattern.compile("column \"(.*)\" does not exist");
     private static final Pattern QUALIFIED = Pattern.compile("column (.+?)\\.(.+) does not exist");
+    private static final Pattern ASSIGNED = Pattern.compile("column \"(.*)\" of relation \"(.*)\" does not exist");
+    private static final Pattern TYPED =
+            Pattern.compile("column \"(.*)\" is of type .* but expression is of type (.*)");
     private static final Pattern RELATION = Pattern.compile("relation \"(.*)\" does not exist");
     private static final Pattern MISMATCH = Pattern.compile(
             "operator does not exist: ([a-z ]+) [^a-z ]+ ([a-z ]+)|.* type ([a-z ]+) but expression is of type ([a-z ]+)");
@@ -51,6 +54,8 @@ final class Trial {
             }
             if (fault.isPresent()) {
                 trial.undo();
+            } else {
+                Arbiters.of(trial.scan, world);
             }
             return fault;
         } catch (SQLException e) {
@@ -69,8 +74,24 @@ final class Trial {
                     .ifPresent(use -> wanted.getOrDefault(use.table(), new LinkedHashMap<>())
                             .putIfAbsent(use.column(), guess.of(scan, use.first(), use.last())));
         }
+        for (Assigned assigned : scan.assigned()) {
+            want(assigned, wanted.getOrDefault(assigned.table(), new LinkedHashMap<>()));
+        }
         for (var table : wanted.entrySet()) {
             make(table.getKey(), table.getValue());
+        }
+    }
+
+    /** A column that is assigned by its name, or by its place alone where the table has none there. */
+    private void want(Assigned assigned, Map<String, String> columns) {
+        if (!assigned.column().isEmpty()) {
+            if (world.tables().type(assigned.table(), assigned.column()) == null) {
+                columns.putIfAbsent(assigned.column(), guess.of(scan, assigned.name(), assigned.name()));
+            }
+        } else if (assigned.place() >= world.tables().columns(assigned.table()).size()) {
+            columns.putIfAbsent(
+                    "c" + (assigned.place() + 1),
+                    TypeGuess.ofValue(scan, assigned).orElse("text"));
         }
     }
 
@@ -107,6 +128,10 @@ final class Trial {
 
     private boolean addColumn(Fault fault) throws SQLException {
         int at = scan.pieceAt(fault.offset());
+        Matcher assigned = ASSIGNED.matcher(fault.message());
+        if (assigned.matches()) {
+            return addColumn(assigned.group(2), assigned.group(1), at, at);
+        }
         Matcher plain = COLUMN.matcher(fault.message());
         if (plain.matches()) {
             for (String table : guess.owners(plain.group(1), scan.candidates(at))) {
@@ -135,6 +160,9 @@ final class Trial {
     /** Gives the nearest column of its own another type: the one that the server compares with, then each in turn. */
     private boolean changeType(Fault fault) throws SQLException {
         int at = scan.pieceAt(Math.max(0, fault.offset()));
+        if (changeAssigned(fault, at)) {
+            return true;
+        }
         for (int distance = 0; distance <= NEAR; distance++) {
             for (int i : List.of(at + distance, at - distance)) {
                 for (String table : madeColumns.keySet()) {
@@ -145,6 +173,30 @@ final class Trial {
             }
         }
         return false;
+    }
+
+    /** The column that a value does not fit into: the one that the server names, or else the one whose value it points at. */
+    private boolean changeAssigned(Fault fault, int at) throws SQLException {
+        Matcher typed = TYPED.matcher(fault.message());
+        String named = typed.matches() ? typed.group(1) : "";
+        for (Assigned assigned : scan.assigned()) {
+            String column = column(assigned);
+            boolean isIt = named.isEmpty() ? assigned.holds(at) : column.equals(named);
+            boolean isMade =
+                    madeColumns.getOrDefault(assigned.table(), List.of()).contains(column);
+            if (isIt && isMade && retype(assigned.table(), column, fault)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String column(Assigned assigned) {
+        List<String> all =
+                List.copyOf(world.tables().columns(assigned.table()).keySet());
+        return !assigned.column().isEmpty() || assigned.place() >= all.size()
+                ? assigned.column()
+                : all.get(assigned.place());
     }
 
     private boolean isMade(String table, int i) {
@@ -180,6 +232,10 @@ final class Trial {
         if (fault.message().startsWith("function pg_catalog.extract")
                 || fault.message().startsWith("function date_")) {
             return List.of("timestamp");
+        }
+        Matcher typed = TYPED.matcher(fault.message());
+        if (typed.matches()) {
+            return List.of(TypeGuess.family(typed.group(2)), typed.group(2));
         }
         Matcher both = MISMATCH.matcher(fault.message());
         if (!both.lookingAt()) {
