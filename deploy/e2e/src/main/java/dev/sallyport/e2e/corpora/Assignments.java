@@ -63,7 +63,9 @@ final class Assignments {
             }
             i++;
         }
-        while (scan.at(i).is("overriding") || scan.at(i - 1).is("overriding") || scan.at(i).is("value")) {
+        while (scan.at(i).is("overriding")
+                || scan.at(i - 1).is("overriding")
+                || scan.at(i).is("value")) {
             i++;
         }
         if (scan.at(i).is("values")) {

@@ -7,17 +7,21 @@ import java.util.regex.Pattern;
 /** Writes a statement of MySQL as PostgreSQL would have it, as far as that is a matter of words: quotes, upserts, qualified columns of SET. */
 final class FromMySql {
     private static final Pattern QUOTED = Pattern.compile(
-            "'(?<single>(?:[^'\\\\]++|\\\\.|'')*+)'|\"(?<text>(?:[^\"\\\\]++|\\\\.|\"\")*+)\"|`(?<name>[^`]*)`", Pattern.DOTALL);
+            "'(?<single>(?:[^'\\\\]++|\\\\.|'')*+)'|\"(?<text>(?:[^\"\\\\]++|\\\\.|\"\")*+)\"|`(?<name>[^`]*)`",
+            Pattern.DOTALL);
 
     private static final String NAME = "(\"[^\"]*\"|\\w+)";
     private static final Pattern HEAD =
             Pattern.compile("\\s*insert\\s+(ignore\\s+)?(?:into\\s+)?" + NAME, Pattern.CASE_INSENSITIVE);
-    private static final Pattern KEY =
-            Pattern.compile("\\s*insert\\s+into\\s+" + NAME + "\\s*\\(\\s*" + NAME + ".*", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
-    private static final Pattern UPSERT = Pattern.compile("\\bon\\s+duplicate\\s+key\\s+update\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern NEW = Pattern.compile("\\bvalues\\s*\\(\\s*" + NAME + "\\s*\\)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern KEY = Pattern.compile(
+            "\\s*insert\\s+into\\s+" + NAME + "\\s*\\(\\s*" + NAME + ".*", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+    private static final Pattern UPSERT =
+            Pattern.compile("\\bon\\s+duplicate\\s+key\\s+update\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NEW =
+            Pattern.compile("\\bvalues\\s*\\(\\s*" + NAME + "\\s*\\)", Pattern.CASE_INSENSITIVE);
     private static final Pattern OLD = Pattern.compile("(=\\s*)(\"[^\"]*\")(?!\\s*\\.)");
-    private static final Pattern SET = Pattern.compile("((?:\\bset|,)\\s*)" + NAME + "\\." + NAME + "(\\s*=)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SET =
+            Pattern.compile("((?:\\bset|,)\\s*)" + NAME + "\\." + NAME + "(\\s*=)", Pattern.CASE_INSENSITIVE);
 
     private FromMySql() {}
 
@@ -28,7 +32,9 @@ final class FromMySql {
             String end = head.group(1) == null ? "" : " ON CONFLICT DO NOTHING";
             return upsert("INSERT INTO " + head.group(2) + text.substring(head.end()) + end);
         }
-        return text.stripLeading().regionMatches(true, 0, "update", 0, 6) ? SET.matcher(text).replaceAll("$1$3$4") : text;
+        return text.stripLeading().regionMatches(true, 0, "update", 0, 6)
+                ? SET.matcher(text).replaceAll("$1$3$4")
+                : text;
     }
 
     private static String quoted(MatchResult match) {

@@ -121,8 +121,9 @@ final class Scan {
         }
         String table = at(i).text();
         int named = at(i + 1).is("as") ? i + 2 : i + 1;
-        String alias =
-                at(named).isName() && !at(named).isWord(Words.NO_ALIAS) ? at(named).text() : table;
+        String alias = at(named).isName() && !at(named).isWord(Words.NO_ALIAS)
+                ? at(named).text()
+                : table;
         sources.add(new Source(table, alias, top().block));
     }
 

@@ -192,8 +192,7 @@ final class Trial {
     }
 
     private String column(Assigned assigned) {
-        List<String> all =
-                List.copyOf(world.tables().columns(assigned.table()).keySet());
+        List<String> all = List.copyOf(world.tables().columns(assigned.table()).keySet());
         return !assigned.column().isEmpty() || assigned.place() >= all.size()
                 ? assigned.column()
                 : all.get(assigned.place());

@@ -4,11 +4,9 @@ import java.util.Set;
 
 /** Words that tell a rough reader where in a statement it is. */
 final class Words {
-    static final Set<String> QUERY =
-            Set.of("select", "with", "values", "insert", "update", "delete", "merge");
+    static final Set<String> QUERY = Set.of("select", "with", "values", "insert", "update", "delete", "merge");
     static final Set<String> SET = Set.of("union", "intersect", "except");
-    static final Set<String> AFTER_FROM =
-            Set.of(
+    static final Set<String> AFTER_FROM = Set.of(
             "where",
             "group",
             "having",

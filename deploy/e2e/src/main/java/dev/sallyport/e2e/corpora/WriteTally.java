@@ -56,8 +56,7 @@ public final class WriteTally {
             throw new IllegalStateException("parameters without a caller that sends any: " + asked.sql());
         }
         Change raw = raw(world, sealed, asked);
-        Change sent = Change.of(
-                connection, world, AnswerTally.timed(sealed, PATIENCE), AnswerTally.text(sealed));
+        Change sent = Change.of(connection, world, AnswerTally.timed(sealed, PATIENCE), AnswerTally.text(sealed));
         compared++;
         failing += raw.answer().error().isEmpty() ? 0 : 1;
         changing += raw.digests().isEmpty() || raw.digests().equals(untouched) ? 0 : 1;

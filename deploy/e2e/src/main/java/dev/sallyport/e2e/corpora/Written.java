@@ -42,9 +42,10 @@ public final class Written {
         for (String corpus : CORPORA) {
             for (Map<String, String> row : Corpora.texts(corpus)) {
                 String sql = COMMENTS.matcher(row.getOrDefault("sql", "")).replaceFirst("");
-                boolean isWrite = WRITE.matcher(sql).matches() || WITH.matcher(sql).matches();
-                boolean isKnown = !PARAMETER.matcher(sql).find()
-                        && !CATALOG.matcher(sql).find();
+                boolean isWrite =
+                        WRITE.matcher(sql).matches() || WITH.matcher(sql).matches();
+                boolean isKnown =
+                        !PARAMETER.matcher(sql).find() && !CATALOG.matcher(sql).find();
                 if (isWrite && isKnown) {
                     all.add(asked(corpus, row, sql));
                 }
@@ -56,7 +57,11 @@ public final class Written {
     private static Asked asked(String corpus, Map<String, String> row, String sql) {
         String dialect = row.getOrDefault("dialect", "");
         String group = row.getOrDefault("source", row.getOrDefault("corpus", corpus));
+        // the tests of one folder share tables
+        String shared = group.endsWith(".test") ? group.substring(0, group.lastIndexOf('/')) : group;
         return new Asked(
-                corpus, corpus + " " + group, dialect.equals("mysql") ? FromMySql.rewrite(sql) : sql.replace('`', '"'));
+                corpus,
+                corpus + " " + (corpus.equals("jsqlparser_tests") ? "" : shared),
+                dialect.equals("mysql") ? FromMySql.rewrite(sql) : sql.replace('`', '"'));
     }
 }

@@ -81,10 +81,12 @@ final class CorporaWritten implements Point {
         List<String> sources =
                 new ArrayList<>(all.stream().map(Asked::group).distinct().toList());
         Collections.shuffle(sources.subList(1, sources.size()), ground.random(all.size()));
+        int most = ground.size(Integer.MAX_VALUE, FEW);
         Map<String, Integer> taken = new HashMap<>();
-        sources.subList(0, sources.size() / ONE_OF).forEach(source -> taken.put(source, 0));
+        int oneOf = Integer.getInteger("sallyport.corpora", ground.size(1, ONE_OF));
+        sources.subList(0, sources.size() / oneOf).forEach(source -> taken.put(source, 0));
         return all.stream()
-                .filter(asked -> !ground.quick() || taken.getOrDefault(asked.group(), FEW) < FEW)
+                .filter(asked -> taken.getOrDefault(asked.group(), most) < most)
                 .filter(asked -> taken.merge(asked.group(), 1, Integer::sum) > 0)
                 .toList();
     }
