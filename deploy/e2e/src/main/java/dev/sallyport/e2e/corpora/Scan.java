@@ -116,7 +116,8 @@ final class Scan {
         while (at(i + 1).is(".") && at(i + 2).isName()) {
             i += 2;
         }
-        if (at(i + 1).is("(")) {
+        boolean isCall = at(i + 1).is("(") && !Target.isBefore(this, from - 1);
+        if (isCall) {
             return;
         }
         String table = at(i).text();

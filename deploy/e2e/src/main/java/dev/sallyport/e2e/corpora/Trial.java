@@ -24,11 +24,7 @@ final class Trial {
     private static final Pattern COLUMN = Pattern.compile("column \"(.*)\" does not exist");
     private static final Pattern QUALIFIED = Pattern.compile("column (.+?)\\.(.+) does not exist");
     private static final Pattern ASSIGNED = Pattern.compile("column \"(.*)\" of relation \"(.*)\" does not exist");
-    private static final Pattern TYPED =
-            Pattern.compile("column \"(.*)\" is of type .* but expression is of type (.*)");
     private static final Pattern RELATION = Pattern.compile("relation \"(.*)\" does not exist");
-    private static final Pattern MISMATCH = Pattern.compile(
-            "operator does not exist: ([a-z ]+) [^a-z ]+ ([a-z ]+)|.* type ([a-z ]+) but expression is of type ([a-z ]+)");
 
     private final World world;
     private final Scan scan;
@@ -177,8 +173,7 @@ final class Trial {
 
     /** The column that a value does not fit into: the one that the server names, or else the one whose value it points at. */
     private boolean changeAssigned(Fault fault, int at) throws SQLException {
-        Matcher typed = TYPED.matcher(fault.message());
-        String named = typed.matches() ? typed.group(1) : "";
+        String named = WantedType.column(fault);
         for (Assigned assigned : scan.assigned()) {
             String column = column(assigned);
             boolean isIt = named.isEmpty() ? assigned.holds(at) : column.equals(named);
@@ -213,7 +208,7 @@ final class Trial {
         String now = String.valueOf(world.tables().type(table, column));
         Set<String> past = tried.computeIfAbsent(table + "." + column, _ -> new HashSet<>());
         past.add(now);
-        List<String> next = new ArrayList<>(wanted(fault, now));
+        List<String> next = new ArrayList<>(WantedType.of(fault, now));
         next.addAll(TypeGuess.ORDER);
         next.removeIf(past::contains);
         if (next.isEmpty()) {
@@ -221,30 +216,6 @@ final class Trial {
         }
         world.retype(table, column, next.getFirst());
         return true;
-    }
-
-    /** The other side's type, where the server names both. */
-    private static List<String> wanted(Fault fault, String now) {
-        if (fault.state().startsWith("22")) {
-            return List.of("text");
-        }
-        if (fault.message().startsWith("function pg_catalog.extract")
-                || fault.message().startsWith("function date_")) {
-            return List.of("timestamp");
-        }
-        Matcher typed = TYPED.matcher(fault.message());
-        if (typed.matches()) {
-            return List.of(TypeGuess.family(typed.group(2)), typed.group(2));
-        }
-        Matcher both = MISMATCH.matcher(fault.message());
-        if (!both.lookingAt()) {
-            return List.of();
-        }
-        String left = both.group(1) == null ? both.group(3) : both.group(1);
-        String right = both.group(2) == null ? both.group(4) : both.group(2);
-        return TypeGuess.family(left).equals(TypeGuess.family(now))
-                ? List.of(TypeGuess.family(right))
-                : List.of(TypeGuess.family(left));
     }
 
     private void undo() throws SQLException {
