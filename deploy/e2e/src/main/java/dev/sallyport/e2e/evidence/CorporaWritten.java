@@ -19,6 +19,9 @@ import java.util.Map;
 
 /** Of the writes of the corpora that a server prepares, nearly all are understood, and what is sent changes the same rows. */
 final class CorporaWritten implements Point {
+    /** How the sources of the one corpus begin that an application wrote. */
+    private static final String APPLICATION = "app_";
+
     private static final double BOUND = 98;
     /** One source of the sample is about bit strings. */
     private static final double SAMPLE_BOUND = 70;
@@ -75,15 +78,22 @@ final class CorporaWritten implements Point {
         return Figure.share("of the " + prepared + " prepared of " + name + " understood", understood, prepared, bound);
     }
 
-    /** All of them, or some statements of some sources. */
+    /** All of them, or some statements of some sources and of the application. */
     private static List<Asked> sample(Ground ground) throws IOException {
         List<Asked> all = Written.all();
-        List<String> sources =
-                new ArrayList<>(all.stream().map(Asked::group).distinct().toList());
-        Collections.shuffle(sources.subList(1, sources.size()), ground.random(all.size()));
+        List<String> sources = new ArrayList<>(all.stream()
+                .map(Asked::group)
+                .distinct()
+                .filter(source -> !source.startsWith(APPLICATION))
+                .toList());
+        Collections.shuffle(sources, ground.random(all.size()));
         int most = ground.size(Integer.MAX_VALUE, FEW);
-        Map<String, Integer> taken = new HashMap<>();
         int oneOf = Integer.getInteger("sallyport.corpora", ground.size(1, ONE_OF));
+        Map<String, Integer> taken = new HashMap<>();
+        all.stream()
+                .map(Asked::group)
+                .filter(source -> source.startsWith(APPLICATION))
+                .forEach(source -> taken.put(source, 0));
         sources.subList(0, sources.size() / oneOf).forEach(source -> taken.put(source, 0));
         return all.stream()
                 .filter(asked -> taken.getOrDefault(asked.group(), most) < most)

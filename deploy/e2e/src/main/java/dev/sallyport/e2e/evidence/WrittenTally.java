@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /** Counts what became of generated writes and definitions. */
 final class WrittenTally {
-    private static final double RUN = 35;
-    private static final double CHANGING = 20;
+    private static final double RUN = 30;
+    private static final double CHANGING = 15;
     private static final int KEPT = 2_000;
     private static final Pattern REASON = Pattern.compile("reason: \"?([A-Z_]+)");
     private static final Pattern RULE = Pattern.compile("rule: \"([^\"]*)\"");

@@ -11,6 +11,9 @@ public final class Generator {
     /** The most characters of a statement. */
     private static final int MOST = 500;
 
+    /** Seeds that follow each other begin alike unless they are spread. */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
     private final Grammar grammar;
     private final long seed;
 
@@ -35,7 +38,7 @@ public final class Generator {
 
     /** The write or definition of a number. */
     public GeneratedRead write(long number) {
-        Random random = new Random(seed * 1_000_003 + number);
+        Random random = new Random((seed * 1_000_003 + number) * SPREAD);
         GeneratedRead write = drawWrite(random);
         while (write.sql().length() > MOST) {
             write = drawWrite(random);
