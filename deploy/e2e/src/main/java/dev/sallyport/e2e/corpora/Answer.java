@@ -30,10 +30,7 @@ record Answer(List<String> columns, List<String> rows, String error) {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             statement.execute("set transaction read only");
-            for (String setting : settings) {
-                String[] parts = setting.split("=", 2);
-                statement.execute("set local " + parts[0] + " = " + value(parts[0], parts[1]));
-            }
+            set(statement, settings);
             try (ResultSet result = statement.executeQuery(sql)) {
                 return of(result);
             }
@@ -45,12 +42,20 @@ record Answer(List<String> columns, List<String> rows, String error) {
         }
     }
 
+    /** Sets them for the rest of the transaction. */
+    static void set(Statement statement, List<String> settings) throws SQLException {
+        for (String setting : settings) {
+            String[] parts = setting.split("=", 2);
+            statement.execute("set local " + parts[0] + " = " + value(parts[0], parts[1]));
+        }
+    }
+
     private static String value(String name, String text) {
         boolean isList = name.equalsIgnoreCase("search_path") || name.equalsIgnoreCase("datestyle");
         return isList ? text : '\'' + text.replace("'", "''") + '\'';
     }
 
-    private static Answer of(ResultSet result) throws SQLException {
+    static Answer of(ResultSet result) throws SQLException {
         ResultSetMetaData data = result.getMetaData();
         List<String> columns = new ArrayList<>();
         for (int i = 1; i <= data.getColumnCount(); i++) {

@@ -95,14 +95,14 @@ public final class AnswerTally {
         return Answer.to(connection, settings, asked.sql());
     }
 
-    private static List<String> timed(Sealed sealed, String timeout) {
+    static List<String> timed(Sealed sealed, String timeout) {
         List<String> timed = new ArrayList<>(sealed.settings());
         timed.add(timeout);
         timed.removeIf(each -> each.startsWith("default_transaction"));
         return timed;
     }
 
-    private static String text(Sealed sealed) {
+    static String text(Sealed sealed) {
         return new String(sealed.canonical(), StandardCharsets.UTF_8);
     }
 

@@ -15,6 +15,7 @@ import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.Limits;
 import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.Obligations;
+import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.TableObligation;
 import dev.sallyport.operation.Visibility.VisibleObject;
 import java.time.Duration;
@@ -28,7 +29,7 @@ import java.util.stream.Collectors;
 /** The engine over one world, for a principal that sees all of it in the clear. */
 public final class Clerk implements AutoCloseable {
     private static final int TRIES = 5;
-    private static final Limits LIMITS = new Limits(1_000_000, 1L << 30, 1 << 24, 0, Duration.ofMinutes(1));
+    private static final Limits LIMITS = new Limits(1_000_000, 1L << 30, 1 << 24, 1_000_000, Duration.ofMinutes(1));
 
     private final Engine engine;
     private final Catalog catalog;
@@ -77,12 +78,16 @@ public final class Clerk implements AutoCloseable {
     public Sealed seal(Reading.Understood understood) {
         Map<Integer, TableObligation> references = new TreeMap<>();
         for (Effect effect : understood.operation().effects()) {
+            if (!effect.cause().standsInStatement()) {
+                continue;
+            }
             ObjectDescription object = catalog.object(effect.target()).orElseThrow();
             Map<String, Disclosure> columns = object.columns().stream()
                     .collect(Collectors.toMap(ColumnDescription::name, _ -> new Disclosure.Clear()));
             references.put(effect.reference(), new TableObligation("all", effect.target(), columns, Optional.empty()));
         }
-        return engine.seal(understood, new Obligations(references, LIMITS, true, List.of()));
+        boolean isRead = understood.operation().kind() == OperationKind.READ;
+        return engine.seal(understood, new Obligations(references, LIMITS, isRead, List.of()));
     }
 
     @Override

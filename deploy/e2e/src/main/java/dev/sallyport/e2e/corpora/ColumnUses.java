@@ -27,6 +27,11 @@ final class ColumnUses {
     }
 
     private void learn(Scan scan) {
+        for (Assigned assigned : scan.assigned()) {
+            if (tables.type(assigned.table(), assigned.column()) != null) {
+                note(assigned.table() + "." + assigned.column(), scan, assigned.first());
+            }
+        }
         for (int i = 0; i < scan.size(); i++) {
             int at = i;
             column(scan, at).ifPresent(column -> learn(scan, at, column));

@@ -87,6 +87,19 @@ public final class Corpora {
         return schemas;
     }
 
+    /** The texts of each row of a corpus, by their keys. */
+    static List<Map<String, String>> texts(String corpus) throws IOException {
+        List<Map<String, String>> all = new ArrayList<>();
+        for (JsonNode row : rows(corpus)) {
+            Map<String, String> texts = new LinkedHashMap<>();
+            row.properties().stream()
+                    .filter(entry -> entry.getValue().isString())
+                    .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asString()));
+            all.add(texts);
+        }
+        return all;
+    }
+
     private static boolean isJobQuery(JsonNode row) {
         return text(row, "sql").stripLeading().toLowerCase(Locale.ROOT).startsWith("select");
     }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 record Piece(Kind kind, String text, int offset) {
     private static final Pattern PIECE = Pattern.compile(
-            "(?<skip>\\s+|--[^\\n]*|/\\*.*?\\*/)|(?<string>'(?:[^']|'')*')|(?<quoted>\"(?:[^\"]|\"\")*\")"
+            "(?<skip>\\s+|--[^\\n]*|/\\*.*?\\*/)|(?<string>'(?:[^']++|'')*+')|(?<quoted>\"(?:[^\"]++|\"\")*+\")"
                     + "|(?<word>[\\p{L}_][\\p{L}\\p{N}_$]*)|(?<number>\\d+(?:\\.\\d*)?(?:[eE][+-]?\\d+)?|\\.\\d+)"
                     + "|(?<sign>::|<=|>=|<>|!=|\\|\\||.)",
             Pattern.DOTALL);

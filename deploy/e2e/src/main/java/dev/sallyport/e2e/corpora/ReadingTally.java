@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -19,7 +20,8 @@ public final class ReadingTally {
     private final Map<String, Integer> prepared = new TreeMap<>();
     private final List<Refused> refused = new ArrayList<>();
 
-    private ReadingTally(Map<String, Integer> unprepared) {
+    /** Of statements that are still to be counted. */
+    ReadingTally(Map<String, Integer> unprepared) {
         this.unprepared = unprepared;
     }
 
@@ -29,19 +31,25 @@ public final class ReadingTally {
         for (Settled settled : settlement.settled()) {
             if (!settled.statements().isEmpty()) {
                 try (Clerk clerk = Clerk.open(database.settings(settled.world().schema()))) {
-                    settled.statements().forEach(asked -> tally.count(clerk, asked));
+                    for (Asked asked : settled.statements()) {
+                        var _ = tally.count(clerk, asked);
+                    }
                 }
             }
         }
         return tally;
     }
 
-    private void count(Clerk clerk, Asked asked) {
+    /** Reads one, and gives what was understood. */
+    Optional<Reading.Understood> count(Clerk clerk, Asked asked) {
         prepared.merge(asked.corpus(), 1, Integer::sum);
-        switch (clerk.read(asked.sql())) {
-            case Reading.Understood _ -> {}
-            case Reading.Opaque(var refusal, var _) -> refused.add(Refused.of(asked, refusal));
-        }
+        return switch (clerk.read(asked.sql())) {
+            case Reading.Understood understood -> Optional.of(understood);
+            case Reading.Opaque(var refusal, var _) -> {
+                refused.add(Refused.of(asked, refusal));
+                yield Optional.empty();
+            }
+        };
     }
 
     public Collection<String> corpora() {

@@ -13,42 +13,13 @@ import java.util.Set;
 /** Which tables a statement names under which alias, and in which of its queries; a rough reading, enough for guesses. */
 final class Scan {
     private static final Piece END = new Piece(Piece.Kind.SIGN, "", Integer.MAX_VALUE);
-    private static final Set<String> QUERY = Set.of("select", "with", "values");
-    private static final Set<String> SET = Set.of("union", "intersect", "except");
-    private static final Set<String> AFTER_FROM =
-            Set.of("where", "group", "having", "order", "limit", "offset", "fetch", "window", "for", "select");
-    private static final Set<String> NO_ALIAS = Set.of(
-            "where",
-            "group",
-            "having",
-            "order",
-            "limit",
-            "offset",
-            "fetch",
-            "window",
-            "for",
-            "on",
-            "using",
-            "join",
-            "inner",
-            "left",
-            "right",
-            "full",
-            "cross",
-            "natural",
-            "union",
-            "intersect",
-            "except",
-            "tablesample",
-            "as");
-    private static final Set<String> FROM_IN_CALL = Set.of("extract", "substring", "trim", "overlay", "position");
-
     private final List<Piece> pieces;
     private final List<Integer> blocks = new ArrayList<>();
     private final Map<Integer, Integer> outer = new HashMap<>();
     private final List<Source> sources = new ArrayList<>();
     private final Set<String> common = new HashSet<>();
     private final Deque<Frame> frames = new ArrayDeque<>();
+    private List<Assigned> assigned = List.of();
     private int last;
 
     /** A table under a name, in one of the queries of the statement. */
@@ -77,6 +48,7 @@ final class Scan {
             scan.step(i);
         }
         scan.sources.removeIf(source -> scan.common.contains(source.table));
+        scan.assigned = Assignments.of(scan);
         return scan;
     }
 
@@ -86,11 +58,16 @@ final class Scan {
             open(i);
         } else if (piece.is(")") && frames.size() > 1) {
             frames.pop();
-        } else if (piece.isWord(SET)) {
+        } else if (piece.isWord(Words.SET)) {
             replaceTop();
-        } else if (piece.isWord(AFTER_FROM)) {
+        } else if (Target.isBefore(this, i)) {
             top().inFrom = false;
-        } else if (isFrom(i) || piece.is("join") || (piece.is(",") && top().inFrom)) {
+            source(i + 1);
+        } else if (piece.is("conflict") && !sources.isEmpty()) {
+            sources.add(new Source(sources.getLast().table, "excluded", top().block));
+        } else if (piece.isWord(Words.AFTER_FROM)) {
+            top().inFrom = false;
+        } else if (isFrom(i) || piece.is("join") || isUsing(i) || (piece.is(",") && top().inFrom)) {
             top().inFrom = true;
             source(i + 1);
         } else if (piece.is("as") && at(i + 1).is("(") && at(i - 1).isName()) {
@@ -105,13 +82,17 @@ final class Scan {
         return pieces.get(i).is("from") && !isDistinctFrom && !top().isCall;
     }
 
+    private boolean isUsing(int i) {
+        return pieces.get(i).is("using") && at(i + 1).isName();
+    }
+
     private void open(int i) {
-        if (at(i + 1).isWord(QUERY)) {
+        if (at(i + 1).isWord(Words.QUERY)) {
             outer.put(++last, top().block);
             frames.push(new Frame(last, false, false));
         } else {
             boolean isJoin = top().inFrom && !at(i - 1).isName();
-            frames.push(new Frame(top().block, at(i - 1).isWord(FROM_IN_CALL), isJoin));
+            frames.push(new Frame(top().block, at(i - 1).isWord(Words.FROM_IN_CALL), isJoin));
             if (isJoin) {
                 source(i + 1);
             }
@@ -129,19 +110,21 @@ final class Scan {
         while (at(i).is("only") || at(i).is("lateral")) {
             i++;
         }
-        if (!at(i).isName() || at(i).isWord(QUERY)) {
+        if (!at(i).isName() || at(i).isWord(Words.QUERY)) {
             return;
         }
         while (at(i + 1).is(".") && at(i + 2).isName()) {
             i += 2;
         }
-        if (at(i + 1).is("(")) {
+        boolean isCall = at(i + 1).is("(") && !Target.isBefore(this, from - 1);
+        if (isCall) {
             return;
         }
         String table = at(i).text();
         int named = at(i + 1).is("as") ? i + 2 : i + 1;
-        String alias =
-                at(named).isName() && !at(named).isWord(NO_ALIAS) ? at(named).text() : table;
+        String alias = at(named).isName() && !at(named).isWord(Words.NO_ALIAS)
+                ? at(named).text()
+                : table;
         sources.add(new Source(table, alias, top().block));
     }
 
@@ -161,6 +144,16 @@ final class Scan {
     /** Every table that is no common table expression. */
     List<Source> sources() {
         return sources;
+    }
+
+    /** Every column that gets a value. */
+    List<Assigned> assigned() {
+        return assigned;
+    }
+
+    /** What the column that a piece names is given, where that is in a list of columns. */
+    Optional<Assigned> assigned(int i) {
+        return assigned.stream().filter(each -> each.name() == i).findFirst();
     }
 
     /** The table behind a qualifier, from the innermost query outwards; else from anywhere. */

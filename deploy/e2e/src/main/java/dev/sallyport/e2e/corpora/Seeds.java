@@ -79,7 +79,7 @@ final class Seeds {
             rows.add("(" + String.join(", ", cells) + ")");
         }
         String names = columns.keySet().stream().map(World::quoted).collect(Collectors.joining(", "));
-        String into = "insert into " + World.quoted(table);
+        String into = "insert into " + World.quoted(world.schema()) + "." + World.quoted(table);
         world.run(
                 columns.isEmpty()
                         ? into + " select from generate_series(1, " + ROWS + ")"
@@ -88,13 +88,19 @@ final class Seeds {
 
     private String cell(String column, String type, int row) {
         if (unique.contains(column)) {
-            return Integer.toString(row);
+            return key(column, type, row);
         }
         if (!required.contains(column) && random.nextDouble() < NULLS) {
             return "null::" + type;
         }
         List<String> pool = pools.computeIfAbsent(uses.root(column) + " " + type, _ -> pool(column, type));
         return pool.isEmpty() ? "null::" + type : literal(pool.get(random.nextInt(pool.size()))) + "::" + type;
+    }
+
+    /** A number, or a text that the statements name, as long as there are some. */
+    private String key(String column, String type, int row) {
+        List<String> literals = type.equals("text") ? uses.literals(column) : List.of();
+        return row <= literals.size() ? literal(literals.get(row - 1)) : literal(Integer.toString(row)) + "::" + type;
     }
 
     private static String literal(String value) {

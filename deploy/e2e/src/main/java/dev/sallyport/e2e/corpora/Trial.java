@@ -19,13 +19,12 @@ import java.util.regex.Pattern;
  * server takes the statement even so not. What was there before is never changed, only added to.
  */
 final class Trial {
-    private static final int REPAIRS = 24;
+    private static final int REPAIRS = 32;
     private static final int NEAR = 8;
     private static final Pattern COLUMN = Pattern.compile("column \"(.*)\" does not exist");
     private static final Pattern QUALIFIED = Pattern.compile("column (.+?)\\.(.+) does not exist");
+    private static final Pattern ASSIGNED = Pattern.compile("column \"(.*)\" of relation \"(.*)\" does not exist");
     private static final Pattern RELATION = Pattern.compile("relation \"(.*)\" does not exist");
-    private static final Pattern MISMATCH = Pattern.compile(
-            "operator does not exist: ([a-z ]+) [^a-z ]+ ([a-z ]+)|.* type ([a-z ]+) but expression is of type ([a-z ]+)");
 
     private final World world;
     private final Scan scan;
@@ -51,6 +50,8 @@ final class Trial {
             }
             if (fault.isPresent()) {
                 trial.undo();
+            } else {
+                Arbiters.of(trial.scan, world);
             }
             return fault;
         } catch (SQLException e) {
@@ -69,8 +70,24 @@ final class Trial {
                     .ifPresent(use -> wanted.getOrDefault(use.table(), new LinkedHashMap<>())
                             .putIfAbsent(use.column(), guess.of(scan, use.first(), use.last())));
         }
+        for (Assigned assigned : scan.assigned()) {
+            want(assigned, wanted.getOrDefault(assigned.table(), new LinkedHashMap<>()));
+        }
         for (var table : wanted.entrySet()) {
             make(table.getKey(), table.getValue());
+        }
+    }
+
+    /** A column that is assigned by its name, or by its place alone where the table has none there. */
+    private void want(Assigned assigned, Map<String, String> columns) {
+        if (!assigned.column().isEmpty()) {
+            if (world.tables().type(assigned.table(), assigned.column()) == null) {
+                columns.putIfAbsent(assigned.column(), guess.of(scan, assigned.name(), assigned.name()));
+            }
+        } else if (assigned.place() >= world.tables().columns(assigned.table()).size()) {
+            columns.putIfAbsent(
+                    "c" + (assigned.place() + 1),
+                    TypeGuess.ofValue(scan, assigned).orElse("text"));
         }
     }
 
@@ -107,6 +124,10 @@ final class Trial {
 
     private boolean addColumn(Fault fault) throws SQLException {
         int at = scan.pieceAt(fault.offset());
+        Matcher assigned = ASSIGNED.matcher(fault.message());
+        if (assigned.matches()) {
+            return addColumn(assigned.group(2), assigned.group(1), at, at);
+        }
         Matcher plain = COLUMN.matcher(fault.message());
         if (plain.matches()) {
             for (String table : guess.owners(plain.group(1), scan.candidates(at))) {
@@ -135,6 +156,9 @@ final class Trial {
     /** Gives the nearest column of its own another type: the one that the server compares with, then each in turn. */
     private boolean changeType(Fault fault) throws SQLException {
         int at = scan.pieceAt(Math.max(0, fault.offset()));
+        if (changeAssigned(fault, at)) {
+            return true;
+        }
         for (int distance = 0; distance <= NEAR; distance++) {
             for (int i : List.of(at + distance, at - distance)) {
                 for (String table : madeColumns.keySet()) {
@@ -145,6 +169,28 @@ final class Trial {
             }
         }
         return false;
+    }
+
+    /** The column that a value does not fit into: the one that the server names, or else the one whose value it points at. */
+    private boolean changeAssigned(Fault fault, int at) throws SQLException {
+        String named = WantedType.column(fault);
+        for (Assigned assigned : scan.assigned()) {
+            String column = column(assigned);
+            boolean isIt = named.isEmpty() ? assigned.holds(at) : column.equals(named);
+            boolean isMade =
+                    madeColumns.getOrDefault(assigned.table(), List.of()).contains(column);
+            if (isIt && isMade && retype(assigned.table(), column, fault)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String column(Assigned assigned) {
+        List<String> all = List.copyOf(world.tables().columns(assigned.table()).keySet());
+        return !assigned.column().isEmpty() || assigned.place() >= all.size()
+                ? assigned.column()
+                : all.get(assigned.place());
     }
 
     private boolean isMade(String table, int i) {
@@ -162,7 +208,7 @@ final class Trial {
         String now = String.valueOf(world.tables().type(table, column));
         Set<String> past = tried.computeIfAbsent(table + "." + column, _ -> new HashSet<>());
         past.add(now);
-        List<String> next = new ArrayList<>(wanted(fault, now));
+        List<String> next = new ArrayList<>(WantedType.of(fault, now));
         next.addAll(TypeGuess.ORDER);
         next.removeIf(past::contains);
         if (next.isEmpty()) {
@@ -170,26 +216,6 @@ final class Trial {
         }
         world.retype(table, column, next.getFirst());
         return true;
-    }
-
-    /** The other side's type, where the server names both. */
-    private static List<String> wanted(Fault fault, String now) {
-        if (fault.state().startsWith("22")) {
-            return List.of("text");
-        }
-        if (fault.message().startsWith("function pg_catalog.extract")
-                || fault.message().startsWith("function date_")) {
-            return List.of("timestamp");
-        }
-        Matcher both = MISMATCH.matcher(fault.message());
-        if (!both.lookingAt()) {
-            return List.of();
-        }
-        String left = both.group(1) == null ? both.group(3) : both.group(1);
-        String right = both.group(2) == null ? both.group(4) : both.group(2);
-        return TypeGuess.family(left).equals(TypeGuess.family(now))
-                ? List.of(TypeGuess.family(right))
-                : List.of(TypeGuess.family(left));
     }
 
     private void undo() throws SQLException {

@@ -69,6 +69,10 @@ final class TypeGuess {
     }
 
     private static Optional<String> here(Scan scan, int first, int last) {
+        Optional<Assigned> assigned = scan.assigned(last);
+        if (assigned.isPresent()) {
+            return ofValue(scan, assigned.get());
+        }
         int next = scan.at(last + 1).is("not") ? last + 2 : last + 1;
         Piece sign = scan.at(next);
         Piece before = scan.at(first - 1);
@@ -88,6 +92,13 @@ final class TypeGuess {
             return Optional.of("bigint");
         }
         return COMPARISONS.contains(before.text()) ? literal(scan, first - 2) : Optional.empty();
+    }
+
+    /** The type of a value that is a literal. */
+    static Optional<String> ofValue(Scan scan, Assigned assigned) {
+        boolean isBoolean = scan.at(assigned.first()).is("true")
+                || scan.at(assigned.first()).is("false");
+        return isBoolean ? Optional.of("boolean") : literal(scan, assigned.first());
     }
 
     private static Optional<String> literal(Scan scan, int i) {

@@ -74,7 +74,7 @@ public final class World {
     }
 
     void retype(String table, String column, String type) throws SQLException {
-        run("alter table " + quoted(table) + " drop column " + quoted(column) + ", add column " + quoted(column) + " "
+        run("alter table " + quoted(table) + " alter column " + quoted(column) + " type " + type + " using null::"
                 + type);
         tables.put(table, column, type);
     }

@@ -5,6 +5,7 @@ import dev.sallyport.client.Sallyport;
 import dev.sallyport.e2e.Rig;
 import dev.sallyport.e2e.generated.GeneratedRead;
 import dev.sallyport.engine.testkit.TestServer;
+import dev.sallyport.v1.DryRunResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,10 +45,16 @@ final class Trio implements AutoCloseable {
 
     /** Loads the databases and starts a gateway on each. */
     static Trio open(Ground ground, TestServer server, String policy, Start start) throws Exception {
+        return open(ground, server, policy, start, _ -> "");
+    }
+
+    /** The same with more tables on each side. */
+    static Trio open(Ground ground, TestServer server, String policy, Start start, Tables more) throws Exception {
         Trio trio = new Trio();
         try {
             for (Side side : start.sides()) {
-                Stand stand = Stand.prepare(ground, server, tables(ground, side), policy);
+                String tables = tables(ground, side) + more.of(side);
+                Stand stand = Stand.prepare(ground, server, tables, policy);
                 trio.stands.put(side, stand);
                 start.begin(stand);
             }
@@ -56,6 +63,11 @@ final class Trio implements AutoCloseable {
             trio.close();
             throw e;
         }
+    }
+
+    /** What a database has besides. */
+    interface Tables {
+        String of(Side side) throws IOException;
     }
 
     /** How a gateway is started, and on which databases. */
@@ -125,9 +137,16 @@ final class Trio implements AutoCloseable {
             return answer;
         }
 
-        private Answered once(Side side, GeneratedRead read) {
+        /** Asks once: what writes would write twice. */
+        Answered once(Side side, GeneratedRead read) {
             Query query = Query.of(Rig.SOURCE, read.sql()).withDeadline(PATIENCE);
             return Answered.to(Objects.requireNonNull(clients.get(side)), query);
+        }
+
+        /** How it would be understood and decided. */
+        DryRunResponse understood(Side side, GeneratedRead read) {
+            Query query = Query.of(Rig.SOURCE, read.sql()).withDeadline(PATIENCE);
+            return Objects.requireNonNull(clients.get(side)).dataAccess().dryRun(query);
         }
 
         /** The whole answer without the name of the database; rows in their order where the statement leaves none open. */

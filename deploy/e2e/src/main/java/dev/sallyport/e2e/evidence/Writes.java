@@ -5,7 +5,8 @@ import java.util.List;
 /** Measures whether what agents write is written as they said, once, and only what they may. */
 public final class Writes {
     private static final double RUN_MASKED = 85;
-    private static final List<Point> POINTS = List.of(new Cases(RUN_MASKED), new WriteTime(), new WritesKilled());
+    private static final List<Point> POINTS = List.of(
+            new Cases(RUN_MASKED), new CorporaWritten(), new GeneratedWrites(), new WriteTime(), new WritesKilled());
 
     private Writes() {}
 

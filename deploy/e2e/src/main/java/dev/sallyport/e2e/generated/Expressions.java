@@ -78,6 +78,11 @@ final class Expressions {
         return fill(function, scope, 1);
     }
 
+    /** A definition, or whatever else a production writes over the columns of a table. */
+    String filled(Production production, Scope scope) {
+        return fill(production, scope, 1);
+    }
+
     /** A column, rather one with a mask. */
     Field field(List<Field> fields) {
         return draw.of(fields, field -> field.masked() ? MASKED : 1);

@@ -11,6 +11,9 @@ public final class Generator {
     /** The most characters of a statement. */
     private static final int MOST = 500;
 
+    /** Seeds that follow each other begin alike unless they are spread. */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
     private final Grammar grammar;
     private final long seed;
 
@@ -26,6 +29,27 @@ public final class Generator {
      */
     public static Generator of(long seed, FunctionCalls calls) throws IOException {
         return new Generator(Grammar.read(calls.productions()), seed);
+    }
+
+    /** The same over more tables, for statements that write. */
+    public static Generator ofWrites(long seed, FunctionCalls calls) throws IOException {
+        return new Generator(Grammar.read(calls.productions(), "written.txt"), seed);
+    }
+
+    /** The write or definition of a number. */
+    public GeneratedRead write(long number) {
+        Random random = new Random((seed * 1_000_003 + number) * SPREAD);
+        GeneratedRead write = drawWrite(random);
+        while (write.sql().length() > MOST) {
+            write = drawWrite(random);
+        }
+        return write;
+    }
+
+    private GeneratedRead drawWrite(Random random) {
+        Draw draw = new Draw(random);
+        String text = new Changes(draw, new Statement(draw, grammar)).whole();
+        return new GeneratedRead(text, false, draw.clauses());
     }
 
     /** The statement of a number; needs nothing of those before it. Drawn anew where it comes out too long to read soon. */

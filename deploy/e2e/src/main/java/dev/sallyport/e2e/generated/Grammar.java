@@ -20,25 +20,36 @@ record Grammar(
         Map<Kind, List<Production>> literals,
         Map<Kind, List<Production>> aggregates,
         Map<Kind, List<Production>> windows,
-        List<Production> rows) {
+        List<Production> rows,
+        List<Production> definitions) {
     /** How much more often what is written out is drawn than a call of any function. */
     private static final int WRITTEN = 5;
 
-    /** @param functions more expressions, for example a call of each function that is allowed */
-    static Grammar read(List<Production> functions) throws IOException {
+    /**
+     * Reads the files.
+     *
+     * @param functions more expressions, for example a call of each function that is allowed
+     * @param more names of files of tables
+     */
+    static Grammar read(List<Production> functions, String... more) throws IOException {
         List<Production> written = productions("expressions.txt");
         List<Production> literals =
                 written.stream().filter(Production::isLiteral).toList();
         List<Production> values = new ArrayList<>(functions);
         written.forEach(each -> values.add(each.times(WRITTEN)));
+        List<String> tables = new ArrayList<>(lines("tables.txt"));
+        for (String file : more) {
+            tables.addAll(lines(file));
+        }
         return new Grammar(
-                lines("tables.txt").stream().map(Relation::parse).toList(),
+                tables.stream().map(Relation::parse).toList(),
                 lines("ungranted.txt").stream().map(Relation::parse).toList(),
                 byKind(values),
                 byKind(literals),
                 byKind(productions("aggregates.txt")),
                 byKind(productions("windows.txt")),
-                productions("rows.txt"));
+                productions("rows.txt"),
+                productions("definitions.txt"));
     }
 
     /** What every production is counted as. */

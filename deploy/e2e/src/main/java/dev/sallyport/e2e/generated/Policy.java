@@ -80,7 +80,18 @@ public final class Policy {
         return weakness.entry().isEmpty() ? "" : rows(table) + "    " + weakness.entry() + "\n";
     }
 
+    /** Grants of these verbs on every table, with its row filter. */
+    static String grants(String human, String verbs) {
+        return TABLES.stream()
+                .map(table -> grant(human, table.name(), verbs) + rows(table))
+                .collect(Collectors.joining());
+    }
+
     private static String grant(String human, String object) {
+        return grant(human, object, "read");
+    }
+
+    static String grant(String human, String object, String verbs) {
         return """
               - name: %s-%s
                 agent: spiffe://dev.sallyport/agent/shop-assistant
@@ -88,10 +99,10 @@ public final class Policy {
                 task: "*"
                 source: shop-pg
                 objects: [public.%s]
-                verbs: [read]
+                verbs: [%s]
                 reason: evidence
                 limits: {rows: 10000, time: 20s}
-            """.formatted(human, object, human, object);
+            """.formatted(human, object, human, object, verbs);
     }
 
     private static String rows(Table table) {

@@ -24,4 +24,19 @@ class ScanTest {
         assertThat(scan.use(5)).map(Scan.Use::table).contains("u");
         assertThat(scan.candidates(0)).containsExactly("t");
     }
+
+    @Test
+    void targetsOfWritesAreTables() {
+        assertThat(Scan.of("update t set a = 1, b = 2 from u, v where t.c = u.c")
+                        .sources())
+                .extracting(Scan.Source::table)
+                .containsExactly("t", "u", "v");
+        assertThat(Scan.of("with d as (delete from t using u where t.a = u.a) insert into v select 1")
+                        .sources())
+                .extracting(Scan.Source::table)
+                .containsExactly("t", "u", "v");
+        assertThat(Scan.of("insert into t (a) values (1) on conflict (a) do update set b = excluded.b")
+                        .table("excluded", 0))
+                .contains("t");
+    }
 }

@@ -1,6 +1,7 @@
 package dev.sallyport.e2e.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.sallyport.engine.testkit.OnServers;
 import dev.sallyport.engine.testkit.ServerKind;
@@ -28,6 +29,18 @@ final class WritesIT {
     @Test
     void aPointWriteIsMeasuredBesideJdbc() throws Exception {
         assertHolds(new WriteTime());
+    }
+
+    @Test
+    void writesOfOthersAreUnderstoodAndChangeTheSameRows() throws Exception {
+        assumeThat(ground.root().resolve("../shared/corpora")).isDirectory();
+        assertHolds(new CorporaWritten());
+    }
+
+    @Test
+    void writesMadeByChanceTellNothingOfWhatIsHidden() throws Exception {
+        assumeThat(ground.root().resolve("../shared/bypass")).isDirectory();
+        assertHolds(new GeneratedWrites());
     }
 
     private void assertHolds(Point point) throws Exception {

@@ -51,4 +51,46 @@ final class GeneratorTest {
                 .filter(read -> !read.isTotal())
                 .forEach(read -> assertThat(read.sql()).doesNotContainPattern("(limit|rows only|offset) ?\\d*$"));
     }
+
+    @Test
+    void writesAreTheSameAgainAndLeaveNoPlaceOpen() throws IOException {
+        Generator first = Generator.ofWrites(6, NONE);
+        Generator second = Generator.ofWrites(6, NONE);
+        LongStream.range(0, 500)
+                .mapToObj(first::write)
+                .forEach(write -> assertThat(
+                                Production.PLACE.matcher(write.sql()).find()
+                                        || write.sql().contains("%s"))
+                        .as(write.sql())
+                        .isFalse());
+        LongStream.range(0, 50)
+                .forEach(number -> assertThat(first.write(number)).isEqualTo(second.write(number)));
+    }
+
+    @Test
+    void everyKindOfWriteComes() throws IOException {
+        Generator generator = Generator.ofWrites(7, NONE);
+        Set<String> clauses = new HashSet<>();
+        LongStream.range(0, 2_000).mapToObj(generator::write).forEach(write -> clauses.addAll(write.clauses()));
+        assertThat(clauses)
+                .contains(
+                        "insert values",
+                        "insert of a query",
+                        "default values",
+                        "do nothing",
+                        "do update",
+                        "update",
+                        "update from",
+                        "set of a query",
+                        "delete",
+                        "delete using",
+                        "merge update",
+                        "merge insert",
+                        "merge delete",
+                        "returning",
+                        "write in with",
+                        "two writes",
+                        "create index",
+                        "alter table add check");
+    }
 }
