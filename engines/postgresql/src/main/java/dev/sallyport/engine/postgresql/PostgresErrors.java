@@ -129,6 +129,12 @@ final class PostgresErrors {
             case "57014", "25P03", "25P04" -> deadline(state);
             case "40001", "40P01", "55P03" ->
                 failure(Reason.CONFLICT, "another transaction was in the way", "send the statement again", state);
+            case "21000" ->
+                failure(
+                        Reason.BAD_VALUE,
+                        "a query has several rows where one is expected, or a row is written twice",
+                        "narrow the query to one row, and name each row once",
+                        state);
             case "42803" ->
                 failure(
                         Reason.NOT_UNDERSTOOD,
