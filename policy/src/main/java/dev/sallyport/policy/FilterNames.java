@@ -24,9 +24,7 @@ final class FilterNames {
             case RowFilter.OneOf(String name, var _) -> name.equals(column);
             case RowFilter.IsNull(String name) -> name.equals(column);
             case RowFilter.In in ->
-                in.column().equals(column)
-                        || in.selected().equals(column)
-                        || names(in.where(), column);
+                in.column().equals(column) || in.selected().equals(column) || names(in.where(), column);
             case RowFilter.All(var filters) -> filters.stream().anyMatch(each -> names(each, column));
             case RowFilter.Any(var filters) -> filters.stream().anyMatch(each -> names(each, column));
         };

@@ -54,8 +54,7 @@ public final class MovedClasses {
     }
 
     private static Stream<Move> moves(PolicySnapshot current, ObjectDescription before, ObjectDescription now) {
-        return before.columns().stream()
-                .flatMap(column -> move(current, before, column, now).stream());
+        return before.columns().stream().flatMap(column -> move(current, before, column, now).stream());
     }
 
     private static Optional<Move> move(
@@ -65,8 +64,8 @@ public final class MovedClasses {
                 .filter(other -> !other.name().equals(column.name()))
                 .filter(other -> isNamedByNone(current, before.name(), column.name(), other.name()))
                 .findFirst()
-                .flatMap(other -> current.classification(before, column)
-                        .map(known -> new Move(known, ColumnKey.of(now, other))));
+                .flatMap(other ->
+                        current.classification(before, column).map(known -> new Move(known, ColumnKey.of(now, other))));
     }
 
     private static boolean isNamedByNone(PolicySnapshot current, ObjectName object, String old, String renamed) {

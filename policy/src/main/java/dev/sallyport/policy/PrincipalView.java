@@ -1,8 +1,8 @@
 package dev.sallyport.policy;
 
 import dev.sallyport.operation.Disclosure;
-import dev.sallyport.operation.Limits;
 import dev.sallyport.operation.Effect;
+import dev.sallyport.operation.Limits;
 import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.ObjectName;
 import dev.sallyport.operation.TableObligation;

@@ -36,11 +36,14 @@ class DefinitionEffectTest {
 
     @Test
     void whatIsNewNeedsAGrantForItsName() {
-        assertThat(refused(decide(CREATE, writer("defines", "customers", Verb.DDL))).rule())
+        assertThat(refused(decide(CREATE, writer("defines", "customers", Verb.DDL)))
+                        .rule())
                 .isEqualTo("grants.object");
-        assertThat(refused(decide(CREATE, schemaWide("defines", "private", Verb.DDL))).rule())
+        assertThat(refused(decide(CREATE, schemaWide("defines", "private", Verb.DDL)))
+                        .rule())
                 .isEqualTo("grants.object");
-        assertThat(refused(decide(CREATE, schemaWide("reads", "public", Verb.READ))).rule())
+        assertThat(refused(decide(CREATE, schemaWide("reads", "public", Verb.READ)))
+                        .rule())
                 .isEqualTo("grants.verb");
         allowed(decide(CREATE, WHOLE));
         allowed(decide(CREATE, writer("defines", "tags", Verb.DDL)));
@@ -48,7 +51,8 @@ class DefinitionEffectTest {
 
     @Test
     void termsAboutColumnsOrRowsAreForWhatHasThem() {
-        assertThat(refused(decide(CREATE, withColumn(WHOLE, "id", CLEAR))).rule()).isEqualTo("grants.object");
+        assertThat(refused(decide(CREATE, withColumn(WHOLE, "id", CLEAR))).rule())
+                .isEqualTo("grants.object");
         assertThat(refused(decide(CREATE, with(WHOLE, Shop.filter(OWN_TENANT)))).rule())
                 .isEqualTo("grants.object");
     }
@@ -98,8 +102,8 @@ class DefinitionEffectTest {
         assertThat(view.terms(secret).orElseThrow().visible()).isEmpty();
         allowed(Policy.decide(view, taken, Shop.UNBOUNDED, "", Shop.NOW));
         allowed(Policy.decide(view, free, Shop.UNBOUNDED, "", Shop.NOW));
-        Writes.denied(Policy.decide(
-                view, operation(stated(Verb.READ, secret, Set.of("id"))), Shop.UNBOUNDED, "", Shop.NOW));
+        Writes.denied(
+                Policy.decide(view, operation(stated(Verb.READ, secret, Set.of("id"))), Shop.UNBOUNDED, "", Shop.NOW));
     }
 
     @Test

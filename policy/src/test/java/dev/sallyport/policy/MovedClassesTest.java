@@ -27,7 +27,10 @@ class MovedClassesTest {
 
     @Test
     void whatHasAnotherNumberGetsNoClass() {
-        assertThat(moved(policy, BEFORE, changed(CUSTOMERS, "1", name -> name, name -> name.equals("email") ? "new" : name)))
+        assertThat(moved(
+                        policy,
+                        BEFORE,
+                        changed(CUSTOMERS, "1", name -> name, name -> name.equals("email") ? "new" : name)))
                 .isEmpty();
         assertThat(moved(policy, BEFORE, changed(CUSTOMERS, "9", name -> "other-" + name, name -> name)))
                 .isEmpty();

@@ -1,8 +1,8 @@
 package dev.sallyport.server.wiring;
 
-import dev.sallyport.server.authority.DevAuthority;
 import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.ObjectName;
+import dev.sallyport.server.authority.DevAuthority;
 import dev.sallyport.server.config.GatewayConfig;
 import dev.sallyport.server.config.GatewayConfig.ListenerConfig;
 import dev.sallyport.server.config.GatewayConfig.Mode;

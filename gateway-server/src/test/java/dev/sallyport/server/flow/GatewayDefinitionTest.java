@@ -2,15 +2,15 @@ package dev.sallyport.server.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sallyport.engine.Fate;
+import dev.sallyport.engine.Reading;
 import dev.sallyport.operation.Cause;
 import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.Operation;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Verb;
-import dev.sallyport.server.store.Rules;
-import dev.sallyport.engine.Fate;
-import dev.sallyport.engine.Reading;
 import dev.sallyport.policy.Grant;
+import dev.sallyport.server.store.Rules;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,10 +20,12 @@ import org.junit.jupiter.api.Test;
 class GatewayDefinitionTest extends OnRoad {
     @BeforeEach
     void define() {
-        Effect effect = new Effect(
-                0, Verb.DDL, Rules.CUSTOMERS, Set.of(), Set.of(), Set.of(), Set.of("email"), Cause.STATED);
+        Effect effect =
+                new Effect(0, Verb.DDL, Rules.CUSTOMERS, Set.of(), Set.of(), Set.of(), Set.of("email"), Cause.STATED);
         road.engine.reading = new Reading.Understood(
-                new Operation(List.of(effect), Set.of(), Set.of()), FakeEngine.writing(Rules.CUSTOMERS).tree(), "d");
+                new Operation(List.of(effect), Set.of(), Set.of()),
+                FakeEngine.writing(Rules.CUSTOMERS).tree(),
+                "d");
         road.policy = Road.policyOf(2, defining());
         road.engine.execution.affected = 0;
         road.engine.execution.batches.clear();
@@ -73,10 +75,7 @@ class GatewayDefinitionTest extends OnRoad {
     private static Grant defining() {
         Grant grant = Rules.grant("defines", 1);
         Grant.Scope scope = new Grant.Scope(
-                grant.scope().source(),
-                grant.scope().database(),
-                grant.scope().objects(),
-                Set.of(Verb.READ, Verb.DDL));
+                grant.scope().source(), grant.scope().database(), grant.scope().objects(), Set.of(Verb.READ, Verb.DDL));
         return new Grant(
                 grant.name(), grant.who(), scope, grant.terms(), grant.period(), grant.reason(), grant.provenance());
     }

@@ -90,8 +90,7 @@ class FollowingClassesTest {
                 .toList();
     }
 
-    private long record(
-            Identity author, String requestId, List<RuleChange> changes, String snapshot) {
+    private long record(Identity author, String requestId, List<RuleChange> changes, String snapshot) {
         if (sealed) {
             throw new IllegalStateException("the trail is sealed");
         }

@@ -87,12 +87,8 @@ final class Desk implements AutoCloseable {
                 new Grant.Who(
                         new AgentSelector.Exact(WRITER.agent()), new HumanSelector.Everyone(), new TaskSelector.Any()),
                 new Grant.Scope(
-                        SOURCE,
-                        database.name(),
-                        List.of(new ObjectSelector.Exact("public", table)),
-                        Set.of(verbs)),
-                new Grant.Terms(
-                        Map.of(), filter, LIMITS, Set.of(), false, Optional.empty(), Grant.Reserved.NONE),
+                        SOURCE, database.name(), List.of(new ObjectSelector.Exact("public", table)), Set.of(verbs)),
+                new Grant.Terms(Map.of(), filter, LIMITS, Set.of(), false, Optional.empty(), Grant.Reserved.NONE),
                 new Grant.Period(NOW.minusSeconds(60), NOW.plusSeconds(600)),
                 "a test",
                 MADE));
@@ -107,7 +103,10 @@ final class Desk implements AutoCloseable {
     String ask(String sql, Without rule) {
         PolicySnapshot policy = new PolicySnapshot(1, grants, classes(), MaskKeys.derivedFrom(new byte[32]));
         PrincipalView view = Policy.visibility(
-                policy, WRITER, new PolicySource(SOURCE, LIMITS, name -> engine.catalog().object(name)), NOW);
+                policy,
+                WRITER,
+                new PolicySource(SOURCE, LIMITS, name -> engine.catalog().object(name)),
+                NOW);
         var statement = new Statement(new Statement.Body.Text(sql), List.of());
         return switch (read(statement, view)) {
             case Reading.Opaque(var refusal, var _) -> "refused " + refusal.rule();
@@ -149,7 +148,8 @@ final class Desk implements AutoCloseable {
             execution.commit();
             return "ran " + affected + rows;
         } catch (EngineFailure failure) {
-            return "failed " + failure.refusal().rule() + ": " + failure.refusal().message();
+            return "failed " + failure.refusal().rule() + ": "
+                    + failure.refusal().message();
         }
     }
 

@@ -54,8 +54,8 @@ final class RuleAttacksIT {
             """;
 
     private static final ColumnRule NOTHING = new ColumnRule.Masked(new Mask.Null());
-    private static final Optional<RowFilter> OWN = Optional.of(
-            new RowFilter.Compare("tenant", Comparison.EQUAL, new Operand.Literal(new Value.Int(1))));
+    private static final Optional<RowFilter> OWN =
+            Optional.of(new RowFilter.Compare("tenant", Comparison.EQUAL, new Operand.Literal(new Value.Int(1))));
 
     private final TestDatabase database;
     private final Desk desk;

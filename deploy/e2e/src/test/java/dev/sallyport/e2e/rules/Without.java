@@ -52,7 +52,8 @@ record Without(UnaryOperator<Operation> heard, UnaryOperator<Obligations> render
 
     /** Masks are left out of the rendering. */
     Without andMasks() {
-        return rendering(each -> new TableObligation(each.grant(), each.object(), clear(each.columns()), each.filter()));
+        return rendering(
+                each -> new TableObligation(each.grant(), each.object(), clear(each.columns()), each.filter()));
     }
 
     /** Filters are left out of the rendering. */
@@ -95,8 +96,7 @@ record Without(UnaryOperator<Operation> heard, UnaryOperator<Obligations> render
         return new Without(heard, obligations -> {
             Map<Integer, TableObligation> references = new TreeMap<>();
             obligations.references().forEach((number, obligation) -> references.put(number, each.apply(obligation)));
-            return new Obligations(
-                    references, obligations.limits(), obligations.readOnly(), obligations.hints());
+            return new Obligations(references, obligations.limits(), obligations.readOnly(), obligations.hints());
         });
     }
 }

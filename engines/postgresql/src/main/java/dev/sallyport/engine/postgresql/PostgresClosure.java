@@ -81,7 +81,8 @@ final class PostgresClosure {
         String changed = among(rulings(closure).map(PostgresClosure::table).toList());
         String all = among(relations(closure).map(Closure.Member::id).toList());
         return "SELECT coalesce(string_agg(pg_catalog.format('LOCK TABLE %I.%I IN %s MODE', n.nspname, c.relname,"
-                + " CASE WHEN " + changed + " THEN 'SHARE ROW EXCLUSIVE' ELSE 'ACCESS SHARE' END), '; ' ORDER BY c.oid), '')"
+                + " CASE WHEN " + changed
+                + " THEN 'SHARE ROW EXCLUSIVE' ELSE 'ACCESS SHARE' END), '; ' ORDER BY c.oid), '')"
                 + " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
                 + " WHERE c.relkind IN ('r', 'p', 'v') AND " + all;
     }

@@ -62,14 +62,16 @@ final class PostgresDefinitionRun implements PostgresRun {
             throw PostgresErrors.internal("STATEMENTS");
         }
         var change = new Change(0, steps.row(TRANSACTION).text(0));
-        PostgresBatches none = new PostgresBatches(new PostgresRows(session, Rows.NONE), call.sealed().limits());
+        PostgresBatches none = new PostgresBatches(
+                new PostgresRows(session, Rows.NONE), call.sealed().limits());
         return new PostgresExecution(session, deadline, List.of(), none, Optional.of(change), whenKept);
     }
 
     /** One lock for each relation, by the name that it has now: under another name it does not have the sealed fingerprint. */
     private static String locks(PostgresCall call, PostgresSession session) throws SQLException {
         PostgresSteps steps = session.runCounted(
-                BEGIN + "; " + PostgresCall.SETTINGS + "; " + PostgresClosure.locks(call.sealed().closure()),
+                BEGIN + "; " + PostgresCall.SETTINGS + "; "
+                        + PostgresClosure.locks(call.sealed().closure()),
                 call::bindSettings);
         return steps.row(LOCKS).text(0);
     }

@@ -111,7 +111,8 @@ final class PostgresDefinitions {
     }
 
     private Definition index(CreateIndex index) {
-        if (index.options().concurrently() && (index.name() == null || index.options().ifNotExists())) {
+        if (index.options().concurrently()
+                && (index.name() == null || index.options().ifNotExists())) {
             throw Unresolved.unsupported(
                     "an index that is built beside writes is known by its name alone",
                     "definitions.concurrently",

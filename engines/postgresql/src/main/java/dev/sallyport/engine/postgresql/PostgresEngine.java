@@ -15,7 +15,6 @@ import dev.sallyport.engine.Statement;
 import dev.sallyport.engine.StatementShape;
 import dev.sallyport.operation.ObjectUse;
 import dev.sallyport.operation.Obligations;
-import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.Reason;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -108,12 +107,11 @@ final class PostgresEngine implements Engine {
     @Override
     public Execution open(Permit permit, Cancellation cancellation) throws EngineFailure {
         Sealed sealed = permit.use();
-        PostgresRunner runner =
-                switch (sealed.kind()) {
-                    case READ -> reader;
-                    case WRITE -> writer;
-                    case DDL, UNKNOWN -> PostgresIndexRun.takes(sealed) ? indexer : definer;
-                };
+        PostgresRunner runner = switch (sealed.kind()) {
+            case READ -> reader;
+            case WRITE -> writer;
+            case DDL, UNKNOWN -> PostgresIndexRun.takes(sealed) ? indexer : definer;
+        };
         return runner.open(sealed, permit.auditIndex(), cancellation);
     }
 

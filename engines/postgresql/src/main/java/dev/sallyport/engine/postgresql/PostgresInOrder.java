@@ -90,7 +90,8 @@ record PostgresInOrder(List<Part> parts) implements Reading.Tree {
                 new Reading.Opaque(
                         new Refusal(
                                 Reason.UNSUPPORTED,
-                                "statement `" + number + "` of the list reads or defines, or returns rows before the last",
+                                "statement `" + number
+                                        + "` of the list reads or defines, or returns rows before the last",
                                 "statement.list",
                                 "send writes alone as a list, and `RETURNING` in the last of them"),
                         understood.operation().kind());

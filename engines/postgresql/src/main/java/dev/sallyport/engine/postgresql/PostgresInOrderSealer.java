@@ -39,7 +39,10 @@ final class PostgresInOrderSealer {
         Sealed last = sealed.getLast();
         return new Sealed(
                 OperationKind.WRITE,
-                sealed.stream().map(PostgresCall::text).collect(Collectors.joining("; ")).getBytes(StandardCharsets.UTF_8),
+                sealed.stream()
+                        .map(PostgresCall::text)
+                        .collect(Collectors.joining("; "))
+                        .getBytes(StandardCharsets.UTF_8),
                 sealed.size(),
                 List.of(),
                 parameters,

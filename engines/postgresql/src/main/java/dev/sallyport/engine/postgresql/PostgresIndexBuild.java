@@ -4,7 +4,6 @@ import dev.sallyport.engine.Closure;
 import dev.sallyport.engine.Fate;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -100,8 +99,7 @@ record PostgresIndexBuild(String table, String index) {
         runAlone(text, label(), time, session);
     }
 
-    private static void runAlone(String sql, String label, Duration time, PostgresSession session)
-            throws SQLException {
+    private static void runAlone(String sql, String label, Duration time, PostgresSession session) throws SQLException {
         session.spoil();
         var _ = session.runWhole(
                 BEGIN,
@@ -119,7 +117,8 @@ record PostgresIndexBuild(String table, String index) {
     }
 
     private Optional<PostgresRow> found(PostgresSession session) throws SQLException {
-        return session.runWhole(
+        return session
+                .runWhole(
                         FOUND,
                         to -> {
                             to.setStringParameter(1, table, Oid.TEXT);

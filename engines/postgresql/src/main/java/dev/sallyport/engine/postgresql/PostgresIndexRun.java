@@ -39,7 +39,8 @@ final class PostgresIndexRun implements PostgresRun {
         if (!PostgresClosure.isSame(call.sealed().closure(), session)) {
             throw new ClosureChanged();
         }
-        PostgresIndexBuild build = PostgresIndexBuild.of(call.text(), call.sealed().closure())
+        PostgresIndexBuild build = PostgresIndexBuild.of(
+                        call.text(), call.sealed().closure())
                 .orElseThrow(() -> PostgresErrors.internal("INDEX"));
         if (build.isThere(session)) {
             throw new SQLException("the index is there", NAME_IS_TAKEN);

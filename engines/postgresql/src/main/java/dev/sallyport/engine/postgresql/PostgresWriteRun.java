@@ -144,6 +144,11 @@ final class PostgresWriteRun implements PostgresRun {
                 new PostgresRows(session, new Rows(fields, shown == 0 ? List.of() : all.tuples(), Optional.empty()));
         PostgresBatches batches = new PostgresBatches(rows, call.sealed().limits());
         return new PostgresExecution(
-                session, deadline, call.columns(fields, batches.types(), typeNames), batches, Optional.of(change), () -> {});
+                session,
+                deadline,
+                call.columns(fields, batches.types(), typeNames),
+                batches,
+                Optional.of(change),
+                () -> {});
     }
 }

@@ -32,10 +32,10 @@ final class DefinitionsIT {
     DefinitionsIT(TestDatabase database, TestServer server) throws SQLException, IOException, EngineFailure {
         this.server = server;
         this.database = database;
-        this.shop = WriteShop.open(database, WriteShop.OWNED);
+        this.shop = WriteShop.open(database, ShopText.OWNED);
         database.execute("comment on table shop.notes is 'before'");
         this.raw = server.createDatabase();
-        raw.execute(WriteShop.schema(), "comment on table shop.notes is 'before'");
+        raw.execute(ShopText.schema(), "comment on table shop.notes is 'before'");
     }
 
     @AfterEach
@@ -97,7 +97,8 @@ final class DefinitionsIT {
         assertThat(shop.run("insert into marks (id, name) values (1, 'a')")).isEmpty();
         define("alter table marks rename column name to label");
         assertThat(shop.run("insert into marks (id, label) values (2, 'b')")).isEmpty();
-        assertThat(WriteShop.raw(database, "select label from marks order by 1")).containsExactly("[a]", "[b]");
+        assertThat(WriteShop.raw(database, "select label from marks order by 1"))
+                .containsExactly("[a]", "[b]");
         define("drop table marks");
         assertThat(shop.refusal("select * from marks").reason()).isEqualTo(Reason.UNKNOWN_OBJECT);
     }

@@ -33,9 +33,11 @@ final class InOrderIT extends OnWriteShop {
 
     @Test
     void onlyWritesStandInAListAndOnlyTheLastAnswers() {
-        assertThat(refusal("insert into notes values (71, 'a')", "select * from notes").rule())
+        assertThat(refusal("insert into notes values (71, 'a')", "select * from notes")
+                        .rule())
                 .isEqualTo("statement.list");
-        assertThat(refusal("truncate notes", "insert into notes values (71, 'a')").rule())
+        assertThat(refusal("truncate notes", "insert into notes values (71, 'a')")
+                        .rule())
                 .isEqualTo("statement.list");
         assertThat(refusal("insert into notes values (71, 'a') returning id", "delete from notes where id = 71")
                         .rule())
@@ -52,8 +54,8 @@ final class InOrderIT extends OnWriteShop {
     @Test
     void parametersAreCountedForEachStatement() {
         Statement one = new Statement(new Statement.Body.Text("delete from notes where id = $1"), List.of());
-        Statement other = new Statement(
-                new Statement.Body.Text("delete from old where id = 1"), List.of(new Value.Int(1)));
+        Statement other =
+                new Statement(new Statement.Body.Text("delete from old where id = 1"), List.of(new Value.Int(1)));
         assertThat(refusal(Statement.inOrder(List.of(one, other))).rule()).isEqualTo("parameters.count");
     }
 
@@ -89,12 +91,10 @@ final class InOrderIT extends OnWriteShop {
     @Test
     void aFilterHoldsInEachOfThem() throws SQLException {
         shop.filtered(
-                "customers",
-                new RowFilter.Compare("tenant", Comparison.EQUAL, new Operand.Literal(new Value.Int(7))));
+                "customers", new RowFilter.Compare("tenant", Comparison.EQUAL, new Operand.Literal(new Value.Int(7))));
         Map<String, String> before = shop.digest();
         Sealed sealed = seal(
-                "insert into notes values (71, 'a')",
-                "insert into customers (id, name, tenant) values (901, 'x', 8)");
+                "insert into notes values (71, 'a')", "insert into customers (id, name, tenant) values (901, 'x', 8)");
         assertThat(failure(sealed).refusal().rule()).isEqualTo("writes.row-filter");
         assertThat(shop.digest()).isEqualTo(before);
     }
@@ -111,7 +111,8 @@ final class InOrderIT extends OnWriteShop {
             assertThat(execution.affected()).isEqualTo(5);
             execution.commit();
         }
-        assertThat(WriteShop.raw(database, "select line from notes where id = 71")).containsExactly("[a; b ?!?]");
+        assertThat(WriteShop.raw(database, "select line from notes where id = 71"))
+                .containsExactly("[a; b ?!?]");
         assertThat(WriteShop.raw(database, "select 1 from old")).isEmpty();
     }
 
@@ -121,13 +122,10 @@ final class InOrderIT extends OnWriteShop {
                 "update notes set line = 'a' where id = 1",
                 "delete from orders where id = 3",
                 "insert into old select id, line from notes where id = 1"));
-        List<Integer> references = understood.operation().effects().stream()
-                .map(Effect::reference)
-                .toList();
+        List<Integer> references =
+                understood.operation().effects().stream().map(Effect::reference).toList();
         assertThat(references).doesNotHaveDuplicates();
-        assertThat(understood.operation().effects().stream()
-                        .map(Effect::target)
-                        .map(ObjectName::object))
+        assertThat(understood.operation().effects().stream().map(Effect::target).map(ObjectName::object))
                 .contains("notes", "orders", "lines", "old");
         assertThat(understood.shape()).contains("; ");
     }

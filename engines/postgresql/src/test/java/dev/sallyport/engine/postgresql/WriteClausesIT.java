@@ -10,6 +10,7 @@ import dev.sallyport.engine.Statement;
 import dev.sallyport.engine.testkit.TestDatabase;
 import dev.sallyport.operation.ColumnDescription;
 import dev.sallyport.operation.ObjectDescription;
+import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
 import dev.sallyport.operation.Visibility.VisibleObject;
 import java.io.IOException;
@@ -40,6 +41,13 @@ final class WriteClausesIT extends OnWriteShop {
                 "insert into " + table + " values (1) on conflict on constraint " + constraint + " do nothing");
         assertThat(refusal.rule()).isEqualTo("catalog.visible");
         assertThat(refusal.message()).isEqualTo("`" + constraint + "` does not exist or is not granted to you");
+    }
+
+    @Test
+    void aRowThatIsWrittenTwiceIsTheCallersMistake() {
+        String twice =
+                "insert into notes (id, line) values (5, 'a'), (5, 'b') on conflict (id) do update set line = 'c'";
+        assertThat(failure(shop.seal(twice)).reason()).isEqualTo(Reason.BAD_VALUE);
     }
 
     @Test

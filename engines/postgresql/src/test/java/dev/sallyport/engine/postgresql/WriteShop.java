@@ -1,8 +1,5 @@
 package dev.sallyport.engine.postgresql;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
-
 import dev.sallyport.engine.Batch;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
@@ -37,30 +34,6 @@ import java.util.TreeMap;
 final class WriteShop implements AutoCloseable {
     private static final String USER = "shop_writer";
     private static final String PASSWORD = "writer's password";
-    private static final String ROLE = """
-            do $$ begin
-              if not exists (select from pg_roles where rolname = 'shop_writer') then
-                create role shop_writer login password 'writer''s password';
-              end if;
-            end $$
-            """;
-
-    /** Lets the writer own what is there, as whoever defines has to. */
-    static final String OWNED = """
-            do $$ declare named text; begin
-              grant create on schema shop to shop_writer;
-              for named in select format('%I.%I', n.nspname, c.relname) from pg_class c
-                  join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'shop' and c.relkind in ('r', 'p', 'v')
-              loop
-                execute format('alter table %s owner to shop_writer', named);
-              end loop;
-            end $$
-            """;
-
-    private static final String TABLES =
-            "select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace"
-                    + " where n.nspname = 'shop' and c.relkind in ('r', 'p') order by 1";
-
     final PostgresEngine engine;
     private final TestDatabase database;
     private final Map<ObjectName, RowFilter> filters = new TreeMap<>();
@@ -71,14 +44,8 @@ final class WriteShop implements AutoCloseable {
         this.engine = engine;
     }
 
-    static String schema() throws IOException {
-        try (var stream = requireNonNull(WriteShop.class.getResourceAsStream("writes_schema.sql"))) {
-            return new String(stream.readAllBytes(), UTF_8);
-        }
-    }
-
     static WriteShop open(TestDatabase database, String... more) throws SQLException, IOException, EngineFailure {
-        database.execute(ROLE, schema());
+        database.execute(ShopText.ROLE, ShopText.schema());
         database.execute(more);
         database.execute(
                 "grant usage on schema shop to shop_writer",
@@ -238,7 +205,7 @@ final class WriteShop implements AutoCloseable {
         try (Connection connection = database.connect();
                 var statement = connection.createStatement()) {
             List<String> tables = new ArrayList<>();
-            try (ResultSet found = statement.executeQuery(TABLES)) {
+            try (ResultSet found = statement.executeQuery(ShopText.TABLES)) {
                 while (found.next()) {
                     tables.add(found.getString(1));
                 }

@@ -28,7 +28,7 @@ final class WritesIT {
         this.server = server;
         this.shop = WriteShop.open(database);
         this.raw = server.createDatabase();
-        raw.execute(WriteShop.schema());
+        raw.execute(ShopText.schema());
     }
 
     @AfterEach
