@@ -197,7 +197,7 @@ class FrontEndTest {
 
     @Test
     void whatTheParserBreaksOnIsNotUnderstood() {
-        assertThat(FRONT_END.read("update t set a = 1 returning trim(b)"))
+        assertThat(FRONT_END.read("update t set a = 1 returning trim(leading from b)"))
                 .isInstanceOfSatisfying(
                         Parsed.Refused.class,
                         refused -> assertThat(refused.refusal().rule()).isEqualTo("sql.parser"));
