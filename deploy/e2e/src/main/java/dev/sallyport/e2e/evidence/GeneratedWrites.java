@@ -23,7 +23,7 @@ import java.util.TreeSet;
 final class GeneratedWrites implements Point {
     private static final int ALL = 50_000;
     private static final int OLDER = 5_000;
-    private static final int FEW = 150;
+    private static final int FEW = 100;
     private static final int ATTEMPTS = 3;
     private static final int TOLD = 1_000;
 
