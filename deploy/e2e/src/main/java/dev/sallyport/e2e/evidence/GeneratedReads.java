@@ -12,9 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -31,19 +29,6 @@ final class GeneratedReads implements Point {
     /** Every so many statements somebody who waits is told. */
     private static final int TOLD = 2_000;
 
-    /** A gateway as it is, on each database. */
-    private static final Trio.Start WHOLE = new Trio.Start() {
-        @Override
-        public Set<Side> sides() {
-            return EnumSet.allOf(Side.class);
-        }
-
-        @Override
-        public void begin(Stand stand) throws Exception {
-            stand.start();
-        }
-    };
-
     @Override
     public String name() {
         return "generated";
@@ -58,7 +43,7 @@ final class GeneratedReads implements Point {
         int statements = Integer.getInteger(
                 "sallyport.generated", ground.size(server.kind() == ServerKind.POSTGRESQL18 ? ALL : OLDER, FEW));
         String policy = Policy.text(Trio.resource("classes.yaml"));
-        try (Trio trio = Trio.open(ground, server, policy, WHOLE)) {
+        try (Trio trio = Trio.open(ground, server, policy, Trio.Start.WHOLE)) {
             Generator generator = generator(ground, trio);
             GeneratedTally tally = compare(trio, generator, statements);
             System.out.println("generated: " + tally.text());

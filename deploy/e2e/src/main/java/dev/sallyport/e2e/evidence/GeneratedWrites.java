@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,18 +29,6 @@ final class GeneratedWrites implements Point {
     /** Statements after which a right to collide with what is hidden must have shown. */
     private static final int NOTICED = 2_000;
 
-    private static final Trio.Start WHOLE = new Trio.Start() {
-        @Override
-        public Set<Side> sides() {
-            return EnumSet.allOf(Side.class);
-        }
-
-        @Override
-        public void begin(Stand stand) throws Exception {
-            stand.start();
-        }
-    };
-
     @Override
     public String name() {
         return "generated";
@@ -56,7 +43,7 @@ final class GeneratedWrites implements Point {
         int statements = Integer.getInteger(
                 "sallyport.generated", ground.size(server.kind() == ServerKind.POSTGRESQL18 ? ALL : OLDER, FEW));
         String policy = WriterPolicy.text(Trio.resource("classes.yaml") + Trio.resource("written.yaml"));
-        try (Trio trio = Trio.open(ground, server, policy, WHOLE, GeneratedWrites::tables)) {
+        try (Trio trio = Trio.open(ground, server, policy, Trio.Start.WHOLE, GeneratedWrites::tables)) {
             Generator generator = generator(ground, trio);
             WrittenTally tally = compare(trio, generator, statements);
             System.out.println("generated: " + tally.text());

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -72,6 +73,19 @@ final class Trio implements AutoCloseable {
 
     /** How a gateway is started, and on which databases. */
     interface Start {
+        /** A gateway as it is, on each database. */
+        Start WHOLE = new Start() {
+            @Override
+            public Set<Side> sides() {
+                return EnumSet.allOf(Side.class);
+            }
+
+            @Override
+            public void begin(Stand stand) throws Exception {
+                stand.start();
+            }
+        };
+
         Set<Side> sides();
 
         void begin(Stand stand) throws Exception;

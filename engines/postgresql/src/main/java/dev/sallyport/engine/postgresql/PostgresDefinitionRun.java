@@ -24,9 +24,7 @@ final class PostgresDefinitionRun implements PostgresRun {
     private static final String BEGIN =
             "SET TRANSACTION READ WRITE; SELECT pg_catalog.set_config('lock_timeout', '2s', true)";
 
-    private static final String NAMED = "SELECT pg_catalog.pg_current_xact_id()::text,"
-            + " pg_catalog.set_config('synchronous_commit', replace(pg_catalog.current_setting('synchronous_commit'),"
-            + " 'off', 'on'), true)";
+    private static final String NAMED = "SELECT pg_catalog.pg_current_xact_id()::text";
 
     /** Statements of the first round trip, the settings of the call among them. */
     private static final int LOCKS = 3;

@@ -53,13 +53,20 @@ final class PostgresErrors {
     static EngineFailure notCommitted(SQLException error) {
         String state = state(error);
         boolean heard = !state.startsWith("08") && !state.startsWith("57P");
-        return heard
-                ? failure(state)
-                : failure(
-                        Reason.OUTCOME_UNKNOWN,
-                        "the connection to the source was lost while the write was committed",
-                        "ask what became of the request",
-                        state);
+        return heard ? failure(state) : outcomeUnknown(state);
+    }
+
+    /** Something was begun that may have been kept. */
+    static EngineFailure outcomeUnknown(String state) {
+        return failure(
+                Reason.OUTCOME_UNKNOWN,
+                "the connection to the source was lost while the write was committed",
+                "ask what became of the request",
+                state);
+    }
+
+    static EngineFailure nameTaken(String state) {
+        return failure(Reason.CONSTRAINT, "a name is taken", "choose another name", state);
     }
 
     static EngineFailure tooManyAffected(long limit) {
@@ -142,8 +149,7 @@ final class PostgresErrors {
                         "put the column in `GROUP BY` or into an aggregate",
                         state);
             case "42P01", "42703", "3F000" -> catalogChanged(state);
-            case "42P07", "42701", "42710", "42P06" ->
-                failure(Reason.CONSTRAINT, "a name is taken", "choose another name", state);
+            case "42P07", "42701", "42710", "42P06" -> nameTaken(state);
             case "2BP01" ->
                 failure(Reason.CONSTRAINT, "other objects depend on it", "change or drop those first", state);
             case "42501" ->

@@ -34,8 +34,7 @@ record PostgresIndexBuild(String table, String index) {
      */
     private static final String BEGIN = "SELECT pg_catalog.set_config('default_transaction_read_only', 'off', false),"
             + " pg_catalog.set_config('application_name', ?, false), pg_catalog.set_config('lock_timeout', '0', false),"
-            + " pg_catalog.set_config('statement_timeout', ?, false), pg_catalog.set_config('synchronous_commit',"
-            + " replace(pg_catalog.current_setting('synchronous_commit'), 'off', 'on'), false)";
+            + " pg_catalog.set_config('statement_timeout', ?, false)";
 
     /** Sessions of the gateway's own role, which it may always see. */
     private static final String RUNS = "SELECT (EXISTS (SELECT FROM pg_catalog.pg_stat_activity a"

@@ -80,7 +80,7 @@ final class PostgresIndexExecution implements Execution {
         deadline.requireRunning();
         try {
             build.run(call.text(), call.left(), session);
-            requireBuilt(session);
+            requireBuilt();
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -88,9 +88,9 @@ final class PostgresIndexExecution implements Execution {
     }
 
     /** Behind it the table is compared once more: what was built on another one is not what was decided on. */
-    private void requireBuilt(PostgresSession session) throws SQLException, EngineFailure {
+    private void requireBuilt() throws SQLException, EngineFailure {
         if (build.fate(session) != Fate.KEPT) {
-            throw PostgresErrors.notCommitted(new SQLException("the index is elsewhere", LOST));
+            throw PostgresErrors.outcomeUnknown(LOST);
         }
     }
 
@@ -104,7 +104,7 @@ final class PostgresIndexExecution implements Execution {
         close();
         return fate() == Fate.UNDONE
                 ? ending.map(PostgresErrors::failure).orElse(failure)
-                : PostgresErrors.notCommitted(new SQLException("the index was not cleaned up", LOST));
+                : PostgresErrors.outcomeUnknown(LOST);
     }
 
     private Fate fate() {

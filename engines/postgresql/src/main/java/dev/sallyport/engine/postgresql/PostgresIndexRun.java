@@ -11,8 +11,6 @@ import java.sql.SQLException;
  * checked when they are opened, and built when they are committed.
  */
 final class PostgresIndexRun implements PostgresRun {
-    private static final String NAME_IS_TAKEN = "42P07";
-
     private final PostgresPool pool;
     private final Runnable whenKept;
 
@@ -22,10 +20,10 @@ final class PostgresIndexRun implements PostgresRun {
         this.whenKept = whenKept;
     }
 
-    /** Whether it is one: as our own printer spells it. */
+    /** Whether it is one. */
     static boolean takes(Sealed sealed) {
-        String text = PostgresCall.text(sealed);
-        return text.startsWith("CREATE INDEX CONCURRENTLY ") || text.startsWith("CREATE UNIQUE INDEX CONCURRENTLY ");
+        return PostgresIndexBuild.of(PostgresCall.text(sealed), sealed.closure())
+                .isPresent();
     }
 
     @Override
@@ -43,7 +41,7 @@ final class PostgresIndexRun implements PostgresRun {
                         call.text(), call.sealed().closure())
                 .orElseThrow(() -> PostgresErrors.internal("INDEX"));
         if (build.isThere(session)) {
-            throw new SQLException("the index is there", NAME_IS_TAKEN);
+            throw PostgresErrors.nameTaken("42P07");
         }
         session.commit();
         return new PostgresIndexExecution(call, session, deadline, build, pool, whenKept);

@@ -40,6 +40,7 @@ final class PostgresPool implements AutoCloseable {
     static PostgresPool ofWrites(SourceSettings settings) {
         HikariConfig config = config(settings, "postgresql-writes-");
         config.setReadOnly(false);
+        config.setConnectionInitSql(PostgresSettings.statementOfWrites());
         config.setMinimumIdle(0);
         return new PostgresPool(new HikariDataSource(config));
     }

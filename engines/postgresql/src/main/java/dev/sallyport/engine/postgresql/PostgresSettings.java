@@ -37,6 +37,16 @@ final class PostgresSettings {
         return PINNED.stream().map(each -> each.name + "=" + each.value).toList();
     }
 
+    /**
+     * The same for sessions that write: what is told as kept is on the disk of the server, whatever the server, database or
+     * role has for a default. Any other value than `off` stays, since it promises that or more.
+     */
+    static String statementOfWrites() {
+        return statement()
+                + ", pg_catalog.set_config('synchronous_commit',"
+                + " replace(pg_catalog.current_setting('synchronous_commit'), 'off', 'on'), false)";
+    }
+
     /** One statement that sets them all. */
     static String statement() {
         return PINNED.stream()

@@ -27,9 +27,7 @@ final class PostgresWriteRun implements PostgresRun {
     private static final String NOW = "SET CONSTRAINTS ALL IMMEDIATE";
 
     private static final String NAMED =
-            "SELECT pg_catalog.pg_current_xact_id()::text, (pg_catalog.current_setting('track_counts') = 'on')::text,"
-                    + " pg_catalog.set_config('synchronous_commit', replace(pg_catalog.current_setting('synchronous_commit'),"
-                    + " 'off', 'on'), true)";
+            "SELECT pg_catalog.pg_current_xact_id()::text, (pg_catalog.current_setting('track_counts') = 'on')::text";
 
     private static final int COUNT_BEFORE = 2;
     private static final int WRITE = 3;
