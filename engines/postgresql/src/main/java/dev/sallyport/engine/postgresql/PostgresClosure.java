@@ -27,8 +27,10 @@ final class PostgresClosure {
                     + " c.relispartition, c.relhassubclass, c.relrowsecurity, c.relforcerowsecurity, c.relowner,"
                     + " n.nspname, c.relname)::text, ARRAY(SELECT ROW(a.attname, a.atttypid, a.atttypmod,"
                     + " a.attgenerated, a.xmin)::text FROM pg_catalog.pg_attribute a"
-                    + " WHERE a.attrelid = c.oid AND a.attnum > 0 ORDER BY a.attnum)::text"
-                    + " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE ";
+                    + " WHERE a.attrelid = c.oid AND a.attnum > 0 ORDER BY a.attnum)::text, ";
+
+    private static final String OF_RELATIONS =
+            " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE ";
 
     private static final String KEPT_ELSEWHERE = "SELECT c.oid::text, ARRAY(WITH RECURSIVE below AS ("
             + " SELECT i.inhrelid, i.xmin AS link FROM pg_catalog.pg_inherits i WHERE i.inhparent = c.oid"
@@ -41,27 +43,21 @@ final class PostgresClosure {
             + " ARRAY(SELECT ROW(r.oid, r.xmin)::text FROM pg_catalog.pg_rewrite r"
             + " WHERE r.ev_class = c.oid ORDER BY r.oid)::text FROM pg_catalog.pg_class c WHERE ";
 
+    private static final String NONE = "false";
+    private static final int RULES = 4;
+
     private PostgresClosure() {}
 
     /** The statement that reads the fingerprints of a closure; the same for each run, so that its plan is kept. */
     static String query(Closure closure) {
-        return query(among(relations(closure).map(Closure.Member::id).toList()));
-    }
-
-    /** Whether everything of a closure is what it was; the rules are read only where it writes. */
-    static boolean isSame(Closure closure, PostgresSession session) throws SQLException {
-        List<Tuple> found = session.run(query(closure), _ -> {}, 0).get(0).tuples();
-        return matches(closure, found, session)
-                && (written(closure).isEmpty()
-                        || sameRules(
-                                closure,
-                                session.run(rules(closure), _ -> {}, 0).get(0).tuples()));
-    }
-
-    /** The statement that reads the rules of the tables that a closure writes to. */
-    static String rules(Closure closure) {
-        return PostgresRulesQuery.of(
+        return query(
+                among(relations(closure).map(Closure.Member::id).toList()),
                 among(rulings(closure).map(PostgresClosure::table).toList()));
+    }
+
+    /** Whether everything of a closure is what it was. */
+    static boolean isSame(Closure closure, PostgresSession session) throws SQLException {
+        return matches(closure, session.run(query(closure), _ -> {}, 0).get(0).tuples(), session);
     }
 
     /** The tables that a closure writes to, by their oids in a list. */
@@ -87,16 +83,6 @@ final class PostgresClosure {
                 + " WHERE c.relkind IN ('r', 'p', 'v') AND " + all;
     }
 
-    /** Whether the rules that {@link #rules(Closure)} found are what they were. */
-    static boolean sameRules(Closure closure, List<Tuple> found) {
-        Map<String, PostgresRules> now = PostgresRules.of(found);
-        return rulings(closure)
-                .allMatch(member -> now.getOrDefault(
-                                member.id().substring(PostgresRelation.RULES.length()), PostgresRules.NONE)
-                        .fingerprint()
-                        .equals(member.fingerprint()));
-    }
-
     private static Stream<Closure.Member> rulings(Closure closure) {
         return closure.objects().stream().filter(PostgresClosure::isRuling);
     }
@@ -109,9 +95,16 @@ final class PostgresClosure {
         return member.id().startsWith(PostgresRelation.RULES);
     }
 
-    /** The statement that reads the fingerprints of the relations for which the condition holds. */
-    static String query(String condition) {
-        return FINGERPRINTS + condition;
+    /**
+     * The statement that reads fingerprints.
+     *
+     * @param condition holds for the relations that they are read of
+     * @param ruled holds for those of them whose rules have one too
+     */
+    static String query(String condition, String ruled) {
+        String rules =
+                ruled.equals(NONE) ? "NULL" : "CASE WHEN " + ruled + " THEN " + PostgresRulesQuery.VERSIONS + " END";
+        return FINGERPRINTS + rules + OF_RELATIONS + condition;
     }
 
     /** Whether something must be read on before the comparison, in the same transaction. */
@@ -125,11 +118,12 @@ final class PostgresClosure {
 
     /** Whether what {@link #query(Closure)} found is what it was; reads on in the same transaction where it must. */
     static boolean matches(Closure closure, List<Tuple> found, PostgresSession session) throws SQLException {
-        Map<String, String> then = relations(closure).collect(toMap(Closure.Member::id, Closure.Member::fingerprint));
+        Map<String, String> then =
+                closure.objects().stream().collect(toMap(Closure.Member::id, Closure.Member::fingerprint));
         return fingerprints(found, session).equals(then);
     }
 
-    /** The fingerprint of each relation by its oid. */
+    /** The fingerprint of each relation by its oid, and of the rules of those that have them. */
     static Map<String, String> fingerprints(List<Tuple> found, PostgresSession session) throws SQLException {
         List<PostgresRow> rows = found.stream().map(PostgresRow::new).toList();
         Map<String, String> more = keptElsewhere(
@@ -142,6 +136,9 @@ final class PostgresClosure {
         for (PostgresRow row : rows) {
             String text = row.text(2) + row.text(3) + more.getOrDefault(row.text(0), "");
             fingerprints.put(row.text(0), PostgresDigest.of(text));
+            if (!row.isNull(RULES)) {
+                fingerprints.put(PostgresRelation.RULES + row.text(0), PostgresDigest.of(row.text(RULES)));
+            }
         }
         return fingerprints;
     }
@@ -156,7 +153,7 @@ final class PostgresClosure {
     }
 
     private static String among(Collection<String> oids) {
-        return oids.isEmpty() ? "false" : "c.oid IN (" + numbers(oids) + ")";
+        return oids.isEmpty() ? NONE : "c.oid IN (" + numbers(oids) + ")";
     }
 
     private static String numbers(Collection<String> oids) {

@@ -22,7 +22,7 @@ final class PostgresDefinitionRun implements PostgresRun {
      * up its place.
      */
     private static final String BEGIN =
-            "SET TRANSACTION READ WRITE; SELECT pg_catalog.set_config('lock_timeout', '2s', true)";
+            PostgresSession.BEGIN_WRITE + "; SELECT pg_catalog.set_config('lock_timeout', '2s', true)";
 
     private static final String NAMED = "SELECT pg_catalog.pg_current_xact_id()::text";
 

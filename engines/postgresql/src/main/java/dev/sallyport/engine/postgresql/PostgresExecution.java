@@ -19,6 +19,7 @@ final class PostgresExecution implements Execution {
     private final Optional<Change> change;
     private final Runnable whenKept;
     private boolean open = true;
+    private boolean kept;
 
     /**
      * What a write did.
@@ -95,7 +96,12 @@ final class PostgresExecution implements Execution {
     public void commit() throws EngineFailure {
         deadline.requireRunning();
         try {
-            session.commit();
+            if (change.isPresent()) {
+                session.commitWrite();
+            } else {
+                session.commit();
+            }
+            kept = true;
         } catch (SQLException e) {
             session.spoil();
             throw change.isPresent() ? PostgresErrors.notCommitted(e) : PostgresErrors.failure(e, deadline.ending());
@@ -124,12 +130,19 @@ final class PostgresExecution implements Execution {
         }
         open = false;
         try (session) {
-            if (deadline.close()) {
-                session.rollBack();
-                change.ifPresent(_ -> session.forget());
-            } else {
+            if (!deadline.close()) {
                 session.spoil();
+            } else if (!kept) {
+                undo();
             }
+        }
+    }
+
+    private void undo() {
+        if (change.isPresent()) {
+            session.rollBackWrite();
+        } else {
+            session.rollBack();
         }
     }
 }

@@ -107,7 +107,7 @@ record PostgresIndexBuild(String table, String index) {
                     to.setStringParameter(2, Long.toString(Math.max(1, time.toMillis())), Oid.TEXT);
                 },
                 0);
-        session.runAlone(sql);
+        var _ = session.runCounted(sql, _ -> {});
     }
 
     /** What the server's session is called meanwhile; the server keeps 63 bytes of it. */

@@ -53,8 +53,12 @@ final class PostgresLoader {
                     + " WHERE a.attnum > 0 AND NOT a.attisdropped AND" + USERS_OWN
                     + " ORDER BY a.attrelid, a.attnum";
 
-    private static final String STATEMENTS =
-            String.join("; ", RELATIONS, COLUMNS, PostgresClosure.query(USERS_OWN), PostgresRulesQuery.of(USERS_OWN));
+    private static final String STATEMENTS = String.join(
+            "; ",
+            RELATIONS,
+            COLUMNS,
+            PostgresClosure.query(USERS_OWN, PostgresRulesQuery.RULED),
+            PostgresRulesQuery.of(USERS_OWN));
 
     private final SourceSettings settings;
 
@@ -67,7 +71,7 @@ final class PostgresLoader {
         PostgresResults results = session.run(SNAPSHOT + STATEMENTS, _ -> {}, 0);
         Map<String, String> fingerprints =
                 PostgresClosure.fingerprints(results.get(2).tuples(), session);
-        Map<String, PostgresRules> rules = PostgresRules.of(results.get(3).tuples());
+        Map<String, List<PostgresRule>> rules = PostgresRules.of(results.get(3).tuples());
         session.commit();
         Map<String, List<PostgresColumn>> columns = columns(results.get(1).tuples());
         SortedMap<ObjectName, PostgresRelation> relations = new TreeMap<>();
@@ -111,7 +115,7 @@ final class PostgresLoader {
             PostgresRow row,
             Map<String, List<PostgresColumn>> columns,
             Map<String, String> fingerprints,
-            Map<String, PostgresRules> rules) {
+            Map<String, List<PostgresRule>> rules) {
         String id = row.text(0);
         List<PostgresColumn> own = columns.getOrDefault(id, List.of());
         ObjectDescription description = new ObjectDescription(
@@ -124,7 +128,8 @@ final class PostgresLoader {
                 requireNonNull(fingerprints.get(id)),
                 own,
                 traits(row),
-                rules.getOrDefault(id, PostgresRules.NONE),
+                new PostgresRules(
+                        rules.getOrDefault(id, List.of()), fingerprints.getOrDefault(PostgresRelation.RULES + id, "")),
                 row.text(9));
     }
 

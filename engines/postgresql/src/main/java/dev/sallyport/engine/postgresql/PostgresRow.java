@@ -10,6 +10,10 @@ record PostgresRow(Tuple cells) {
         return new String(cells.get(column), UTF_8);
     }
 
+    boolean isNull(int column) {
+        return cells.get(column) == null;
+    }
+
     long number(int column) {
         return Long.parseLong(text(column));
     }

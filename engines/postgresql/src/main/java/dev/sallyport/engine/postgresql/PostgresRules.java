@@ -1,8 +1,8 @@
 package dev.sallyport.engine.postgresql;
 
+import static java.util.stream.Collectors.flatMapping;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import dev.sallyport.engine.postgresql.PostgresRule.Action;
@@ -15,12 +15,11 @@ import java.util.Set;
 import org.postgresql.core.Tuple;
 
 /**
- * The rules of one table for whoever writes to it.
+ * The rules of one relation for whoever writes to it.
  *
- * @param fingerprint over each of them, and the transaction that last wrote it
+ * @param fingerprint over the transactions that last wrote what they stand in; empty for what has no rules
  */
 record PostgresRules(List<PostgresRule> rules, String fingerprint) {
-    static final PostgresRules NONE = new PostgresRules(List.of(), PostgresDigest.of(""));
 
     private static final int ON_INSERT = 1 << 2;
     private static final int ON_DELETE = 1 << 3;
@@ -30,24 +29,11 @@ record PostgresRules(List<PostgresRule> rules, String fingerprint) {
         rules = List.copyOf(rules);
     }
 
-    /** The rules of each table by its oid. */
-    static Map<String, PostgresRules> of(List<Tuple> found) {
-        return found.stream().map(PostgresRow::new).collect(groupingBy(row -> row.text(0))).entrySet().stream()
-                .collect(toMap(Map.Entry::getKey, entry -> table(entry.getValue())));
-    }
-
-    private static PostgresRules table(List<PostgresRow> rows) {
-        String all = rows.stream().map(PostgresRules::text).collect(joining());
-        return new PostgresRules(
-                rows.stream().flatMap(row -> rules(row).stream()).toList(), PostgresDigest.of(all));
-    }
-
-    private static String text(PostgresRow row) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 1; i <= 6; i++) {
-            text.append(row.text(i).length()).append(':').append(row.text(i));
-        }
-        return text.toString();
+    /** The rules of each table by its oid, none for a table without any. */
+    static Map<String, List<PostgresRule>> of(List<Tuple> found) {
+        return found.stream()
+                .map(PostgresRow::new)
+                .collect(groupingBy(row -> row.text(0), flatMapping(row -> rules(row).stream(), toList())));
     }
 
     private static List<PostgresRule> rules(PostgresRow row) {

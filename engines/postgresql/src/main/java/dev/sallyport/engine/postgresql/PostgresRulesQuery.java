@@ -4,8 +4,11 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 
-/** What a server is asked for the rules of its tables: kind, columns, another table and its columns, a detail, and a version. */
+/** What a server is asked for the rules of its tables: kind, columns, another table and its columns, and a detail. */
 final class PostgresRulesQuery {
+    /** What can have rules of its own that are read. */
+    static final String RULED = "c.relkind IN ('r', 'p')";
+
     private static final String USERS_CODE = "EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = %s"
             + " AND d.objid = %s AND d.refclassid IN ('pg_catalog.pg_proc'::pg_catalog.regclass,"
             + " 'pg_catalog.pg_operator'::pg_catalog.regclass))";
@@ -26,75 +29,73 @@ final class PostgresRulesQuery {
             + COLUMNS_OF.formatted(CLASS, "i.indexrelid")
             + "), coalesce((SELECT k.conname::text FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid"
             + " AND k.conrelid = c.oid AND k.contype IN ('p', 'u')), ''), '', (i.indpred IS NULL AND i.indexprs IS NULL AND i.indimmediate AND i.indisvalid"
-            + " AND i.indisunique AND NOT i.indnullsnotdistinct)::text, i.indexrelid::text || '/' || i.xmin::text"
+            + " AND i.indisunique AND NOT i.indnullsnotdistinct)::text"
             + " FROM pg_catalog.pg_index i WHERE i.indrelid = c.oid AND (i.indisunique OR i.indisexclusion)";
 
     /** What an index computes, or how long its entry is, fails or not by every column in it. */
     private static final String COMPUTED_INDEX = "SELECT 'check', pg_catalog.concat_ws(' ',"
             + " (SELECT pg_catalog.string_agg(k.n::text, ' ') FROM pg_catalog.unnest(i.indkey::int2[]) k(n) WHERE k.n > 0), "
             + COLUMNS_OF.formatted(CLASS, "i.indexrelid")
-            + "), '', '', 'true', i.indexrelid::text || '/' || i.xmin::text FROM pg_catalog.pg_index i"
+            + "), '', '', 'true' FROM pg_catalog.pg_index i"
             + " WHERE i.indrelid = c.oid AND NOT i.indisunique AND NOT i.indisexclusion"
             + " AND (i.indexprs IS NOT NULL OR i.indpred IS NOT NULL OR i.indnatts > 1)";
 
-    private static final String INDEX_CODE =
-            "SELECT 'code', '', '', '', '28', i.indexrelid::text || '/' || i.xmin::text"
-                    + " FROM pg_catalog.pg_index i WHERE i.indrelid = c.oid AND "
-                    + USERS_CODE.formatted(CLASS, "i.indexrelid");
+    private static final String INDEX_CODE = "SELECT 'code', '', '', '', '28'"
+            + " FROM pg_catalog.pg_index i WHERE i.indrelid = c.oid AND "
+            + USERS_CODE.formatted(CLASS, "i.indexrelid");
 
     private static final String REFERENCES = "SELECT 'references', pg_catalog.array_to_string(k.conkey, ' '),"
-            + " k.confrelid::text, pg_catalog.array_to_string(k.confkey, ' '), '', k.oid::text || '/' || k.xmin::text"
+            + " k.confrelid::text, pg_catalog.array_to_string(k.confkey, ' '), ''"
             + " FROM pg_catalog.pg_constraint k WHERE k.conrelid = c.oid AND k.contype = 'f' AND k.conparentid = 0";
 
     private static final String REFERENCED = "SELECT 'referenced', pg_catalog.array_to_string(k.confkey, ' '),"
             + " k.conrelid::text, pg_catalog.array_to_string(k.conkey, ' '),"
-            + " k.confdeltype::text || k.confupdtype::text, k.oid::text || '/' || k.xmin::text"
+            + " k.confdeltype::text || k.confupdtype::text"
             + " FROM pg_catalog.pg_constraint k WHERE k.confrelid = c.oid AND k.contype = 'f' AND k.conparentid = 0";
 
     private static final String CHECK = "SELECT 'check', pg_catalog.array_to_string(k.conkey, ' '), '', '',"
-            + " k.convalidated::text, k.oid::text || '/' || k.xmin::text"
+            + " k.convalidated::text"
             + " FROM pg_catalog.pg_constraint k WHERE k.conrelid = c.oid AND (k.contype = 'c' OR (k.contype = 'n' AND NOT k.convalidated))";
 
-    private static final String CHECK_CODE = "SELECT 'code', '', '', '', '20', k.oid::text || '/' || k.xmin::text"
+    private static final String CHECK_CODE = "SELECT 'code', '', '', '', '20'"
             + " FROM pg_catalog.pg_constraint k WHERE k.conrelid = c.oid AND k.contype = 'c' AND "
             + USERS_CODE.formatted(CONSTRAINT, "k.oid");
 
-    private static final String TRIGGER =
-            "SELECT 'code', '', '', '', g.tgtype::text, g.oid::text || '/' || g.xmin::text"
-                    + " FROM pg_catalog.pg_trigger g WHERE g.tgrelid = c.oid AND NOT g.tgisinternal AND g.tgenabled <> 'D'";
+    private static final String TRIGGER = "SELECT 'code', '', '', '', g.tgtype::text"
+            + " FROM pg_catalog.pg_trigger g WHERE g.tgrelid = c.oid AND NOT g.tgisinternal AND g.tgenabled <> 'D'";
 
-    private static final String REWRITE = "SELECT 'code', '', '', '', '28', w.oid::text || '/' || w.xmin::text"
-            + " FROM pg_catalog.pg_rewrite w WHERE w.ev_class = c.oid";
+    private static final String REWRITE =
+            "SELECT 'code', '', '', '', '28'" + " FROM pg_catalog.pg_rewrite w WHERE w.ev_class = c.oid";
 
-    private static final String POLICY = "SELECT 'code', '', '', '', '28', c.xmin::text WHERE c.relrowsecurity";
+    private static final String POLICY = "SELECT 'code', '', '', '', '28' WHERE c.relrowsecurity";
 
     private static final String COMPUTED = "SELECT CASE WHEN a.attgenerated::text <> '' THEN 'generated'"
             + " ELSE 'default' END, f.adnum::text, '', "
             + COLUMNS_OF.formatted(DEFAULT, "f.oid")
             + ", (NOT EXISTS (SELECT FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_class s ON s.oid = d.refobjid"
             + " WHERE d.classid = " + DEFAULT + " AND d.objid = f.oid AND d.refclassid = " + CLASS
-            + " AND s.relkind = 'S'))::text, f.oid::text || '/' || f.xmin::text FROM pg_catalog.pg_attrdef f JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = f.adnum"
+            + " AND s.relkind = 'S'))::text FROM pg_catalog.pg_attrdef f JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = f.adnum"
             + " WHERE f.adrelid = c.oid";
 
-    private static final String DEFAULT_CODE = "SELECT 'code', '', '', '', '20', f.oid::text || '/' || f.xmin::text"
+    private static final String DEFAULT_CODE = "SELECT 'code', '', '', '', '20'"
             + " FROM pg_catalog.pg_attrdef f WHERE f.adrelid = c.oid AND "
             + USERS_CODE.formatted(DEFAULT, "f.oid");
 
     private static final String PARTITIONS = "SELECT 'partition', pg_catalog.array_to_string(p.partattrs::int2[], ' '),"
-            + " '', '', '', p.xmin::text FROM pg_catalog.pg_partitioned_table p WHERE p.partrelid = c.oid";
+            + " '', '', '' FROM pg_catalog.pg_partitioned_table p WHERE p.partrelid = c.oid";
 
     /** What a partition has of its own holds for the rows that are written to it through the table. */
     private static final String BELOW =
-            "SELECT 'code', '', '', '', o.events::text, o.made::text FROM (WITH RECURSIVE below AS ("
+            "SELECT DISTINCT 'code', '', '', '', o.events::text FROM (WITH RECURSIVE below AS ("
                     + " SELECT i.inhrelid FROM pg_catalog.pg_inherits i WHERE i.inhparent = c.oid UNION ALL"
                     + " SELECT i.inhrelid FROM pg_catalog.pg_inherits i JOIN below b ON i.inhparent = b.inhrelid)"
-                    + " SELECT g.oid || '/' || g.xmin AS made, g.tgtype::int AS events FROM below b JOIN pg_catalog.pg_trigger g ON g.tgrelid = b.inhrelid"
+                    + " SELECT g.tgtype::int AS events FROM below b JOIN pg_catalog.pg_trigger g ON g.tgrelid = b.inhrelid"
                     + " WHERE NOT g.tgisinternal AND g.tgenabled <> 'D' UNION ALL"
-                    + " SELECT k.oid || '/' || k.xmin, 28 FROM below b JOIN pg_catalog.pg_constraint k ON k.conrelid = b.inhrelid"
+                    + " SELECT 28 FROM below b JOIN pg_catalog.pg_constraint k ON k.conrelid = b.inhrelid"
                     + " WHERE k.conislocal AND k.conparentid = 0 AND k.contype IN ('c', 'f', 'u', 'p', 'x') UNION ALL"
-                    + " SELECT k.oid || '/' || k.xmin, 28 FROM below b JOIN pg_catalog.pg_constraint k ON k.confrelid = b.inhrelid"
+                    + " SELECT 28 FROM below b JOIN pg_catalog.pg_constraint k ON k.confrelid = b.inhrelid"
                     + " WHERE k.conparentid = 0 AND k.contype = 'f' UNION ALL"
-                    + " SELECT x.indexrelid || '/' || x.xmin, 28 FROM below b JOIN pg_catalog.pg_index x ON x.indrelid = b.inhrelid"
+                    + " SELECT 28 FROM below b JOIN pg_catalog.pg_index x ON x.indrelid = b.inhrelid"
                     + " WHERE (x.indisunique OR x.indexprs IS NOT NULL OR x.indpred IS NOT NULL) AND NOT EXISTS"
                     + " (SELECT FROM pg_catalog.pg_inherits h WHERE h.inhrelid = x.indexrelid)) o";
 
@@ -116,13 +117,32 @@ final class PostgresRulesQuery {
             .stream()
             .collect(joining(" UNION ALL "));
 
+    /**
+     * Of the table `c`: which transaction last wrote each catalog row that its rules and those of its partitions stand in, as
+     * one text. A foreign key that refers to the table stands there as the triggers that keep it.
+     */
+    static final String VERSIONS = "(WITH RECURSIVE below AS (SELECT c.oid AS relation UNION ALL"
+            + " SELECT i.inhrelid FROM pg_catalog.pg_inherits i JOIN below b ON i.inhparent = b.relation)"
+            + " SELECT coalesce(string_agg(v.row, ' ' ORDER BY v.row), '') FROM below b CROSS JOIN LATERAL ("
+            + version("i", "indexrelid", "pg_index", "indrelid") + " UNION ALL "
+            + version("k", "oid", "pg_constraint", "conrelid") + " UNION ALL "
+            + version("g", "oid", "pg_trigger", "tgrelid") + " UNION ALL "
+            + version("w", "oid", "pg_rewrite", "ev_class") + " UNION ALL "
+            + version("d", "oid", "pg_attrdef", "adrelid") + " UNION ALL "
+            + version("p", "partrelid", "pg_partitioned_table", "partrelid") + ") v(row))";
+
     private PostgresRulesQuery() {}
+
+    private static String version(String kind, String id, String catalog, String relation) {
+        return "SELECT '" + kind + "' || r." + id + " || '/' || r.xmin FROM pg_catalog." + catalog + " r WHERE r."
+                + relation + " = b.relation";
+    }
 
     /** The statement that reads the rules of the tables for which the condition holds; none for a table without any. */
     static String of(String condition) {
-        return "SELECT c.oid::text, r.kind, coalesce(r.columns, ''), r.other, coalesce(r.others, ''), r.detail, r.version"
+        return "SELECT c.oid::text, r.kind, coalesce(r.columns, ''), r.other, coalesce(r.others, ''), r.detail"
                 + " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
-                + " CROSS JOIN LATERAL (" + ALL + ") r(kind, columns, other, others, detail, version)"
-                + " WHERE c.relkind IN ('r', 'p') AND " + condition + " ORDER BY 1, 2, 7, 3";
+                + " CROSS JOIN LATERAL (" + ALL + ") r(kind, columns, other, others, detail)"
+                + " WHERE " + RULED + " AND " + condition + " ORDER BY 1, 2, 3, 4, 5, 6";
     }
 }

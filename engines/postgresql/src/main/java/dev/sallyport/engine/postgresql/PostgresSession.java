@@ -24,7 +24,13 @@ import org.postgresql.jdbc.PgConnection;
 final class PostgresSession implements PostgresDeadline.Endable, AutoCloseable {
     private static final int BEGINS = QUERY_FORWARD_CURSOR | QUERY_READ_ONLY_HINT;
 
+    /** Begins a transaction that writes; the session stays one that only reads. */
+    static final String BEGIN_WRITE = "BEGIN READ WRITE";
+
+    /** Lets go of what a write may leave behind in a session: the last values of sequences, and tables of its own (holes T5). */
     private static final String FORGET = "DISCARD SEQUENCES; DISCARD TEMP";
+
+    private static final int AS_WRITTEN = QUERY_FORWARD_CURSOR | QUERY_BOTH_ROWS_AND_STATUS | QUERY_SUPPRESS_BEGIN;
 
     private final Connection pooled;
     private final Runnable evict;
@@ -62,22 +68,39 @@ final class PostgresSession implements PostgresDeadline.Endable, AutoCloseable {
         return execute(sql, binding, most, 0, QUERY_SUPPRESS_BEGIN);
     }
 
-    /** Runs statements in one round trip, inside a transaction that it begins, and tells the end of each. */
+    /** Runs statements in one round trip, and no transaction around them but what they begin; tells the end of each. */
     PostgresSteps runCounted(String sql, Binding binding) throws SQLException {
         PostgresSteps steps = new PostgresSteps();
-        execute(sql, binding, steps, 0, 0, QUERY_FORWARD_CURSOR | QUERY_BOTH_ROWS_AND_STATUS);
+        execute(sql, binding, steps, 0, 0, AS_WRITTEN);
         return steps;
     }
 
-    /** Runs one statement without any transaction around it. */
-    void runAlone(String sql) throws SQLException {
-        execute(sql, _ -> {}, new PostgresSteps(), 0, 0, QUERY_SUPPRESS_BEGIN);
+    /** Commits a write, and forgets what it left in the session; what fails behind the commit changes nothing about it. */
+    void commitWrite() throws SQLException {
+        PostgresSteps steps = new PostgresSteps();
+        try {
+            execute("COMMIT; " + FORGET, _ -> {}, steps, 0, 0, AS_WRITTEN);
+        } catch (SQLException e) {
+            spoil();
+            if (!isCommitted(steps)) {
+                throw e;
+            }
+        }
+        if (!isCommitted(steps)) {
+            throw new SQLException("the server did not commit", "25P02");
+        }
     }
 
-    /** Lets go of what a write may leave behind in a session: the last values of sequences, and tables of its own (holes T5). */
-    void forget() {
+    /** A transaction that failed before ends as `ROLLBACK` here. */
+    private static boolean isCommitted(PostgresSteps steps) {
+        return steps.size() > 0 && steps.get(0).tag().equals("COMMIT");
+    }
+
+    /** Undoes a write, and forgets what it left in the session all the same. */
+    void rollBackWrite() {
         try {
-            var _ = runWhole(FORGET, _ -> {}, 0);
+            pooled.rollback();
+            var _ = runCounted(FORGET, _ -> {});
         } catch (SQLException e) {
             spoil();
         }

@@ -21,9 +21,10 @@ final class PostgresSteps extends ResultHandlerBase {
     /**
      * The end of one statement.
      *
+     * @param tag by which the server names what it did, like `COMMIT` or `UPDATE 3`
      * @param count of the rows that it returned or changed, as the server counts them
      */
-    record Step(long count, Optional<Rows> rows) {}
+    record Step(String tag, long count, Optional<Rows> rows) {}
 
     @Override
     public void handleResultRows(Query from, Field[] fields, List<Tuple> tuples, @Nullable ResultCursor cursor) {
@@ -32,7 +33,7 @@ final class PostgresSteps extends ResultHandlerBase {
 
     @Override
     public void handleCommandStatus(String status, long updateCount, long insertOid) {
-        steps.add(new Step(updateCount, Optional.ofNullable(rows)));
+        steps.add(new Step(status, updateCount, Optional.ofNullable(rows)));
         rows = null;
     }
 

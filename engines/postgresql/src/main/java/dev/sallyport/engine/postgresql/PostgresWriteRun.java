@@ -14,30 +14,23 @@ import java.util.function.IntFunction;
 import org.postgresql.core.Field;
 
 /**
- * Writes: the statement, its deferred constraints, the closure and the rules of the tables in one round trip of one
+ * Writes: the statement, its deferred constraints, and the closure with the rules of the tables in one round trip of one
  * transaction, which stays open until the gateway has announced that it commits.
  *
  * <p>INVARIANT: no more rows are changed than the limit, and none of a table whose rules are not those that were decided on.
  */
 final class PostgresWriteRun implements PostgresRun {
-    /** The session stays one that only reads; this transaction alone does not. */
-    private static final String BEGIN = "SET TRANSACTION READ WRITE";
+    private static final String BEGIN = PostgresSession.BEGIN_WRITE + "; " + PostgresCall.SETTINGS
+            + ", pg_catalog.pg_current_xact_id()::text, (pg_catalog.current_setting('track_counts') = 'on')::text";
 
     /** What is left to the end of the transaction is found before anybody says that it commits. */
     private static final String NOW = "SET CONSTRAINTS ALL IMMEDIATE";
 
-    private static final String NAMED =
-            "SELECT pg_catalog.pg_current_xact_id()::text, (pg_catalog.current_setting('track_counts') = 'on')::text";
+    /** The statement that the settings, the transaction and whether it counts are read with. */
+    private static final int NAMED = 1;
 
-    private static final int COUNT_BEFORE = 2;
-    private static final int WRITE = 3;
-    /** Counted from the last one of the writes. */
     private static final int TRANSACTION = 2;
-
-    private static final int COUNT_AFTER = 3;
-    private static final int CLOSURE = 4;
-    private static final int RULES = 5;
-    private static final int STATEMENTS = 6;
+    private static final int COUNTS = 3;
 
     private final IntFunction<String> typeNames;
 
@@ -58,15 +51,17 @@ final class PostgresWriteRun implements PostgresRun {
             throw PostgresErrors.internal("RULES");
         }
         try {
-            PostgresSteps steps = session.runCounted(text(call.sealed(), call.text()), call::bind);
+            Sealed sealed = call.sealed();
+            boolean counts = !tellsItsCount(call);
+            PostgresSteps steps = session.runCounted(text(sealed, call.text(), counts), call::bind);
             deadline.requireRunning();
-            int last = WRITE + call.sealed().statements() - 1;
-            requireSame(call.sealed(), steps, last, session);
-            long affected = affected(call, steps, last);
-            if (affected > call.sealed().limits().affected()) {
-                throw PostgresErrors.tooManyAffected(call.sealed().limits().affected());
+            requireSame(sealed, steps, counts, session);
+            int last = NAMED + (counts ? 1 : 0) + sealed.statements();
+            long affected = counts ? counted(steps, last) : steps.get(last).count();
+            if (affected > sealed.limits().affected()) {
+                throw PostgresErrors.tooManyAffected(sealed.limits().affected());
             }
-            var change = new Change(affected, steps.row(last + TRANSACTION).text(0));
+            var change = new Change(affected, steps.row(NAMED).text(TRANSACTION));
             return execution(call, steps.get(last).rows(), session, deadline, change);
         } catch (SQLException e) {
             if (PostgresTargets.isOutside(String.valueOf(e.getSQLState()), call.text())) {
@@ -76,19 +71,14 @@ final class PostgresWriteRun implements PostgresRun {
         }
     }
 
-    private static String text(Sealed sealed, String write) {
-        String count = counted(PostgresClosure.written(sealed.closure()));
-        return String.join(
-                "; ",
-                BEGIN,
-                PostgresCall.SETTINGS,
-                count,
-                write,
-                NOW,
-                NAMED,
-                count,
-                PostgresClosure.query(sealed.closure()),
-                PostgresClosure.rules(sealed.closure()));
+    /** The server tells how many rows the last part of a statement changed; those of its WITH, and of a list, are counted. */
+    private static boolean tellsItsCount(PostgresCall call) {
+        return call.sealed().statements() == 1 && !call.text().startsWith("WITH ");
+    }
+
+    private static String text(Sealed sealed, String write, boolean counts) {
+        String count = counts ? counted(PostgresClosure.written(sealed.closure())) + "; " : "";
+        return BEGIN + "; " + count + write + "; " + NOW + "; " + count + PostgresClosure.query(sealed.closure());
     }
 
     /** Rows that this transaction changed so far in these tables and their partitions. */
@@ -101,26 +91,24 @@ final class PostgresWriteRun implements PostgresRun {
                 + " SELECT DISTINCT a.oid FROM below a) b";
     }
 
-    private static void requireSame(Sealed sealed, PostgresSteps steps, int last, PostgresSession session)
+    private static void requireSame(Sealed sealed, PostgresSteps steps, boolean counts, PostgresSession session)
             throws EngineFailure, ClosureChanged, SQLException {
-        if (steps.size() != last + STATEMENTS) {
+        // BEGIN, its settings, the writes, their constraints and the closure
+        int statements = 4 + sealed.statements() + (counts ? 2 : 0);
+        if (steps.size() != statements) {
             throw PostgresErrors.internal("STATEMENTS");
         }
-        if (!PostgresClosure.matches(sealed.closure(), steps.rows(last + CLOSURE), session)
-                || !PostgresClosure.sameRules(sealed.closure(), steps.rows(last + RULES))) {
+        if (!PostgresClosure.matches(sealed.closure(), steps.rows(statements - 1), session)) {
             throw new ClosureChanged();
         }
     }
 
-    /** The server tells how many rows the last part of a statement changed; those of its WITH it counts beside. */
-    private static long affected(PostgresCall call, PostgresSteps steps, int last) throws EngineFailure, SQLException {
-        if (call.sealed().statements() == 1 && !call.text().startsWith("WITH ")) {
-            return steps.get(last).count();
-        }
-        if (!steps.row(last + TRANSACTION).is(1)) {
+    /** What the counts before the first and behind the last of the writes differ by. */
+    private static long counted(PostgresSteps steps, int last) throws EngineFailure, SQLException {
+        if (!steps.row(NAMED).is(COUNTS)) {
             throw PostgresErrors.internal("TRACK_COUNTS");
         }
-        return steps.row(last + COUNT_AFTER).number(0) - steps.row(COUNT_BEFORE).number(0);
+        return steps.row(last + 2).number(0) - steps.row(NAMED + 1).number(0);
     }
 
     /** What stands behind the columns of the caller are checks, which have done their work. */

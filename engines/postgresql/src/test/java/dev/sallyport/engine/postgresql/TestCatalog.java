@@ -149,7 +149,12 @@ final class TestCatalog {
         relations.put(
                 object,
                 new PostgresRelation(
-                        description, "fingerprint of " + name, made, traits, PostgresRules.NONE, definition));
+                        description,
+                        "fingerprint of " + name,
+                        made,
+                        traits,
+                        new PostgresRules(List.of(), ""),
+                        definition));
     }
 
     private PostgresCatalog catalog() {

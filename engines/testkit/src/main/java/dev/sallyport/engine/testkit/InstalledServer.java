@@ -34,7 +34,8 @@ final class InstalledServer {
         String data = files.folder().resolve("data").toString();
         Programs.run(command("initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"));
         int port = Programs.freePort();
-        Process process = Programs.start(serverCommand(files, data, port));
+        files.appendSettings(Path.of(data, "postgresql.conf"), port);
+        Process process = Programs.start(command("postgres", "-D", data));
         Properties administrator = new Properties();
         administrator.setProperty("user", "postgres");
         awaitAnswer("jdbc:postgresql://localhost:" + port + "/postgres", administrator);
@@ -44,12 +45,6 @@ final class InstalledServer {
                 administrator,
                 new Tls.Verified(files.certificate().certificate().toString()),
                 () -> stop(process, data, files));
-    }
-
-    private static List<String> serverCommand(ServerFiles files, String data, int port) {
-        List<String> arguments = new ArrayList<>(List.of("-D", data, "-c", "port=" + port));
-        files.settings().forEach((name, value) -> arguments.addAll(List.of("-c", name + "=" + value)));
-        return command("postgres", arguments.toArray(String[]::new));
     }
 
     private static List<String> command(String program, String... arguments) {

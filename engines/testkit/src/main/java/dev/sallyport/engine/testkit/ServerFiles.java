@@ -6,9 +6,12 @@ import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -42,6 +45,13 @@ record ServerFiles(Path folder, TestCertificate certificate, Path access) {
                 "fsync", "off",
                 "synchronous_commit", "off",
                 "max_connections", "200");
+    }
+
+    /** Adds the settings to those of a server, in the file where `ALTER SYSTEM` comes before them. */
+    void appendSettings(Path configuration, int port) throws IOException {
+        List<String> lines = new ArrayList<>(List.of("port = " + port));
+        settings().forEach((name, value) -> lines.add(name + " = '" + value + "'"));
+        Files.write(configuration, lines, StandardOpenOption.APPEND);
     }
 
     void delete() {
