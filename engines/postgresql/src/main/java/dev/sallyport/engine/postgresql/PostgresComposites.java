@@ -3,6 +3,7 @@ package dev.sallyport.engine.postgresql;
 import dev.sallyport.engine.sql.resolve.Unresolved;
 import dev.sallyport.engine.sql.tree.Composite;
 import dev.sallyport.engine.sql.tree.Composite.ArrayLiteral;
+import dev.sallyport.engine.sql.tree.Composite.Field;
 import dev.sallyport.engine.sql.tree.Composite.Quantified;
 import dev.sallyport.engine.sql.tree.Composite.Row;
 import dev.sallyport.engine.sql.tree.Composite.Subscript;
@@ -104,6 +105,8 @@ final class PostgresComposites {
                         "names.whole-row",
                         "name the columns that you need, or give the row to a function such as `to_jsonb`",
                         row.at());
+            case Field(var _, var name, var _) ->
+                throw new IllegalArgumentException("`" + name + "` was not resolved before it was typed");
             case Subscript(var array, var index, var at) -> {
                 Typed typed = typing.operand(array);
                 if (!PostgresTypes.isArray(typed.type())) {

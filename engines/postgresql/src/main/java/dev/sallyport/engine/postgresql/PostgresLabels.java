@@ -20,6 +20,7 @@ import dev.sallyport.engine.sql.tree.Select;
 import dev.sallyport.engine.sql.tree.SelectItem.Output;
 import dev.sallyport.engine.sql.tree.SetOperation;
 import dev.sallyport.engine.sql.tree.Write;
+import dev.sallyport.engine.sql.tree.XmlElement;
 import java.util.Locale;
 
 /** The server's rule for an output without a label: the column, the function, or `?column?`. */
@@ -51,7 +52,9 @@ final class PostgresLabels implements Named.LabelRule {
             case QueryExpression.Exists _ -> firm("exists");
             case QueryExpression.ArrayQuery _, Composite.ArrayLiteral _ -> firm("array");
             case QueryExpression.ScalarQuery(var query, var _) -> first(query.body());
+            case XmlElement _ -> firm("xmlelement");
             case Composite.Row _ -> firm("row");
+            case Composite.Field(var _, var name, var _) -> firm(name.text());
             case Composite.Subscript(var array, var _, var _) -> of(array);
             default -> new Label(NONE, false);
         };

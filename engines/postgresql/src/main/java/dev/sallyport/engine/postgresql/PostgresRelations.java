@@ -105,6 +105,15 @@ record PostgresRelations(PostgresCatalog catalog, PostgresFunctions functions, F
         return constraints;
     }
 
+    /** Every table is a type too, so that a call by its name gives the row. */
+    @Override
+    public boolean isCallable(QualifiedName name) {
+        String called = KeywordForms.catalogName(name.last().text());
+        return !catalog.builtins().functions(called).isEmpty()
+                || catalog.builtins().type(called).isPresent()
+                || relation(List.of(called)).isPresent();
+    }
+
     @Override
     public boolean returnsOldAndNew() {
         return catalog.serverVersion() >= OLD_AND_NEW;

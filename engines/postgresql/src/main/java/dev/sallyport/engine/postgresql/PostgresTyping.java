@@ -34,6 +34,7 @@ import dev.sallyport.engine.sql.tree.Literal.StringLiteral;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Operator;
 import dev.sallyport.engine.sql.tree.QueryExpression;
+import dev.sallyport.engine.sql.tree.XmlElement;
 import dev.sallyport.operation.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -57,6 +58,7 @@ final class PostgresTyping {
     private final PostgresChoices choices;
     private final PostgresComposites composites;
     private final PostgresQueries queries;
+    private final PostgresMarkup markup;
     private final PostgresWindows windows = new PostgresWindows(this);
     private final Set<Expression> leakproof = new HashSet<>();
     private final Effort effort = new Effort();
@@ -75,6 +77,7 @@ final class PostgresTyping {
         this.comparisons = new PostgresComparisons(this, types, coercion, calls, invocations);
         this.choices = new PostgresChoices(this, coercion, comparisons);
         this.queries = new PostgresQueries(this);
+        this.markup = new PostgresMarkup(this);
         this.composites = new PostgresComposites(this, coercion, calls, comparisons);
     }
 
@@ -195,6 +198,8 @@ final class PostgresTyping {
                 conditional.choice() == Expression.Choice.NULLIF
                         ? comparisons.nullIf(conditional)
                         : choices.conditional(conditional);
+            case KeywordCall call when call.function().equals(PostgresMarkup.JSON_SERIALIZE) -> markup.json(call);
+            case XmlElement element -> markup.xml(element);
             case KeywordCall call ->
                 invocations.call(KeywordForms.function(call), KeywordForms.arguments(call), call.at());
             case FunctionCall call -> invocations.function(call);

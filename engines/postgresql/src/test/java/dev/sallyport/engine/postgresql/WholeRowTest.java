@@ -46,12 +46,27 @@ final class WholeRowTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "select ssn(u) from users u",
+                "select ssn(u, u) from users u",
+                "select ssn(distinct u) from users u",
+                "select ssn(u) over () from users u",
+                "select ssn(u) filter (where true) from users u",
+                "select public.ssn(u) from users u",
+                "select users(u) from users u",
+                "select text(u) from users u",
+                "select password_hash(u) from users u",
+                "select (u).password_hash from users u",
+                "select ssn(v) from users u",
+                "select ssn(id) from users u",
+                "select (id).ssn from users u",
+                "select (u.id).ssn from users u",
+                "select (select u from users u).ssn",
+                "select (to_jsonb(u)).ssn from users u",
+                "select ssn(s) from (select u from users u) s",
+                "select (u).* from users u",
                 "select array_agg(u) from users u",
                 "select lag(u) over (order by id) from users u",
                 "select lower(u) from users u",
                 "select name(u) from users u",
-                "select (u).ssn from users u",
                 "select u.ssn.x from users u",
                 "select to_jsonb(v) from users u",
                 "select to_jsonb(v.*) from users u",
@@ -59,6 +74,27 @@ final class WholeRowTest {
             })
     void aRowOpensNoWayAroundTheNames(String sql) {
         assertThat(reader.refusal(sql)).isNotNull();
+    }
+
+    /** As the server has it, so that the mask of the column is there as well. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select ssn(u) from users u",
+                "select ssn(u.*) from users u",
+                "select (u).ssn from users u",
+                "select (users).ssn from users",
+                "select u.ssn from users u join orders on ssn(u) = 'x'",
+                "select ssn(s) from (select ssn from users) s",
+                "select (select ssn(u)) from users u"
+            })
+    void aColumnOfARowIsTheColumn(String sql) {
+        String plain =
+                sql.replace("ssn(u)", "u.ssn").replace("ssn(u.*)", "u.ssn").replace("(u).ssn", "u.ssn");
+        plain = plain.replace("(users).ssn", "users.ssn").replace("ssn(s)", "s.ssn");
+        assertThat(TestReader.text(reader.seal(sql))).isEqualTo(TestReader.text(reader.seal(plain)));
+        assertThat(reader.understood(sql).operation())
+                .isEqualTo(reader.understood(plain).operation());
     }
 
     /** One grant shows `ship_note` by name, and another shows most by `*`. */

@@ -1,10 +1,12 @@
 package dev.sallyport.engine.sql;
 
+import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.Arguments.Everything;
 import dev.sallyport.engine.sql.tree.Expression.Arguments.Values;
 import dev.sallyport.engine.sql.tree.Expression.FunctionCall;
 import dev.sallyport.engine.sql.tree.Expression.KeywordCall;
 import dev.sallyport.engine.sql.tree.Expression.KeywordOperand;
+import dev.sallyport.engine.sql.tree.XmlElement;
 
 /** Prints calls of functions. */
 final class CallPrinter {
@@ -31,6 +33,15 @@ final class CallPrinter {
             default -> out.add(" ").add(operand.word()).add(" ");
         }
         expressions.operand(operand.value());
+    }
+
+    void xml(XmlElement element) {
+        out.add("XMLELEMENT(NAME ").name(element.name());
+        for (Expression part : element.content()) {
+            out.add(", ");
+            expressions.print(part);
+        }
+        out.add(")");
     }
 
     void function(FunctionCall call) {

@@ -5,6 +5,7 @@ import dev.sallyport.engine.sql.tree.Composite.WholeRow;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.Arguments;
 import dev.sallyport.engine.sql.tree.Expression.Choice;
+import dev.sallyport.engine.sql.tree.Expression.ColumnReference;
 import dev.sallyport.engine.sql.tree.Expression.Conditional;
 import dev.sallyport.engine.sql.tree.Expression.FunctionCall;
 import dev.sallyport.engine.sql.tree.Expression.KeywordCall;
@@ -12,6 +13,7 @@ import dev.sallyport.engine.sql.tree.Expression.KeywordOperand;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.QueryExpression.ArrayQuery;
 import dev.sallyport.engine.sql.tree.SortKey;
+import dev.sallyport.engine.sql.tree.XmlElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 /** Maps calls of functions and aggregates, and those that the grammar spells with words. */
 final class CallReader {
 
-    private static final Set<String> KEYWORD_CALLS = Set.of("substring", "position", "overlay", "trim");
+    private static final Set<String> KEYWORD_CALLS =
+            Set.of("substring", "position", "overlay", "trim", "json_serialize");
     private static final Set<String> KEYWORDS = Set.of("FROM", "FOR", "IN", "PLACING");
 
     private final Names names;
@@ -44,6 +47,9 @@ final class CallReader {
         String word = function.getMultipartName().size() == 1
                 ? function.getMultipartName().getFirst().toLowerCase(Locale.ROOT)
                 : "";
+        if (function.getExtraKeyword() != null) {
+            return xml(function, word, at);
+        }
         if (KEYWORD_CALLS.contains(word)) {
             return new KeywordCall(word, keywordOperands(plain(function, at), at), at);
         }
@@ -65,6 +71,20 @@ final class CallReader {
                 : expressions.sortKeys(function.getOrderByElements(), at);
         var name = names.function(function.getMultipartName());
         return new FunctionCall(name, arguments(arguments(function), function.isDistinct(), order, at), null, at);
+    }
+
+    /** {@code xmlelement(name x, y)}: the parser takes the name for the first value. */
+    private Expression xml(Function function, String word, Mark at) throws NotRead {
+        List<net.sf.jsqlparser.expression.Expression> all = arguments(plain(function, at));
+        if (!word.equals("xmlelement")
+                || !function.getExtraKeyword().equalsIgnoreCase("name")
+                || function.getNamedParameters() != null
+                || all.isEmpty()
+                || !(expressions.read(all.getFirst(), at) instanceof ColumnReference(var name, var _))
+                || name.isQualified()) {
+            throw NotRead.unsupported("keyword in a call").at(at.position());
+        }
+        return new XmlElement(name.last(), expressions.elements(all.subList(1, all.size()), at), at);
     }
 
     /** A call with FILTER, WITHIN GROUP or OVER. */

@@ -35,7 +35,13 @@ final class CallShapes {
             .lacks("xml type", "getXmlTypeModifier", t -> t.getXmlTypeModifier());
 
     static final Shape<Function> FUNCTION = callable(Function.class)
-            .reads("getMultipartName", "getParameters", "getNamedParameters", "isDistinct", "getOrderByElements")
+            .reads(
+                    "getMultipartName",
+                    "getParameters",
+                    "getNamedParameters",
+                    "isDistinct",
+                    "getOrderByElements",
+                    "getExtraKeyword")
             .derives("getName", "getAttributeName");
 
     /** What no call has. */
@@ -53,7 +59,6 @@ final class CallShapes {
                 .lacks("attribute of a call", "getAttribute", f -> f.getAttribute())
                 .lacks("attribute of a call", "getAttributeColumn", f -> f.getAttributeColumn())
                 .lacks("keep", "getKeep", f -> f.getKeep())
-                .lacks("keyword in a call", "getExtraKeyword", f -> f.getExtraKeyword())
                 .lacks("keyword in a call", "getKeywordArguments", f -> f.getKeywordArguments())
                 .lacks("on overflow", "getOnOverflowTruncate", f -> f.getOnOverflowTruncate());
     }

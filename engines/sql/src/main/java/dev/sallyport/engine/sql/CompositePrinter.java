@@ -47,6 +47,10 @@ final class CompositePrinter {
                         .add(")");
             case Composite.WholeRow(var relation, var _, var _) ->
                 out.name(relation).add(".*");
+            case Composite.Field(var row, var name, var _) -> {
+                expressions.operandInParentheses(row);
+                out.add(".").name(name);
+            }
             case Composite.Subscript(var array, var index, var _) -> {
                 boolean plain = array instanceof ColumnReference
                         || array instanceof ResolvedColumn

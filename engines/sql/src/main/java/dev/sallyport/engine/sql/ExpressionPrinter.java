@@ -31,6 +31,7 @@ import dev.sallyport.engine.sql.tree.Operator;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.QueryExpression;
 import dev.sallyport.engine.sql.tree.SortKey;
+import dev.sallyport.engine.sql.tree.XmlElement;
 
 /** Prints expressions: whatever is no single term stands in parentheses wherever it is an operand. */
 final class ExpressionPrinter {
@@ -84,6 +85,7 @@ final class ExpressionPrinter {
                         .list(arguments, ", ", this::print)
                         .add(")");
             case KeywordCall call -> calls.keywords(call);
+            case XmlElement element -> calls.xml(element);
             case FunctionCall call -> calls.function(call);
         }
     }
@@ -126,6 +128,7 @@ final class ExpressionPrinter {
                     DefaultValue _,
                     Conditional _,
                     KeywordCall _,
+                    XmlElement _,
                     QueryExpression.Exists _,
                     QueryExpression.ScalarQuery _,
                     QueryExpression.ArrayQuery _,
@@ -142,6 +145,7 @@ final class ExpressionPrinter {
                     InList _,
                     QueryExpression.InQuery _,
                     Composite.Quantified _,
+                    Composite.Field _,
                     Composite.Subscript _,
                     Collate _,
                     Between _,

@@ -1,6 +1,7 @@
 package dev.sallyport.engine.sql;
 
 import dev.sallyport.engine.sql.tree.Composite.ArrayLiteral;
+import dev.sallyport.engine.sql.tree.Composite.Field;
 import dev.sallyport.engine.sql.tree.Composite.Row;
 import dev.sallyport.engine.sql.tree.Composite.Subscript;
 import dev.sallyport.engine.sql.tree.Expression;
@@ -27,6 +28,7 @@ import net.sf.jsqlparser.expression.CollateExpression;
 import net.sf.jsqlparser.expression.ExtractExpression;
 import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.expression.JdbcParameter;
+import net.sf.jsqlparser.expression.RowGetExpression;
 import net.sf.jsqlparser.expression.TimezoneExpression;
 import net.sf.jsqlparser.expression.TrimFunction;
 import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
@@ -113,6 +115,8 @@ final class ExpressionReader {
             case ParenthesedSelect select -> new ScalarQuery(queries.query(select, at), at);
             case ArrayConstructor array ->
                 new ArrayLiteral(elements(array.getExpressions(), at), array.isArrayKeyword(), at);
+            case RowGetExpression field ->
+                new Field(read(field.getExpression(), at), names.any(field.getColumnName()), at);
             case ArrayExpression subscript -> subscript(subscript, at);
             case CollateExpression collate -> collate(collate, at);
             case Function function -> calls.function(function, at);

@@ -19,6 +19,7 @@ import net.sf.jsqlparser.expression.JdbcParameter;
 import net.sf.jsqlparser.expression.LongValue;
 import net.sf.jsqlparser.expression.NotExpression;
 import net.sf.jsqlparser.expression.NullValue;
+import net.sf.jsqlparser.expression.RowGetExpression;
 import net.sf.jsqlparser.expression.SignedExpression;
 import net.sf.jsqlparser.expression.StringValue;
 import net.sf.jsqlparser.expression.TimeKeyExpression;
@@ -78,6 +79,7 @@ final class ExpressionShapes {
 
     private static List<Shape<?>> terms() {
         return List.of(
+                Shape.of(RowGetExpression.class).reads("getExpression", "getColumnName"),
                 column(),
                 Shape.of(LongValue.class).reads("getStringValue").derives("getValue", "getBigIntegerValue"),
                 Shape.of(DoubleValue.class).derives("getValue"),

@@ -39,6 +39,7 @@ final class FromShapes {
             .lacks("resolved table", "getResolvedTable", t -> t.getResolvedTable());
 
     static final Shape<TableFunction> TABLE_FUNCTION = CallShapes.callable(TableFunction.class)
+            .lacks("keyword in a call", "getExtraKeyword", f -> f.getExtraKeyword())
             .reads("getFunction", "getPrefix", "getWithClause", "getAlias")
             .derives("getExpression", "getFunctions", "getName", "getAttributeName")
             .lacks("parts of the call", "getMultipartName", f -> f.getMultipartName())

@@ -135,6 +135,11 @@ public final class DefinitionNames {
         }
 
         @Override
+        public boolean isCallable(QualifiedName called) {
+            return rest.isCallable(called);
+        }
+
+        @Override
         public boolean returnsOldAndNew() {
             return rest.returnsOldAndNew();
         }

@@ -2,6 +2,7 @@ package dev.sallyport.engine.sql.resolve;
 
 import dev.sallyport.engine.sql.resolve.Scope.Entry;
 import dev.sallyport.engine.sql.resolve.Scope.Source;
+import dev.sallyport.engine.sql.tree.Composite.Field;
 import dev.sallyport.engine.sql.tree.Composite.WholeRow;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.ColumnReference;
@@ -60,7 +61,16 @@ final class NameResolver extends TreeMapper {
             case ColumnReference(var name, var at) -> column(name, at);
             case WholeRow(var relation, var _, var at) ->
                 WholeRows.of(scope.source(relation, relation.parts(), at), relation, at);
-            case FunctionCall call -> super.expression(inItsWindow(call));
+            case Field(var row, var field, var at) ->
+                new RowColumns(scope)
+                        .of(row, field)
+                        .map(column -> marked(column, at))
+                        .orElseThrow(() -> noField(field, at));
+            case FunctionCall call ->
+                new RowColumns(scope)
+                        .of(call, queries.all().relations)
+                        .map(column -> marked(column, call.at()))
+                        .orElseGet(() -> super.expression(inItsWindow(call)));
             default -> super.expression(expression);
         };
     }
@@ -80,6 +90,14 @@ final class NameResolver extends TreeMapper {
         }
         return new FunctionCall(
                 call.name(), call.arguments(), call.withinGroup(), call.filter(), new Over.Inline(window), call.at());
+    }
+
+    private static Unresolved noField(Name field, Mark at) {
+        return Unresolved.unsupported(
+                "`" + field + "` is asked of something other than the row of a table",
+                "names.whole-row",
+                "name the column with its table: `table.column`",
+                at);
     }
 
     private Expression column(QualifiedName name, Mark at) {

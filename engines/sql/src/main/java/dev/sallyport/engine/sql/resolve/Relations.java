@@ -39,6 +39,9 @@ public interface Relations {
      */
     Map<Name, List<Name>> constraints(ObjectDescription table);
 
+    /** Whether something may be called by that name: a function, or the type that a call converts to. */
+    boolean isCallable(QualifiedName name);
+
     /** Whether what is returned of a write may be the row as it was and as it is, under the names {@code old} and {@code new}. */
     boolean returnsOldAndNew();
 

@@ -71,6 +71,7 @@ final class Children {
             case Extract(var field, var source, var at) -> new Extract(field, one(source), at);
             case Conditional(var choice, var arguments, var at) -> new Conditional(choice, all(arguments), at);
             case KeywordCall(var function, var operands, var at) -> new KeywordCall(function, operands(operands), at);
+            case XmlElement(var name, var content, var at) -> new XmlElement(name, all(content), at);
             case FunctionCall(var name, var arguments, var group, var filter, var over, var at) ->
                 new FunctionCall(name, arguments(arguments), sortKeys(group), perhaps(filter), over(over), at);
         };
@@ -97,6 +98,7 @@ final class Children {
             case Composite.Row(var elements, var keyword, var at) -> new Composite.Row(all(elements), keyword, at);
             case Composite.WholeRow(var relation, var columns, var at) ->
                 new Composite.WholeRow(relation, all(columns), at);
+            case Composite.Field(var row, var name, var at) -> new Composite.Field(one(row), name, at);
             case Composite.Subscript(var array, var index, var at) ->
                 new Composite.Subscript(one(array), one(index), at);
         };

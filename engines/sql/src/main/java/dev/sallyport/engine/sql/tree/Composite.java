@@ -44,6 +44,9 @@ public sealed interface Composite extends Expression {
         }
     }
 
+    /** One column of a row, {@code (row).name}; behind resolution it is the column itself. */
+    record Field(Expression row, Name name, Mark at) implements Composite {}
+
     /** One element of an array, counted from 1. */
     record Subscript(Expression array, Expression index, Mark at) implements Composite {}
 }
