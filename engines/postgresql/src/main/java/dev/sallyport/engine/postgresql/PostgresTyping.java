@@ -58,7 +58,7 @@ final class PostgresTyping {
     private final PostgresChoices choices;
     private final PostgresComposites composites;
     private final PostgresQueries queries;
-    private final PostgresMarkup markup;
+    private final PostgresWords words;
     private final PostgresWindows windows = new PostgresWindows(this);
     private final Set<Expression> leakproof = new HashSet<>();
     private final Effort effort = new Effort();
@@ -77,7 +77,7 @@ final class PostgresTyping {
         this.comparisons = new PostgresComparisons(this, types, coercion, calls, invocations);
         this.choices = new PostgresChoices(this, coercion, comparisons);
         this.queries = new PostgresQueries(this);
-        this.markup = new PostgresMarkup(this);
+        this.words = new PostgresWords(this);
         this.composites = new PostgresComposites(this, coercion, calls, comparisons);
     }
 
@@ -198,10 +198,8 @@ final class PostgresTyping {
                 conditional.choice() == Expression.Choice.NULLIF
                         ? comparisons.nullIf(conditional)
                         : choices.conditional(conditional);
-            case KeywordCall call when call.function().equals(PostgresMarkup.JSON_SERIALIZE) -> markup.json(call);
-            case XmlElement element -> markup.xml(element);
-            case KeywordCall call ->
-                invocations.call(KeywordForms.function(call), KeywordForms.arguments(call), call.at());
+            case XmlElement element -> words.xml(element);
+            case KeywordCall call -> words.call(call);
             case FunctionCall call -> invocations.function(call);
             case ColumnReference(var name, var _) ->
                 throw new IllegalArgumentException("`" + name + "` was not resolved before it was typed");

@@ -6,16 +6,16 @@ import dev.sallyport.engine.sql.tree.Expression.KeywordCall;
 import dev.sallyport.engine.sql.tree.XmlElement;
 import java.util.List;
 
-/** Types values that are written out as JSON or XML by words of the grammar; nothing takes such XML, it is only put out. */
-final class PostgresMarkup {
-    static final String JSON_SERIALIZE = "json_serialize";
+/** Types calls that the grammar has words for; XML that is made by them is put out, and taken by nothing. */
+final class PostgresWords {
+    private static final String JSON_SERIALIZE = "json_serialize";
 
     /** The first server that has the word. */
     private static final int SERIALIZES = 170_000;
 
     private final PostgresTyping typing;
 
-    PostgresMarkup(PostgresTyping typing) {
+    PostgresWords(PostgresTyping typing) {
         this.typing = typing;
     }
 
@@ -30,8 +30,14 @@ final class PostgresMarkup {
                 false);
     }
 
+    Typed call(KeywordCall call) {
+        return call.function().equals(JSON_SERIALIZE)
+                ? json(call)
+                : typing.invocations().call(KeywordForms.function(call), KeywordForms.arguments(call), call.at());
+    }
+
     /** The text of a json value, which its cast gives as well. */
-    Typed json(KeywordCall call) {
+    private Typed json(KeywordCall call) {
         if (typing.types().serverVersion() < SERIALIZES || call.operands().size() != 1) {
             throw Unresolved.functionNotAllowed(call.function(), call.at());
         }
