@@ -43,8 +43,8 @@ public final class AuditLog implements AutoCloseable {
 
     /**
      * Opens or creates a log: cuts off a torn tail and records START. Then, while the log is in use, the last day is read
-     * back and recorded: RECOVERED where the last run did not close it, and an OUTCOME of UNKNOWN for each operation left
-     * open; {@link #recovery} waits for that.
+     * back and recorded: RECOVERED where the last run did not close it, and an OUTCOME for each operation left open, of FAILED
+     * for a write that was never about to be committed and of UNKNOWN for any other; {@link #recovery} waits for that.
      *
      * @param onSealed told once, on the thread that finds out, when a write or a flush has failed, or the past is damaged, and
      *     the log takes no more

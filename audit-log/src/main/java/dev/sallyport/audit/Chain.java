@@ -20,6 +20,9 @@ final class Chain {
     private final LongConsumer progress;
     private final Merkle merkle = new Merkle();
     private final Set<Long> open = new HashSet<>();
+    /** Intents whose outcome said that it is unknown, and that nothing resolved. */
+    private final Set<Long> unknown = new HashSet<>();
+
     private CompactRange range = CompactRange.empty();
     private @Nullable String origin;
     private long firstSeq;
@@ -90,23 +93,28 @@ final class Chain {
         return firstSeq <= seq && seq - firstSeq < Intake.MAX_FLUSH;
     }
 
-    /** An outcome closes an open intent. One that resolves an unknown outcome, or whose intent is no longer kept, may follow. */
+    /** An outcome closes an open intent. One may follow that resolves it where it is unknown, or whose intent is no longer kept. */
     private boolean isPaired(AuditRecord record) {
-        if (record.getKind() == Kind.KIND_OUTCOME) {
-            return open.remove(record.getParent()) || record.getParent() < firstSeq || resolves(record);
+        return switch (record.getKind()) {
+            case KIND_INTENT -> open.add(record.getSeq());
+            case KIND_OUTCOME -> closes(record) || record.getParent() < firstSeq;
+            default -> true;
+        };
+    }
+
+    private boolean closes(AuditRecord outcome) {
+        long intent = outcome.getParent();
+        Completion completion = outcome.getResult().getCompletion();
+        if (!open.remove(intent)) {
+            return RESOLUTIONS.contains(completion) && unknown.remove(intent);
         }
-        return record.getKind() != Kind.KIND_INTENT || open.add(record.getSeq());
+        return completion != Completion.COMPLETION_UNKNOWN || unknown.add(intent);
     }
 
     private boolean isAnnounced(AuditRecord record) {
         return record.getKind() != Kind.KIND_PRECOMMIT
                 || open.contains(record.getParent())
                 || record.getParent() < firstSeq;
-    }
-
-    private static boolean resolves(AuditRecord record) {
-        Completion completion = record.getResult().getCompletion();
-        return RESOLUTIONS.contains(completion) && record.getParent() < record.getSeq();
     }
 
     private static void require(boolean holds, String name, long position, String otherwise) throws LogCorrupt {

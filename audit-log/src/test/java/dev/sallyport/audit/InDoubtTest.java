@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sallyport.v1.AuditRecord;
 import dev.sallyport.v1.AuditRecord.Completion;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a log that is opened says of writes whose run ended before they did. */
@@ -69,6 +70,42 @@ class InDoubtTest {
             var _ = log.append(log.recovery().inDoubt().getFirst().resolved(true));
         }
         assertResolved();
+    }
+
+    @Test
+    void aSecondResolutionOrOneOfWhatIsKnownIsFound() throws IOException {
+        try (var log = Records.open(disk)) {
+            long intent = log.append(Records.write("r")).index();
+            var _ = log.append(Records.precommit(intent, "r", "77", 3));
+            var _ = log.append(Records.outcome(intent, "r"));
+            var _ = log.append(resolution(intent, Completion.COMPLETION_RESOLVED_ROLLED_BACK));
+        }
+        assertThat(Records.verify(disk)).isInstanceOf(Verification.Broken.class);
+    }
+
+    @Test
+    void anUnknownOutcomeIsResolvedOnceAndByNoOtherCompletion() throws IOException {
+        for (List<Completion> more : List.of(
+                List.of(Completion.COMPLETION_RESOLVED_COMMITTED, Completion.COMPLETION_RESOLVED_ROLLED_BACK),
+                List.of(Completion.COMPLETION_RESOLVED_COMMITTED, Completion.COMPLETION_RESOLVED_COMMITTED),
+                List.of(Completion.COMPLETION_COMPLETE),
+                List.of(Completion.COMPLETION_UNKNOWN))) {
+            var other = new FakeDisk();
+            try (var log = Records.open(other)) {
+                long intent = log.append(Records.write("r")).index();
+                var _ = log.append(resolution(intent, Completion.COMPLETION_UNKNOWN));
+                for (Completion each : more) {
+                    var _ = log.append(resolution(intent, each));
+                }
+            }
+            assertThat(Records.verify(other)).as(more.toString()).isInstanceOf(Verification.Broken.class);
+        }
+    }
+
+    private static AuditRecord resolution(long intent, Completion completion) {
+        AuditRecord.Builder outcome = Records.outcome(intent, "r").toBuilder();
+        outcome.getResultBuilder().setCompletion(completion);
+        return outcome.build();
     }
 
     private void assertResolved() throws IOException {

@@ -52,7 +52,8 @@ public interface Engine extends AutoCloseable {
     Execution open(Permit permit, Cancellation cancellation) throws EngineFailure;
 
     /**
-     * What became of a transaction, as the server itself remembers it.
+     * What became of a transaction, as the server itself remembers it. What a definition left unfinished may be cleaned up on the
+     * way, for which nobody is held up for more than a moment.
      *
      * @param transaction as {@link Execution#transaction()} named it
      */

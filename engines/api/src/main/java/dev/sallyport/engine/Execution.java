@@ -37,13 +37,10 @@ public interface Execution extends AutoCloseable {
      */
     void commit() throws EngineFailure;
 
-    /** Undoes what the operation did, if it was not committed, and closes. */
-    void rollBack();
-
     /** Ends the statement on the database; the reading thread then gets an {@link EngineFailure}. */
     void cancel();
 
-    /** Ends the transaction without what was not committed; may be called twice. */
+    /** Ends the transaction, and undoes what was not committed; may be called twice. */
     @Override
     void close();
 }

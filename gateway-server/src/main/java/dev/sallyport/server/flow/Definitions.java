@@ -1,5 +1,6 @@
 package dev.sallyport.server.flow;
 
+import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.ObjectName;
 import dev.sallyport.operation.Verb;
@@ -32,8 +33,10 @@ final class Definitions {
             return;
         }
         try {
+            // its engine may not have seen the end itself
+            snapshot.engine().refresh();
             structure.follow(submission, snapshot, changed);
-        } catch (RuntimeException | Error bug) {
+        } catch (EngineFailure | RuntimeException | Error bug) {
             LOG.error("a definition was kept and not followed: {}", Stacks.of(bug));
         }
     }

@@ -33,7 +33,7 @@ final class Run {
 
     private final Plan.Runnable plan;
     private final Answer answer;
-    private final Runnable whenKept;
+    private final Runnable follow;
     private final Release release;
     private final List<Batch> held = new ArrayList<>();
     private List<ResultColumn> columns = List.of();
@@ -50,11 +50,11 @@ final class Run {
         COMMITTED
     }
 
-    /** @param whenKept follows a write that was kept, and never fails */
-    Run(Plan.Runnable plan, Answer answer, Runnable whenKept) {
+    /** @param follow follows a write that was kept, and never fails */
+    Run(Plan.Runnable plan, Answer answer, Runnable follow) {
         this.plan = plan;
         this.answer = answer;
-        this.whenKept = whenKept;
+        this.follow = follow;
         this.release = new Release(plan, answer);
     }
 
@@ -103,10 +103,12 @@ final class Run {
             throw new CallEnded(Refusals.CANCELLED);
         }
         stage = Stage.COMMITTING;
+        fate = mayWrite() ? Fate.RUNNING : Fate.UNDONE;
     }
 
     void committed() {
         stage = Stage.COMMITTED;
+        fate = Fate.KEPT;
     }
 
     /** Takes what was thrown on the way; whatever it is, it is answered and recorded. */
@@ -170,7 +172,7 @@ final class Run {
         if (!mayWrite() || intent == null) {
             return;
         }
-        whenKept.run();
+        follow.run();
         try {
             release.begin(intent, columns);
             for (Batch batch : held) {
@@ -225,7 +227,7 @@ final class Run {
             return false;
         }
         Refusal refusal = unrecorded(failure);
-        LastWord.tell(answer, refusal, refusal.reason() == Reason.OUTCOME_UNKNOWN ? index : 0);
+        LastWord.tell(answer, refusal, intent == null ? 0 : index);
         return true;
     }
 

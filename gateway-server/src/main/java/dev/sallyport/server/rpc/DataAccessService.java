@@ -80,7 +80,7 @@ public final class DataAccessService extends DataAccessServiceGrpc.DataAccessSer
         } catch (RefusedException refused) {
             refuse(request, identity, peer, refused.refusal(), answer);
             return;
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
             refuse(request, identity, peer, Unary.broken(bug), answer);
             return;
         }
@@ -108,7 +108,7 @@ public final class DataAccessService extends DataAccessServiceGrpc.DataAccessSer
         return clock.instant().plus(wanted.compareTo(LONGEST_DEADLINE) > 0 ? LONGEST_DEADLINE : wanted);
     }
 
-    /** Own requests only: the key is the caller's issuer, agent and task. */
+    /** Own requests only: the key is the caller's issuer, human, agent and task. */
     @Override
     public void getRequest(GetRequestRequest request, StreamObserver<GetRequestResponse> response) {
         Unary.answer(response, () -> {

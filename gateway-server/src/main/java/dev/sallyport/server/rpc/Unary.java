@@ -43,7 +43,7 @@ public final class Unary {
     }
 
     /** Tells the operator where it broke and the caller only that it did. */
-    static Refusal broken(RuntimeException bug) {
+    static Refusal broken(Throwable bug) {
         LOG.error("a call was not answered: {}", Stacks.of(bug));
         return BROKEN;
     }

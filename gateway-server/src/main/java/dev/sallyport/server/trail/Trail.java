@@ -129,18 +129,20 @@ public final class Trail {
                                 .setReason(reason.name())));
     }
 
-    /** What was announced was about to be committed, and nobody knows yet whether it was. */
+    /** What was announced was about to be committed, and nobody knows yet whether it was; its database is asked in any case. */
     public long leftInDoubt(Intent intent, Done done) {
         AuditRecord outcome = records.outcome(
                 intent,
                 result(intent, done)
                         .setCompletion(Completion.COMPLETION_UNKNOWN)
                         .setReason(Reason.OUTCOME_UNKNOWN.name()));
-        long index = refused(Reason.OUTCOME_UNKNOWN, outcome);
-        if (done.transaction().isPresent()) {
-            doubts.accept(new InDoubt(outcome));
+        try {
+            return refused(Reason.OUTCOME_UNKNOWN, outcome);
+        } finally {
+            if (done.transaction().isPresent()) {
+                doubts.accept(new InDoubt(outcome));
+            }
         }
-        return index;
     }
 
     private static AuditRecord.Result.Builder result(Intent intent, Done done) {

@@ -68,11 +68,6 @@ final class FakeExecution implements Execution {
     }
 
     @Override
-    public void rollBack() {
-        committed = false;
-    }
-
-    @Override
     public void cancel() {
         cancelled = true;
     }

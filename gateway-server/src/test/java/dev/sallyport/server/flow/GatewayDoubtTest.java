@@ -62,6 +62,35 @@ class GatewayDoubtTest extends OnRoad {
         assertThat(road.run().refusals).containsExactly(Refusals.OUTCOME_UNKNOWN);
     }
 
+    /** Also when it breaks before anybody could ask. */
+    @Test
+    void anErrorThatCannotBeTakenDoesNotMakeAWriteUndone() {
+        road.engine.execution.whenCommitted = () -> {
+            throw new Untold();
+        };
+
+        assertThat(road.run().refusals).containsExactly(Refusals.OUTCOME_UNKNOWN);
+    }
+
+    @Test
+    void anErrorThatCannotBeTakenBehindTheCommitDoesNotMakeAWriteUndone() {
+        road.engine.execution.whenClosed = () -> {
+            throw new Untold();
+        };
+        road.engine.execution.whenCommitted = () -> {};
+
+        assertThat(road.run().refusals).containsExactly(Refusals.KEPT_NOT_RECORDED);
+    }
+
+    /** Breaks whoever wants to tell of it. */
+    @SuppressWarnings("serial")
+    private static final class Untold extends Error {
+        @Override
+        public StackTraceElement[] getStackTrace() {
+            throw new IllegalStateException("no frames");
+        }
+    }
+
     @Test
     void aWriteThatTheDatabaseForgotIsUnknown() {
         road.engine.fate = Fate.FORGOTTEN;
@@ -123,6 +152,7 @@ class GatewayDoubtTest extends OnRoad {
 
         assertThat(answer.refusals).containsExactly(Refusals.OUTCOME_UNKNOWN);
         assertThat(answer.refusedAt).isEqualTo(road.trail.records().getFirst().getSeq());
+        assertThat(road.doubts).hasSize(1);
     }
 
     private AuditRecord outcome() {

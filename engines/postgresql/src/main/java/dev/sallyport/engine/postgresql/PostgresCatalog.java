@@ -84,12 +84,12 @@ record PostgresCatalog(
     /**
      * The closure of some relations.
      *
-     * @param written those whose rules are part of it
+     * @param written those whose rules are part of it, where they can have any
      */
     Closure closure(Collection<PostgresRelation> members, Collection<PostgresRelation> written) {
         return new Closure(Stream.concat(
                         members.stream().map(PostgresRelation::member),
-                        written.stream().map(PostgresRelation::ruling))
+                        written.stream().flatMap(relation -> relation.ruling().stream()))
                 .distinct()
                 .sorted(Comparator.comparing(Closure.Member::id))
                 .toList());

@@ -60,6 +60,10 @@ final class PostgresClosure {
         return matches(closure, session.run(query(closure), _ -> {}, 0).get(0).tuples(), session);
     }
 
+    static boolean writesToOne(Closure closure) {
+        return rulings(closure).count() == 1;
+    }
+
     /** The tables that a closure writes to, by their oids in a list. */
     static String written(Closure closure) {
         return numbers(rulings(closure).map(PostgresClosure::table).toList());

@@ -24,7 +24,7 @@ final class PostgresDefinitionRun implements PostgresRun {
     private static final String BEGIN =
             PostgresSession.BEGIN_WRITE + "; SELECT pg_catalog.set_config('lock_timeout', '2s', true)";
 
-    private static final String NAMED = "SELECT pg_catalog.pg_current_xact_id()::text";
+    private static final String NAMED = "SELECT " + PostgresTransaction.NAME;
 
     /** Statements of the first round trip, the settings of the call among them. */
     private static final int LOCKS = 3;

@@ -21,16 +21,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import org.postgresql.core.Oid;
 
 /** One PostgreSQL database. */
 final class PostgresEngine implements Engine {
     private static final Duration REFRESH = Duration.ofSeconds(60);
-
-    private static final String FATE = "SELECT coalesce(pg_catalog.pg_xact_status(?::pg_catalog.xid8), 'forgotten')";
-
-    /** Of a transaction that the server has not begun, because it is another one or an older copy of itself. */
-    private static final String FUTURE = "22023";
 
     private final PostgresPool pool;
     private final PostgresPool writes;
@@ -53,7 +47,7 @@ final class PostgresEngine implements Engine {
         this.writer = new PostgresRunner(writes, watch, new PostgresWriteRun(snapshots::typeName), whenChanged);
         Runnable whenKept = snapshots::refreshQuietly;
         this.definer = new PostgresRunner(writes, watch, new PostgresDefinitionRun(whenKept), whenChanged);
-        this.indexer = new PostgresRunner(writes, watch, new PostgresIndexRun(writes, whenKept), whenChanged);
+        this.indexer = new PostgresRunner(writes, watch, new PostgresIndexRun(whenKept), whenChanged);
     }
 
     /** Connects and reads the catalog; what fails leaves nothing open, the pool neither. */
@@ -119,20 +113,8 @@ final class PostgresEngine implements Engine {
     public Fate fate(String transaction) throws EngineFailure {
         Optional<PostgresIndexBuild> build = PostgresIndexBuild.named(transaction);
         try (PostgresSession session = (build.isPresent() ? writes : pool).session()) {
-            if (build.isPresent()) {
-                return build.get().fate(session);
-            }
-            PostgresResults results = session.runWhole(FATE, to -> to.setStringParameter(1, transaction, Oid.TEXT), 1);
-            return switch (new PostgresRow(results.get(0).tuples().getFirst()).text(0)) {
-                case "committed" -> Fate.KEPT;
-                case "aborted" -> Fate.UNDONE;
-                case "in progress" -> Fate.RUNNING;
-                default -> Fate.FORGOTTEN;
-            };
+            return build.isPresent() ? build.get().fate(session) : PostgresTransaction.fate(transaction, session);
         } catch (SQLException e) {
-            if (FUTURE.equals(e.getSQLState())) {
-                return Fate.FORGOTTEN;
-            }
             throw PostgresErrors.failure(e, Optional.empty());
         }
     }

@@ -10,6 +10,10 @@ import java.util.Optional;
 final class PostgresErrors {
     private static final String CONNECTION = "08000";
     private static final String RULE = "source";
+    /** Of a relation that is there already. */
+    static final String NAME_TAKEN = "42P07";
+    /** Of a lock that is not waited for. */
+    private static final String LOCKED = "55P03";
 
     private PostgresErrors() {}
 
@@ -39,7 +43,7 @@ final class PostgresErrors {
     static EngineFailure catalogChanged(String state) {
         return failure(
                 Reason.CATALOG_CHANGED,
-                "an object of the statement was changed while it ran; nothing was released",
+                "an object of the statement was changed while it ran; nothing was released or changed",
                 "send the statement again",
                 state);
     }
@@ -50,10 +54,14 @@ final class PostgresErrors {
     }
 
     /** The server undid the transaction if it said so; when nothing came back, nobody knows. */
-    static EngineFailure notCommitted(SQLException error) {
+    static EngineFailure notCommitted(SQLException error, Optional<Ending> ending) {
         String state = state(error);
         boolean heard = !state.startsWith("08") && !state.startsWith("57P");
-        return heard ? failure(state) : outcomeUnknown(state);
+        return heard ? failure(error, ending) : outcomeUnknown(state);
+    }
+
+    static EngineFailure inTheWay() {
+        return failure(LOCKED);
     }
 
     /** Something was begun that may have been kept. */
@@ -134,7 +142,7 @@ final class PostgresErrors {
     private static EngineFailure failure(String state) {
         return switch (state) {
             case "57014", "25P03", "25P04" -> deadline(state);
-            case "40001", "40P01", "55P03" ->
+            case "40001", "40P01", LOCKED ->
                 failure(Reason.CONFLICT, "another transaction was in the way", "send the statement again", state);
             case "21000" ->
                 failure(
@@ -149,7 +157,7 @@ final class PostgresErrors {
                         "put the column in `GROUP BY` or into an aggregate",
                         state);
             case "42P01", "42703", "3F000" -> catalogChanged(state);
-            case "42P07", "42701", "42710", "42P06" -> nameTaken(state);
+            case NAME_TAKEN, "42701", "42710", "42P06" -> nameTaken(state);
             case "2BP01" ->
                 failure(Reason.CONSTRAINT, "other objects depend on it", "change or drop those first", state);
             case "42501" ->

@@ -25,7 +25,7 @@ final class PostgresExecution implements Execution {
      * What a write did.
      *
      * @param affected rows that it changed
-     * @param transaction the server's id of its transaction, which no other has
+     * @param transaction its {@linkplain PostgresTransaction name}
      */
     record Change(long affected, String transaction) {}
 
@@ -104,17 +104,14 @@ final class PostgresExecution implements Execution {
             kept = true;
         } catch (SQLException e) {
             session.spoil();
-            throw change.isPresent() ? PostgresErrors.notCommitted(e) : PostgresErrors.failure(e, deadline.ending());
+            throw change.isPresent()
+                    ? PostgresErrors.notCommitted(e, deadline.ending())
+                    : PostgresErrors.failure(e, deadline.ending());
         } catch (RuntimeException | Error e) {
             session.spoil();
             throw e;
         }
         whenKept.run();
-    }
-
-    @Override
-    public void rollBack() {
-        close();
     }
 
     @Override
@@ -130,10 +127,11 @@ final class PostgresExecution implements Execution {
         }
         open = false;
         try (session) {
+            if (!kept && deadline.ending().isEmpty()) {
+                undo();
+            }
             if (!deadline.close()) {
                 session.spoil();
-            } else if (!kept) {
-                undo();
             }
         }
     }

@@ -25,7 +25,6 @@ final class PostgresIndexExecution implements Execution {
     private final PostgresSession session;
     private final PostgresDeadline deadline;
     private final PostgresIndexBuild build;
-    private final PostgresPool pool;
     private final Runnable whenKept;
     private boolean open = true;
 
@@ -34,13 +33,11 @@ final class PostgresIndexExecution implements Execution {
             PostgresSession session,
             PostgresDeadline deadline,
             PostgresIndexBuild build,
-            PostgresPool pool,
             Runnable whenKept) {
         this.call = call;
         this.session = session;
         this.deadline = deadline;
         this.build = build;
-        this.pool = pool;
         this.whenKept = whenKept;
     }
 
@@ -87,38 +84,30 @@ final class PostgresIndexExecution implements Execution {
         whenKept.run();
     }
 
-    /** Behind it the table is compared once more: what was built on another one is not what was decided on. */
+    /** What had the table's name meanwhile may have it now. */
     private void requireBuilt() throws SQLException, EngineFailure {
         if (build.fate(session) != Fate.KEPT) {
             throw PostgresErrors.outcomeUnknown(LOST);
         }
     }
 
-    /** What stays behind is in doubt, so that it is asked for, and cleaned up, later. */
+    /** What stays behind is in doubt, so that it is asked for, and cleaned up, later; a name that is taken is somebody else's. */
     private EngineFailure failed(SQLException error) {
-        EngineFailure failure = PostgresErrors.notCommitted(error);
-        if (failure.reason() == Reason.OUTCOME_UNKNOWN) {
-            return failure;
-        }
-        Optional<Ending> ending = deadline.ending();
-        close();
-        return fate() == Fate.UNDONE
-                ? ending.map(PostgresErrors::failure).orElse(failure)
+        EngineFailure failure = PostgresErrors.notCommitted(error, deadline.ending());
+        return failure.reason() == Reason.OUTCOME_UNKNOWN
+                        || PostgresErrors.NAME_TAKEN.equals(error.getSQLState())
+                        || isUndone()
+                ? failure
                 : PostgresErrors.outcomeUnknown(LOST);
     }
 
-    private Fate fate() {
-        try (PostgresSession other = pool.session()) {
-            return build.fate(other);
-        } catch (EngineFailure | SQLException e) {
+    private boolean isUndone() {
+        try {
+            return build.fate(session) == Fate.UNDONE;
+        } catch (SQLException e) {
             LOG.warn("what became of an index is not known: {}", build.name());
-            return Fate.RUNNING;
+            return false;
         }
-    }
-
-    @Override
-    public void rollBack() {
-        close();
     }
 
     @Override
@@ -133,9 +122,10 @@ final class PostgresIndexExecution implements Execution {
         }
         open = false;
         try (session) {
-            if (!deadline.close()) {
-                session.spoil();
+            if (deadline.close()) {
+                PostgresIndexBuild.leave(session);
             }
+            session.spoil();
         }
     }
 }

@@ -11,12 +11,10 @@ import java.sql.SQLException;
  * checked when they are opened, and built when they are committed.
  */
 final class PostgresIndexRun implements PostgresRun {
-    private final PostgresPool pool;
     private final Runnable whenKept;
 
-    /** @param pool has the connection that cleans up */
-    PostgresIndexRun(PostgresPool pool, Runnable whenKept) {
-        this.pool = pool;
+    /** @param whenKept reads the catalog anew, so that what was built is known */
+    PostgresIndexRun(Runnable whenKept) {
         this.whenKept = whenKept;
     }
 
@@ -34,16 +32,19 @@ final class PostgresIndexRun implements PostgresRun {
     @Override
     public Execution run(PostgresCall call, PostgresSession session, PostgresDeadline deadline)
             throws EngineFailure, ClosureChanged, SQLException {
-        if (!PostgresClosure.isSame(call.sealed().closure(), session)) {
-            throw new ClosureChanged();
-        }
         PostgresIndexBuild build = PostgresIndexBuild.of(
                         call.text(), call.sealed().closure())
                 .orElseThrow(() -> PostgresErrors.internal("INDEX"));
+        if (!build.claim(session)) {
+            throw PostgresErrors.inTheWay();
+        }
+        if (!PostgresClosure.isSame(call.sealed().closure(), session)) {
+            throw new ClosureChanged();
+        }
         if (build.isThere(session)) {
-            throw PostgresErrors.nameTaken("42P07");
+            throw PostgresErrors.nameTaken(PostgresErrors.NAME_TAKEN);
         }
         session.commit();
-        return new PostgresIndexExecution(call, session, deadline, build, pool, whenKept);
+        return new PostgresIndexExecution(call, session, deadline, build, whenKept);
     }
 }

@@ -97,8 +97,10 @@ record PostgresRelation(
     }
 
     /** What is compared again, beside the relation itself, where it is written to. */
-    Closure.Member ruling() {
-        return new Closure.Member(RULES + description.id(), rules.fingerprint());
+    Optional<Closure.Member> ruling() {
+        return rules.fingerprint().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Closure.Member(RULES + description.id(), rules.fingerprint()));
     }
 
     Closure.Member member() {

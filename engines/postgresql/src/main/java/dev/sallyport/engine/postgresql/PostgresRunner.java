@@ -95,7 +95,8 @@ final class PostgresRunner {
 
     /**
      * An error of a statement that ran on something else than what it was resolved on tells about that something, so it
-     * is never passed on: the closure is compared once more. What was changed and changed back is noticed too.
+     * is never passed on: the closure is compared once more. What was changed and changed back is noticed too. Where it cannot
+     * be compared, the caller is told why, and the trail keeps what the statement failed with.
      */
     private EngineFailure explain(Sealed sealed, EngineFailure failure) {
         EngineFailure explained = switch (failure.reason()) {
@@ -114,9 +115,9 @@ final class PostgresRunner {
             session.commit();
             return same ? failure : PostgresErrors.catalogChanged(failure.errorClass());
         } catch (EngineFailure e) {
-            return e;
+            return new EngineFailure(e.refusal(), failure.errorClass());
         } catch (SQLException e) {
-            return PostgresErrors.failure(e, Optional.empty());
+            return new EngineFailure(PostgresErrors.failure(e, Optional.empty()).refusal(), failure.errorClass());
         }
     }
 }

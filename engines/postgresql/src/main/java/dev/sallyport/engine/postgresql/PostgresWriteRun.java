@@ -20,8 +20,8 @@ import org.postgresql.core.Field;
  * <p>INVARIANT: no more rows are changed than the limit, and none of a table whose rules are not those that were decided on.
  */
 final class PostgresWriteRun implements PostgresRun {
-    private static final String BEGIN = PostgresSession.BEGIN_WRITE + "; " + PostgresCall.SETTINGS
-            + ", pg_catalog.pg_current_xact_id()::text, (pg_catalog.current_setting('track_counts') = 'on')::text";
+    private static final String BEGIN = PostgresSession.BEGIN_WRITE + "; " + PostgresCall.SETTINGS + ", "
+            + PostgresTransaction.NAME + ", (pg_catalog.current_setting('track_counts') = 'on')::text";
 
     /** What is left to the end of the transaction is found before anybody says that it commits. */
     private static final String NOW = "SET CONSTRAINTS ALL IMMEDIATE";
@@ -71,9 +71,14 @@ final class PostgresWriteRun implements PostgresRun {
         }
     }
 
-    /** The server tells how many rows the last part of a statement changed; those of its WITH, and of a list, are counted. */
+    /**
+     * The server tells how many rows of its table one statement changed; those of its WITH, of a list, and of other tables that
+     * change with it are counted.
+     */
     private static boolean tellsItsCount(PostgresCall call) {
-        return call.sealed().statements() == 1 && !call.text().startsWith("WITH ");
+        return call.sealed().statements() == 1
+                && !call.text().startsWith("WITH ")
+                && PostgresClosure.writesToOne(call.sealed().closure());
     }
 
     private static String text(Sealed sealed, String write, boolean counts) {

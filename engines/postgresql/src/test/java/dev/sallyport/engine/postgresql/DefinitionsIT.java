@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
-import dev.sallyport.engine.Fate;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.testkit.OnServers;
 import dev.sallyport.engine.testkit.TestDatabase;
@@ -138,50 +137,6 @@ final class DefinitionsIT {
     @Test
     void whatOthersDependOnStays() {
         assertFails(shop.seal("drop table orders"), Reason.CONSTRAINT);
-    }
-
-    @Test
-    void anIndexIsBuiltBesideWritesAndKnownAfterwards() throws SQLException, EngineFailure {
-        try (Execution execution = shop.open(shop.seal("create index concurrently notes_line on notes (line)"))) {
-            String name = execution.transaction().orElseThrow();
-            assertThat(shop.engine.fate(name)).isEqualTo(Fate.UNDONE);
-            assertThat(indexes()).isEmpty();
-            execution.commit();
-            assertThat(indexes()).containsExactly("[t]");
-            assertThat(shop.engine.fate(name)).isEqualTo(Fate.KEPT);
-        }
-    }
-
-    @Test
-    void anIndexThatCannotBeFinishedIsNotLeftBehind() throws SQLException, EngineFailure {
-        database.execute("insert into shop.notes (id, line) values (81, 'twice'), (82, 'twice')");
-        Sealed sealed = shop.seal("create unique index concurrently notes_line on notes (line)");
-        try (Execution execution = shop.open(sealed)) {
-            assertThatThrownBy(execution::commit)
-                    .isInstanceOfSatisfying(
-                            EngineFailure.class,
-                            failure -> assertThat(failure.reason()).isEqualTo(Reason.CONSTRAINT));
-            assertThat(indexes()).isEmpty();
-            assertThat(shop.engine.fate(execution.transaction().orElseThrow())).isEqualTo(Fate.UNDONE);
-        }
-    }
-
-    @Test
-    void whoeverAsksForTheFateOfAnUnfinishedIndexCleansItUp() throws SQLException, EngineFailure {
-        database.execute("insert into shop.notes (id, line) values (81, 'twice'), (82, 'twice')");
-        Sealed sealed = shop.seal("create unique index concurrently notes_line on notes (line)");
-        try (Execution execution = shop.open(sealed)) {
-            WriteShop.raw(database, "create unique index concurrently notes_line on notes (line)");
-            assertThat(indexes()).containsExactly("[f]");
-            assertThat(shop.engine.fate(execution.transaction().orElseThrow())).isEqualTo(Fate.UNDONE);
-            assertThat(indexes()).isEmpty();
-        }
-    }
-
-    private List<String> indexes() throws SQLException {
-        return WriteShop.raw(
-                database,
-                "select i.indisvalid from pg_index i join pg_class c on c.oid = i.indexrelid where c.relname = 'notes_line'");
     }
 
     private void define(String sql) throws EngineFailure {

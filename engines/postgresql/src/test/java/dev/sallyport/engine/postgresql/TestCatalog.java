@@ -153,7 +153,7 @@ final class TestCatalog {
                         "fingerprint of " + name,
                         made,
                         traits,
-                        new PostgresRules(List.of(), ""),
+                        new PostgresRules(List.of(), "no rules"),
                         definition));
     }
 

@@ -123,7 +123,31 @@ final class WriteBoundsIT extends OnWriteShop {
             execution.commit();
             assertThat(shop.engine.fate(transaction)).isEqualTo(Fate.KEPT);
         }
-        assertThat(shop.engine.fate("99999999999")).isEqualTo(Fate.FORGOTTEN);
+        assertThat(shop.engine.fate("00000001/99999999999")).isEqualTo(Fate.FORGOTTEN);
+    }
+
+    /** Another server, or this one restored, gives the same numbers to other transactions. */
+    @Test
+    void aTransactionOfAnotherTimelineIsForgotten() throws EngineFailure {
+        try (Execution execution = shop.open(shop.seal("delete from notes where id = 1"))) {
+            String transaction = execution.transaction().orElseThrow();
+            execution.commit();
+            assertThat(shop.engine.fate(transaction.replaceFirst("^[0-9A-F]{8}", "00000009")))
+                    .isEqualTo(Fate.FORGOTTEN);
+            assertThat(shop.engine.fate(transaction.substring("00000001/".length())))
+                    .isEqualTo(Fate.FORGOTTEN);
+        }
+    }
+
+    @Test
+    void rowsThatChangeAlongAreCountedToo() throws SQLException, EngineFailure {
+        database.execute("insert into shop.lines select 1, 100 + n, 'x', 1 from generate_series(1, 4) n");
+        try (Execution execution = shop.open(shop.seal("delete from orders where id = 1"))) {
+            assertThat(execution.affected()).isGreaterThanOrEqualTo(5);
+        }
+        assertThat(failure(shop.affecting(4).seal("delete from orders where id = 1"))
+                        .reason())
+                .isEqualTo(Reason.LIMIT);
     }
 
     /** The decision was made on the rules of that time. */

@@ -90,11 +90,6 @@ public final class DyingEngine extends ForwardingEngine {
         }
 
         @Override
-        public void rollBack() {
-            whole.rollBack();
-        }
-
-        @Override
         public void cancel() {
             whole.cancel();
         }

@@ -108,14 +108,6 @@ public abstract class EngineConformance {
 
         @Test
         @Tag("refused")
-        void whatIsRolledBackIsUndone() throws EngineFailure {
-            leave("kept", Execution::commit);
-            leave("lost", Execution::rollBack);
-            assertThat(subject.left()).isEqualTo("kept");
-        }
-
-        @Test
-        @Tag("refused")
         void aCancelledExecutionIsNotCommitted() throws EngineFailure {
             try (Execution execution = run(subject.leaving("lost", WIDE))) {
                 execution.cancel();
