@@ -91,14 +91,19 @@ public final class AuditLog implements AutoCloseable {
 
     /**
      * Gives the record that announces a write its place, if its request id was not used within a day: of all that come with
-     * one id, at whatever moment and also after a restart, one is taken. Waits until the past is known.
+     * one id, at whatever moment and also after a restart, one is taken. Waits until the past is known, and writes the record on
+     * this thread where it can, because a write waits for it anyway.
      */
     public Claim claim(AuditRecord intent) {
         if (!Claims.isClaimedBy(intent)) {
             throw new IllegalArgumentException("only the intent of what may write claims its request id");
         }
         var _ = recovery();
-        return requests.claim(intent, () -> submit(intent));
+        Claim claim = requests.claim(intent, () -> place(intent, NO_LIMIT));
+        if (claim instanceof Claim.Taken(var pending)) {
+            writer.write(pending);
+        }
+        return claim;
     }
 
     private Pending place(AuditRecord record, Duration atMost) {

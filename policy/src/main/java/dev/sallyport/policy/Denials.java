@@ -1,5 +1,6 @@
 package dev.sallyport.policy;
 
+import dev.sallyport.operation.Cause;
 import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
@@ -57,10 +58,7 @@ final class Denials {
                         nearest.rule(),
                         "write without a condition and return nothing, or " + ASK_AN_ADMIN);
             case UNFILTERED ->
-                refusal(
-                        "the operation brings along " + verb(effect) + ", where no row filter can hold",
-                        nearest.rule(),
-                        ASK_AN_ADMIN);
+                refusal(broughtAlong(effect) + ", where no row filter can hold", nearest.rule(), ASK_AN_ADMIN);
             case INTENT ->
                 refusal(
                         verb(effect) + " needs an intent",
@@ -89,6 +87,12 @@ final class Denials {
     }
 
     /** Only for an object that the caller can see: its name stands in the caller's own catalog. */
+    private static String broughtAlong(Effect effect) {
+        return effect.cause() == Cause.GENERATED
+                ? "the operation computes a generated column of `" + object(effect) + "`"
+                : "the operation brings along " + verb(effect);
+    }
+
     private static String verb(Effect effect) {
         return effect.verb().name().toLowerCase(Locale.ROOT) + " on `" + object(effect) + "`";
     }

@@ -19,6 +19,9 @@ public record Placeholders(Set<String> constants) {
             Pattern.compile("\\*\\*\\*|\\*{4}.*|.*\\*{4}|.?\\*{3}@.*", Pattern.DOTALL);
 
     private static final String JSON_STARTS = "{[\"";
+    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"", Pattern.DOTALL);
+    private static final Pattern BETWEEN = Pattern.compile("[{},;]");
+    private static final Pattern ESCAPED = Pattern.compile("\\\\(.)", Pattern.DOTALL);
 
     public Placeholders {
         constants = constants.stream()
@@ -27,10 +30,13 @@ public record Placeholders(Set<String> constants) {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether a value is one, or is a JSON document with one in it. */
+    /** Whether a value is one, or is a JSON document or the text of an array with one in it. */
     public boolean contains(Value value) {
         return switch (value) {
-            case Value.Text(String text) -> contains(text) || (looksLikeJson(text) && containsInJson(text));
+            case Value.Text(String text) ->
+                contains(text)
+                        || (looksLikeJson(text) && containsInJson(text))
+                        || (looksLikeArray(text) && containsBare(text));
             case Value.Json(String json) -> containsInJson(json);
             case Value.Null _,
                     Value.Bool _,
@@ -59,5 +65,17 @@ public record Placeholders(Set<String> constants) {
 
     private boolean containsInJson(String json) {
         return JsonStrings.anyMatch(json, this::contains);
+    }
+
+    /** With its bounds before it or without. */
+    private static boolean looksLikeArray(String text) {
+        return text.strip().startsWith("{") || text.contains("={");
+    }
+
+    /** An element of an array may stand without quotation marks (PostgreSQL, "Array Input and Output Syntax"). */
+    private boolean containsBare(String array) {
+        return BETWEEN.splitAsStream(QUOTED.matcher(array).replaceAll(""))
+                .map(element -> ESCAPED.matcher(element).replaceAll("$1"))
+                .anyMatch(this::contains);
     }
 }

@@ -71,6 +71,26 @@ class PlaceholdersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "{***}",
+                "{a, ****12 ,b}",
+                "{{x},{hidden}}",
+                "[1:2]={\"a\",***}",
+                "{\\*\\*\\*}",
+                "{\"a\\\"b\",a***@example.org}"
+            })
+    void anArrayWithOneInItIsOne(String array) {
+        assertThat(placeholders.contains(new Value.Text(array))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{a,b}", "{\"a ***\"}", "{a ***}", "{}", "{", "{1,2}", "[***]"})
+    void anArrayWithoutOneIsNone(String array) {
+        assertThat(placeholders.contains(new Value.Text(array))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "{}",
                 "{\"***\" : \"a\"}",
                 "{\"a\": \"b \\\" ***\"}",

@@ -82,7 +82,7 @@ public final class Trail {
         return index;
     }
 
-    /** Gives the intent its place, a write's by its request id alone; its flush overlaps the work of the database. */
+    /** Gives the intent its place, a write's by its request id alone; the flush of a read overlaps the work of the database. */
     public Announcement intent(Submission submission, RequestSnapshot snapshot, Plan.Runnable plan, Sealed sealed) {
         AuditRecord record = records.intent(submission, snapshot, plan, sealed);
         if (!plan.mayWrite()) {

@@ -35,10 +35,14 @@ public final class AnswerPrinter {
     }
 
     private void table(Answer answer) {
-        var table = new TableText(out, labels(answer));
-        answer.forEach(row -> table.row(cells(row, "NULL")));
-        table.end();
-        out.println();
+        if (answer.columns().isEmpty()) {
+            answer.forEach(_ -> {});
+        } else {
+            var table = new TableText(out, labels(answer));
+            answer.forEach(row -> table.row(cells(row, "NULL")));
+            table.end();
+            out.println();
+        }
         Notes.of(answer).forEach(out::println);
     }
 
@@ -103,6 +107,7 @@ public final class AnswerPrinter {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("completion", word(answer.summary().getCompletion().name(), "COMPLETION_"));
         json.put("rows", answer.summary().getRows());
+        json.put("affected", answer.summary().getAffected());
         json.put("hints", answer.hints().stream().map(AnswerPrinter::hint).toList());
         json.put("audit_index", answer.auditIndex());
         json.put("request", answer.requestId());

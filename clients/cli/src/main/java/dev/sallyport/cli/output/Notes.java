@@ -34,7 +34,7 @@ final class Notes {
         return switch (hint.getKind()) {
             case HINT_KIND_EVALUATED_ON_MASK ->
                 "a condition, function or order on " + about + " was evaluated on its mask, not on its value";
-            case HINT_KIND_ROWS_FILTERED -> "only the rows of " + about + " that you may see were read";
+            case HINT_KIND_ROWS_FILTERED -> "only the rows of " + about + " that you may see were looked at";
             case HINT_KIND_WARNINGS -> "the database warned about " + about;
             case HINT_KIND_TRUNCATED_CELLS -> "cells of " + about + " were cut at the size limit";
             case HINT_KIND_UNSPECIFIED, UNRECOGNIZED ->
@@ -51,9 +51,13 @@ final class Notes {
     }
 
     private static String rows(Answer answer) {
-        long rows = answer.summary().getRows();
-        String count = rows == 1 ? "1 row" : rows + " rows";
-        return answer.isComplete() ? count : count + ", cut at a limit: there are more";
+        String changed = Counted.of(answer.summary().getAffected(), "row", "rows") + " changed";
+        if (answer.columns().isEmpty()) {
+            return changed;
+        }
+        String count = Counted.of(answer.summary().getRows(), "row", "rows");
+        String kept = answer.summary().getAffected() == 0 ? count : count + ", " + changed;
+        return answer.isComplete() ? kept : kept + ", cut at a limit: there are more";
     }
 
     private static String trace(Answer answer) {

@@ -97,10 +97,13 @@ final class Seeds {
         return pool.isEmpty() ? "null::" + type : literal(pool.get(random.nextInt(pool.size()))) + "::" + type;
     }
 
-    /** A number, or a text that the statements name, as long as there are some. */
+    /** A number; of texts those that the statements name, as long as there are some. */
     private String key(String column, String type, int row) {
-        List<String> literals = type.equals("text") ? uses.literals(column) : List.of();
-        return row <= literals.size() ? literal(literals.get(row - 1)) : literal(Integer.toString(row)) + "::" + type;
+        if (!type.equals("text")) {
+            return literal(Integer.toString(row)) + "::" + type;
+        }
+        List<String> literals = uses.literals(column);
+        return literal(row <= literals.size() ? literals.get(row - 1) : "key " + row);
     }
 
     private static String literal(String value) {

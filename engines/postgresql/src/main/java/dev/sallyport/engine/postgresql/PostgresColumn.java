@@ -21,8 +21,30 @@ record PostgresColumn(
         long collation,
         String engineType,
         boolean nullable,
-        boolean generated,
+        Generation generation,
         boolean inStar) {
+    /** How the server computes a column, where it does. */
+    enum Generation {
+        NONE,
+        /** When the row is written. */
+        STORED,
+        /** Whenever it is read: its expression may fail then, and tells of the columns in it by that. */
+        VIRTUAL;
+
+        /** Of {@code pg_attribute.attgenerated}. */
+        static Generation of(String letter) {
+            return switch (letter) {
+                case "" -> NONE;
+                case "s" -> STORED;
+                default -> VIRTUAL;
+            };
+        }
+    }
+
+    boolean generated() {
+        return generation != Generation.NONE;
+    }
+
     ColumnDescription description() {
         return new ColumnDescription(name, Integer.toString(number), engineType, kind(), inStar);
     }
@@ -47,6 +69,6 @@ record PostgresColumn(
     }
 
     PostgresColumn inStar(boolean in) {
-        return new PostgresColumn(name, number, type, modifier, collation, engineType, nullable, generated, in);
+        return new PostgresColumn(name, number, type, modifier, collation, engineType, nullable, generation, in);
     }
 }

@@ -68,7 +68,7 @@ record PostgresRelation(
                 column.collation(),
                 column.engineType(),
                 column.nullable(),
-                column.generated(),
+                column.generation(),
                 column.inStar())));
         parts.add(definition);
         parts.add(rules.fingerprint());

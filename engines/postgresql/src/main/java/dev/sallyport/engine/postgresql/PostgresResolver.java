@@ -42,7 +42,7 @@ final class PostgresResolver {
         Named named =
                 QueryResolver.resolve(written, new PostgresRelations(catalog, allowed, reader), new PostgresLabels());
         PostgresTyping typing =
-                new PostgresTyping(catalog.builtins(), allowed, column -> type(catalog, column, named), parameters);
+                new PostgresTyping(catalog.builtins(), allowed, column -> typed(catalog, column, named), parameters);
         Query typed = typing.queries().query(named.query()).query();
         List<Effect> effects = Usage.of(typed, named.tables());
         WholeRows.requireAlone(typed, effects);
@@ -54,11 +54,15 @@ final class PostgresResolver {
         return new Understood(new Operation(found.effects(), typing.functions(), risks), tree, shape);
     }
 
-    /** The type that a column of a named statement has in the catalog. */
-    static PostgresType type(PostgresCatalog catalog, ResolvedColumn column, Named named) {
-        return catalog.relationOfAll(named.tables().get(column.reference()).name())
+    /** A column of a named statement, as the catalog has it: one that is computed when it is read may fail then. */
+    static Typed typed(PostgresCatalog catalog, ResolvedColumn column, Named named) {
+        PostgresColumn found = catalog.relationOfAll(
+                        named.tables().get(column.reference()).name())
                 .flatMap(relation -> relation.column(column.column().text()))
-                .flatMap(found -> catalog.builtins().type(found.type()))
+                .orElseThrow(() -> new IllegalStateException("`" + column.column() + "` is not known"));
+        PostgresType type = catalog.builtins()
+                .type(found.type())
                 .orElseThrow(() -> new IllegalStateException("the type of `" + column.column() + "` is not known"));
+        return new Typed(column, type, found.generation() != PostgresColumn.Generation.VIRTUAL);
     }
 }

@@ -96,8 +96,14 @@ final class PostgresRulesQuery {
                     + " SELECT 28 FROM below b JOIN pg_catalog.pg_constraint k ON k.confrelid = b.inhrelid"
                     + " WHERE k.conparentid = 0 AND k.contype = 'f' UNION ALL"
                     + " SELECT 28 FROM below b JOIN pg_catalog.pg_index x ON x.indrelid = b.inhrelid"
-                    + " WHERE (x.indisunique OR x.indexprs IS NOT NULL OR x.indpred IS NOT NULL) AND NOT EXISTS"
-                    + " (SELECT FROM pg_catalog.pg_inherits h WHERE h.inhrelid = x.indexrelid)) o";
+                    + " WHERE (x.indisunique OR x.indexprs IS NOT NULL OR x.indpred IS NOT NULL OR x.indnatts > 1) AND NOT EXISTS"
+                    + " (SELECT FROM pg_catalog.pg_inherits h WHERE h.inhrelid = x.indexrelid) UNION ALL"
+                    + " SELECT 20 FROM below b JOIN pg_catalog.pg_attribute a ON a.attrelid = b.inhrelid"
+                    + " JOIN pg_catalog.pg_attrdef f ON f.adrelid = a.attrelid AND f.adnum = a.attnum"
+                    + " WHERE a.attgenerated <> '' AND pg_catalog.pg_get_expr(f.adbin, f.adrelid) IS DISTINCT FROM"
+                    + " (SELECT pg_catalog.pg_get_expr(w.adbin, w.adrelid) FROM pg_catalog.pg_attribute v"
+                    + " JOIN pg_catalog.pg_attrdef w ON w.adrelid = v.attrelid AND w.adnum = v.attnum"
+                    + " WHERE v.attrelid = c.oid AND v.attname = a.attname)) o";
 
     private static final String ALL = List.of(
                     UNIQUE,

@@ -40,7 +40,8 @@ final class PostgresTableDraft {
             ObjectDescription table, DefinitionNames names, PostgresBuiltins builtins, PostgresFunctions allowed) {
         this.table = table;
         this.names = names;
-        this.typing = new PostgresTyping(builtins, allowed, column -> type(column.column(), column.at()), List.of());
+        this.typing = new PostgresTyping(
+                builtins, allowed, column -> new Typed(column, type(column.column(), column.at()), true), List.of());
     }
 
     /** A table that is there, as the caller knows it. */
@@ -81,8 +82,9 @@ final class PostgresTableDraft {
         types.put(column, type);
         written.add(column.text());
         List<ColumnDescription> columns = new ArrayList<>(table.columns());
-        columns.add(
-                new PostgresColumn(column.text(), 0, type.oid(), -1, 0, type.name(), true, false, true).description());
+        columns.add(new PostgresColumn(
+                        column.text(), 0, type.oid(), -1, 0, type.name(), true, PostgresColumn.Generation.NONE, true)
+                .description());
         table = DefinitionNames.with(table, columns);
     }
 

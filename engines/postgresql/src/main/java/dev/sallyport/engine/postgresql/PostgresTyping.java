@@ -51,7 +51,7 @@ final class PostgresTyping {
     private final PostgresTypes types;
     private final PostgresCoercion coercion;
     private final PostgresCalls calls;
-    private final Function<ResolvedColumn, PostgresType> columns;
+    private final Function<ResolvedColumn, Typed> columns;
     private final PostgresConstants constants;
     private final PostgresInvocations invocations;
     private final PostgresComparisons comparisons;
@@ -66,7 +66,7 @@ final class PostgresTyping {
     PostgresTyping(
             PostgresBuiltins builtins,
             PostgresFunctions allowed,
-            Function<ResolvedColumn, PostgresType> columns,
+            Function<ResolvedColumn, Typed> columns,
             List<Value> parameters) {
         this.types = new PostgresTypes(builtins);
         this.coercion = new PostgresCoercion(builtins, types);
@@ -157,7 +157,7 @@ final class PostgresTyping {
     }
 
     PostgresType column(ResolvedColumn column) {
-        return columns.apply(column);
+        return columns.apply(column).type();
     }
 
     private Typed type(Expression expression) {
@@ -169,7 +169,7 @@ final class PostgresTyping {
     private Typed typed(Expression expression) {
         return switch (expression) {
             case Literal _, Parameter _, CurrentValue _, DefaultValue _ -> constants.of(expression);
-            case ResolvedColumn column -> new Typed(column, columns.apply(column), true);
+            case ResolvedColumn column -> columns.apply(column);
             case QueryColumn column -> new Typed(column, queries.type(column), true);
             case QueryExpression query -> composites.query(query);
             case Composite composite -> composites.composite(composite);

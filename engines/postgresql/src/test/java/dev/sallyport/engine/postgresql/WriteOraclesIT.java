@@ -2,6 +2,7 @@ package dev.sallyport.engine.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Sealed;
@@ -90,6 +91,36 @@ final class WriteOraclesIT extends OnWriteShop {
                         .operation()
                         .risks())
                 .containsExactly(Risk.TRIGGERS);
+    }
+
+    /** A partition may compute a column by an expression of its own, and index columns of which the table has no index. */
+    @Test
+    void whatAPartitionComputesByItselfIsARisk() throws SQLException {
+        has(
+                "create table shop.part (id int, region text, price int, secret int,"
+                        + " val int generated always as (price * 2) stored, primary key (id, region)) partition by list (region)",
+                "create table shop.part_b partition of shop.part for values in ('b')");
+        assertThat(risks("update part set price = 77 where id = 3 and region = 'a'"))
+                .isEmpty();
+        // before 16 a partition computes what its table does
+        assumeThat(shop.version()).isGreaterThanOrEqualTo(160_000);
+        has(
+                "create table shop.part_a (id int not null, region text not null, price int, secret int,"
+                        + " val int generated always as (1000 / (price - secret)) stored, primary key (id, region))",
+                "alter table shop.part attach partition shop.part_a for values in ('a')");
+        assertThat(risks("update part set price = 77 where id = 3 and region = 'a'"))
+                .containsExactly(Risk.TRIGGERS);
+    }
+
+    @Test
+    void whatAPartitionIndexesByItselfIsARisk() throws SQLException {
+        has("create index on shop.events_2026 (id, kind)");
+        assertThat(risks("update events set kind = 'x' where day = '2026-03-02' and id = 1"))
+                .containsExactly(Risk.TRIGGERS);
+    }
+
+    private Set<Risk> risks(String sql) {
+        return shop.understood(sql).operation().risks();
     }
 
     @Test
