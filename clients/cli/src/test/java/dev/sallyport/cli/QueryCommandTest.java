@@ -49,6 +49,12 @@ class QueryCommandTest {
     }
 
     @Test
+    void aWriteThatReturnsNothingSaysWhatItChanged() throws IOException {
+        assertThat(run(answer -> SampleAnswer.changed(1, answer)).out()).startsWith("1 row changed\naudit index 17");
+        assertThat(run(answer -> SampleAnswer.changed(0, answer)).out()).startsWith("0 rows changed\n");
+    }
+
+    @Test
     void badSyntaxIsAnErrorAndPendingApprovalItsOwnCode() throws IOException {
         assertThat(refused(reason(Reason.REASON_MALFORMED), "syntax").code()).isEqualTo(1);
         assertThat(refused(reason(Reason.REASON_APPROVAL_REQUIRED), "ask").code())
@@ -136,7 +142,7 @@ class QueryCommandTest {
                         {"id":1,"email":"a***@x.org"},
                         {"id":2,"email":null},
                         {"id":3,"email":"\\u202eevil"}],
-                        "summary":{"completion":"limit_reached","rows":3,"hints":[{"kind":"evaluated_on_mask",\
+                        "summary":{"completion":"limit_reached","rows":3,"affected":0,"hints":[{"kind":"evaluated_on_mask",\
                         "object":["public","customers","card"],"text":"a condition, function or order on `card` was evaluated on its mask, \
                         not on its value"}],"audit_index":17,"request":"r"}}
                         """);

@@ -38,6 +38,20 @@ final class SampleAnswer {
         answer.onCompleted();
     }
 
+    /** Of a write that returns nothing. */
+    static void changed(long rows, StreamObserver<ExecuteResponse> answer) {
+        answer.onNext(ExecuteResponse.newBuilder()
+                .setHeader(
+                        Header.newBuilder().setRequest("r").setAuditIndex(17).setAllowed(Allowed.getDefaultInstance()))
+                .build());
+        answer.onNext(ExecuteResponse.newBuilder()
+                .setSummary(Summary.newBuilder()
+                        .setCompletion(Completion.COMPLETION_COMPLETE)
+                        .setAffected(rows))
+                .build());
+        answer.onCompleted();
+    }
+
     static ExecuteResponse header() {
         return ExecuteResponse.newBuilder()
                 .setHeader(Header.newBuilder()

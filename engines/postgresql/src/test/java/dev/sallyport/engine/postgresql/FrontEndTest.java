@@ -45,7 +45,7 @@ class FrontEndTest {
                 "select a from only t § UNSUPPORTED",
                 "select a from t tablesample system (1) § UNSUPPORTED",
                 "select a from t limit all § UNSUPPORTED",
-                "select (t).* from t § UNSUPPORTED",
+                "select (t).* from t § NOT_UNDERSTOOD",
                 "select user § NOT_UNDERSTOOD",
                 "select current_user § NOT_UNDERSTOOD",
                 "select session_user from t § NOT_UNDERSTOOD",
