@@ -1,6 +1,5 @@
 package dev.sallyport.server.flow;
 
-import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.ObjectName;
 import dev.sallyport.operation.Verb;
@@ -33,10 +32,8 @@ final class Definitions {
             return;
         }
         try {
-            // its engine may not have seen the end itself
-            snapshot.engine().refresh();
             structure.follow(submission, snapshot, changed);
-        } catch (EngineFailure | RuntimeException | Error bug) {
+        } catch (RuntimeException | Error bug) {
             LOG.error("a definition was kept and not followed: {}", Stacks.of(bug));
         }
     }

@@ -87,8 +87,7 @@ final class PostgresCalls {
 
     /** `text || anything` is defined as the concatenation with the text of the other side. */
     private List<Typed> asTexts(List<Typed> operands, Mark at) {
-        PostgresTypes.Target text =
-                new PostgresTypes.Target(types.named("text"), PostgresTypes.print(types.named("text")));
+        PostgresTypes.Target text = PostgresTypes.Target.of(types.named("text"));
         return operands.stream()
                 .map(operand -> operand.is(text.type()) ? operand : coercion.explicit(operand, text, at))
                 .toList();

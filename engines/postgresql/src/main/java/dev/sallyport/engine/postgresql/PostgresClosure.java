@@ -50,9 +50,7 @@ final class PostgresClosure {
 
     /** The statement that reads the fingerprints of a closure; the same for each run, so that its plan is kept. */
     static String query(Closure closure) {
-        return query(
-                among(relations(closure).map(Closure.Member::id).toList()),
-                among(rulings(closure).map(PostgresClosure::table).toList()));
+        return query(among(relations(closure).map(Closure.Member::id).toList()), among(ruled(closure)));
     }
 
     /** Whether everything of a closure is what it was. */
@@ -61,16 +59,12 @@ final class PostgresClosure {
     }
 
     static boolean writesToOne(Closure closure) {
-        return rulings(closure).count() == 1;
+        return ruled(closure).size() == 1;
     }
 
     /** The tables that a closure writes to, by their oids in a list. */
     static String written(Closure closure) {
-        return numbers(rulings(closure).map(PostgresClosure::table).toList());
-    }
-
-    private static String table(Closure.Member ruling) {
-        return ruling.id().substring(PostgresRelation.RULES.length());
+        return numbers(ruled(closure));
     }
 
     /**
@@ -78,7 +72,7 @@ final class PostgresClosure {
      * or the rules of what it changes, and nobody changes the structure of what it reads.
      */
     static String locks(Closure closure) {
-        String changed = among(rulings(closure).map(PostgresClosure::table).toList());
+        String changed = among(ruled(closure));
         String all = among(relations(closure).map(Closure.Member::id).toList());
         return "SELECT coalesce(string_agg(pg_catalog.format('LOCK TABLE %I.%I IN %s MODE', n.nspname, c.relname,"
                 + " CASE WHEN " + changed
@@ -87,8 +81,12 @@ final class PostgresClosure {
                 + " WHERE c.relkind IN ('r', 'p', 'v') AND " + all;
     }
 
-    private static Stream<Closure.Member> rulings(Closure closure) {
-        return closure.objects().stream().filter(PostgresClosure::isRuling);
+    /** The tables whose rules are part of it, by their oids. */
+    private static List<String> ruled(Closure closure) {
+        return closure.objects().stream()
+                .filter(PostgresClosure::isRuling)
+                .map(member -> member.id().substring(PostgresRelation.RULES.length()))
+                .toList();
     }
 
     private static Stream<Closure.Member> relations(Closure closure) {

@@ -155,7 +155,7 @@ final class PostgresComposites {
             return coercion.explicit(array(array), target, at);
         }
         PostgresType element = types.element(target.type());
-        PostgresTypes.Target each = new PostgresTypes.Target(element, PostgresTypes.print(element));
+        PostgresTypes.Target each = PostgresTypes.Target.of(element);
         List<Expression> elements = typing.operands(array.elements()).stream()
                 .map(value -> coercion.explicit(value, each, at).expression())
                 .toList();

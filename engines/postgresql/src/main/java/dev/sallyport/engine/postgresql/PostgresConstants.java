@@ -65,10 +65,7 @@ final class PostgresConstants {
         Map<BigInteger, String> lowest =
                 Map.of(BigInteger.ONE.shiftLeft(31), "int4", BigInteger.ONE.shiftLeft(63), "int8");
         String type = lowest.get(digits);
-        return type == null
-                ? typed
-                : coercion.explicit(
-                        typed, new Target(types.named(type), PostgresTypes.print(types.named(type))), call.at());
+        return type == null ? typed : coercion.explicit(typed, Target.of(types.named(type)), call.at());
     }
 
     private Typed parameter(Parameter parameter) {

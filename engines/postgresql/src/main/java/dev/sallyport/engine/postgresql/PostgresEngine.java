@@ -109,8 +109,17 @@ final class PostgresEngine implements Engine {
         return runner.open(sealed, permit.auditIndex(), cancellation);
     }
 
+    /** What turns out kept may be a definition, which the catalog does not have yet. */
     @Override
     public Fate fate(String transaction) throws EngineFailure {
+        Fate fate = ask(transaction);
+        if (fate == Fate.KEPT) {
+            snapshots.refreshQuietly();
+        }
+        return fate;
+    }
+
+    private Fate ask(String transaction) throws EngineFailure {
         Optional<PostgresIndexBuild> build = PostgresIndexBuild.named(transaction);
         try (PostgresSession session = (build.isPresent() ? writes : pool).session()) {
             return build.isPresent() ? build.get().fate(session) : PostgresTransaction.fate(transaction, session);

@@ -46,7 +46,7 @@ record PostgresIndexBuild(String table, String index) {
             + " pg_catalog.format('%I.%I', m.nspname, t.relname) FROM pg_catalog.pg_index i"
             + " JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
             + " JOIN pg_catalog.pg_class t ON t.oid = i.indrelid JOIN pg_catalog.pg_namespace m ON m.oid = t.relnamespace"
-            + " WHERE c.relname = ? ORDER BY i.indrelid = ?::pg_catalog.oid DESC";
+            + " WHERE c.relname = ? ORDER BY 3 DESC";
 
     /** Whoever uses the table is not held up for long. */
     private static final String CLEAN_UP =
@@ -85,12 +85,13 @@ record PostgresIndexBuild(String table, String index) {
                 .is(0);
     }
 
-    /** Gives the claim up before the session ends. */
+    /** Gives the claim up, which else ends with the session; it is not used again. */
     static void leave(PostgresSession session) {
+        session.spoil();
         try {
             var _ = session.runWhole(LEAVE, _ -> {}, 0);
         } catch (SQLException ended) {
-            session.spoil();
+            // and the claim with it
         }
     }
 
@@ -154,7 +155,6 @@ record PostgresIndexBuild(String table, String index) {
                         to -> {
                             to.setStringParameter(1, table, Oid.TEXT);
                             to.setStringParameter(2, index, Oid.TEXT);
-                            to.setStringParameter(3, table, Oid.TEXT);
                         },
                         0)
                 .get(0)

@@ -73,7 +73,12 @@ final class PostgresTypes {
     }
 
     /** What a cast names: the type, and how it is printed. */
-    record Target(PostgresType type, TypeName printed) {}
+    record Target(PostgresType type, TypeName printed) {
+        /** A type under its own name, without anything that limits it. */
+        static Target of(PostgresType type) {
+            return new Target(type, print(type));
+        }
+    }
 
     /** Whether it is on the list, or an array of one that is. */
     static boolean isListed(PostgresType type) {

@@ -42,11 +42,11 @@ final class PostgresWords {
             throw Unresolved.functionNotAllowed(call.function(), call.at());
         }
         Typed value = typing.operand(call.operands().getFirst().value());
-        PostgresType text = typing.types().named("text");
         if (!value.is(typing.types().named("json")) && !value.is(typing.types().named("jsonb"))) {
             throw Unresolved.notUnderstood(
                     "`json_serialize` takes a json value", "types.resolution", "cast it to `jsonb`", call.at());
         }
-        return typing.coercion().explicit(value, new PostgresTypes.Target(text, PostgresTypes.print(text)), call.at());
+        return typing.coercion()
+                .explicit(value, PostgresTypes.Target.of(typing.types().named("text")), call.at());
     }
 }

@@ -1,7 +1,6 @@
 package dev.sallyport.engine.sql.resolve;
 
 import dev.sallyport.engine.sql.resolve.Scope.Entry;
-import dev.sallyport.engine.sql.resolve.Scope.Source;
 import dev.sallyport.engine.sql.tree.Composite.Field;
 import dev.sallyport.engine.sql.tree.Composite.WholeRow;
 import dev.sallyport.engine.sql.tree.Expression;
@@ -136,16 +135,9 @@ final class NameResolver extends TreeMapper {
 
     /** The name of something in FROM stands for its row, which is its value where a function gave one column. */
     private Optional<Expression> wholeRow(QualifiedName name, Mark at) {
-        for (Scope place = scope; place != null; place = place.outer()) {
-            for (Source source : place.sources()) {
-                if (source.alias().equals(name.last())) {
-                    return Optional.of(
-                            source.scalar()
-                                    ? marked(source.entries().getFirst().expression(), at)
-                                    : WholeRows.of(source, name, at));
-                }
-            }
-        }
-        return Optional.empty();
+        return scope.item(name.last())
+                .map(source -> source.scalar()
+                        ? marked(source.entries().getFirst().expression(), at)
+                        : WholeRows.of(source, name, at));
     }
 }

@@ -52,13 +52,6 @@ record RowColumns(Scope scope) {
                 return Optional.empty();
             }
         }
-        for (Scope place = scope; place != null; place = place.outer()) {
-            for (Source source : place.sources()) {
-                if (source.alias().equals(name.last())) {
-                    return source.scalar() ? Optional.empty() : Optional.of(source);
-                }
-            }
-        }
-        return Optional.empty();
+        return scope.item(name.last()).filter(source -> !source.scalar());
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +95,18 @@ record Scope(
 
     boolean hasSource(Name alias) {
         return sources.stream().anyMatch(source -> source.alias.equals(alias));
+    }
+
+    /** The nearest item that an unqualified name stands for where it is no column. */
+    Optional<Source> item(Name alias) {
+        for (Scope place = this; place != null; place = place.outer) {
+            for (Source source : place.sources) {
+                if (source.alias.equals(alias)) {
+                    return Optional.of(source);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** The one item of that name at this place, or around it. */
