@@ -19,7 +19,8 @@ public record RequestState(long firstIndex, long latestIndex, Kind kind, Result 
         return switch (kind) {
             case KIND_DENIED -> Stage.REFUSED;
             case KIND_OUTCOME -> Stage.ENDED;
-            case KIND_APPROVAL_REQUESTED -> Stage.WAITING;
+            case KIND_APPROVAL_REQUESTED, KIND_APPROVAL_CONSUMED -> Stage.WAITING;
+            case KIND_APPROVAL_CANCELLED -> Stage.REFUSED;
             default -> Stage.RUNNING;
         };
     }

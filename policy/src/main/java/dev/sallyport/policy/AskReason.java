@@ -12,14 +12,8 @@ public enum AskReason {
             "risk.bulk",
             "it writes rows that a query or a constraint makes",
             "write the rows out, and delete the dependent rows first by their keys"),
-    DEFINITION(
-            "risk.definition",
-            "it changes the structure of the database",
-            "ask an admin to do it, until approvals can be given"),
-    TRIGGERS(
-            "risk.triggers",
-            "it makes code run that the database itself holds",
-            "ask an admin to do it, until approvals can be given"),
+    DEFINITION("risk.definition", "it changes the structure of the database", ""),
+    TRIGGERS("risk.triggers", "it makes code run that the database itself holds", ""),
     /** The rows that a filter hides are missing in what is written, and nobody sees that they are. */
     FILTERED_SOURCE(
             "writes.filtered-source",
@@ -28,12 +22,12 @@ public enum AskReason {
 
     private final String rule;
     private final String words;
-    private final String nextStep;
+    private final String instead;
 
-    AskReason(String rule, String words, String nextStep) {
+    AskReason(String rule, String words, String instead) {
         this.rule = rule;
         this.words = words;
-        this.nextStep = nextStep;
+        this.instead = instead;
     }
 
     static AskReason of(Risk risk) {
@@ -55,8 +49,8 @@ public enum AskReason {
         return words;
     }
 
-    /** What the caller may do so that nobody has to be asked. */
-    public String nextStep() {
-        return nextStep;
+    /** What the caller may do so that nobody has to be asked; empty where nothing but the person helps. */
+    public String instead() {
+        return instead;
     }
 }

@@ -20,6 +20,11 @@ final class EffectiveRule {
                 .orElseGet(() -> ofUnclassified(exception));
     }
 
+    /** What a person sees who is cleared for nothing: the class alone, whatever a grant excepts. */
+    static ColumnRule ofClass(Optional<Classification> classification) {
+        return classification.map(Classification::level).orElse(NOTHING);
+    }
+
     /** Who may write a column sees at most a constant of it: with any other mask they could look values up. */
     static ColumnRule forWriter(ColumnRule rule) {
         return switch (rule) {

@@ -5,6 +5,7 @@ import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.Limits;
 import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.ObjectName;
+import dev.sallyport.operation.Obligations;
 import dev.sallyport.operation.TableObligation;
 import dev.sallyport.operation.Verb;
 import dev.sallyport.operation.Visibility;
@@ -110,6 +111,27 @@ public final class PrincipalView implements Visibility {
     TableObligation obligation(ObjectDescription object, GrantTerms terms) {
         return obligations.computeIfAbsent(
                 new ObligationKey(object.name(), terms.grant().name()), _ -> obligationOf(object, terms));
+    }
+
+    /** The same terms for a person who is cleared for nothing: each column as its class says, whatever the grants except. */
+    public Obligations ofClasses(Obligations obligations) {
+        Map<Integer, TableObligation> references = new LinkedHashMap<>();
+        obligations.references().forEach((number, each) -> references.put(number, ofClasses(each)));
+        return new Obligations(references, obligations.limits(), obligations.readOnly(), obligations.hints());
+    }
+
+    private TableObligation ofClasses(TableObligation obligation) {
+        Map<String, Disclosure> columns = new LinkedHashMap<>();
+        source.objects()
+                .object(obligation.object())
+                .ifPresent(object -> object.columns().stream()
+                        .filter(column -> obligation.columns().containsKey(column.name()))
+                        .forEach(column -> columns.put(
+                                column.name(),
+                                disclosure(
+                                        EffectiveRule.ofClass(snapshot.classification(object, column)),
+                                        ColumnKey.of(object, column)))));
+        return new TableObligation(obligation.grant(), obligation.object(), columns, obligation.filter());
     }
 
     private Optional<ObjectTerms> find(ObjectName name) {

@@ -42,6 +42,19 @@ public interface Engine extends AutoCloseable {
     Sealed seal(Reading.Understood understood, Obligations obligations);
 
     /**
+     * Finds out what a person is shown of an operation before it runs; changes nothing.
+     *
+     * @param sealed as it would run, its parameters bound
+     * @param shown the terms under which the sample is shown, which may be stricter than those of the operation
+     */
+    default Preview preview(Reading.Understood understood, Sealed sealed, Obligations shown) throws EngineFailure {
+        return Preview.uncounted(Preview.Reversibility.UNKNOWN);
+    }
+
+    /** What tells the server and the database behind the source from any other behind the same address. */
+    String server() throws EngineFailure;
+
+    /**
      * Runs a sealed operation inside one transaction, compares its catalog closure and checks the result's origin.
      *
      * <p>When it returns, the first row may be released; nothing has been committed. A cancellation that comes before that

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What will be sent, to the byte, and what it was resolved on.
@@ -21,6 +22,7 @@ import java.util.List;
  * @param written those values among the caller's parameters and literals that become the content of columns
  * @param settings session settings that give the rendering its meaning, as `name=value`
  * @param guarded ids of columns that must not be the origin of a result column, as `object id/column id`
+ * @param count how the rows that it would change are counted, where they can be
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody; the engine must not change it
 public record Sealed(
@@ -34,7 +36,8 @@ public record Sealed(
         Closure closure,
         List<OutputColumn> columns,
         List<String> guarded,
-        Limits limits) {
+        Limits limits,
+        Optional<Count> count) {
     public Sealed {
         gaps = List.copyOf(gaps);
         int end = 0;
@@ -49,6 +52,34 @@ public record Sealed(
         settings = List.copyOf(settings);
         columns = List.copyOf(columns);
         guarded = List.copyOf(guarded);
+    }
+
+    /** A rendering whose rows are not counted before it runs. */
+    public Sealed(
+            OperationKind kind,
+            byte[] canonical,
+            int statements,
+            List<Gap> gaps,
+            List<Parameter> parameters,
+            List<Parameter> written,
+            List<String> settings,
+            Closure closure,
+            List<OutputColumn> columns,
+            List<String> guarded,
+            Limits limits) {
+        this(
+                kind,
+                canonical,
+                statements,
+                gaps,
+                parameters,
+                written,
+                settings,
+                closure,
+                columns,
+                guarded,
+                limits,
+                Optional.empty());
     }
 
     /** A rendering of one statement. */
@@ -86,6 +117,14 @@ public record Sealed(
 
         /** A value that is known. */
         record Bound(Value value) implements Parameter {}
+
+        /** A key of the gateway's own, which nobody else may see: the root of a keyed mask. */
+        record Secret(Value value) implements Parameter {
+            @Override
+            public String toString() {
+                return "Secret";
+            }
+        }
     }
 
     /** The same operation for one call: the caller's parameters bound, and no longer than the call has left. */
@@ -102,7 +141,40 @@ public record Sealed(
                 closure,
                 columns,
                 guarded,
-                within);
+                within,
+                count.map(each -> new Count(each.canonical(), bind(each.parameters(), caller), each.expected())));
+    }
+
+    /** The same with a count. */
+    public Sealed counted(Count by) {
+        return with(limits, Optional.of(by));
+    }
+
+    /** The same, held to what a person was shown: no more rows, and no other ones where they were looked at. */
+    public Sealed expecting(Preview shown) {
+        Limits within = new Limits(
+                limits.rows(),
+                limits.bytes(),
+                limits.cellBytes(),
+                Math.min(limits.affected(), shown.affected().orElse(Long.MAX_VALUE)),
+                limits.time());
+        return with(within, count.map(each -> shown.image().map(each::expecting).orElse(each)));
+    }
+
+    private Sealed with(Limits otherLimits, Optional<Count> otherCount) {
+        return new Sealed(
+                kind,
+                canonical,
+                statements,
+                gaps,
+                parameters,
+                written,
+                settings,
+                closure,
+                columns,
+                guarded,
+                otherLimits,
+                otherCount);
     }
 
     private static List<Parameter> bind(List<Parameter> parameters, List<Value> caller) {
@@ -112,12 +184,13 @@ public record Sealed(
     private static Parameter bind(Parameter parameter, List<Value> caller) {
         return switch (parameter) {
             case Parameter.Bound bound -> bound;
+            case Parameter.Secret secret -> secret;
             case Parameter.Caller(int number) -> new Parameter.Bound(caller.get(number - 1));
         };
     }
 
     /**
-     * The same operation with these literals in its gaps, which are closed then.
+     * The same operation with these literals in its gaps, which are closed then; how its rows are counted is not known of others.
      *
      * @throws IllegalArgumentException when there are not as many as the gaps take
      */
@@ -167,7 +240,7 @@ public record Sealed(
 
     /** Whether every parameter is bound, so that it can run. */
     public boolean isBound() {
-        return parameters.stream().allMatch(Parameter.Bound.class::isInstance);
+        return parameters.stream().noneMatch(Parameter.Caller.class::isInstance);
     }
 
     @Override

@@ -22,7 +22,7 @@ record PostgresCall(Sealed sealed, long auditIndex, Duration left) {
     static final String SETTINGS = "SELECT pg_catalog.set_config('statement_timeout', ?, true),"
             + " pg_catalog.set_config('application_name', ?, true)";
 
-    private static final int SETTINGS_PARAMETERS = 2;
+    static final int SETTINGS_PARAMETERS = 2;
 
     /** The server ends a statement this much before the call's time is over, so that its answer still arrives. */
     private static final Duration HEAD_START = Duration.ofMillis(250);

@@ -12,6 +12,7 @@ import org.postgresql.core.Oid;
  * @param modifier what the type is limited to, or -1
  * @param collation oid of its collation, or 0
  * @param engineType the type as the server spells it, for example `character varying(20)`
+ * @param readable whether the gateway's own role may read it
  */
 record PostgresColumn(
         String name,
@@ -22,6 +23,7 @@ record PostgresColumn(
         String engineType,
         boolean nullable,
         Generation generation,
+        boolean readable,
         boolean inStar) {
     /** How the server computes a column, where it does. */
     enum Generation {
@@ -69,6 +71,7 @@ record PostgresColumn(
     }
 
     PostgresColumn inStar(boolean in) {
-        return new PostgresColumn(name, number, type, modifier, collation, engineType, nullable, generation, in);
+        return new PostgresColumn(
+                name, number, type, modifier, collation, engineType, nullable, generation, readable, in);
     }
 }

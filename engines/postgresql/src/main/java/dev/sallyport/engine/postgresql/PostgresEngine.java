@@ -8,6 +8,7 @@ import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
 import dev.sallyport.engine.Fate;
 import dev.sallyport.engine.Permit;
+import dev.sallyport.engine.Preview;
 import dev.sallyport.engine.Reading;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.SourceSettings;
@@ -24,6 +25,11 @@ import java.util.SortedSet;
 
 /** One PostgreSQL database. */
 final class PostgresEngine implements Engine {
+    /** The number that a cluster of databases got when it was made, which its standbys and copies share, and the database's own. */
+    private static final String SERVER = "SELECT 'postgresql/' || s.system_identifier::text || '/' || d.oid::text"
+            + " FROM pg_catalog.pg_control_system() s, pg_catalog.pg_database d"
+            + " WHERE d.datname = pg_catalog.current_database()";
+
     private static final Duration REFRESH = Duration.ofSeconds(60);
 
     private final PostgresPool pool;
@@ -34,6 +40,7 @@ final class PostgresEngine implements Engine {
     private final PostgresRunner writer;
     private final PostgresRunner definer;
     private final PostgresRunner indexer;
+    private final PostgresPreviews previews;
     private final PostgresLanguage language;
 
     private PostgresEngine(
@@ -44,10 +51,12 @@ final class PostgresEngine implements Engine {
         this.language = language;
         Runnable whenChanged = snapshots::refreshRelations;
         this.reader = new PostgresRunner(pool, watch, new PostgresReadRun(snapshots::typeName), whenChanged);
-        this.writer = new PostgresRunner(writes, watch, new PostgresWriteRun(snapshots::typeName), whenChanged);
+        this.writer = new PostgresRunner(
+                writes, watch, new PostgresWriteRun(snapshots::typeName, new PostgresExpected(pool)), whenChanged);
         Runnable whenKept = snapshots::refreshQuietly;
         this.definer = new PostgresRunner(writes, watch, new PostgresDefinitionRun(whenKept), whenChanged);
         this.indexer = new PostgresRunner(writes, watch, new PostgresIndexRun(whenKept), whenChanged);
+        this.previews = new PostgresPreviews(pool, watch, language, whenChanged);
     }
 
     /** Connects and reads the catalog; what fails leaves nothing open, the pool neither. */
@@ -96,6 +105,23 @@ final class PostgresEngine implements Engine {
     @Override
     public Sealed seal(Reading.Understood understood, Obligations obligations) {
         return language.seal(understood, obligations);
+    }
+
+    @Override
+    public Preview preview(Reading.Understood understood, Sealed sealed, Obligations shown) throws EngineFailure {
+        return previews.preview(understood, sealed, shown);
+    }
+
+    /** Asked each time, because the address may lead elsewhere by now. */
+    @Override
+    public String server() throws EngineFailure {
+        try (PostgresSession session = pool.session()) {
+            return new PostgresRow(
+                            session.runWhole(SERVER, _ -> {}, 1).get(0).tuples().getFirst())
+                    .text(0);
+        } catch (SQLException e) {
+            throw PostgresErrors.failure(e, Optional.empty());
+        }
     }
 
     @Override

@@ -56,8 +56,7 @@ final class PostgresErrors {
     /** The server undid the transaction if it said so; when nothing came back, nobody knows. */
     static EngineFailure notCommitted(SQLException error, Optional<Ending> ending) {
         String state = state(error);
-        boolean heard = !state.startsWith("08") && !state.startsWith("57P");
-        return heard ? failure(error, ending) : outcomeUnknown(state);
+        return isUnreachable(error) ? outcomeUnknown(state) : failure(error, ending);
     }
 
     static EngineFailure inTheWay() {
@@ -85,6 +84,23 @@ final class PostgresErrors {
                         "limits.affected",
                         "narrow the statement, or ask an admin for a grant that takes more"),
                 "AFFECTED");
+    }
+
+    /** Other rows, or the same with other contents, than a person was shown. */
+    static EngineFailure notApproved() {
+        return new EngineFailure(
+                new Refusal(
+                        Reason.APPROVAL_INVALID,
+                        "the rows that this operation would change are not those that were approved any more; nothing was changed",
+                        "approvals.rows",
+                        "ask for a new approval"),
+                "APPROVAL");
+    }
+
+    /** Whether nobody was there to say what went wrong. */
+    static boolean isUnreachable(SQLException error) {
+        String state = state(error);
+        return state.startsWith("08") || state.startsWith("57P");
     }
 
     /** Says no more than that one of the rows is not among those that exist for the principal. */

@@ -69,6 +69,7 @@ final class PostgresInOrderSealer {
         return switch (parameter) {
             case Parameter.Caller(int number) -> new Parameter.Caller(from + number);
             case Parameter.Bound bound -> bound;
+            case Parameter.Secret secret -> secret;
         };
     }
 

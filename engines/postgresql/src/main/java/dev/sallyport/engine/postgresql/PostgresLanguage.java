@@ -1,5 +1,6 @@
 package dev.sallyport.engine.postgresql;
 
+import dev.sallyport.engine.Count;
 import dev.sallyport.engine.Reading;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.Statement;
@@ -25,10 +26,12 @@ final class PostgresLanguage implements AutoCloseable {
     private final SqlFrontEnd frontEnd;
     private final PostgresReader reader;
     private final PostgresSealer sealer;
+    private final Printer printer;
     private final SortedSet<String> functions;
 
     private PostgresLanguage(SqlFrontEnd frontEnd, Printer printer) {
         this.frontEnd = frontEnd;
+        this.printer = printer;
         PostgresFunctions allowed = PostgresFunctions.load();
         this.functions = Collections.unmodifiableSortedSet(allowed.signatures());
         this.reader = new PostgresReader(frontEnd, allowed, printer);
@@ -58,6 +61,11 @@ final class PostgresLanguage implements AutoCloseable {
 
     Sealed seal(Reading.Understood understood, Obligations obligations) {
         return sealer.seal(understood, obligations);
+    }
+
+    /** The first rows of a count, as a person is shown them. */
+    Optional<PostgresSample> sample(PostgresTree tree, Count count, Obligations shown) {
+        return PostgresSample.of(tree, count, shown, printer);
     }
 
     @Override

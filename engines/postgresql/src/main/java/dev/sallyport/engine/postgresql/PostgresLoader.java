@@ -47,7 +47,8 @@ final class PostgresLoader {
     private static final String COLUMNS =
             "SELECT c.oid::text, a.attname::text, a.attnum::text, a.atttypid::text, a.atttypmod::text,"
                     + " a.attcollation::text, pg_catalog.format_type(a.atttypid, a.atttypmod), (NOT a.attnotnull)::text,"
-                    + " a.attgenerated::text"
+                    + " a.attgenerated::text,"
+                    + " coalesce(pg_catalog.has_column_privilege(c.oid, a.attnum, 'SELECT'), false)::text"
                     + " FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid"
                     + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
                     + " WHERE a.attnum > 0 AND NOT a.attisdropped AND" + USERS_OWN
@@ -108,6 +109,7 @@ final class PostgresLoader {
                 row.text(6),
                 row.is(7),
                 PostgresColumn.Generation.of(row.text(8)),
+                row.is(9),
                 true);
     }
 

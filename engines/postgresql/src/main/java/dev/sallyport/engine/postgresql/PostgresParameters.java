@@ -52,6 +52,7 @@ final class PostgresParameters {
         for (Sealed.Parameter parameter : values) {
             switch (parameter) {
                 case Sealed.Parameter.Bound(Value value) -> bindInRange(value, parameters, number);
+                case Sealed.Parameter.Secret(Value value) -> bindInRange(value, parameters, number);
                 case Sealed.Parameter.Caller(int caller) ->
                     throw new IllegalArgumentException("parameter `" + caller + "` is not bound");
             }

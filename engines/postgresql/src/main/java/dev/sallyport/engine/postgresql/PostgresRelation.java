@@ -69,6 +69,7 @@ record PostgresRelation(
                 column.engineType(),
                 column.nullable(),
                 column.generation(),
+                column.readable(),
                 column.inStar())));
         parts.add(definition);
         parts.add(rules.fingerprint());

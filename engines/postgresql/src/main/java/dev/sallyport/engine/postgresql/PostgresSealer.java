@@ -3,6 +3,7 @@ package dev.sallyport.engine.postgresql;
 import static java.util.Objects.requireNonNull;
 
 import dev.sallyport.engine.Closure;
+import dev.sallyport.engine.Count;
 import dev.sallyport.engine.OutputColumn;
 import dev.sallyport.engine.Reading;
 import dev.sallyport.engine.Sealed;
@@ -17,6 +18,7 @@ import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
 import dev.sallyport.engine.sql.tree.FromItem.DerivedTable;
 import dev.sallyport.engine.sql.tree.FromItem.TableReference;
 import dev.sallyport.engine.sql.tree.Query;
+import dev.sallyport.engine.sql.tree.Write;
 import dev.sallyport.operation.Disclosure;
 import dev.sallyport.operation.Disclosure.Clear;
 import dev.sallyport.operation.Effect;
@@ -28,6 +30,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Puts masks and row filters under every table reference and prints what will be sent. */
@@ -61,7 +64,7 @@ final class PostgresSealer {
         Query sealed = new SourceRewrite(table -> derived(table, sources, cover), targets::guarded).query(tree.query());
         Printed printed = printer.print(sealed, ParameterStyle.POSITIONAL);
         Guard guard = new Guard(tree, cover.values(), filters);
-        return new Sealed(
+        Sealed rendering = new Sealed(
                 understood.operation().kind(),
                 printed.text().getBytes(StandardCharsets.UTF_8),
                 printed.gaps(),
@@ -72,10 +75,18 @@ final class PostgresSealer {
                 columns(tree, cover),
                 guard.columns(),
                 obligations.limits());
+        return count(sealed, cover, bindings).map(rendering::counted).orElse(rendering);
     }
 
     /** One table reference: what it is, and what it must be made to be. */
     record Covered(PostgresRelation relation, TableObligation obligation) {}
+
+    private Optional<Count> count(Query sealed, Map<Integer, Covered> cover, Bindings bindings) {
+        return sealed.body() instanceof Write write
+                ? PostgresFound.count(
+                        sealed, requireNonNull(cover.get(write.target().reference())).relation, bindings, printer)
+                : Optional.empty();
+    }
 
     /** Every table reference by its number, in order. */
     private static Map<Integer, Covered> requireCover(PostgresTree tree, Obligations obligations) {

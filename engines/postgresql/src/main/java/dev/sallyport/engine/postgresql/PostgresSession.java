@@ -27,6 +27,12 @@ final class PostgresSession implements PostgresDeadline.Endable, AutoCloseable {
     /** Begins a transaction that writes; the session stays one that only reads. */
     static final String BEGIN_WRITE = "BEGIN READ WRITE";
 
+    /** The same over one snapshot: what somebody else changes meanwhile ends it. */
+    static final String BEGIN_WRITE_ON_SNAPSHOT = "BEGIN ISOLATION LEVEL REPEATABLE READ READ WRITE";
+
+    /** Begins a transaction that reads one snapshot. */
+    static final String BEGIN_READ_ON_SNAPSHOT = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
     /** Lets go of what a write may leave behind in a session: the last values of sequences, and tables of its own (holes T5). */
     private static final String FORGET = "DISCARD SEQUENCES; DISCARD TEMP";
 

@@ -81,7 +81,7 @@ final class PostgresSource {
             case Clear() -> plain;
             case Masked(var mask, var key) -> {
                 PostgresType type = new PostgresTypes(tree.catalog().builtins()).of(column.type());
-                yield masks.mask(mask, plain, type, () -> bindings.bind(new Value.Bytes(key.bytes()), "bytea"));
+                yield masks.mask(mask, plain, type, () -> bindings.bindSecret(new Value.Bytes(key.bytes()), "bytea"));
             }
             case Withheld() -> throw new IllegalArgumentException("withheld column `" + column.name() + "` is read");
         };

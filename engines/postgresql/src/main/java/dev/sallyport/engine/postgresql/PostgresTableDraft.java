@@ -83,7 +83,16 @@ final class PostgresTableDraft {
         written.add(column.text());
         List<ColumnDescription> columns = new ArrayList<>(table.columns());
         columns.add(new PostgresColumn(
-                        column.text(), 0, type.oid(), -1, 0, type.name(), true, PostgresColumn.Generation.NONE, true)
+                        column.text(),
+                        0,
+                        type.oid(),
+                        -1,
+                        0,
+                        type.name(),
+                        true,
+                        PostgresColumn.Generation.NONE,
+                        true,
+                        true)
                 .description());
         table = DefinitionNames.with(table, columns);
     }

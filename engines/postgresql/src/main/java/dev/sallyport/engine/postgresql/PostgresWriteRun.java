@@ -15,13 +15,14 @@ import org.postgresql.core.Field;
 
 /**
  * Writes: the statement, its deferred constraints, and the closure with the rules of the tables in one round trip of one
- * transaction, which stays open until the gateway has announced that it commits.
+ * transaction, which stays open until the gateway has announced that it commits. One that is held to rows that a person was
+ * shown looks at them in a round trip before that.
  *
  * <p>INVARIANT: no more rows are changed than the limit, and none of a table whose rules are not those that were decided on.
  */
 final class PostgresWriteRun implements PostgresRun {
-    private static final String BEGIN = PostgresSession.BEGIN_WRITE + "; " + PostgresCall.SETTINGS + ", "
-            + PostgresTransaction.NAME + ", (pg_catalog.current_setting('track_counts') = 'on')::text";
+    private static final String SETTINGS = PostgresCall.SETTINGS + ", " + PostgresTransaction.NAME
+            + ", (pg_catalog.current_setting('track_counts') = 'on')::text";
 
     /** What is left to the end of the transaction is found before anybody says that it commits. */
     private static final String NOW = "SET CONSTRAINTS ALL IMMEDIATE";
@@ -33,10 +34,12 @@ final class PostgresWriteRun implements PostgresRun {
     private static final int COUNTS = 3;
 
     private final IntFunction<String> typeNames;
+    private final PostgresExpected expectation;
 
     /** @param typeNames the engine's spelling of a type, by its oid */
-    PostgresWriteRun(IntFunction<String> typeNames) {
+    PostgresWriteRun(IntFunction<String> typeNames, PostgresExpected expectation) {
         this.typeNames = typeNames;
+        this.expectation = expectation;
     }
 
     @Override
@@ -52,17 +55,14 @@ final class PostgresWriteRun implements PostgresRun {
         }
         try {
             Sealed sealed = call.sealed();
-            boolean counts = !tellsItsCount(call);
-            PostgresSteps steps = session.runCounted(text(sealed, call.text(), counts), call::bind);
-            deadline.requireRunning();
-            requireSame(sealed, steps, counts, session);
-            int last = NAMED + (counts ? 1 : 0) + sealed.statements();
-            long affected = counts ? counted(steps, last) : steps.get(last).count();
-            if (affected > sealed.limits().affected()) {
+            Ran ran = PostgresExpected.isOf(sealed)
+                    ? runOnSnapshot(call, session, deadline)
+                    : runAtOnce(call, session, deadline);
+            if (ran.affected() > sealed.limits().affected()) {
                 throw PostgresErrors.tooManyAffected(sealed.limits().affected());
             }
-            var change = new Change(affected, steps.row(NAMED).text(TRANSACTION));
-            return execution(call, steps.get(last).rows(), session, deadline, change);
+            var change = new Change(ran.affected(), ran.begun.text(TRANSACTION));
+            return execution(call, ran.steps.get(ran.last()).rows(), session, deadline, change);
         } catch (SQLException e) {
             if (PostgresTargets.isOutside(String.valueOf(e.getSQLState()), call.text())) {
                 throw PostgresErrors.outsideOfFilter();
@@ -81,9 +81,74 @@ final class PostgresWriteRun implements PostgresRun {
                 && PostgresClosure.writesToOne(call.sealed().closure());
     }
 
-    private static String text(Sealed sealed, String write, boolean counts) {
-        String count = counts ? counted(PostgresClosure.written(sealed.closure())) + "; " : "";
-        return BEGIN + "; " + count + write + "; " + NOW + "; " + count + PostgresClosure.query(sealed.closure());
+    /**
+     * A write that ran.
+     *
+     * @param begun what the settings gave
+     * @param steps what the statements gave
+     * @param first of them that belongs to the write: a count, or the write itself
+     * @param writes how many statements it is
+     */
+    private record Ran(PostgresRow begun, PostgresSteps steps, int first, int writes, boolean counts) {
+        /** The statement whose rows are returned. */
+        int last() {
+            return first - 1 + (counts ? 1 : 0) + writes;
+        }
+
+        /** By the command tag, or what the counts before the first and behind the last of the writes differ by. */
+        long affected() throws EngineFailure, SQLException {
+            if (!counts) {
+                return steps.get(last()).count();
+            }
+            if (!begun.is(COUNTS)) {
+                throw PostgresErrors.internal("TRACK_COUNTS");
+            }
+            return steps.row(last() + 2).number(0) - steps.row(first).number(0);
+        }
+    }
+
+    /** The write, its constraints and its counts, and as many others around them. */
+    private static void requireWhole(PostgresSteps steps, int writes, boolean counts, int others) throws EngineFailure {
+        if (steps.size() != writes + 1 + (counts ? 2 : 0) + others) {
+            throw PostgresErrors.internal("STATEMENTS");
+        }
+    }
+
+    private static Ran runAtOnce(PostgresCall call, PostgresSession session, PostgresDeadline deadline)
+            throws EngineFailure, ClosureChanged, SQLException {
+        Sealed sealed = call.sealed();
+        boolean counts = !tellsItsCount(call);
+        String text = PostgresSession.BEGIN_WRITE + "; " + SETTINGS + "; " + text(call, counts) + "; "
+                + PostgresClosure.query(sealed.closure());
+        PostgresSteps steps = session.runCounted(text, call::bind);
+        deadline.requireRunning();
+        requireWhole(steps, sealed.statements(), counts, NAMED + 2);
+        if (!PostgresClosure.matches(sealed.closure(), steps.rows(steps.size() - 1), session)) {
+            throw new ClosureChanged();
+        }
+        return new Ran(steps.row(NAMED), steps, NAMED + 1, sealed.statements(), counts);
+    }
+
+    private Ran runOnSnapshot(PostgresCall call, PostgresSession session, PostgresDeadline deadline)
+            throws EngineFailure, ClosureChanged, SQLException {
+        Sealed sealed = call.sealed();
+        boolean counts = !tellsItsCount(call);
+        PostgresRow begun = PostgresExpected.begin(SETTINGS, call, session);
+        PostgresSteps steps =
+                session.runCounted(text(call, counts), to -> PostgresParameters.bind(sealed.parameters(), to, 1));
+        deadline.requireRunning();
+        requireWhole(steps, sealed.statements(), counts, 0);
+        expectation.requireSame(sealed);
+        return new Ran(begun, steps, 0, sealed.statements(), counts);
+    }
+
+    private static String text(PostgresCall call, boolean counts) {
+        String write = call.text() + "; " + NOW;
+        if (!counts) {
+            return write;
+        }
+        String count = counted(PostgresClosure.written(call.sealed().closure()));
+        return String.join("; ", count, write, count);
     }
 
     /** Rows that this transaction changed so far in these tables and their partitions. */
@@ -94,26 +159,6 @@ final class PostgresWriteRun implements PostgresRun {
                 + " SELECT c.oid FROM pg_catalog.pg_class c WHERE c.oid IN (" + tables + ") UNION ALL"
                 + " SELECT i.inhrelid FROM pg_catalog.pg_inherits i JOIN below a ON i.inhparent = a.oid)"
                 + " SELECT DISTINCT a.oid FROM below a) b";
-    }
-
-    private static void requireSame(Sealed sealed, PostgresSteps steps, boolean counts, PostgresSession session)
-            throws EngineFailure, ClosureChanged, SQLException {
-        // BEGIN, its settings, the writes, their constraints and the closure
-        int statements = 4 + sealed.statements() + (counts ? 2 : 0);
-        if (steps.size() != statements) {
-            throw PostgresErrors.internal("STATEMENTS");
-        }
-        if (!PostgresClosure.matches(sealed.closure(), steps.rows(statements - 1), session)) {
-            throw new ClosureChanged();
-        }
-    }
-
-    /** What the counts before the first and behind the last of the writes differ by. */
-    private static long counted(PostgresSteps steps, int last) throws EngineFailure, SQLException {
-        if (!steps.row(NAMED).is(COUNTS)) {
-            throw PostgresErrors.internal("TRACK_COUNTS");
-        }
-        return steps.row(last + 2).number(0) - steps.row(NAMED + 1).number(0);
     }
 
     /** What stands behind the columns of the caller are checks, which have done their work. */

@@ -5,7 +5,9 @@ import dev.sallyport.engine.sql.tree.Expression.Arguments;
 import dev.sallyport.engine.sql.tree.Expression.Branch;
 import dev.sallyport.engine.sql.tree.Expression.Case;
 import dev.sallyport.engine.sql.tree.Expression.Cast;
+import dev.sallyport.engine.sql.tree.Expression.Choice;
 import dev.sallyport.engine.sql.tree.Expression.Collate;
+import dev.sallyport.engine.sql.tree.Expression.Conditional;
 import dev.sallyport.engine.sql.tree.Expression.FunctionCall;
 import dev.sallyport.engine.sql.tree.Expression.IsNull;
 import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
@@ -16,9 +18,11 @@ import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.Operator;
 import dev.sallyport.engine.sql.tree.QualifiedName;
+import dev.sallyport.engine.sql.tree.SortKey;
 import dev.sallyport.engine.sql.tree.TypeName;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Builds the expressions that the gateway writes itself: everything is named by its schema. */
 final class Sql {
@@ -36,6 +40,26 @@ final class Sql {
 
     static Expression operator(String symbol, Expression left, Expression right) {
         return new OperatorCall(new Operator(PostgresTypes.PG_CATALOG, symbol), List.of(left, right), Mark.NONE);
+    }
+
+    /** An aggregate whose values come in their own order. */
+    static Expression inOrder(String aggregate, Expression value, Expression... more) {
+        List<Expression> values =
+                Stream.concat(Stream.of(value), Stream.of(more)).toList();
+        return new FunctionCall(
+                QualifiedName.of("pg_catalog", aggregate),
+                new Arguments.Values(
+                        false, values, List.of(new SortKey(value, false, SortKey.Nulls.DEFAULT, Mark.NONE))),
+                null,
+                Mark.NONE);
+    }
+
+    static Expression countOfAll() {
+        return new FunctionCall(QualifiedName.of("pg_catalog", "count"), new Arguments.Everything(), null, Mark.NONE);
+    }
+
+    static Expression orElse(Expression first, Expression second) {
+        return new Conditional(Choice.COALESCE, List.of(first, second), Mark.NONE);
     }
 
     static Expression cast(Expression operand, String type) {

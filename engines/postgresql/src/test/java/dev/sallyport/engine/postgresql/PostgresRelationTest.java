@@ -12,16 +12,16 @@ import org.junit.jupiter.api.Test;
 /** What the version of a catalog is made of: the same text in every process, another for another relation. */
 class PostgresRelationTest {
     private static final PostgresColumn ID =
-            new PostgresColumn("id", 1, 23, -1, 0, "integer", false, PostgresColumn.Generation.NONE, true);
+            new PostgresColumn("id", 1, 23, -1, 0, "integer", false, PostgresColumn.Generation.NONE, true, true);
     private static final PostgresColumn NAME =
-            new PostgresColumn("name", 2, 25, -1, 100, "text", true, PostgresColumn.Generation.STORED, true);
+            new PostgresColumn("name", 2, 25, -1, 100, "text", true, PostgresColumn.Generation.STORED, false, true);
 
     @Test
     void allOfARelationIsEncodedInOrder() {
         assertThat(encoded(relation("f00d", List.of(ID, NAME), Set.of(Trait.PARENT, Trait.ROW_SECURITY, Trait.CHILD))))
                 .isEqualTo("4:shop6:shopdb6:public9:customers5:163855:TABLE4:f00d1:2"
-                        + "2:id1:12:232:-11:07:integer5:false4:NONE4:true"
-                        + "4:name1:22:252:-13:1004:text4:true6:STORED4:true"
+                        + "2:id1:12:232:-11:07:integer5:false4:NONE4:true4:true"
+                        + "4:name1:22:252:-13:1004:text4:true6:STORED5:false4:true"
                         + "0:5:rules1:312:ROW_SECURITY5:CHILD6:PARENT");
     }
 

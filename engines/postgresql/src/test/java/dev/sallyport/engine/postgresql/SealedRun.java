@@ -54,6 +54,7 @@ final class SealedRun {
     private static Value value(Sealed.Parameter parameter) {
         return switch (parameter) {
             case Sealed.Parameter.Bound(var value) -> value;
+            case Sealed.Parameter.Secret(var value) -> value;
             case Sealed.Parameter.Caller(int number) ->
                 throw new AssertionError("parameter " + number + " is not bound");
         };

@@ -137,7 +137,16 @@ final class TestCatalog {
             String[] words = column.split(" ", -1);
             long type = BUILTINS.type(words[1]).orElseThrow().oid();
             made.add(new PostgresColumn(
-                    words[0], made.size() + 1, type, -1, 0, words[1], true, PostgresColumn.Generation.NONE, true));
+                    words[0],
+                    made.size() + 1,
+                    type,
+                    -1,
+                    0,
+                    words[1],
+                    true,
+                    PostgresColumn.Generation.NONE,
+                    true,
+                    true));
         }
         ObjectName object = new ObjectName("shop-pg", "shop", schema, name);
         String oid = Integer.toString(20_000 + relations.size());

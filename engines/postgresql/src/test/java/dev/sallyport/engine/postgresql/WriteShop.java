@@ -126,7 +126,7 @@ final class WriteShop implements AutoCloseable {
         return engine.seal(understood, obligations(understood)).bind(statement.parameters(), Duration.ofSeconds(20));
     }
 
-    private Obligations obligations(Reading.Understood understood) {
+    Obligations obligations(Reading.Understood understood) {
         Map<Integer, TableObligation> references = new TreeMap<>();
         for (Effect effect : understood.operation().effects()) {
             if (effect.cause().standsInStatement()) {

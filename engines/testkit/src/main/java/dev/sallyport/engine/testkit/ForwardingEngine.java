@@ -8,6 +8,7 @@ import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
 import dev.sallyport.engine.Fate;
 import dev.sallyport.engine.Permit;
+import dev.sallyport.engine.Preview;
 import dev.sallyport.engine.Reading;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.Statement;
@@ -42,6 +43,16 @@ abstract class ForwardingEngine implements Engine {
     @Override
     public Sealed seal(Reading.Understood understood, Obligations obligations) {
         return whole.seal(understood, obligations);
+    }
+
+    @Override
+    public Preview preview(Reading.Understood understood, Sealed sealed, Obligations shown) throws EngineFailure {
+        return whole.preview(understood, sealed, shown);
+    }
+
+    @Override
+    public String server() throws EngineFailure {
+        return whole.server();
     }
 
     @Override

@@ -1,0 +1,195 @@
+package dev.sallyport.engine.postgresql;
+
+import dev.sallyport.engine.Closure;
+import dev.sallyport.engine.Count;
+import dev.sallyport.engine.EngineFailure;
+import dev.sallyport.engine.Image;
+import dev.sallyport.engine.Preview;
+import dev.sallyport.engine.Preview.Reversibility;
+import dev.sallyport.engine.Reading.Understood;
+import dev.sallyport.engine.Sealed;
+import dev.sallyport.engine.sql.tree.Insert;
+import dev.sallyport.engine.sql.tree.Rows;
+import dev.sallyport.operation.Cause;
+import dev.sallyport.operation.Obligations;
+import dev.sallyport.operation.Operation;
+import dev.sallyport.operation.Reason;
+import dev.sallyport.operation.Refusal;
+import dev.sallyport.operation.Risk;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.postgresql.core.Oid;
+import org.postgresql.core.ParameterList;
+
+/**
+ * Looks at the rows that a write would change, without changing any.
+ *
+ * <p>Count and sample come from one snapshot. The closure is compared in a transaction behind it: one that began later sees
+ * whatever was there when the rows were read, and a change between the two is no more than one refusal too many.
+ */
+final class PostgresPreviews {
+    /** One sentence, whatever kept it from being counted; without the count nothing would hold the run to what was shown. */
+    private static final Refusal UNCOUNTED = new Refusal(
+            Reason.LIMIT,
+            "the rows that it would change cannot be counted first, so nobody could be asked about them",
+            "approvals.count",
+            "write the condition without calls, casts and queries that may fail or take long");
+
+    private static final Duration MOST = Duration.ofSeconds(5);
+
+    /** The server ends a statement this much before, so that its answer still arrives. */
+    private static final Duration HEAD_START = Duration.ofMillis(250);
+
+    private static final String BEGIN =
+            PostgresSession.BEGIN_READ_ON_SNAPSHOT + "; SELECT pg_catalog.set_config('statement_timeout', ?, true); ";
+
+    /** The statement that counts, behind those of the beginning. */
+    private static final int COUNTED = 2;
+
+    private static final int SAMPLED = 3;
+
+    private static final Set<Cause> MORE_ROWS = EnumSet.of(Cause.CASCADE, Cause.TRIGGER, Cause.RULE);
+
+    private final PostgresPool pool;
+    private final PostgresWatch watch;
+    private final PostgresLanguage language;
+    private final Runnable whenChanged;
+
+    /** @param whenChanged reads the catalog anew */
+    PostgresPreviews(PostgresPool pool, PostgresWatch watch, PostgresLanguage language, Runnable whenChanged) {
+        this.pool = pool;
+        this.watch = watch;
+        this.language = language;
+        this.whenChanged = whenChanged;
+    }
+
+    /** What is looked at, and how. */
+    private record Look(Count count, Optional<PostgresSample> sample, Closure closure, Duration left) {
+        String text() {
+            return BEGIN + PostgresFound.text(count)
+                    + sample.map(each -> "; " + each.text()).orElse("") + "; COMMIT";
+        }
+
+        void bind(ParameterList parameters) throws SQLException {
+            long time = Math.max(1, left.minus(HEAD_START).toMillis());
+            parameters.setStringParameter(1, Long.toString(time), Oid.TEXT);
+            List<Sealed.Parameter> all = Stream.concat(
+                            count.parameters().stream(), sample.stream().flatMap(each -> each.parameters().stream()))
+                    .toList();
+            PostgresParameters.bind(all, parameters, 2);
+        }
+    }
+
+    Preview preview(Understood understood, Sealed sealed, Obligations shown) throws EngineFailure {
+        Reversibility reversibility = PostgresReversibility.of(understood);
+        if (sealed.count().isEmpty() || !(understood.tree() instanceof PostgresTree tree)) {
+            return new Preview(writtenOut(understood), Optional.empty(), List.of(), List.of(), reversibility);
+        }
+        Count count = sealed.count().get();
+        Optional<PostgresSample> sample = language.sample(tree, count, shown);
+        Duration left = sealed.limits().within(MOST).time();
+        Look look = new Look(count, sample, closure(sealed.closure(), sample), left);
+        return look(look, understood.operation(), reversibility);
+    }
+
+    /** Also what the row filter of the sample looks into. */
+    private static Closure closure(Closure sealed, Optional<PostgresSample> sample) {
+        Stream<Closure.Member> more =
+                sample.stream().flatMap(each -> each.relations().stream()).map(PostgresRelation::member);
+        return new Closure(Stream.concat(sealed.objects().stream(), more)
+                .distinct()
+                .sorted(Comparator.comparing(Closure.Member::id))
+                .toList());
+    }
+
+    private Preview look(Look look, Operation operation, Reversibility reversibility) throws EngineFailure {
+        try (PostgresSession session = pool.session()) {
+            PostgresDeadline deadline = watch.begin(session, look.left);
+            try {
+                return look(look, session, operation, reversibility);
+            } catch (SQLException e) {
+                if (deadline.ending().isEmpty() && isUnreachable(e)) {
+                    throw PostgresErrors.failure(e, Optional.empty());
+                }
+                throw new EngineFailure(UNCOUNTED, String.valueOf(e.getSQLState()));
+            } finally {
+                end(session, deadline);
+            }
+        }
+    }
+
+    private static boolean isUnreachable(SQLException error) {
+        return !(error instanceof PostgresParameters.OutOfRange) && PostgresErrors.isUnreachable(error);
+    }
+
+    private static void end(PostgresSession session, PostgresDeadline deadline) {
+        if (deadline.close()) {
+            session.rollBack();
+        } else {
+            session.spoil();
+        }
+    }
+
+    private Preview look(Look look, PostgresSession session, Operation operation, Reversibility reversibility)
+            throws EngineFailure, SQLException {
+        PostgresSteps steps = session.runCounted(look.text(), look::bind);
+        if (!PostgresClosure.isSame(look.closure, session)) {
+            whenChanged.run();
+            throw PostgresErrors.catalogChanged("CLOSURE");
+        }
+        Image image = image(steps.row(COUNTED));
+        return new Preview(
+                isOfTargetAlone(operation) ? OptionalLong.of(image.rows()) : OptionalLong.empty(),
+                Optional.of(image),
+                look.sample.map(PostgresSample::labels).orElse(List.of()),
+                look.sample.isPresent() ? cells(steps) : List.of(),
+                reversibility);
+    }
+
+    /** What a count gave. */
+    static Image image(PostgresRow row) {
+        return new Image(row.number(0), HexFormat.of().parseHex(row.text(1)));
+    }
+
+    private static List<List<Optional<String>>> cells(PostgresSteps steps) throws SQLException {
+        return steps.rows(SAMPLED).stream()
+                .map(PostgresRow::new)
+                .map(row -> IntStream.range(0, row.cells().fieldCount())
+                        .mapToObj(n -> row.isNull(n) ? Optional.<String>empty() : Optional.of(row.text(n)))
+                        .toList())
+                .toList();
+    }
+
+    /** Where other tables or code of the database come along, more rows change than the target's. */
+    private static boolean isOfTargetAlone(Operation operation) {
+        return !operation.risks().contains(Risk.TRIGGERS)
+                && operation.effects().stream().noneMatch(effect -> MORE_ROWS.contains(effect.cause()));
+    }
+
+    /** The rows of one insert that has them in its text; with a conflict, the most that it can change. */
+    private static OptionalLong writtenOut(Understood understood) {
+        Operation operation = understood.operation();
+        if (!(understood.tree() instanceof PostgresTree tree)
+                || !tree.query().isPlain()
+                || !(tree.query().body() instanceof Insert insert)
+                || operation.risks().contains(Risk.BULK)
+                || !isOfTargetAlone(operation)) {
+            return OptionalLong.empty();
+        }
+        if (insert.rows() == null) {
+            return OptionalLong.of(1);
+        }
+        return insert.rows().body() instanceof Rows(var rows, var _)
+                ? OptionalLong.of(rows.size())
+                : OptionalLong.empty();
+    }
+}
