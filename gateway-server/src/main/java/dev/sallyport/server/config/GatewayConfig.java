@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param data listener for agents
  * @param admin listener for admins, approvers and auditors
  * @param metrics plain HTTP listener of `/metrics`; none when absent
+ * @param approvals how people are asked; by the defaults when absent
  * @param store JDBC address of the control store, for example `jdbc:sqlite:control.db`
  */
 public record GatewayConfig(
@@ -26,6 +27,7 @@ public record GatewayConfig(
         String store,
         AuditConfig audit,
         KeysConfig keys,
+        @Nullable ApprovalsConfig approvals,
         List<SourceConfig> sources) {
     public GatewayConfig {
         if (issuers.isEmpty()) {

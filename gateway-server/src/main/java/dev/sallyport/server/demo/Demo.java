@@ -58,7 +58,7 @@ final class Demo implements AutoCloseable {
         var files = new DemoFiles(folder, authority);
         Wiring gateway =
                 opening(Wiring.open(ConfigFile.read(files.configuration(database, random)), sealed::countDown));
-        files.profile(tokens, gateway.dataPort(), gateway.adminPort());
+        files.profiles(tokens, gateway.dataPort(), gateway.adminPort());
         applyPolicy();
     }
 

@@ -1,5 +1,6 @@
 package dev.sallyport.server.demo;
 
+import dev.sallyport.server.authority.ClientCertificate;
 import dev.sallyport.server.authority.DevAuthority;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ record DemoFiles(DemoFolder folder, DevAuthority authority) {
                 roles:
                   admins: [{issuer: "%s", subject: %s}]
                   auditors: [{issuer: "%s", subject: %s}]
+                  approvers: [{issuer: "%s", subject: %s}]
                 """.formatted(
                                         authority.serverCertificate(),
                                         authority.serverKey(),
@@ -39,7 +41,9 @@ record DemoFiles(DemoFolder folder, DevAuthority authority) {
                                         DevAuthority.ISSUER,
                                         DemoTokens.ADMIN,
                                         DevAuthority.ISSUER,
-                                        DemoTokens.ADMIN)
+                                        DemoTokens.ADMIN,
+                                        DevAuthority.ISSUER,
+                                        DemoTokens.APPROVER)
                         + state(random)
                         + source(database));
         return folder.configuration();
@@ -76,33 +80,25 @@ record DemoFiles(DemoFolder folder, DevAuthority authority) {
                         authority.authorityCertificate());
     }
 
-    /** The profile of the command line. */
-    void profile(DemoTokens tokens, int dataPort, int adminPort) throws IOException {
-        DemoFolder.write(folder.profile(), """
-                data:
+    /** The profiles of the command line: the agent's and the admin's in one, and the approver's own. */
+    void profiles(DemoTokens tokens, int dataPort, int adminPort) throws IOException {
+        DemoFolder.write(
+                folder.profile(),
+                endpoint("data", dataPort, tokens.agent(), "agent")
+                        + endpoint("admin", adminPort, tokens.admin(), "admin")
+                        + "audit: \"" + folder.audit() + "\"\n");
+        DemoFolder.write(folder.approverProfile(), endpoint("admin", adminPort, tokens.approver(), "approver"));
+    }
+
+    private String endpoint(String name, int port, ClientCertificate own, String token) {
+        return """
+                %s:
                   address: localhost:%d
                   authority: "%s"
                   certificate: "%s"
                   key: "%s"
                   token_file: "%s"
-                admin:
-                  address: localhost:%d
-                  authority: "%s"
-                  certificate: "%s"
-                  key: "%s"
-                  token_file: "%s"
-                audit: "%s"
                 """.formatted(
-                        dataPort,
-                        authority.authorityCertificate(),
-                        tokens.agent().certificate(),
-                        tokens.agent().key(),
-                        folder.token("agent"),
-                        adminPort,
-                        authority.authorityCertificate(),
-                        tokens.admin().certificate(),
-                        tokens.admin().key(),
-                        folder.token("admin"),
-                        folder.audit()));
+                name, port, authority.authorityCertificate(), own.certificate(), own.key(), folder.token(token));
     }
 }

@@ -32,6 +32,11 @@ record DemoFolder(Path root) {
         return root.resolve("profile.yaml");
     }
 
+    /** The profile of who decides. */
+    Path approverProfile() {
+        return root.resolve("approver.yaml");
+    }
+
     Path authority() {
         return root.resolve("dev");
     }

@@ -22,12 +22,17 @@ final class DemoTokens implements AutoCloseable {
     /** The human who manages the gateway and reads the trail. */
     static final String ADMIN = "dana";
 
-    private static final int RENEW_MINUTES = 5;
+    /** The human who says yes or no to what the agent asks. */
+    static final String APPROVER = "bea";
+
+    /** More often than a sign-in grows too old to decide. */
+    private static final int RENEW_MINUTES = 3;
 
     private final DemoFolder folder;
     private final DevAuthority authority;
     private final ClientCertificate agent;
     private final ClientCertificate admin;
+    private final ClientCertificate approver;
     private final ScheduledExecutorService renewal = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("tokens").daemon().factory());
 
@@ -36,6 +41,7 @@ final class DemoTokens implements AutoCloseable {
         this.authority = authority;
         this.agent = authority.issueAgentCertificate(AGENT);
         this.admin = authority.issueHumanCertificate(ADMIN);
+        this.approver = authority.issueHumanCertificate(APPROVER);
     }
 
     static DemoTokens start(DemoFolder folder, DevAuthority authority) throws IOException, GeneralSecurityException {
@@ -53,16 +59,26 @@ final class DemoTokens implements AutoCloseable {
         return admin;
     }
 
+    ClientCertificate approver() {
+        return approver;
+    }
+
     private void write() {
         try {
             var forHuman = TokenRequest.of(HUMAN, "demo").withGroups(Set.of("support"));
             DemoFolder.write(folder.token("agent"), authority.mintAgentToken(agent, forHuman));
-            DemoFolder.write(folder.token("admin"), authority.mintHumanToken(admin, TokenRequest.of(ADMIN, "demo")));
+            writeHuman("admin", admin, ADMIN);
+            writeHuman("approver", approver, APPROVER);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a token cannot be signed", e);
         }
+    }
+
+    private void writeHuman(String file, ClientCertificate certificate, String human)
+            throws IOException, GeneralSecurityException {
+        DemoFolder.write(folder.token(file), authority.mintHumanToken(certificate, TokenRequest.of(human, "demo")));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.sallyport.engine.Batch;
 import dev.sallyport.engine.Cancellation;
 import dev.sallyport.engine.ResultColumn;
 import dev.sallyport.operation.Refusal;
+import dev.sallyport.server.approval.Approval;
 import dev.sallyport.server.request.Plan;
 import dev.sallyport.server.request.Released;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.List;
 public interface Answer extends Cancellation {
     /** What comes first; nothing of the data may leave before. */
     void header(Appended intent, Plan.Runnable plan, List<ResultColumn> columns);
+
+    /** All there is where a person has to say yes first: nothing ran, and the name of the approval is good for later. */
+    void approvalRequired(Approval approval, Plan.Asked plan);
 
     /**
      * Rows, as fast as the client reads.

@@ -13,12 +13,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Lets what is tied to the structure of a source follow the definitions that were kept. */
-final class Definitions {
+public final class Definitions {
     private static final Logger LOG = LoggerFactory.getLogger(Definitions.class);
 
     private final StructureKept structure;
 
-    Definitions(StructureKept structure) {
+    public Definitions(StructureKept structure) {
         this.structure = structure;
     }
 

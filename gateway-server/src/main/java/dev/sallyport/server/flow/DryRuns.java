@@ -40,7 +40,7 @@ public final class DryRuns {
             case Snapshots.Result.Refused(var refusal) -> new Result.TurnedAway(refusal);
             case Snapshots.Result.Taken(var snapshot) -> {
                 Plan plan = writeBack.check(planner.plan(submission, snapshot), submission, snapshot);
-                yield new Result.Planned(plan, Planner.columns(plan, snapshot.engine()));
+                yield new Result.Planned(plan, Planner.columns(plan));
             }
         };
     }

@@ -6,6 +6,7 @@ import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
 import dev.sallyport.engine.Permit;
 import dev.sallyport.engine.Sealed;
+import dev.sallyport.server.approval.Questions;
 import dev.sallyport.server.request.Plan;
 import dev.sallyport.server.request.Released;
 import dev.sallyport.server.request.RequestSnapshot;
@@ -25,17 +26,16 @@ public final class Gateway {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
 
     private final Snapshots snapshots;
-    private final Plans plans;
-    private final WriteBack writeBack = new WriteBack();
+    private final Planning planning;
     private final Trail trail;
     private final Definitions definitions;
     private final InstantSource clock;
 
-    public Gateway(Snapshots snapshots, Trail trail, StructureKept structure, InstantSource clock) {
+    public Gateway(Snapshots snapshots, Planning planning, Trail trail, Definitions definitions, InstantSource clock) {
         this.snapshots = snapshots;
-        this.plans = new Plans(new Planner(clock));
+        this.planning = planning;
         this.trail = trail;
-        this.definitions = new Definitions(structure);
+        this.definitions = definitions;
         this.clock = clock;
     }
 
@@ -68,8 +68,9 @@ public final class Gateway {
     }
 
     private void decide(Submission submission, RequestSnapshot snapshot, Answer answer) {
-        switch (writeBack.check(plans.of(submission, snapshot), submission, snapshot)) {
+        switch (planning.consented(planning.of(submission, snapshot), submission, snapshot)) {
             case Plan.Refused plan -> deny(submission, snapshot, plan, answer);
+            case Plan.Asked plan -> ask(submission, snapshot, plan, answer);
             case Plan.Runnable plan -> announce(submission, snapshot, plan, answer);
         }
     }
@@ -78,19 +79,22 @@ public final class Gateway {
         LastWord.tell(answer, plan.refusal(), trail.denied(submission, snapshot, plan));
     }
 
+    /** Nobody waits here for a person: the call ends, and comes back with the name of the approval. */
+    private void ask(Submission submission, RequestSnapshot snapshot, Plan.Asked plan, Answer answer) {
+        switch (planning.ask(submission, snapshot, plan)) {
+            case Questions.Result.Refused(var refusal) -> deny(submission, snapshot, plan.refused(refusal), answer);
+            case Questions.Result.Waiting(var approval) -> LastWord.tell(answer, approval, plan);
+        }
+    }
+
     private void announce(Submission submission, RequestSnapshot snapshot, Plan.Runnable plan, Answer answer) {
         Sealed sealed = plan.sealed().bind(submission.statement().parameters(), submission.remaining(clock.instant()));
         switch (trail.intent(submission, snapshot, plan, sealed)) {
             case Trail.Unclaimed(var why) -> deny(submission, snapshot, plan.refused(Refusals.of(why)), answer);
             case Trail.Intent intent -> {
                 Run run = new Run(plan, answer, () -> definitions.follow(submission, snapshot, plan));
-                try {
-                    execute(intent, run, snapshot.engine(), Permit.mint(sealed, intent.index()));
-                } catch (RuntimeException | Error failure) {
-                    if (!run.end(failure, intent.index())) {
-                        throw failure;
-                    }
-                }
+                Permit permit = Permit.mint(sealed, intent.index());
+                run.guard(intent.index(), () -> execute(intent, run, snapshot.engine(), permit));
             }
         }
     }
@@ -113,8 +117,8 @@ public final class Gateway {
         }
         switch (run.fate(engine)) {
             case KEPT -> finish(intent, run);
-            case UNDONE -> tell(run, trail.stopped(intent, run.stopped(), run.count()));
-            case RUNNING, FORGOTTEN -> tell(run, trail.leftInDoubt(intent, run.done()));
+            case UNDONE -> run.tell(trail.stopped(intent, run.stopped(), run.count()));
+            case RUNNING, FORGOTTEN -> run.tell(trail.leftInDoubt(intent, run.done()));
         }
     }
 
@@ -122,9 +126,5 @@ public final class Gateway {
         run.release();
         Released released = run.released();
         run.end(released, trail.completed(intent, released, run.unanswered()));
-    }
-
-    private static void tell(Run run, long index) {
-        LastWord.tell(run.answer(), run.stopped().refusal(), index);
     }
 }

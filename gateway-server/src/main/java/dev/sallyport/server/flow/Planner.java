@@ -1,6 +1,5 @@
 package dev.sallyport.server.flow;
 
-import dev.sallyport.engine.Engine;
 import dev.sallyport.engine.OutputColumn;
 import dev.sallyport.engine.Reading;
 import dev.sallyport.operation.Limits;
@@ -21,7 +20,8 @@ record Planner(InstantSource clock) {
             case Reading.Understood reading ->
                 switch (decide(snapshot, reading.operation(), submission)) {
                     case Decision.Deny deny -> new Plan.Denied(reading, deny);
-                    case Decision.Ask ask -> new Plan.Asked(reading, ask, Refusals.approvalRequired(ask.question()));
+                    case Decision.Ask ask ->
+                        new Plan.Asked(reading, ask, snapshot.engine().seal(reading, ask.obligations()));
                     case Decision.Allow allow ->
                         new Plan.Runnable(reading, allow, snapshot.engine().seal(reading, allow.obligations()));
                 };
@@ -29,12 +29,10 @@ record Planner(InstantSource clock) {
     }
 
     /** The columns of the answer, also of one that a person would have to allow first; none of a refused one. */
-    static List<OutputColumn> columns(Plan plan, Engine engine) {
+    static List<OutputColumn> columns(Plan plan) {
         return switch (plan) {
-            case Plan.NotUnderstood _, Plan.Denied _ -> List.of();
-            case Plan.Asked(var reading, var ask, var _) ->
-                engine.seal(reading, ask.obligations()).columns();
-            case Plan.Runnable runnable -> runnable.sealed().columns();
+            case Plan.Refused _ -> List.of();
+            case Plan.Ready ready -> ready.sealed().columns();
         };
     }
 

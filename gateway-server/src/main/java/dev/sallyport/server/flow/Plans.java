@@ -90,6 +90,7 @@ final class Plans {
     private static Plan with(List<String> literals, Plan alike) {
         return switch (alike) {
             case Plan.Refused refused -> refused;
+            case Plan.Asked _ -> throw new IllegalStateException("a question is shared by no other statement");
             case Plan.Runnable runnable -> runnable.with(literals);
         };
     }
@@ -126,16 +127,16 @@ final class Plans {
     private static int length(Plan plan) {
         return switch (plan) {
             case Plan.NotUnderstood _ -> 0;
-            case Plan.Runnable runnable ->
-                runnable.reading().shape().length() + runnable.sealed().canonical().length;
-            case Plan.Decided refused -> refused.reading().shape().length();
+            case Plan.Ready ready ->
+                ready.reading().shape().length() + ready.sealed().canonical().length;
+            case Plan.Denied denied -> denied.reading().shape().length();
         };
     }
 
     private static boolean isLasting(Plan plan) {
         return switch (plan) {
             case Plan.Refused refused -> isLasting(refused.refusal().reason());
-            case Plan.Runnable _ -> true;
+            case Plan.Ready _ -> true;
         };
     }
 

@@ -4,10 +4,7 @@ import dev.sallyport.audit.AuditUnavailable;
 import dev.sallyport.audit.Claim;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
-import dev.sallyport.policy.AskReason;
-import dev.sallyport.policy.Question;
 import dev.sallyport.server.request.Printable;
-import java.util.Optional;
 
 /** The refusals that the flow itself makes. */
 public final class Refusals {
@@ -67,16 +64,6 @@ public final class Refusals {
             "tell an admin the audit index of this answer before you send the request again");
 
     private Refusals() {}
-
-    /** By the first of the reasons, which a caller may mend; what only a grant changes comes behind them. */
-    static Refusal approvalRequired(Question question) {
-        Optional<AskReason> first = question.reasons().stream().findFirst();
-        return new Refusal(
-                Reason.APPROVAL_REQUIRED,
-                "a person has to approve this operation: " + question.words(),
-                first.map(AskReason::rule).orElse("approvals"),
-                first.map(AskReason::nextStep).orElse("ask an admin for a grant that allows it without approval"));
-    }
 
     /** The same sentence for a source that does not exist and for one that holds nothing for the caller. */
     static Refusal unknownSource(String name) {

@@ -217,18 +217,22 @@ final class Run {
         }
     }
 
-    /**
-     * Ends the answer to what was not closed: the trail took no record of it, or something broke where nothing could be undone
-     * any more. False for any other bug, of which nothing is known here.
-     */
-    boolean end(Throwable failure, long index) {
-        boolean isPastUndoing = mayWrite() && fate != Fate.UNDONE;
-        if (!(failure instanceof AuditUnavailable) && !isPastUndoing) {
-            return false;
+    /** Tells what stopped it, recorded as this. */
+    void tell(long index) {
+        LastWord.tell(answer, stopped().refusal(), index);
+    }
+
+    /** Does all of it; ends the answer itself where the trail took no end, or what broke came too late to be undone. */
+    void guard(long index, Runnable all) {
+        try {
+            all.run();
+        } catch (RuntimeException | Error failure) {
+            boolean isPastUndoing = mayWrite() && fate != Fate.UNDONE;
+            if (!(failure instanceof AuditUnavailable) && !isPastUndoing) {
+                throw failure;
+            }
+            LastWord.tell(answer, unrecorded(failure), intent == null ? 0 : index);
         }
-        Refusal refusal = unrecorded(failure);
-        LastWord.tell(answer, refusal, intent == null ? 0 : index);
-        return true;
     }
 
     private Refusal unrecorded(Throwable failure) {

@@ -28,12 +28,12 @@ final class WriteBack {
 
     /** The plan, or the refusal of what it would write with the parameters of this submission. */
     Plan check(Plan plan, Submission submission, RequestSnapshot snapshot) {
-        return plan instanceof Plan.Runnable runnable && writesPlaceholder(runnable, submission, snapshot)
-                ? runnable.refused(Refusals.MASKED_IN_WRITE)
+        return plan instanceof Plan.Ready ready && writesPlaceholder(ready, submission, snapshot)
+                ? ready.refused(Refusals.MASKED_IN_WRITE)
                 : plan;
     }
 
-    private boolean writesPlaceholder(Plan.Runnable plan, Submission submission, RequestSnapshot snapshot) {
+    private boolean writesPlaceholder(Plan.Ready plan, Submission submission, RequestSnapshot snapshot) {
         List<Value> parameters = submission.statement().parameters();
         return plan.sealed().written().stream()
                 .flatMap(parameter -> value(parameter, parameters))
@@ -44,6 +44,7 @@ final class WriteBack {
     private static Stream<Value> value(Sealed.Parameter parameter, List<Value> parameters) {
         return switch (parameter) {
             case Sealed.Parameter.Bound(var value) -> Stream.of(value);
+            case Sealed.Parameter.Secret _ -> Stream.empty();
             case Sealed.Parameter.Caller(int number) ->
                 number <= parameters.size() ? Stream.of(parameters.get(number - 1)) : Stream.empty();
         };

@@ -5,6 +5,7 @@ import dev.sallyport.operation.Refusal;
 import dev.sallyport.policy.Identity;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One operation as a proven caller submitted it.
@@ -14,6 +15,7 @@ import java.time.Instant;
  * @param bounds how much the caller wants at most
  * @param expectedPolicy empty means any
  * @param deadline when nobody waits for the answer any more
+ * @param approval name of the approval under which it comes back; empty when it comes for the first time
  */
 public record Submission(
         Identity identity,
@@ -25,7 +27,34 @@ public record Submission(
         Statement statement,
         Bounds bounds,
         String expectedPolicy,
-        Instant deadline) {
+        Instant deadline,
+        Optional<String> approval) {
+    /** One that comes for the first time. */
+    public Submission(
+            Identity identity,
+            String peer,
+            String requestId,
+            String source,
+            String database,
+            String intent,
+            Statement statement,
+            Bounds bounds,
+            String expectedPolicy,
+            Instant deadline) {
+        this(
+                identity,
+                peer,
+                requestId,
+                source,
+                database,
+                intent,
+                statement,
+                bounds,
+                expectedPolicy,
+                deadline,
+                Optional.empty());
+    }
+
     /** The same as a request that nothing could be made of. */
     public Unreadable unreadable(Refusal refusal) {
         return new Unreadable(identity, peer, requestId, source, refusal);

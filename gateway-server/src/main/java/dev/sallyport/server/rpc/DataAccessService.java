@@ -1,8 +1,12 @@
 package dev.sallyport.server.rpc;
 
+import dev.sallyport.audit.RequestState;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
 import dev.sallyport.policy.Identity;
+import dev.sallyport.server.approval.Approval;
+import dev.sallyport.server.approval.ApprovalEncoding;
+import dev.sallyport.server.approval.Consents;
 import dev.sallyport.server.flow.DryRuns;
 import dev.sallyport.server.flow.Gateway;
 import dev.sallyport.server.request.Submission;
@@ -10,6 +14,7 @@ import dev.sallyport.server.request.Unreadable;
 import dev.sallyport.server.trail.OwnRequests;
 import dev.sallyport.server.transport.CurrentIdentity;
 import dev.sallyport.server.transport.ReturnsAtOnce;
+import dev.sallyport.v1.Bounds;
 import dev.sallyport.v1.DataAccessServiceGrpc;
 import dev.sallyport.v1.DryRunRequest;
 import dev.sallyport.v1.DryRunResponse;
@@ -25,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
@@ -34,7 +40,14 @@ public final class DataAccessService extends DataAccessServiceGrpc.DataAccessSer
     private static final Duration LONGEST_DEADLINE = Duration.ofMinutes(10);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final Refusal MORE_THAN_APPROVED = new Refusal(
+            Reason.MALFORMED,
+            "what was approved runs as it was stored, so database, intent, bounds and policy etag are not taken",
+            "request.approval",
+            "send source, request id and approval alone");
+
     private final Gateway gateway;
+    private final Consents consents;
     private final DryRuns dryRuns;
     private final OwnRequests requests;
     private final Validation validation;
@@ -44,12 +57,14 @@ public final class DataAccessService extends DataAccessServiceGrpc.DataAccessSer
     /** @param threads that run operations, and may block for as long as one takes */
     public DataAccessService(
             Gateway gateway,
+            Consents consents,
             DryRuns dryRuns,
             OwnRequests requests,
             Validation validation,
             InstantSource clock,
             Executor threads) {
         this.gateway = gateway;
+        this.consents = consents;
         this.dryRuns = dryRuns;
         this.requests = requests;
         this.validation = validation;
@@ -76,7 +91,7 @@ public final class DataAccessService extends DataAccessServiceGrpc.DataAccessSer
         Submission submission;
         try {
             validation.check(request);
-            submission = Submissions.of(request, identity, peer, deadline());
+            submission = submission(request, identity, peer);
         } catch (RefusedException refused) {
             refuse(request, identity, peer, refused.refusal(), answer);
             return;
@@ -85,6 +100,25 @@ public final class DataAccessService extends DataAccessServiceGrpc.DataAccessSer
             return;
         }
         gateway.run(submission, answer);
+    }
+
+    private Submission submission(ExecuteRequest request, Identity identity, String peer) {
+        if (!request.hasApproval()) {
+            return Submissions.of(request, identity, peer, deadline());
+        }
+        boolean isMore = !request.getDatabase().isEmpty()
+                || !request.getIntent().isEmpty()
+                || !request.getExpectPolicyEtag().isEmpty()
+                || !request.getBounds().equals(Bounds.getDefaultInstance());
+        if (isMore) {
+            throw new RefusedException(MORE_THAN_APPROVED);
+        }
+        var call = new ApprovalEncoding.Call(
+                identity, peer, request.getRequestId(), request.getSource(), request.getApproval(), deadline());
+        return switch (consents.recall(call)) {
+            case Consents.Recall.Refused(var refusal) -> throw new RefusedException(refusal);
+            case Consents.Recall.Submitted(var submission) -> submission;
+        };
     }
 
     private void refuse(ExecuteRequest request, Identity identity, String peer, Refusal refusal, WireAnswer answer) {
@@ -114,9 +148,17 @@ public final class DataAccessService extends DataAccessServiceGrpc.DataAccessSer
         Unary.answer(response, () -> {
             validation.check(request);
             return requests.find(CurrentIdentity.get(), request.getRequestId())
-                    .map(state -> Requests.response(request.getRequestId(), state))
+                    .map(state -> response(request.getRequestId(), state))
                     .orElseThrow(() -> unknown(request.getRequestId()));
         });
+    }
+
+    private GetRequestResponse response(String id, RequestState state) {
+        Optional<Approval> asked = state.stage() == RequestState.Stage.WAITING
+                ? consents.question(CurrentIdentity.get(), id)
+                : Optional.empty();
+        return asked.map(approval -> Requests.response(id, state, approval))
+                .orElseGet(() -> Requests.response(id, state));
     }
 
     private static RefusedException unknown(String requestId) {

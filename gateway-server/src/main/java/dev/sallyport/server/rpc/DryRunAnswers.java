@@ -30,7 +30,7 @@ final class DryRunAnswers {
                 onTerms(Verdicts.granted(reading), ask.obligations(), columns)
                         .setApprovalRequired(Verdicts.asked(ask))
                         .build();
-            case Plan.Runnable(var reading, var allow, var _) ->
+            case Plan.Runnable(var reading, var allow, var _, var _) ->
                 onTerms(Verdicts.granted(reading), allow.obligations(), columns)
                         .setAllowed(Verdicts.allowed(allow.basis()))
                         .build();

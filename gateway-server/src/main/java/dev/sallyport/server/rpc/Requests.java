@@ -1,6 +1,8 @@
 package dev.sallyport.server.rpc;
 
 import dev.sallyport.audit.RequestState;
+import dev.sallyport.server.approval.Approval;
+import dev.sallyport.server.approval.ApprovalState;
 import dev.sallyport.v1.AuditRecord;
 import dev.sallyport.v1.GetRequestResponse;
 import dev.sallyport.v1.Reason;
@@ -30,6 +32,19 @@ final class Requests {
                                 : reason(state.result().getReason()))
                 .build();
         return GetRequestResponse.newBuilder().setRequest(request).build();
+    }
+
+    /** The same of one that asked for an approval: what became of the question is known there. */
+    static GetRequestResponse response(String requestId, RequestState state, Approval approval) {
+        GetRequestResponse.Builder response = response(requestId, state).toBuilder();
+        boolean isOver = !approval.state().isOpen() && approval.state() != ApprovalState.CONSUMED;
+        if (isOver) {
+            response.getRequestBuilder()
+                    .setState(dev.sallyport.v1.RequestState.REQUEST_STATE_REFUSED)
+                    .setReason(Reason.REASON_APPROVAL_INVALID);
+        }
+        response.getRequestBuilder().setApproval(approval.name());
+        return response.build();
     }
 
     private static dev.sallyport.v1.RequestState stateOf(RequestState state) {

@@ -5,6 +5,7 @@ import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
 import dev.sallyport.operation.Value;
 import dev.sallyport.policy.Identity;
+import dev.sallyport.server.approval.ApprovalEncoding;
 import dev.sallyport.server.request.Bounds;
 import dev.sallyport.server.request.Submission;
 import dev.sallyport.v1.DryRunRequest;
@@ -12,6 +13,7 @@ import dev.sallyport.v1.ExecuteRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** An Execute or DryRun message as the submission that the flow takes. */
@@ -36,6 +38,22 @@ public final class Submissions {
                 deadline);
     }
 
+    /** An operation that was kept, as it comes back under an approval: everything but the call is as it was. */
+    public static Submission of(ExecuteRequest kept, ApprovalEncoding.Call call) {
+        return new Submission(
+                call.identity(),
+                call.peer(),
+                call.requestId(),
+                kept.getSource(),
+                kept.getDatabase(),
+                kept.getIntent(),
+                statement(kept),
+                bounds(kept.getBounds()),
+                "",
+                call.deadline(),
+                Optional.of(call.approval()));
+    }
+
     /** @throws RefusedException when the message asks for what cannot be read as one statement */
     static Submission of(DryRunRequest request, Identity identity, String peer, Instant deadline) {
         if (request.getWithPlan()) {
@@ -55,9 +73,6 @@ public final class Submissions {
     }
 
     private static Statement statement(ExecuteRequest request) {
-        if (request.hasApproval()) {
-            throw unsupported("running by approval", "send the statement itself");
-        }
         List<Statement> statements = request.getStatements().getStatementsList().stream()
                 .map(Submissions::statement)
                 .toList();

@@ -1,5 +1,6 @@
 package dev.sallyport.server.rpc;
 
+import com.google.protobuf.ByteString;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
 import dev.sallyport.operation.Value;
@@ -37,6 +38,35 @@ public final class Values {
             case JSON_VALUE -> new Value.Json(value.getJsonValue());
             case KIND_NOT_SET ->
                 throw bad(number, "has no value", "set one member of its `kind`, `null_value` for null");
+        };
+    }
+
+    /** A value as the wire says it; reading that gives the same value. */
+    public static dev.sallyport.v1.Value message(Value value) {
+        dev.sallyport.v1.Value.Builder message = dev.sallyport.v1.Value.newBuilder();
+        return switch (value) {
+            case Value.Null() ->
+                message.setNullValue(dev.sallyport.v1.Null.getDefaultInstance()).build();
+            case Value.Bool(boolean bool) -> message.setBoolValue(bool).build();
+            case Value.Int(long number) -> message.setInt64Value(number).build();
+            case Value.Float(double number) -> message.setDoubleValue(number).build();
+            case Value.Decimal(BigDecimal decimal) ->
+                message.setDecimalValue(decimal.toString()).build();
+            case Value.Text(String text) -> message.setTextValue(text).build();
+            case Value.Bytes(byte[] bytes) ->
+                message.setBytesValue(ByteString.copyFrom(bytes)).build();
+            case Value.Date(int days) -> message.setDateValue(days).build();
+            case Value.Time(long micros) -> message.setTimeValue(micros).build();
+            case Value.Timestamp(long micros) ->
+                message.setTimestampValue(micros).build();
+            case Value.Instant(long micros) -> message.setInstantValue(micros).build();
+            case Value.Uuid(UUID uuid) ->
+                message.setUuidValue(ByteString.copyFrom(ByteBuffer.allocate(UUID_BYTES)
+                                .putLong(uuid.getMostSignificantBits())
+                                .putLong(uuid.getLeastSignificantBits())
+                                .array()))
+                        .build();
+            case Value.Json(String json) -> message.setJsonValue(json).build();
         };
     }
 

@@ -13,7 +13,9 @@ import dev.sallyport.v1.Cause;
 import dev.sallyport.v1.OperationKind;
 import dev.sallyport.v1.UnderstoodOperation;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What an operation does and how it was decided, as the wire says it. */
 public final class Verdicts {
@@ -80,7 +82,16 @@ public final class Verdicts {
                         ask.question().reasons().stream().map(AskReason::rule).toList())
                 .addAllGrants(grants(ask.basis()))
                 .setPolicyEtag(ask.basis().snapshot())
+                .setMessage("a person has to approve this operation: "
+                        + ask.question().words())
+                .setInstead(instead(ask.question().reasons()))
                 .build();
+    }
+
+    /** Where one of the reasons stays in any case, the others need not be mended. */
+    private static String instead(Set<AskReason> reasons) {
+        boolean canBe = reasons.stream().noneMatch(reason -> reason.instead().isEmpty());
+        return canBe ? reasons.stream().map(AskReason::instead).collect(Collectors.joining("; ")) : "";
     }
 
     private static List<String> grants(Basis basis) {

@@ -6,10 +6,12 @@ import dev.sallyport.audit.Appended;
 import dev.sallyport.engine.Batch;
 import dev.sallyport.engine.ResultColumn;
 import dev.sallyport.operation.Refusal;
+import dev.sallyport.server.approval.Approval;
 import dev.sallyport.server.flow.Answer;
 import dev.sallyport.server.flow.CallEnded;
 import dev.sallyport.server.request.Plan;
 import dev.sallyport.server.request.Released;
+import dev.sallyport.v1.ApprovalRequired;
 import dev.sallyport.v1.Column;
 import dev.sallyport.v1.ColumnData;
 import dev.sallyport.v1.ExecuteResponse;
@@ -45,6 +47,23 @@ final class WireAnswer implements Answer {
                 .setAllowed(Verdicts.allowed(plan.decision().basis()))
                 .build();
         flow.put(ExecuteResponse.newBuilder().setHeader(header).build());
+    }
+
+    @Override
+    public void approvalRequired(Approval approval, Plan.Asked plan) {
+        ApprovalRequired required = Verdicts.asked(plan.decision()).toBuilder()
+                .setApproval(approval.name())
+                .setExpireTime(Times.message(approval.expires()))
+                .build();
+        Header header = Header.newBuilder()
+                .setRequest(request)
+                .setAuditIndex(approval.auditIndex())
+                .setApprovalRequired(required)
+                .build();
+        flow.put(ExecuteResponse.newBuilder().setHeader(header).build());
+        if (!stream.isCancelled()) {
+            stream.onCompleted();
+        }
     }
 
     private static Column column(ResultColumn column) {

@@ -18,7 +18,13 @@ final class Database implements AutoCloseable {
             "journal_mode=WAL&synchronous=FULL&foreign_keys=on&transaction_mode=IMMEDIATE&busy_timeout=5000";
 
     /** Version of the newest file in `db/migration`. */
-    static final String NEWEST = "1";
+    static final String NEWEST = "2";
+
+    private static final String INTEGRITY_VIOLATION = "23";
+    /** The vendor code of the SQLite driver, which knows no SQL state. */
+    private static final int SQLITE_CONSTRAINT = 19;
+
+    private static final String SERIALIZATION_FAILURE = "40001";
 
     private static final int SHARED_CONNECTIONS = 4;
     private static final String LAST_MIGRATION =
@@ -71,6 +77,40 @@ final class Database implements AutoCloseable {
             connection.commit();
             return result;
         }
+    }
+
+    /** Reads in one transaction. */
+    <T> T read(Work<T, SQLException> work) {
+        try {
+            return transaction(work);
+        } catch (SQLException e) {
+            throw failed(e);
+        } catch (IllegalArgumentException e) {
+            throw new StoreException("control store `" + name + "` holds something that is not what it should be", e);
+        }
+    }
+
+    /** Changes something in one transaction; false where the work says so or another transaction came first. */
+    boolean change(Work<Boolean, SQLException> work) {
+        try {
+            return transaction(work);
+        } catch (SQLException e) {
+            if (isOvertaken(e)) {
+                return false;
+            }
+            throw failed(e);
+        }
+    }
+
+    /** Whether another transaction did the same first. */
+    static boolean isOvertaken(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        boolean isTaken = e.getErrorCode() == SQLITE_CONSTRAINT;
+        return isTaken || state.startsWith(INTEGRITY_VIOLATION) || state.equals(SERIALIZATION_FAILURE);
+    }
+
+    StoreException failed(SQLException e) {
+        return new StoreException("control store `" + name + "` cannot be used", e);
     }
 
     /** What happens in one transaction. */

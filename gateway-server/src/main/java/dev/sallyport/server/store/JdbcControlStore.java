@@ -1,18 +1,22 @@
 package dev.sallyport.server.store;
 
 import dev.sallyport.policy.Grant;
-import java.sql.Connection;
+import dev.sallyport.server.approval.Approval;
+import dev.sallyport.server.approval.ApprovalStore;
+import dev.sallyport.server.approval.ApproverKeyStore;
+import dev.sallyport.server.approval.BreakGlass;
+import dev.sallyport.server.approval.BreakGlassStore;
+import dev.sallyport.server.notice.NoticeQueue;
+import dev.sallyport.server.notice.Notices;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The control store in SQLite or PostgreSQL; the SQL is the same. */
 public final class JdbcControlStore implements ControlStore {
-    private static final String INTEGRITY_VIOLATION = "23";
-    private static final String SERIALIZATION_FAILURE = "40001";
-
     private final Database database;
     private final PolicyEncoding encoding;
 
@@ -27,13 +31,41 @@ public final class JdbcControlStore implements ControlStore {
      * @param address `jdbc:sqlite:FILE` or `jdbc:postgresql://…`
      * @throws StoreException when it cannot be reached, is damaged, or was written by a newer version
      */
-    public static ControlStore open(String address, PolicyEncoding encoding) {
+    public static JdbcControlStore open(String address, PolicyEncoding encoding) {
         return new JdbcControlStore(Database.open(address), encoding);
+    }
+
+    /**
+     * The approvals in the same store.
+     *
+     * @param news what is to be told of an approval that changed
+     */
+    public ApprovalStore approvals(Function<Approval, List<Notices.Outgoing>> news) {
+        return new JdbcApprovalStore(database, news);
+    }
+
+    /**
+     * The break-glasses in the same store.
+     *
+     * @param news what is to be told of one that changed
+     */
+    public BreakGlassStore breakGlasses(Function<BreakGlass, List<Notices.Outgoing>> news) {
+        return new JdbcBreakGlassStore(database, news);
+    }
+
+    /** The keys of approvers in the same store. */
+    public ApproverKeyStore approverKeys() {
+        return new JdbcApproverKeyStore(database);
+    }
+
+    /** The notices in the same store that wait to be sent. */
+    public NoticeQueue notices() {
+        return new JdbcNoticeQueue(database);
     }
 
     @Override
     public StoredPolicy newest() {
-        return read(connection -> {
+        return database.read(connection -> {
             List<Newest> newest = Sql.query(
                     connection,
                     "SELECT version, hash FROM policy_snapshot ORDER BY version DESC LIMIT 1",
@@ -59,7 +91,7 @@ public final class JdbcControlStore implements ControlStore {
 
     @Override
     public List<EndedGrant> ended() {
-        return read(connection ->
+        return database.read(connection ->
                 Sql.query(connection, """
                 SELECT newest.content, newest.version, snapshot.created_micros < newest.expire_micros
                 FROM grant_revision AS newest JOIN policy_snapshot AS snapshot ON snapshot.version = newest.ended
@@ -71,7 +103,7 @@ public final class JdbcControlStore implements ControlStore {
 
     @Override
     public Optional<StoredAnswer> answer(RequestKey request) {
-        return read(connection -> Sql.query(
+        return database.read(connection -> Sql.query(
                         connection,
                         "SELECT digest, answer FROM answered_request WHERE caller = ? AND request_id = ?",
                         List.of(request.caller(), request.requestId()),
@@ -91,11 +123,10 @@ public final class JdbcControlStore implements ControlStore {
                 return answer;
             });
         } catch (SQLException e) {
-            String state = String.valueOf(e.getSQLState());
-            if (state.startsWith(INTEGRITY_VIOLATION) || state.equals(SERIALIZATION_FAILURE)) {
+            if (Database.isOvertaken(e)) {
                 throw new VersionTaken(version.snapshot().version());
             }
-            throw failed(e);
+            throw database.failed(e);
         }
     }
 
@@ -104,26 +135,7 @@ public final class JdbcControlStore implements ControlStore {
         database.close();
     }
 
-    @FunctionalInterface
-    private interface Read<T> {
-        T from(Connection connection) throws SQLException;
-    }
-
-    private <T> T read(Read<T> read) {
-        try {
-            return database.<T, SQLException>transaction(read::from);
-        } catch (SQLException e) {
-            throw failed(e);
-        } catch (IllegalArgumentException e) {
-            throw new StoreException("control store `" + database.name() + "` holds a rule that is none", e);
-        }
-    }
-
     private Grant grant(ResultSet row) throws SQLException {
         return encoding.grant(row.getBytes(1), row.getLong(2));
-    }
-
-    private StoreException failed(SQLException e) {
-        return new StoreException("control store `" + database.name() + "` cannot be used", e);
     }
 }

@@ -8,8 +8,6 @@ import dev.sallyport.policy.RuleChange;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,7 +36,7 @@ final class VersionWriter {
                 version.snapshot().hash(),
                 version.request().caller(),
                 version.summary(),
-                micros(version.time()));
+                Micros.of(version.time()));
         for (RuleChange change : version.changes()) {
             write(change);
         }
@@ -47,7 +45,7 @@ final class VersionWriter {
     void writeAnswer(byte[] answer) throws SQLException {
         update(
                 "DELETE FROM answered_request WHERE answered_micros < ?",
-                micros(version.time().minus(KEPT)));
+                Micros.of(version.time().minus(KEPT)));
         ControlStore.RequestKey request = version.request();
         update(
                 "INSERT INTO answered_request (caller, request_id, digest, answer, answered_micros)"
@@ -56,7 +54,7 @@ final class VersionWriter {
                 request.requestId(),
                 request.digest(),
                 answer,
-                micros(version.time()));
+                Micros.of(version.time()));
     }
 
     /** SQLite locks its file for the whole transaction; in PostgreSQL the primary key decides a race. */
@@ -96,7 +94,7 @@ final class VersionWriter {
                 number,
                 grant.scope().source(),
                 grant.provenance().manifest(),
-                micros(grant.period().expiry()),
+                Micros.of(grant.period().expiry()),
                 grant.etag(),
                 encoding.encode(grant));
     }
@@ -132,9 +130,5 @@ final class VersionWriter {
     private static List<Object> parts(ColumnName column) {
         ObjectName object = column.object();
         return List.of(object.source(), object.database(), object.schema(), object.object(), column.path());
-    }
-
-    private static long micros(Instant time) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, time);
     }
 }

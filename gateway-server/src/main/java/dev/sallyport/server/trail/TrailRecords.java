@@ -61,6 +61,15 @@ public final class TrailRecords {
                 .build();
     }
 
+    /** An operation that waits for a person: what would be sent is committed to, as in an intent. */
+    AuditRecord.Builder asked(Submission submission, RequestSnapshot snapshot, Plan.Asked plan) {
+        AuditRecord.Builder record = decided(submission, snapshot, plan).setKind(Kind.KIND_APPROVAL_REQUESTED);
+        CommitmentKey key = key(submission);
+        record.getWorkBuilder().setSentCommitment(key.commit(plan.sealed().canonical()));
+        record.getVerdictBuilder().setBounds(RecordVerdicts.bounds(plan.sealed().limits()));
+        return submitted(record, submission, key);
+    }
+
     private static AuditRecord.Builder notUnderstood(RequestSnapshot snapshot, Plan.NotUnderstood plan) {
         return AuditRecord.newBuilder()
                 .setTarget(RecordTargets.of(snapshot.source()))
@@ -73,6 +82,10 @@ public final class TrailRecords {
         CommitmentKey key = key(submission);
         record.getWorkBuilder().setSentCommitment(key.commit(sealed.canonical()));
         record.getVerdictBuilder().setBounds(RecordVerdicts.bounds(sealed.limits()));
+        plan.consent()
+                .ifPresent(consent -> record.getVerdictBuilder()
+                        .addApprovals(consent.approval())
+                        .addAllApprovers(consent.approvers()));
         return submitted(record, submission, key).build();
     }
 

@@ -3,6 +3,7 @@ package dev.sallyport.server.wiring;
 import dev.sallyport.audit.AuditLog;
 import dev.sallyport.server.config.GatewayConfig;
 import dev.sallyport.server.source.Sources;
+import dev.sallyport.server.store.JdbcControlStore;
 import dev.sallyport.server.store.PolicyStore;
 import dev.sallyport.server.telemetry.Metrics;
 import dev.sallyport.server.trail.AdminTrail;
@@ -14,6 +15,7 @@ record Ground(
         Metrics metrics,
         AuditLog log,
         AdminTrail adminTrail,
+        JdbcControlStore store,
         PolicyStore policy,
         Sources sources) {
     /** The sources first, because they take longest; the trail before the policy, whose changes are written there. */
@@ -25,7 +27,8 @@ record Ground(
         AuditLog log = opened.add(Openings.log(config, _ -> onSealed.run()));
         metrics.watch(log);
         AdminTrail adminTrail = new AdminTrail(log);
-        PolicyStore policy = opened.add(Openings.policy(config, adminTrail, clock));
-        return new Ground(clock, metrics, log, adminTrail, policy, sources);
+        JdbcControlStore store = opened.add(Openings.store(config));
+        PolicyStore policy = Openings.policy(config, store, adminTrail, clock);
+        return new Ground(clock, metrics, log, adminTrail, store, policy, sources);
     }
 }

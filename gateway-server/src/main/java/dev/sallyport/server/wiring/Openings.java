@@ -12,6 +12,7 @@ import dev.sallyport.server.rpc.policy.PolicyMessages;
 import dev.sallyport.server.source.Source;
 import dev.sallyport.server.source.Sources;
 import dev.sallyport.server.store.ChangeTrail;
+import dev.sallyport.server.store.ControlStore;
 import dev.sallyport.server.store.JdbcControlStore;
 import dev.sallyport.server.store.PolicyStore;
 import dev.sallyport.server.store.StoreException;
@@ -43,12 +44,20 @@ final class Openings {
         }
     }
 
-    static PolicyStore policy(GatewayConfig config, ChangeTrail trail, InstantSource clock) {
-        MaskKeys maskKeys = MaskKeys.derivedFrom(key("masks", config.keys().masks()));
+    static JdbcControlStore store(GatewayConfig config) {
         try {
-            return new PolicyStore(JdbcControlStore.open(config.store(), new PolicyMessages()), trail, maskKeys, clock);
+            return JdbcControlStore.open(config.store(), new PolicyMessages());
         } catch (StoreException e) {
             throw new StartException("control store `" + config.store() + "` cannot be opened: " + e.getMessage());
+        }
+    }
+
+    static PolicyStore policy(GatewayConfig config, ControlStore store, ChangeTrail trail, InstantSource clock) {
+        MaskKeys maskKeys = MaskKeys.derivedFrom(key("masks", config.keys().masks()));
+        try {
+            return new PolicyStore(store, trail, maskKeys, clock);
+        } catch (StoreException e) {
+            throw new StartException("control store `" + config.store() + "` cannot be used: " + e.getMessage());
         }
     }
 

@@ -7,14 +7,20 @@ import dev.sallyport.server.config.GatewayConfig;
 import dev.sallyport.server.config.GatewayConfig.ListenerConfig;
 import dev.sallyport.server.config.GatewayConfig.Mode;
 import dev.sallyport.server.flow.Access;
+import dev.sallyport.server.flow.Definitions;
 import dev.sallyport.server.flow.DryRuns;
 import dev.sallyport.server.flow.Explanations;
 import dev.sallyport.server.flow.Gateway;
+import dev.sallyport.server.flow.Planning;
 import dev.sallyport.server.flow.Snapshots;
 import dev.sallyport.server.request.RequestSnapshot;
 import dev.sallyport.server.rpc.AuditService;
 import dev.sallyport.server.rpc.DataAccessService;
 import dev.sallyport.server.rpc.Validation;
+import dev.sallyport.server.rpc.approval.ApprovalsService;
+import dev.sallyport.server.rpc.approval.ApproverKeysService;
+import dev.sallyport.server.rpc.approval.BreakGlassService;
+import dev.sallyport.server.rpc.approval.Waits;
 import dev.sallyport.server.rpc.discovery.DiscoveryService;
 import dev.sallyport.server.rpc.policy.ClassificationsService;
 import dev.sallyport.server.rpc.policy.GrantsService;
@@ -71,31 +77,40 @@ public final class Wiring implements AutoCloseable {
         requireTrustworthyIssuers(config);
         Ground ground = Ground.open(config, onSealed, opened);
         Snapshots snapshots = new Snapshots(ground.sources(), ground.policy()::current, ground.clock());
-        Gateway gateway = gateway(config, ground, snapshots, opened);
+        TrailRecords records = new TrailRecords(
+                new Commitments(Openings.key("commitments", config.keys().commitments())));
+        ApprovalRooms rooms = ApprovalRooms.open(config, ground, records, opened);
+        Waits waits = new Waits(rooms.approvals(), ground.clock());
+        Gateway gateway = gateway(ground, snapshots, records, rooms, opened);
         Validation validation = new Validation();
         Door door = Door.open(config, ground, opened);
-        Listener data = opened.add(door.listen(config.data(), forAgents(ground, snapshots, gateway, validation, door)));
-        Listener admin = opened.add(door.listen(config.admin(), forAdmins(ground, snapshots, validation)));
+        Listener data = opened.add(
+                door.listen(config.data(), forAgents(ground, snapshots, gateway, rooms, waits, validation, door)));
+        Listener admin =
+                opened.add(door.listen(config.admin(), forAdmins(ground, snapshots, rooms, waits, validation)));
+        // closed before the listeners, whose end would wait for them
+        opened.add(waits);
         openMetrics(config, ground.metrics(), opened);
         data.serving(true);
         admin.serving(true);
         return new Wiring(opened, data, admin);
     }
 
-    private static Gateway gateway(GatewayConfig config, Ground ground, Snapshots snapshots, Closing opened) {
-        byte[] key = Openings.key("commitments", config.keys().commitments());
+    private static Gateway gateway(
+            Ground ground, Snapshots snapshots, TrailRecords records, ApprovalRooms rooms, Closing opened) {
         Doubts doubts = opened.add(Doubts.open(ground.log(), ground.sources()));
-        Trail trail = new Trail(ground.log(), new TrailRecords(new Commitments(key)), ground.metrics(), doubts);
+        Trail trail = new Trail(ground.log(), records, ground.metrics(), doubts);
         FollowingClasses classes = new FollowingClasses(ground.policy());
         return new Gateway(
                 snapshots,
+                new Planning(rooms.consents(), rooms.questions(), ground.clock()),
                 trail,
-                (submission, snapshot, changed) -> classes.follow(
+                new Definitions((submission, snapshot, changed) -> classes.follow(
                         submission.identity(),
                         submission.requestId(),
                         submission.source(),
                         before(snapshot, changed),
-                        snapshot.engine().catalog().objects()),
+                        snapshot.engine().catalog().objects())),
                 ground.clock());
     }
 
@@ -107,15 +122,28 @@ public final class Wiring implements AutoCloseable {
     }
 
     private static List<BindableService> forAgents(
-            Ground ground, Snapshots snapshots, Gateway gateway, Validation validation, Door door) {
+            Ground ground,
+            Snapshots snapshots,
+            Gateway gateway,
+            ApprovalRooms rooms,
+            Waits waits,
+            Validation validation,
+            Door door) {
         OwnRequests requests = new OwnRequests(ground.log());
         DryRuns dryRuns = new DryRuns(snapshots, ground.clock());
         return List.of(
-                new DataAccessService(gateway, dryRuns, requests, validation, ground.clock(), door.work()),
-                new DiscoveryService(ground.sources(), snapshots, new Access(ground.clock()), validation));
+                new DataAccessService(
+                        gateway, rooms.consents(), dryRuns, requests, validation, ground.clock(), door.work()),
+                new DiscoveryService(ground.sources(), snapshots, new Access(ground.clock()), validation),
+                approvals(ground, rooms, waits, validation));
     }
 
-    private static List<BindableService> forAdmins(Ground ground, Snapshots snapshots, Validation validation) {
+    private static ApprovalsService approvals(Ground ground, ApprovalRooms rooms, Waits waits, Validation validation) {
+        return new ApprovalsService(rooms.approvals(), rooms.decisions(), ground.adminTrail(), waits, validation);
+    }
+
+    private static List<BindableService> forAdmins(
+            Ground ground, Snapshots snapshots, ApprovalRooms rooms, Waits waits, Validation validation) {
         Explanations explanations = new Explanations(snapshots, ground.clock());
         return List.of(
                 new GrantsService(
@@ -127,6 +155,9 @@ public final class Wiring implements AutoCloseable {
                         ground.clock()),
                 new ClassificationsService(ground.policy(), ground.sources(), ground.adminTrail(), validation),
                 new SourcesService(ground.sources(), ground.policy(), ground.clock()),
+                approvals(ground, rooms, waits, validation),
+                new ApproverKeysService(rooms.keys(), ground.adminTrail(), validation),
+                new BreakGlassService(rooms.glasses(), ground.adminTrail(), validation),
                 new AuditService(ground.log(), ground.adminTrail()));
     }
 

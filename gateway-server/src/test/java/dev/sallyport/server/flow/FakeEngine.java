@@ -12,6 +12,7 @@ import dev.sallyport.engine.Fate;
 import dev.sallyport.engine.Gap;
 import dev.sallyport.engine.OutputColumn;
 import dev.sallyport.engine.Permit;
+import dev.sallyport.engine.Preview;
 import dev.sallyport.engine.Reading;
 import dev.sallyport.engine.ResultColumn;
 import dev.sallyport.engine.Sealed;
@@ -52,6 +53,12 @@ final class FakeEngine implements EngineProvider, Engine {
     Step whenSealed = Step.NOTHING;
     Step whenOpened = Step.NOTHING;
     Step whenAsked = Step.NOTHING;
+    Step whenPreviewed = Step.NOTHING;
+    Preview preview = Preview.uncounted(Preview.Reversibility.NOTHING_TO_UNDO);
+    String server = "fake/1";
+    Closure closure = new Closure(List.of());
+    List<String> settings = List.of();
+    List<Sealed.Parameter> parameters = List.of();
 
     /** What happens at one step. */
     @FunctionalInterface
@@ -137,10 +144,10 @@ final class FakeEngine implements EngineProvider, Engine {
                 understood.operation().kind(),
                 canonical.getBytes(StandardCharsets.UTF_8),
                 gaps,
-                List.of(),
+                parameters,
                 written,
-                List.of(),
-                new Closure(List.of()),
+                settings,
+                closure,
                 List.of(new OutputColumn("email", ResultColumn.Origin.MASKED, "null")),
                 List.of(),
                 obligations.limits());
@@ -168,6 +175,17 @@ final class FakeEngine implements EngineProvider, Engine {
         asked.add(transaction);
         whenAsked.happen();
         return fate;
+    }
+
+    @Override
+    public Preview preview(Reading.Understood understood, Sealed sealed, Obligations shown) throws EngineFailure {
+        whenPreviewed.happen();
+        return preview;
+    }
+
+    @Override
+    public String server() {
+        return server;
     }
 
     @Override

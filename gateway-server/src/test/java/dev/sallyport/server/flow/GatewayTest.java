@@ -61,9 +61,19 @@ class GatewayTest {
     }
 
     @Test
-    void aStatementThatNeedsAPersonIsRecordedAndNeverOpened() {
+    void aStatementThatNeedsAPersonNobodyCanNameIsRecordedAndNeverOpened() {
+        road.policy = Road.policyOf(2, Road.asking("nobody"));
+        assertRefused(Reason.APPROVAL_REQUIRED, Decision.DECISION_DENY);
+    }
+
+    @Test
+    void aStatementThatNeedsAPersonIsAskedAndNeverOpened() {
         road.policy = Road.policyOf(2, Road.asking());
-        assertRefused(Reason.APPROVAL_REQUIRED, Decision.DECISION_ASK);
+
+        road.run();
+
+        assertThat(road.answer.messages).containsExactly("approval");
+        assertThat(road.engine.opened).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.sallyport.engine.Batch;
 import dev.sallyport.engine.ResultColumn;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
+import dev.sallyport.server.approval.Approval;
 import dev.sallyport.server.request.Plan;
 import dev.sallyport.server.request.Released;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ final class RecordingAnswer implements Answer {
     final List<Refusal> refusals = new ArrayList<>();
     long refusedAt = -1;
     Optional<Released> released = Optional.empty();
+    Optional<Approval> approval = Optional.empty();
     Optional<Refusal> endsWith = Optional.empty();
     Runnable whenHeader = () -> {};
     Runnable whenSummary = () -> {};
@@ -35,6 +37,13 @@ final class RecordingAnswer implements Answer {
         requireDurable(intent.index());
         messages.add("header");
         whenHeader.run();
+    }
+
+    @Override
+    public void approvalRequired(Approval asked, Plan.Asked plan) {
+        requireDurable(asked.auditIndex());
+        messages.add("approval");
+        approval = Optional.of(asked);
     }
 
     @Override

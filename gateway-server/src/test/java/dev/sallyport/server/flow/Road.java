@@ -12,6 +12,8 @@ import dev.sallyport.policy.Grant;
 import dev.sallyport.policy.HumanSelector;
 import dev.sallyport.policy.MaskKeys;
 import dev.sallyport.policy.PolicySnapshot;
+import dev.sallyport.server.approval.TestApprovals;
+import dev.sallyport.server.request.Submission;
 import dev.sallyport.server.source.Source;
 import dev.sallyport.server.source.Sources;
 import dev.sallyport.server.source.TestSettings;
@@ -48,6 +50,7 @@ final class Road implements AutoCloseable {
     private final Sources sources;
     private final Snapshots snapshots;
     private final Gateway gateway;
+    final TestApprovals approvals;
 
     Road(Path folder) {
         this(folder, true);
@@ -62,16 +65,18 @@ final class Road implements AutoCloseable {
         sources.open();
         snapshots = new Snapshots(sources, () -> policy, () -> now);
         TrailRecords records = new TrailRecords(new Commitments(new byte[32]));
+        approvals = new TestApprovals(trail.log(), records, () -> policy, () -> now);
         gateway = new Gateway(
                 snapshots,
+                new Planning(approvals.consents, approvals.questions, () -> now),
                 new Trail(trail.log(), records, metrics, doubt -> {
                     whenInDoubt.run();
                     doubts.add(doubt);
                 }),
-                (_, _, changed) -> {
+                new Definitions((_, _, changed) -> {
                     whenStructureKept.run();
                     structures.add(changed);
-                },
+                }),
                 () -> now);
     }
 
@@ -80,8 +85,13 @@ final class Road implements AutoCloseable {
                 version, List.of(grants), List.of(Rules.classified("email", 1)), MaskKeys.derivedFrom(new byte[32]));
     }
 
-    /** The grant of {@link Rules}, but each call needs a person's yes. */
+    /** The grant of {@link Rules}, but each call needs the yes of two people. */
     static Grant asking() {
+        return asking("four-eyes");
+    }
+
+    /** The grant of {@link Rules}, but each call needs what the rule asks for. */
+    static Grant asking(String rule) {
         Grant grant = Rules.grant("reads", 1);
         Grant.Terms terms = new Grant.Terms(
                 Map.of(),
@@ -89,10 +99,24 @@ final class Road implements AutoCloseable {
                 grant.terms().limits(),
                 Set.of(),
                 false,
-                Optional.of("four-eyes"),
+                Optional.of(rule),
                 Grant.Reserved.NONE);
         return new Grant(
                 grant.name(), grant.who(), grant.scope(), terms, grant.period(), grant.reason(), grant.provenance());
+    }
+
+    /** A grant to update, each call of which needs what the rule asks for. */
+    static Grant askingToUpdate(String rule) {
+        Grant asks = asking(rule);
+        Grant updates = updating();
+        return new Grant(
+                updates.name(),
+                updates.who(),
+                updates.scope(),
+                asks.terms(),
+                updates.period(),
+                updates.reason(),
+                updates.provenance());
     }
 
     /** The grant of {@link Rules}, but for every human. */
@@ -149,6 +173,11 @@ final class Road implements AutoCloseable {
         return answer;
     }
 
+    /** Sends what comes back. */
+    void run(Submission submission, RecordingAnswer to) {
+        gateway.run(submission, to);
+    }
+
     /** Sends what is asked once more, to a caller of its own. */
     RecordingAnswer runAnew() {
         answer = new RecordingAnswer(trail.log());
@@ -170,6 +199,7 @@ final class Road implements AutoCloseable {
 
     @Override
     public void close() {
+        approvals.close();
         trail.close();
         sources.close();
         metrics.close();

@@ -6,8 +6,11 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.Duration;
 import dev.sallyport.policy.MaskKeys;
 import dev.sallyport.policy.PolicySnapshot;
+import dev.sallyport.server.approval.TestApprovals;
+import dev.sallyport.server.flow.Definitions;
 import dev.sallyport.server.flow.DryRuns;
 import dev.sallyport.server.flow.Gateway;
+import dev.sallyport.server.flow.Planning;
 import dev.sallyport.server.flow.Snapshots;
 import dev.sallyport.server.source.Sources;
 import dev.sallyport.server.store.Rules;
@@ -43,16 +46,25 @@ class DataAccessServiceTest {
     private final Metrics metrics = new Metrics();
     private final Sources none = new Sources(List.of());
     private TestTrail trail;
+    private TestApprovals approvals;
     private DataAccessService service;
 
     @BeforeEach
     void open() {
         trail = new TestTrail(folder);
         PolicySnapshot policy = new PolicySnapshot(0, List.of(), List.of(), MaskKeys.derivedFrom(new byte[32]));
-        Trail records = new Trail(trail.log(), new TrailRecords(new Commitments(new byte[32])), metrics, _ -> {});
+        TrailRecords composed = new TrailRecords(new Commitments(new byte[32]));
+        Trail records = new Trail(trail.log(), composed, metrics, _ -> {});
+        approvals = new TestApprovals(trail.log(), composed, () -> policy, () -> Rules.NOW);
         Snapshots snapshots = new Snapshots(none, () -> policy, () -> Rules.NOW);
         service = new DataAccessService(
-                new Gateway(snapshots, records, (_, _, _) -> {}, () -> Rules.NOW),
+                new Gateway(
+                        snapshots,
+                        new Planning(approvals.consents, approvals.questions, () -> Rules.NOW),
+                        records,
+                        new Definitions((_, _, _) -> {}),
+                        () -> Rules.NOW),
+                approvals.consents,
                 new DryRuns(snapshots, () -> Rules.NOW),
                 new OwnRequests(trail.log()),
                 new Validation(),
@@ -62,6 +74,7 @@ class DataAccessServiceTest {
 
     @AfterEach
     void close() {
+        approvals.close();
         trail.close();
         none.close();
         metrics.close();
@@ -76,8 +89,8 @@ class DataAccessServiceTest {
     }
 
     @Test
-    void whatIsNotServedYetIsRefusedAndRecorded() {
-        assertRefused(request().setApproval("a"), Status.Code.UNIMPLEMENTED, "UNSUPPORTED");
+    void anApprovalThatNobodyAskedForIsRefusedAndRecorded() {
+        assertRefused(request().setApproval("a"), Status.Code.NOT_FOUND, "UNKNOWN_OBJECT");
     }
 
     @Test

@@ -29,8 +29,9 @@ class DatabaseTest {
 
     @Test
     void aStoreOfANewerVersionIsRefused() throws SQLException {
-        change("INSERT INTO flyway_schema_history SELECT installed_rank + 1, '99', description, type, script, checksum,"
-                + " installed_by, installed_on, execution_time, success FROM flyway_schema_history");
+        change(
+                "INSERT INTO flyway_schema_history SELECT installed_rank + 1, '99', description, type, script, checksum,"
+                        + " installed_by, installed_on, execution_time, success FROM flyway_schema_history ORDER BY installed_rank DESC LIMIT 1");
         assertThatThrownBy(this::open)
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("expected a whole store of this version or an older one");

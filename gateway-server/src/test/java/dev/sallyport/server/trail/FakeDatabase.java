@@ -97,6 +97,11 @@ record FakeDatabase(Told told) implements EngineProvider, Engine, Catalog {
     }
 
     @Override
+    public String server() {
+        return "fake";
+    }
+
+    @Override
     public void refresh() {
         // nothing changes
     }

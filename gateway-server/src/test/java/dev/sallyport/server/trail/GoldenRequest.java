@@ -1,5 +1,6 @@
 package dev.sallyport.server.trail;
 
+import com.google.protobuf.ByteString;
 import dev.sallyport.engine.Closure;
 import dev.sallyport.engine.Reading;
 import dev.sallyport.engine.Sealed;
@@ -25,6 +26,10 @@ import dev.sallyport.policy.NearMiss;
 import dev.sallyport.policy.Policy;
 import dev.sallyport.policy.PolicySnapshot;
 import dev.sallyport.policy.PolicySource;
+import dev.sallyport.server.approval.Approval;
+import dev.sallyport.server.approval.ApprovalState;
+import dev.sallyport.server.approval.HiddenImage;
+import dev.sallyport.server.approval.Requester;
 import dev.sallyport.server.request.Bounds;
 import dev.sallyport.server.request.RequestSnapshot;
 import dev.sallyport.server.request.Submission;
@@ -33,6 +38,7 @@ import dev.sallyport.server.source.TestSettings;
 import dev.sallyport.server.store.Rules;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +141,29 @@ final class GoldenRequest {
                 Optional.of(new RowFilter.IsNull("deleted")));
         var writes = new TableObligation("writes", ORDERS, Map.of(), Optional.empty());
         return new Obligations(Map.of(0, reads, 1, writes), LIMITS, false, List.of());
+    }
+
+    /** A question whose bytes hold what no record may tell. */
+    static Approval approval() {
+        var question = dev.sallyport.v1.Approval.newBuilder()
+                .setStatement(SECRET)
+                .setOperationFields(ByteString.copyFromUtf8(SECRET))
+                .build();
+        return new Approval(
+                "approval-1",
+                ApprovalState.PENDING,
+                1,
+                Requester.of(identity()),
+                "request-1",
+                Instant.EPOCH,
+                Instant.EPOCH.plusSeconds(900),
+                question,
+                SECRET.getBytes(StandardCharsets.UTF_8),
+                new HiddenImage(new byte[0]),
+                List.of(),
+                "",
+                "",
+                0);
     }
 
     static Sealed sealed() {

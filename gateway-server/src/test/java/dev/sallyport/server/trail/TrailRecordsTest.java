@@ -79,8 +79,9 @@ class TrailRecordsTest {
     @Test
     void aQuestionTellsWhatWasAskedAndByWhichRule() {
         var question = new Question(Set.of("four-eyes", "night"));
-        var plan = new Plan.Asked(reading(), new Decision.Ask(question, obligations(), basis()), NO);
-        var _ = trail.denied(submission(), snapshot(), plan);
+        var plan = new Plan.Asked(reading(), new Decision.Ask(question, obligations(), basis()), sealed());
+        var steps = new ApprovalRecords(log.log(), new TrailRecords(new Commitments(new byte[32])));
+        var _ = steps.asked(submission(), snapshot(), plan, GoldenRequest.approval());
         assertRecord("asked");
     }
 

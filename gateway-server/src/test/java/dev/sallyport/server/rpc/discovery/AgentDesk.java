@@ -15,9 +15,12 @@ import dev.sallyport.policy.ObjectSelector;
 import dev.sallyport.policy.PolicySnapshot;
 import dev.sallyport.policy.Provenance;
 import dev.sallyport.policy.TaskSelector;
+import dev.sallyport.server.approval.TestApprovals;
 import dev.sallyport.server.flow.Access;
+import dev.sallyport.server.flow.Definitions;
 import dev.sallyport.server.flow.DryRuns;
 import dev.sallyport.server.flow.Gateway;
+import dev.sallyport.server.flow.Planning;
 import dev.sallyport.server.flow.Snapshots;
 import dev.sallyport.server.rpc.DataAccessService;
 import dev.sallyport.server.rpc.Validation;
@@ -144,9 +147,17 @@ public final class AgentDesk implements AutoCloseable {
     }
 
     public DataAccessService dataAccess() {
-        Trail records = new Trail(trail.log(), new TrailRecords(new Commitments(new byte[32])), metrics, _ -> {});
+        TrailRecords composed = new TrailRecords(new Commitments(new byte[32]));
+        Trail records = new Trail(trail.log(), composed, metrics, _ -> {});
+        TestApprovals approvals = new TestApprovals(trail.log(), composed, () -> policy, () -> Rules.NOW);
         return new DataAccessService(
-                new Gateway(snapshots, records, (_, _, _) -> {}, () -> Rules.NOW),
+                new Gateway(
+                        snapshots,
+                        new Planning(approvals.consents, approvals.questions, () -> Rules.NOW),
+                        records,
+                        new Definitions((_, _, _) -> {}),
+                        () -> Rules.NOW),
+                approvals.consents,
                 new DryRuns(snapshots, () -> Rules.NOW),
                 new OwnRequests(trail.log()),
                 new Validation(),

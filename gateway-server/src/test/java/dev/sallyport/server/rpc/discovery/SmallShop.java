@@ -195,6 +195,11 @@ public final class SmallShop implements EngineProvider, Engine {
     }
 
     @Override
+    public String server() {
+        return "small-shop";
+    }
+
+    @Override
     public void refresh() {
         // nothing changes
     }

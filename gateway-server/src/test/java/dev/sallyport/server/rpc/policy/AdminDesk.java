@@ -223,6 +223,11 @@ final class AdminDesk implements AutoCloseable {
         }
 
         @Override
+        public String server() {
+            return "one-table";
+        }
+
+        @Override
         public void refresh() throws EngineFailure {
             if (gone.get()) {
                 throw new EngineFailure(new Refusal(Reason.SOURCE_UNAVAILABLE, "gone", "source.gone", "wait"), "08006");
