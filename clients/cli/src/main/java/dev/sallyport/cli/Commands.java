@@ -3,12 +3,15 @@ package dev.sallyport.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
-/** Makes the commands, and gives those that call a gateway their way to reach it. */
-record Commands(Connector connector) implements IFactory {
+/** Makes the commands, and gives them their way to reach a gateway and the person at the terminal. */
+record Commands(Connector connector, Question question) implements IFactory {
     @Override
     public <K> K create(Class<K> type) throws Exception {
-        return type == Caller.class
-                ? type.cast(new Caller(connector))
+        if (type == Caller.class) {
+            return type.cast(new Caller(connector));
+        }
+        return type == DecisionOptions.class
+                ? type.cast(new DecisionOptions(question))
                 : CommandLine.defaultFactory().create(type);
     }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** `sallyport dry-run`. */
@@ -24,13 +25,16 @@ final class DryRunCommand implements Callable<Integer> {
     @Mixin
     private StatementOptions statement;
 
+    @Parameters(index = "1", paramLabel = "SQL", description = "the statement")
+    private String sql;
+
     @Mixin
     private OutputOption output;
 
     @Override
     public Integer call() throws Exception {
         try (var gateway = caller.data()) {
-            DryRunResponse response = gateway.dataAccess().dryRun(statement.query());
+            DryRunResponse response = gateway.dataAccess().dryRun(statement.query(sql));
             DryRunText.of(response)
                     .print(spec.commandLine().getOut(), spec.commandLine().getErr(), output.format());
             return exit(response).code();

@@ -8,6 +8,7 @@ import dev.sallyport.client.IncompleteAnswerException;
 import dev.sallyport.client.RefusedException;
 import dev.sallyport.client.SallyportException;
 import dev.sallyport.client.UnreachableException;
+import dev.sallyport.client.approval.MalformedBytesException;
 import io.grpc.Status;
 import io.grpc.StatusException;
 import io.grpc.StatusRuntimeException;
@@ -37,6 +38,10 @@ final class Failures implements IExecutionExceptionHandler {
             case SallyportException call -> tell(call);
             case StatusException status -> tell(SallyportException.of(status));
             case StatusRuntimeException status -> tell(SallyportException.of(status));
+            case MalformedBytesException bytes ->
+                error(
+                        "the gateway shows an operation that cannot be read: " + bytes.getMessage(),
+                        "decide nothing, keep what was printed, and have an auditor look at the gateway");
             case BadFileException file -> error(file.getMessage(), file.next());
             case UncheckedIOException io -> error(io.getMessage(), "run `sallyport doctor`");
             case IOException io -> error(io.getMessage(), "run `sallyport doctor`");
@@ -57,8 +62,8 @@ final class Failures implements IExecutionExceptionHandler {
             when ended.code() == Status.Code.UNIMPLEMENTED ->
                 error(
                         "the listener at this address does not serve this call",
-                        "`query`, `dry-run` and `source schema` go to the data port, all else to the admin port: correct "
-                                + "`--address` or the profile");
+                        "`query`, `dry-run` and `source schema` go to the data port, as do `approval wait` and `approval "
+                                + "cancel`, all else to the admin port: correct `--address` or the profile");
             case CallFailedException ended ->
                 error(ended.getMessage(), "ask for the request in `sallyport audit search` before you repeat it");
             case IncompleteAnswerException broken ->

@@ -21,7 +21,12 @@ public final class Main {
 
     /** The whole command line over any way to reach a gateway. */
     static CommandLine commandLine(Connector connector) {
-        var line = new CommandLine(new RootCommand(), new Commands(connector));
+        return commandLine(connector, Question.atTheTerminal());
+    }
+
+    /** The same with anybody who answers. */
+    static CommandLine commandLine(Connector connector, Question question) {
+        var line = new CommandLine(new RootCommand(), new Commands(connector, question));
         return line.setOut(utf8(System.out))
                 .setErr(utf8(System.err))
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** `sallyport policy explain`. */
@@ -33,6 +34,9 @@ final class PolicyExplainCommand implements Callable<Integer> {
 
     @Mixin
     private StatementOptions statement;
+
+    @Parameters(index = "1", paramLabel = "SQL", description = "the statement")
+    private String sql;
 
     @Option(names = "--issuer", required = true, paramLabel = "URL", description = "issuer of the human's tokens")
     private String issuer;
@@ -60,7 +64,7 @@ final class PolicyExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        ExplainDecisionRequest request = request(statement.query());
+        ExplainDecisionRequest request = request(statement.query(sql));
         try (var gateway = caller.admin()) {
             var response =
                     GrantsServiceGrpc.newBlockingV2Stub(gateway.channel()).explainDecision(request);

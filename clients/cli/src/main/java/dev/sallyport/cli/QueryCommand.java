@@ -1,6 +1,7 @@
 package dev.sallyport.cli;
 
 import dev.sallyport.cli.output.AnswerPrinter;
+import dev.sallyport.cli.output.WaitingText;
 import dev.sallyport.client.Answer;
 import dev.sallyport.client.Query;
 import java.io.PrintWriter;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** `sallyport query`. */
@@ -28,6 +30,15 @@ final class QueryCommand implements Callable<Integer> {
     @Mixin
     private StatementOptions statement;
 
+    @Parameters(index = "1", arity = "0..1", paramLabel = "SQL", description = "the statement; none with `--approval`")
+    private @Nullable String sql;
+
+    @Option(
+            names = "--approval",
+            paramLabel = "NAME",
+            description = "runs what a person has approved under this name, as it is stored")
+    private @Nullable String approval;
+
     @Option(names = "--timeout", paramLabel = "SECONDS", description = "end the call after that time")
     private @Nullable Long timeout;
 
@@ -41,15 +52,29 @@ final class QueryCommand implements Callable<Integer> {
                 Answer answer = gateway.dataAccess().run(query);
                 var _ = new CancelOnInterrupt(answer::cancel)) {
             PrintWriter err = spec.commandLine().getErr();
+            if (answer.approvalRequired().isPresent()) {
+                WaitingText.of(answer, statement.source()).forEach(err::println);
+                err.flush();
+                return ExitCode.PENDING.code();
+            }
             new AnswerPrinter(spec.commandLine().getOut(), err).print(answer, output.format());
             return ExitCode.OK.code();
         }
     }
 
     private Query query() {
-        Query query = statement.query();
+        Query query = work();
         return timeout == null
                 ? query
                 : query.withDeadline(Duration.ofSeconds(StatementOptions.within("--timeout", timeout, MOST_SECONDS)));
+    }
+
+    private Query work() {
+        if ((sql == null) == (approval == null)) {
+            throw new IllegalArgumentException(
+                    (sql == null ? "there is neither a statement nor" : "there are both a statement and")
+                            + " `--approval`, expected one of them");
+        }
+        return approval == null ? statement.query(String.valueOf(sql)) : statement.approved(approval);
     }
 }

@@ -16,6 +16,8 @@ import picocli.CommandLine.Spec;
             DryRunCommand.class,
             SourceCommand.class,
             PolicyCommand.class,
+            ApprovalCommand.class,
+            BreakGlassCommand.class,
             ClassCommand.class,
             AuditCommand.class,
             DoctorCommand.class,
@@ -27,7 +29,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Commands of the gateway itself: serve, dev, demo.",
-            "Exit codes: 0 ok, 1 error, 2 usage, 3 denied, 4 approval pending, 5 unreachable."
+            "Exit codes: 0 ok, 1 error, 2 usage, 3 denied, 4 a person has to say yes first, 5 unreachable."
         })
 final class RootCommand implements Runnable {
     @Spec

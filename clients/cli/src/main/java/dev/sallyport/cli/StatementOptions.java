@@ -13,9 +13,6 @@ final class StatementOptions {
     @Parameters(index = "0", paramLabel = "SOURCE", description = "name of the source")
     private String source;
 
-    @Parameters(index = "1", paramLabel = "SQL", description = "the statement")
-    private String sql;
-
     @Option(
             names = "--param",
             paramLabel = "[TYPE:]VALUE",
@@ -31,12 +28,26 @@ final class StatementOptions {
     @Option(names = "--rows", paramLabel = "N", description = "at most so many rows")
     private @Nullable Long rows;
 
-    Query query() {
+    /** That statement on these terms. */
+    Query query(String sql) {
         return Query.of(source, sql)
                 .withParameters(parameters.stream().map(ParameterText::parse).toList())
                 .withDatabase(database)
                 .withIntent(intent)
                 .withRows(rows == null ? 0 : within("--rows", rows, Long.MAX_VALUE));
+    }
+
+    /** What was approved, which has its parameters, its reason and its bounds already. */
+    Query approved(String approval) {
+        if (!parameters.isEmpty() || !intent.isEmpty() || rows != null) {
+            throw new IllegalArgumentException("`--approval` runs what was approved, as it is stored, expected neither"
+                    + " `--param` nor `--intent` nor `--rows` with it");
+        }
+        return Query.approved(source, approval).withDatabase(database);
+    }
+
+    String source() {
+        return source;
     }
 
     /** Throws when the number of an option is not at least 1 and at most so much. */

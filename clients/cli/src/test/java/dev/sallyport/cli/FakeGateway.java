@@ -27,6 +27,8 @@ final class FakeGateway implements AutoCloseable {
     private final String name = UUID.randomUUID().toString();
     private final Server server;
     private final Path profile;
+    private final List<String> asked = new ArrayList<>();
+    private Question question = _ -> "";
 
     FakeGateway(Path folder, BindableService... services) throws IOException {
         var builder = InProcessServerBuilder.forName(name);
@@ -34,6 +36,20 @@ final class FakeGateway implements AutoCloseable {
         server = builder.build().start();
         profile = folder.resolve("profile.yaml");
         Files.writeString(profile, "data: " + LISTENER + "\nadmin: " + LISTENER + "\n");
+    }
+
+    /** What the person at the terminal types when asked. */
+    FakeGateway answering(String word) {
+        question = prompt -> {
+            var _ = asked.add(prompt);
+            return word;
+        };
+        return this;
+    }
+
+    /** What the person at the terminal was asked. */
+    List<String> asked() {
+        return List.copyOf(asked);
     }
 
     Run run(String... arguments) {
@@ -46,7 +62,7 @@ final class FakeGateway implements AutoCloseable {
     Run runAlone(String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
-        CommandLine line = Main.commandLine(_ -> connect())
+        CommandLine line = Main.commandLine(_ -> connect(), question)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true));
         int code = line.execute(arguments);

@@ -3,9 +3,12 @@ package dev.sallyport.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Any;
+import com.google.protobuf.Timestamp;
+import dev.sallyport.v1.ApprovalRequired;
 import dev.sallyport.v1.DataAccessServiceGrpc.DataAccessServiceImplBase;
 import dev.sallyport.v1.ExecuteRequest;
 import dev.sallyport.v1.ExecuteResponse;
+import dev.sallyport.v1.Header;
 import dev.sallyport.v1.Position;
 import dev.sallyport.v1.Reason;
 import dev.sallyport.v1.Refusal;
@@ -59,6 +62,48 @@ class QueryCommandTest {
         assertThat(refused(reason(Reason.REASON_MALFORMED), "syntax").code()).isEqualTo(1);
         assertThat(refused(reason(Reason.REASON_APPROVAL_REQUIRED), "ask").code())
                 .isEqualTo(4);
+    }
+
+    @Test
+    void whatWaitsForAPersonSaysWhatToDoNext() throws IOException {
+        var asked = ApprovalRequired.newBuilder()
+                .setApproval("a-1\u001b[2J")
+                .setExpireTime(Timestamp.newBuilder().setSeconds(1_800_000_000))
+                .addRules("four-eyes")
+                .addReasons("risk.unbounded");
+        var header = Header.newBuilder().setRequest("r").setAuditIndex(17).setApprovalRequired(asked);
+        var run = run(answer -> {
+            answer.onNext(ExecuteResponse.newBuilder().setHeader(header).build());
+            answer.onCompleted();
+        });
+        assertThat(run.code()).isEqualTo(4);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).isEqualTo("""
+                        waiting: nothing ran, a person has to say yes first
+                        approval: a-1\\u{1b}[2J, expires at 2027-01-15T08:00:00Z
+                        rules that ask: four-eyes
+                        reasons to ask: risk.unbounded
+                        next: `sallyport approval wait a-1\\u{1b}[2J`, then `sallyport query shop-pg --approval a-1\\u{1b}[2J`
+                        audit index 17, request r
+                        """);
+    }
+
+    @Test
+    void whatWasApprovedRunsWithoutAStatement() throws IOException {
+        try (var gateway = new FakeGateway(folder, service(SampleAnswer::whole))) {
+            assertThat(gateway.run("query", "shop-pg", "--approval", "a-1").code())
+                    .isZero();
+            assertThat(received.getFirst().getApproval()).isEqualTo("a-1");
+            assertThat(received.getFirst().getSource()).isEqualTo("shop-pg");
+            assertThat(gateway.run("query", "shop-pg", "q", "--approval", "a-1").err())
+                    .startsWith("error: there are both a statement and `--approval`, expected one of them\nnext: see ");
+            assertThat(gateway.run("query", "shop-pg").err())
+                    .startsWith("error: there is neither a statement nor `--approval`, expected one of them\nnext: ");
+            assertThat(gateway.run("query", "shop-pg", "--approval", "a-1", "--param", "x")
+                            .code())
+                    .isEqualTo(2);
+            assertThat(received).hasSize(1);
+        }
     }
 
     @Test

@@ -31,6 +31,17 @@ class UsageTest {
                 "query|s|select 1|--address|localhost",
                 "query|s|select 1|-o|xml",
                 "query|s",
+                "query|s|select 1|--approval|a-1",
+                "query|s|--approval|a-1|--intent|why",
+                "approval",
+                "approval|list|--state|nope",
+                "approval|show",
+                "approval|approve",
+                "approval|reject|a-1",
+                "approval|watch|--every|0",
+                "approval|evidence|a-1",
+                "approval|key",
+                "approval|key|propose|f",
                 "class|set|s|customers.notes|clear",
                 "class|set|s|public.customers.notes|nothing",
                 "class|set|s|public.customers.notes|nothing|--path|a",
@@ -81,7 +92,9 @@ class UsageTest {
                         "policy explain",
                         "audit tail",
                         "audit search",
-                        "class list")
+                        "class list",
+                        "approval list",
+                        "approval key list")
                 .forEach(command -> assertThat(run((command + " --help").split(" ", -1)))
                         .as(command)
                         .contains("one of table, json, ndjson, csv (default: table)"));

@@ -1,6 +1,7 @@
 package dev.sallyport.client;
 
 import com.google.protobuf.ByteString;
+import dev.sallyport.v1.ApprovalRequired;
 import dev.sallyport.v1.Column;
 import dev.sallyport.v1.Completion;
 import dev.sallyport.v1.ExecuteResponse;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to one query, read once from front to back: by row, or by batch where columns are wanted. Every way of
- * reading it to the end throws when the gateway did not say that it was the end. Closing it early cancels the call.
+ * reading it to the end throws when the gateway did not say that it was the end, or when a person has to say yes first,
+ * so that nothing ran. Closing it early cancels the call.
  */
 public final class Answer implements AutoCloseable, Iterable<Row> {
     private final Replies replies;
@@ -34,21 +36,26 @@ public final class Answer implements AutoCloseable, Iterable<Row> {
                 .filter(ExecuteResponse::hasHeader)
                 .map(ExecuteResponse::getHeader)
                 .orElseThrow(() -> broken(replies, "the answer does not begin with a header"));
-        if (header.hasApprovalRequired()) {
-            replies.cancel();
-            throw new RefusedException("a person has to say yes first", pending(header), null);
+        if (header.hasApprovalRequired() && replies.next().isPresent()) {
+            throw broken(replies, "the answer goes on although a person has to say yes first");
         }
         return new Answer(replies, header);
     }
 
-    private static RefusalDetail pending(Header header) {
+    /** What a person has to say yes to, and then nothing ran; empty when it runs. */
+    public Optional<ApprovalRequired> approvalRequired() {
+        return header.hasApprovalRequired() ? Optional.of(header.getApprovalRequired()) : Optional.empty();
+    }
+
+    private static RefusedException pending(Header header) {
         var refusal = Refusal.newBuilder()
                 .setReason(Reason.REASON_APPROVAL_REQUIRED)
                 .setRequest(header.getRequest())
                 .setAuditIndex(header.getAuditIndex())
                 .setApproval(header.getApprovalRequired().getApproval())
                 .build();
-        return new RefusalDetail(refusal, Optional.empty());
+        return new RefusedException(
+                "a person has to say yes first", new RefusalDetail(refusal, Optional.empty()), null);
     }
 
     /** The columns: label, type, disclosure and mask. */
@@ -75,6 +82,9 @@ public final class Answer implements AutoCloseable, Iterable<Row> {
     public Optional<Batch> nextBatch() {
         if (summary != null) {
             return Optional.empty();
+        }
+        if (header.hasApprovalRequired()) {
+            throw pending(header);
         }
         ExecuteResponse reply =
                 replies.next().orElseThrow(() -> broken(replies, "the answer ended without its summary"));

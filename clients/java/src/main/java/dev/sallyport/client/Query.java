@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param intent why; shown to people as untrusted text
  * @param bounds tighter than the grant's, or not set
  * @param deadline after which the call ends by itself
+ * @param approval name of an approval, whose stored statement runs instead of one from here; else empty
  */
 public record Query(
         String requestId,
@@ -28,10 +29,24 @@ public record Query(
         List<Value> parameters,
         String intent,
         Bounds bounds,
-        Optional<Duration> deadline) {
+        Optional<Duration> deadline,
+        String approval) {
 
     public Query {
         parameters = List.copyOf(parameters);
+    }
+
+    /** A statement and its terms. */
+    public Query(
+            String requestId,
+            String source,
+            String database,
+            String sql,
+            List<Value> parameters,
+            String intent,
+            Bounds bounds,
+            Optional<Duration> deadline) {
+        this(requestId, source, database, sql, parameters, intent, bounds, deadline, "");
     }
 
     /** A statement with a fresh request id, no intent, no bounds and no deadline of its own. */
@@ -47,30 +62,44 @@ public record Query(
                 Optional.empty());
     }
 
+    /** What was approved, as it is stored, with a fresh request id. */
+    public static Query approved(String source, String approval) {
+        return new Query(
+                UUID.randomUUID().toString(),
+                source,
+                "",
+                "",
+                List.of(),
+                "",
+                Bounds.getDefaultInstance(),
+                Optional.empty(),
+                approval);
+    }
+
     /** The same with typed parameters. */
     public Query withParameters(List<Value> values) {
-        return new Query(requestId, source, database, sql, values, intent, bounds, deadline);
+        return new Query(requestId, source, database, sql, values, intent, bounds, deadline, approval);
     }
 
     /** The same on another database of the source. */
     public Query withDatabase(String name) {
-        return new Query(requestId, source, name, sql, parameters, intent, bounds, deadline);
+        return new Query(requestId, source, name, sql, parameters, intent, bounds, deadline, approval);
     }
 
     /** The same with a stated reason. */
     public Query withIntent(String why) {
-        return new Query(requestId, source, database, sql, parameters, why, bounds, deadline);
+        return new Query(requestId, source, database, sql, parameters, why, bounds, deadline, approval);
     }
 
     /** The same with at most so many rows. */
     public Query withRows(long rows) {
         Bounds tighter = bounds.toBuilder().setRows(rows).build();
-        return new Query(requestId, source, database, sql, parameters, intent, tighter, deadline);
+        return new Query(requestId, source, database, sql, parameters, intent, tighter, deadline, approval);
     }
 
     /** The same with an end. */
     public Query withDeadline(Duration time) {
-        return new Query(requestId, source, database, sql, parameters, intent, bounds, Optional.of(time));
+        return new Query(requestId, source, database, sql, parameters, intent, bounds, Optional.of(time), approval);
     }
 
     DryRunRequest toDryRun() {
@@ -88,13 +117,15 @@ public record Query(
     }
 
     ExecuteRequest toRequest() {
-        return ExecuteRequest.newBuilder()
+        var request = ExecuteRequest.newBuilder()
                 .setRequestId(requestId)
                 .setSource(source)
                 .setDatabase(database)
                 .setIntent(intent)
-                .setBounds(bounds)
-                .setStatements(StatementList.newBuilder().addStatements(statement()))
-                .build();
+                .setBounds(bounds);
+        return approval.isEmpty()
+                ? request.setStatements(StatementList.newBuilder().addStatements(statement()))
+                        .build()
+                : request.setApproval(approval).build();
     }
 }

@@ -36,6 +36,9 @@ class AnswerTest {
                     .setType(Type.TYPE_TEXT)
                     .setDisclosure(Disclosure.DISCLOSURE_MASKED)
                     .setMask("partial(email)")));
+    private static final ExecuteResponse PENDING = header(Header.newBuilder()
+            .setAuditIndex(4)
+            .setApprovalRequired(ApprovalRequired.newBuilder().setApproval("approvals/7")));
     private static final ExecuteResponse BATCH = batch(2, longs(1, 2), texts("a***@x.org", "b***@x.org"));
 
     @Test
@@ -89,18 +92,46 @@ class AnswerTest {
     }
 
     @Test
-    void pendingApprovalIsARefusalThatNamesIt() throws IOException {
-        var pending = header(Header.newBuilder()
-                .setAuditIndex(4)
-                .setApprovalRequired(ApprovalRequired.newBuilder().setApproval("approvals/7")));
-        try (var gateway = ScriptedGateway.answering(List.of(pending))) {
+    void answerThatGoesOnWithoutAYesIsAnError() throws IOException {
+        assertBroken(PENDING, BATCH);
+        assertBroken(PENDING, summary(0));
+    }
+
+    @Test
+    void rowsOfWhatWaitsForAPersonAreARefusal() throws IOException {
+        try (var gateway = ScriptedGateway.answering(List.of(PENDING));
+                var answer = gateway.client.dataAccess().query("s", "q")) {
             assertThatExceptionOfType(RefusedException.class)
-                    .isThrownBy(() -> gateway.client.dataAccess().query("s", "q"))
+                    .isThrownBy(() -> readAll(answer))
                     .satisfies(refused -> {
                         assertThat(refused.reason()).isEqualTo(Reason.REASON_APPROVAL_REQUIRED);
                         assertThat(refused.approval()).isEqualTo("approvals/7");
                         assertThat(refused.auditIndex()).isEqualTo(4);
                     });
+            assertThatIllegalStateException().isThrownBy(answer::summary);
+        }
+    }
+
+    @Test
+    void approvalThatIsNeededIsThereBeforeAnyRow() throws IOException {
+        try (var gateway = ScriptedGateway.answering(List.of(PENDING));
+                var answer = gateway.client.dataAccess().query("s", "q")) {
+            assertThat(answer.approvalRequired())
+                    .hasValueSatisfying(asked -> assertThat(asked.getApproval()).isEqualTo("approvals/7"));
+        }
+        try (var gateway = ScriptedGateway.answering(List.of(HEADER, summary(0)));
+                var answer = gateway.client.dataAccess().query("s", "q")) {
+            assertThat(answer.approvalRequired()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatWasApprovedTravelsByItsNameAlone() throws Exception {
+        try (var gateway = ScriptedGateway.answering(List.of(HEADER, summary(0)));
+                var _ = gateway.client.dataAccess().run(Query.approved("s", "approvals/7"))) {
+            assertThat(gateway.received.get().getApproval()).isEqualTo("approvals/7");
+            assertThat(gateway.received.get().getSource()).isEqualTo("s");
+            assertThat(gateway.received.get().hasStatements()).isFalse();
         }
     }
 

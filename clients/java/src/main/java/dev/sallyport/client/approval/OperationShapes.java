@@ -1,0 +1,63 @@
+package dev.sallyport.client.approval;
+
+import com.google.protobuf.ByteString;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The shapes that fields have. */
+final class OperationShapes {
+    private static final int HASH_BYTES = 32;
+    private static final int NONCE_BYTES = 16;
+    private static final long NULL = 0xFFFF_FFFFL;
+    private static final Set<String> CLASSES = Set.of("READ", "WRITE", "DDL");
+
+    private OperationShapes() {}
+
+    static void check(OperationField field, ByteString content) throws MalformedBytesException {
+        switch (field.shape()) {
+            case TEXT -> {
+                var _ = FieldBytes.text(field.inWords(), content);
+            }
+            case CLASS -> require(CLASSES.contains(content.toStringUtf8()), field, "one of READ, WRITE and DDL");
+            case INT -> require(content.size() == Integer.BYTES, field, "4 bytes");
+            case LONG -> require(content.size() == Long.BYTES, field, "8 bytes");
+            case HASH -> require(content.size() == HASH_BYTES, field, "32 bytes");
+            case HASH_OR_NOTHING -> require(content.isEmpty() || content.size() == HASH_BYTES, field, "0 or 32 bytes");
+            case NONCE -> require(content.size() == NONCE_BYTES, field, "16 bytes");
+            case TEXTS -> {
+                var _ = texts(field, content);
+            }
+            case PAIRS -> require(texts(field, content).size() % 2 == 0, field, "pairs of issuer and subject");
+            case VALUES -> {
+                var _ = values(content);
+            }
+        }
+    }
+
+    static List<String> texts(OperationField field, ByteString content) throws MalformedBytesException {
+        var from = new FieldBytes(field.inWords(), content);
+        List<String> texts = new ArrayList<>();
+        while (from.hasMore()) {
+            texts.add(from.text());
+        }
+        return texts;
+    }
+
+    static List<Optional<ByteString>> values(ByteString content) throws MalformedBytesException {
+        var from = new FieldBytes(OperationField.PARAMETER_VALUES.inWords(), content);
+        List<Optional<ByteString>> values = new ArrayList<>();
+        while (from.hasMore()) {
+            long length = from.intNumber();
+            values.add(length == NULL ? Optional.empty() : Optional.of(from.take(length)));
+        }
+        return values;
+    }
+
+    private static void require(boolean holds, OperationField field, String expected) throws MalformedBytesException {
+        if (!holds) {
+            throw new MalformedBytesException(field.inWords() + " is not what it must be, expected " + expected);
+        }
+    }
+}
