@@ -177,6 +177,7 @@ final class SeenShapes implements AutoCloseable {
     Plan.Runnable plan(Submission submission) {
         return switch (known(submission)) {
             case Plan.Runnable runnable -> runnable;
+            case Plan.Asked _ -> throw new IllegalStateException("a person would be asked");
             case Plan.Refused plan -> throw new IllegalStateException("refused: " + plan.refusal());
         };
     }

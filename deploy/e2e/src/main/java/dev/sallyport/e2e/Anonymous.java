@@ -58,6 +58,7 @@ public final class Anonymous {
     public static String text(Request request) {
         return print(request.toBuilder()
                 .clearRequestId()
+                .clearApproval()
                 .clearCreateTime()
                 .clearAuditIndex()
                 .clearOutcomeIndex()
@@ -98,7 +99,11 @@ public final class Anonymous {
     }
 
     private static Refusal withoutIds(Refusal refusal) {
-        return refusal.toBuilder().clearRequest().clearAuditIndex().build();
+        return refusal.toBuilder()
+                .clearRequest()
+                .clearApproval()
+                .clearAuditIndex()
+                .build();
     }
 
     private static ErrorInfo withoutIds(ErrorInfo info) {

@@ -2,6 +2,8 @@ package dev.sallyport.e2e;
 
 import dev.sallyport.client.ConnectOptions;
 import dev.sallyport.client.Sallyport;
+import dev.sallyport.client.approval.DecisionSigner;
+import dev.sallyport.client.approval.PemFiles;
 import dev.sallyport.engine.SourceSettings;
 import dev.sallyport.engine.SourceSettings.Tls;
 import dev.sallyport.engine.testkit.TestDatabase;
@@ -53,6 +55,7 @@ public final class Rig {
     private final DevAuthority authority;
     private final ClientCertificate agent;
     private final ClientCertificate admin;
+    private final CommandProfile profiles;
 
     private Rig(Path folder, TestDatabase database, DevAuthority authority)
             throws IOException, GeneralSecurityException {
@@ -62,6 +65,7 @@ public final class Rig {
         this.authority = authority;
         this.agent = authority.issueAgentCertificate(AGENT);
         this.admin = authority.issueHumanCertificate("ada");
+        this.profiles = new CommandProfile(folder, authority.authorityCertificate());
     }
 
     /** Makes everything; the role may read every table that is there now, so that only the gateway stands between. */
@@ -117,6 +121,11 @@ public final class Rig {
 
     public Path folder() {
         return folder;
+    }
+
+    /** The role of the gateway in the database. */
+    public String role() {
+        return role;
     }
 
     public Path configuration() {
@@ -189,6 +198,27 @@ public final class Rig {
     public Sallyport admin(int port) throws IOException {
         TokenRequest request = TokenRequest.of("ada", "administration").lasting(LONG);
         return connect(port, admin, new CachedToken(() -> authority.mintHumanToken(admin, request)));
+    }
+
+    /** A person who may decide: `bea` or `cai`. */
+    public Approver approver(String human, int adminPort) throws IOException, GeneralSecurityException {
+        ClientCertificate own = authority.issueHumanCertificate(human);
+        TokenRequest request = TokenRequest.of(human, "decisions");
+        Sallyport gateway = connect(adminPort, own, new CachedToken(() -> authority.mintHumanToken(own, request)));
+        var signer = DecisionSigner.certified(PemFiles.privateKey(own.key()), PemFiles.certificate(own.certificate()));
+        return new Approver(gateway, human, signer);
+    }
+
+    /** A profile of the command line for the agent of `kim`. */
+    public Path agentProfile(int port) throws IOException, GeneralSecurityException {
+        return profiles.write("agent", "data", port, agent, token());
+    }
+
+    /** A profile of the command line for a person who signed in just now. */
+    public Path humanProfile(String human, int port) throws IOException, GeneralSecurityException {
+        ClientCertificate own = authority.issueHumanCertificate(human);
+        String token = authority.mintHumanToken(own, TokenRequest.of(human, "decisions"));
+        return profiles.write(human, "admin", port, own, token);
     }
 
     private Sallyport connect(int port, ClientCertificate client, Supplier<String> token) throws IOException {

@@ -26,6 +26,8 @@ final class RigConfiguration {
             roles:
               admins: [{issuer: <issuer>, subject: ada}]
               auditors: [{issuer: <issuer>, subject: ada}]
+              approvers: [{issuer: <issuer>, subject: bea}, {issuer: <issuer>, subject: cai}]
+            approvals: {rules: [{name: two-people, quorum: 2}]}
             store: jdbc:sqlite:<store>
             audit: {folder: trail, origin: test/gateway/1, segment_bytes: <segment>}
             keys: {masks: masks.key, commitments: commitments.key}

@@ -24,6 +24,7 @@ record Arrow(String from, String forbidden, String... to) {
     private static final String FLOW = "dev.sallyport.server.flow..";
     private static final String DIGEST = "dev.sallyport.server.digest..";
     private static final String STORE = "dev.sallyport.server.store..";
+    private static final String APPROVAL = "dev.sallyport.server.approval..";
 
     static Stream<Arrow> all() {
         return Stream.of(betweenModules(), engines(), alongTheRoad()).flatMap(arrows -> arrows);
@@ -63,11 +64,13 @@ record Arrow(String from, String forbidden, String... to) {
         return Stream.of(
                 new Arrow(SOURCE, "dev.sallyport.server.request.Plan", ENGINE, OPERATION),
                 new Arrow(REQUEST, "dev.sallyport.server.trail.Trail", SOURCE, POLICY, ENGINE, OPERATION),
+                approval(),
                 trail(),
                 new Arrow(
                         FLOW,
                         "dev.sallyport.server.rpc.DataAccessService",
                         TRAIL,
+                        APPROVAL,
                         REQUEST,
                         SOURCE,
                         DIGEST,
@@ -78,10 +81,28 @@ record Arrow(String from, String forbidden, String... to) {
                 wire());
     }
 
+    /** It records and keeps through what is given to it, and asks databases nothing but what people are shown. */
+    private static Arrow approval() {
+        return new Arrow(
+                APPROVAL,
+                "dev.sallyport.server.store.JdbcControlStore",
+                REQUEST,
+                SOURCE,
+                DIGEST,
+                "dev.sallyport.server.config..",
+                "dev.sallyport.server.identity..",
+                Classes.GENERATED,
+                POLICY,
+                AUDIT,
+                ENGINE,
+                OPERATION);
+    }
+
     private static Arrow trail() {
         return new Arrow(
                 TRAIL,
                 "dev.sallyport.server.flow.Gateway",
+                APPROVAL,
                 REQUEST,
                 SOURCE,
                 DIGEST,
@@ -101,6 +122,7 @@ record Arrow(String from, String forbidden, String... to) {
                 "dev.sallyport.server.wiring.Wiring",
                 FLOW,
                 TRAIL,
+                APPROVAL,
                 REQUEST,
                 SOURCE,
                 DIGEST,

@@ -63,13 +63,29 @@ public final class Bypass {
      * @param oneOf every how many cases one is taken, 1 for all
      */
     public static Tally judge(Path corpus, TestServer server, Path folder, int oneOf) throws Exception {
-        List<Case> mine = CaseFile.read(corpus.resolve("cases.jsonl")).stream()
-                .filter(one -> one.engine().equals(ENGINE))
-                .toList();
+        List<Case> mine = mine(corpus);
         List<Case> taken = IntStream.range(0, mine.size())
                 .filter(i -> i % oneOf == 0)
                 .mapToObj(mine::get)
                 .toList();
+        return judge(corpus, server, folder, taken);
+    }
+
+    /** The same for all cases of whoever may write. */
+    public static Tally judgeWriters(Path corpus, TestServer server, Path folder) throws Exception {
+        List<Case> taken = mine(corpus).stream()
+                .filter(one -> one.principal().equals(ReferencePolicy.WRITER))
+                .toList();
+        return judge(corpus, server, folder, taken);
+    }
+
+    private static List<Case> mine(Path corpus) throws IOException {
+        return CaseFile.read(corpus.resolve("cases.jsonl")).stream()
+                .filter(one -> one.engine().equals(ENGINE))
+                .toList();
+    }
+
+    private static Tally judge(Path corpus, TestServer server, Path folder, List<Case> taken) throws Exception {
         String name = server.version().replaceAll("\\..*", "");
         return new Bypass(Fixture.read(corpus), folder, true)
                 .run(taken, name, server)

@@ -7,7 +7,10 @@ import dev.sallyport.client.Row;
 import dev.sallyport.client.Sallyport;
 import dev.sallyport.client.SallyportException;
 import dev.sallyport.e2e.Anonymous;
+import dev.sallyport.e2e.Approver;
 import dev.sallyport.e2e.Rig;
+import dev.sallyport.v1.ApprovalsServiceGrpc;
+import dev.sallyport.v1.CancelApprovalRequest;
 import dev.sallyport.v1.Column;
 import dev.sallyport.v1.DataAccessServiceGrpc;
 import dev.sallyport.v1.DryRunRequest;
@@ -37,9 +40,38 @@ final class Client implements AutoCloseable {
         this.gateway = gateway;
     }
 
-    /** Sends a statement and reads to the end. */
+    /** Sends a statement and reads to the end; a question that it asks is taken back. */
     Reply ask(String sql, List<String> parameters) {
         Query query = Query.of(Rig.SOURCE, sql, parameters.toArray()).withDeadline(PATIENCE);
+        Reply reply = read(query);
+        if (reply.needsApproval()) {
+            var _ = ApprovalsServiceGrpc.newBlockingStub(gateway.channel())
+                    .cancelApproval(CancelApprovalRequest.newBuilder()
+                            .setName(approval(query))
+                            .build());
+        }
+        return reply;
+    }
+
+    /** The same with the yes of a person; the reply to what runs then, or to what runs although it must not. */
+    Reply askApproved(String sql, List<String> parameters, Approver approver) {
+        Query query = Query.of(Rig.SOURCE, sql, parameters.toArray()).withDeadline(PATIENCE);
+        Reply before = read(query);
+        if (!before.needsApproval()) {
+            return before;
+        }
+        String name = approval(query);
+        var _ = approver.approve(name);
+        Reply reply = read(Query.approved(Rig.SOURCE, name).withDeadline(PATIENCE));
+        Reply again = read(Query.approved(Rig.SOURCE, name).withDeadline(PATIENCE));
+        return again.failed(Failure.Stage.REFUSED) ? reply : again;
+    }
+
+    private String approval(Query query) {
+        return gateway.dataAccess().request(query.requestId()).getApproval();
+    }
+
+    private Reply read(Query query) {
         List<Column> columns = new ArrayList<>();
         List<List<String>> rows = new ArrayList<>();
         try (Answer answer = gateway.dataAccess().run(query)) {

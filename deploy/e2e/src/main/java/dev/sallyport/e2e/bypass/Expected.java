@@ -29,6 +29,11 @@ enum Expected {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether a writer's statement may run and change something, at once or with the yes of a person. */
+    boolean mayRun() {
+        return this == ALLOWED_MASKED || this == ALLOWED || this == REQUIRES_APPROVAL;
+    }
+
     /** Whether it says how a statement must be classified. */
     boolean isClass() {
         return this == CLASSIFIED_AS_WRITE || this == CLASSIFIED_AS_DDL;

@@ -1,7 +1,6 @@
 package dev.sallyport.e2e.bypass;
 
 import dev.sallyport.e2e.bypass.TwinOracle.Match;
-import dev.sallyport.v1.Reason;
 import java.util.Optional;
 
 /** Decides one case from what the client received. */
@@ -35,7 +34,8 @@ final class Judge {
 
     private static Verdict byExpected(Case one, Reply reply, Optional<Match> match) {
         return switch (one.expected()) {
-            case DENY, CLASSIFIED_AS_WRITE, CLASSIFIED_AS_DDL, REQUIRES_APPROVAL -> denied(reply);
+            case DENY, CLASSIFIED_AS_WRITE, CLASSIFIED_AS_DDL -> denied(reply);
+            case REQUIRES_APPROVAL -> ran(reply);
             case PARSE_ERROR_DENIED ->
                 reply.failure().filter(Failure::isOfParser).isPresent()
                         ? Verdict.of(Outcome.PASSED, reply.text())
@@ -54,10 +54,11 @@ final class Judge {
                 : Verdict.of(Outcome.MISSED, reply.text() + ", expected a refusal before it runs");
     }
 
-    private static boolean needsApproval(Reply reply) {
-        return reply.failure()
-                .filter(failure -> failure.reason() == Reason.REASON_APPROVAL_REQUIRED)
-                .isPresent();
+    /** Without a person it was refused, which was looked at before; with one it runs, once. */
+    private static Verdict ran(Reply reply) {
+        return reply.isWhole()
+                ? Verdict.of(Outcome.PASSED, reply.text())
+                : Verdict.of(Outcome.OVER_BLOCKED, reply.text() + ", expected that a person could allow it");
     }
 
     private static Verdict limited(Reply reply) {
@@ -70,11 +71,7 @@ final class Judge {
                 : Verdict.of(Outcome.MISSED, reply.text() + ", expected a limit to stop it");
     }
 
-    /** What a person has to allow first is no matter of masks. */
     private static Verdict masked(Case one, Reply reply, Optional<Match> match) {
-        if (needsApproval(reply)) {
-            return Verdict.of(Outcome.DEFERRED, reply.text());
-        }
         if (one.hasTwin() || !reply.isWhole()) {
             return compared(reply, match, Outcome.REFUSED);
         }

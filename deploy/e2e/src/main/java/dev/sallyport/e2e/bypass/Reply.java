@@ -2,6 +2,7 @@ package dev.sallyport.e2e.bypass;
 
 import dev.sallyport.e2e.Anonymous;
 import dev.sallyport.v1.Column;
+import dev.sallyport.v1.Reason;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -42,6 +43,12 @@ record Reply(
     /** Whether it failed at this stage. */
     boolean failed(Failure.Stage stage) {
         return failure.map(Failure::stage).filter(stage::equals).isPresent();
+    }
+
+    /** Whether a person has to say yes first. */
+    boolean needsApproval() {
+        return failure.filter(each -> each.reason() == Reason.REASON_APPROVAL_REQUIRED)
+                .isPresent();
     }
 
     List<String> labels() {

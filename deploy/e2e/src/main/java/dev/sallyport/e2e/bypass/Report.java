@@ -102,6 +102,7 @@ final class Report {
                 list(Outcome.OVER_BLOCKED),
                 pairDifferences(),
                 stateChanges(),
+                list(Outcome.DEFERRED),
                 maskable.size(),
                 (int) maskable.stream().filter(Verdict::isPassed).count());
     }

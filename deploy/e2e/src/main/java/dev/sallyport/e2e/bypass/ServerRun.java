@@ -47,6 +47,17 @@ final class ServerRun implements AutoCloseable {
         Site first = databases.first();
         Reply reply = first.ask(human, one.operation(), one.parameters());
         Optional<Understood> understood = understood(one, first, human);
+        if (one.expected() == Expected.REQUIRES_APPROVAL && !reply.needsApproval()) {
+            return checkState(one, reply, Verdict.of(Outcome.MISSED, reply.text() + ", expected to be asked first"));
+        }
+        boolean isAsked = reply.needsApproval() && one.expected().mayRun();
+        if (isAsked) {
+            Optional<String> early = change();
+            if (early.isPresent()) {
+                return Verdict.of(Outcome.MISSED, reply.text()).withState(early);
+            }
+            reply = first.askApproved(human, one.operation(), one.parameters());
+        }
         Verdict verdict = Judge.judge(one, reply, match(one, reply), understood);
         if (one.oracles().contains(Case.SAME_ERROR)) {
             verdict = sameError(one, human, reply, verdict);
@@ -54,7 +65,7 @@ final class ServerRun implements AutoCloseable {
         if (one.expected() == Expected.LIMIT_ENFORCED && !first.isHealthy()) {
             verdict = Verdict.of(Outcome.MISSED, reply.text() + ", and then the gateway did not answer");
         }
-        verdict = verdict.withPair(pair(one, human, reply, understood));
+        verdict = verdict.withPair(pair(one, human, reply, understood, isAsked));
         return checkState(one, reply, verdict);
     }
 
@@ -84,10 +95,12 @@ final class ServerRun implements AutoCloseable {
                 .orElse(verdict);
     }
 
-    private Optional<String> pair(Case one, String human, Reply reply, Optional<Understood> understood)
+    private Optional<String> pair(Case one, String human, Reply reply, Optional<Understood> understood, boolean isAsked)
             throws IOException {
         for (Site site : databases.others(one)) {
-            Reply other = site.ask(human, one.operation(), one.parameters());
+            Reply other = isAsked
+                    ? site.askApproved(human, one.operation(), one.parameters())
+                    : site.ask(human, one.operation(), one.parameters());
             Optional<String> difference = PairOracle.find(one, reply, other);
             if (difference.isEmpty()) {
                 String here = text(databases.first(), understood);
@@ -106,8 +119,7 @@ final class ServerRun implements AutoCloseable {
 
     /** Nothing may change but what a writer's statement changed that ran; afterwards everything is as at first. */
     private Verdict checkState(Case one, Reply reply, Verdict verdict) throws SQLException, IOException {
-        Optional<String> change =
-                StateOracle.find(state, StateOracle.digests(databases.first().database()));
+        Optional<String> change = change();
         if (change.isEmpty()) {
             return verdict;
         }
@@ -115,8 +127,12 @@ final class ServerRun implements AutoCloseable {
         state = StateOracle.digests(databases.first().database());
         boolean isWanted = one.principal().equals(ReferencePolicy.WRITER)
                 && reply.isWhole()
-                && (one.expected() == Expected.ALLOWED_MASKED || one.expected() == Expected.ALLOWED);
+                && one.expected().mayRun();
         return isWanted ? verdict : verdict.withState(change);
+    }
+
+    private Optional<String> change() throws SQLException {
+        return StateOracle.find(state, StateOracle.digests(databases.first().database()));
     }
 
     @Override

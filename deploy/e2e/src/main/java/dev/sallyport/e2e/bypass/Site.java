@@ -1,11 +1,13 @@
 package dev.sallyport.e2e.bypass;
 
+import dev.sallyport.e2e.Approver;
 import dev.sallyport.e2e.ChildGateway;
 import dev.sallyport.e2e.Rig;
 import dev.sallyport.engine.testkit.TestDatabase;
 import dev.sallyport.v1.Manifest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -56,6 +58,15 @@ final class Site implements AutoCloseable {
     /** What the client of a human receives; without the name of the database, the one thing that may differ. */
     Reply ask(String human, String sql, List<String> parameters) throws IOException {
         return anonymous(client(human).ask(sql, parameters));
+    }
+
+    /** The same with the yes of a person. */
+    Reply askApproved(String human, String sql, List<String> parameters) throws IOException {
+        try (Approver approver = rig.approver("bea", gateway.adminPort())) {
+            return anonymous(client(human).askApproved(sql, parameters, approver));
+        } catch (GeneralSecurityException e) {
+            throw new IOException("the approver has no certificate", e);
+        }
     }
 
     private Reply anonymous(Reply reply) {

@@ -15,6 +15,7 @@ public record Tally(
         List<String> overBlocked,
         List<String> pairDifferences,
         List<String> stateChanges,
+        List<String> deferred,
         int maskable,
         int masked) {
     public Tally {
@@ -22,5 +23,6 @@ public record Tally(
         overBlocked = List.copyOf(overBlocked);
         pairDifferences = List.copyOf(pairDifferences);
         stateChanges = List.copyOf(stateChanges);
+        deferred = List.copyOf(deferred);
     }
 }

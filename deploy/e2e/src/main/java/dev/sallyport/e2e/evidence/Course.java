@@ -54,6 +54,22 @@ final class Course {
         System.exit(isShort ? 1 : 0);
     }
 
+    /** Measures one point on the first server there is, prints its figures and keeps them nowhere. */
+    static boolean isGood(Point point) throws Exception {
+        try (TestServers servers = new TestServers()) {
+            Ground ground = new Ground(
+                    servers(servers),
+                    Path.of(System.getProperty("sallyport.root", ".")),
+                    Files.createTempDirectory(point.name()),
+                    true,
+                    Ground.FIXED_SEED);
+            var course = new Course(point.name(), List.of(point));
+            System.out.println();
+            figures(point, ground).forEach(figure -> course.tell(point, figure));
+            return !course.isShort;
+        }
+    }
+
     private static List<TestServer> servers(TestServers servers) {
         return Arrays.stream(ServerKind.values())
                 .map(servers::find)

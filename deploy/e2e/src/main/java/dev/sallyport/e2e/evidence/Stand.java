@@ -83,8 +83,13 @@ final class Stand implements AutoCloseable {
     }
 
     private void applyPolicy() throws IOException, BadFileException {
+        applyPolicy(policy);
+    }
+
+    /** Makes the policy another one. */
+    void applyPolicy(String text) throws IOException, BadFileException {
         Path folder = Files.createDirectories(rig.folder().resolve("policy"));
-        Files.writeString(folder.resolve("policy.yaml"), policy);
+        Files.writeString(folder.resolve("policy.yaml"), text);
         rig.apply(gateway().adminPort(), PolicyFolder.read(folder, "evidence"));
     }
 

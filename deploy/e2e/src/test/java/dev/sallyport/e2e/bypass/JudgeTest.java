@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sallyport.e2e.bypass.TwinOracle.Match;
 import dev.sallyport.v1.OperationKind;
 import dev.sallyport.v1.Reason;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,7 @@ final class JudgeTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"DENY", "REQUIRES_APPROVAL", "PARSE_ERROR_DENIED"})
+    @EnumSource(names = {"DENY", "PARSE_ERROR_DENIED"})
     void deniedMustBeRefusedBeforeItRuns(Expected expected) {
         assertThat(judge(expected, answer("`1`"), Match.EQUAL)).isEqualTo(Outcome.MISSED);
         assertThat(judge(expected, ERROR, Match.EQUAL)).isEqualTo(Outcome.MISSED);
@@ -90,15 +89,13 @@ final class JudgeTest {
     }
 
     @Test
-    void whatWaitsForAnApprovalIsDeferred() {
-        Reply asked = refused(Reason.REASON_APPROVAL_REQUIRED);
-
-        assertThat(judge(write("delete from orders"), asked, Match.OTHER)).isEqualTo(Outcome.DEFERRED);
-        assertThat(judge(write("delete from orders"), UNSUPPORTED, Match.OTHER)).isEqualTo(Outcome.REFUSED);
+    void whatNeedsAnApprovalRunsWithOne() {
+        assertThat(judge(Expected.REQUIRES_APPROVAL, answer("`x`"), Match.OTHER))
+                .isEqualTo(Outcome.PASSED);
+        assertThat(judge(Expected.REQUIRES_APPROVAL, refused(Reason.REASON_APPROVAL_INVALID), Match.OTHER))
+                .isEqualTo(Outcome.OVER_BLOCKED);
+        assertThat(judge(Expected.REQUIRES_APPROVAL, BROKEN, Match.OTHER)).isEqualTo(Outcome.OVER_BLOCKED);
         assertThat(judge(Expected.ALLOWED_MASKED, UNSUPPORTED, Match.OTHER)).isEqualTo(Outcome.REFUSED);
-        assertThat(judge(Expected.REQUIRES_APPROVAL, asked, Match.OTHER)).isEqualTo(Outcome.PASSED);
-        assertThat(judge(Expected.REQUIRES_APPROVAL, answer("`x`"), Match.EQUAL))
-                .isEqualTo(Outcome.MISSED);
     }
 
     @Test
@@ -113,10 +110,6 @@ final class JudgeTest {
         assertThat(judge(one, answer("`1`"), Optional.of(write))).isEqualTo(Outcome.MISSED);
         assertThat(judge(one, REFUSED, Optional.empty())).isEqualTo(Outcome.DEFERRED);
         assertThat(judge(one, REFUSED, Optional.of(write))).isEqualTo(Outcome.PASSED);
-    }
-
-    private static Case write(String sql) {
-        return Replies.one("write", Expected.ALLOWED_MASKED, sql, Optional.empty(), List.of(), Set.of());
     }
 
     private static Outcome judge(Expected expected, Reply reply, Match match) {
