@@ -65,6 +65,13 @@ final class ApprovalRefusals {
             "approvals.pending-per-human",
             "wait until some are decided, or take some back with CancelApproval");
 
+    /** A yes could not lift it, so nobody is asked for one in vain. */
+    static final Refusal BEYOND_LIMIT = new Refusal(
+            Reason.LIMIT,
+            "the operation would change more rows than it may, with or without approval",
+            "limits.affected",
+            "narrow the condition, or ask an admin for a grant that takes more");
+
     static final Refusal TOO_LARGE = new Refusal(
             Reason.TOO_LARGE,
             "the operation with its parameters is larger than what a person can be asked about",

@@ -85,6 +85,9 @@ public final class Questions {
         }
         try {
             Approval approval = approval(submission, snapshot, plan, requirements, work);
+            if (approval.shown().affected().orElse(0) > plan.sealed().limits().affected()) {
+                return new Result.Refused(ApprovalRefusals.BEYOND_LIMIT);
+            }
             if (approval.question().getSerializedSize() + work.length > MOST_BYTES) {
                 return new Result.Refused(ApprovalRefusals.TOO_LARGE);
             }
