@@ -62,6 +62,21 @@ public record Identity(
         return actors.stream().findFirst().map(Actor::subject);
     }
 
+    /** Issuer and subject with a space between them, as authors are kept. */
+    public String name() {
+        return name(issuer, human);
+    }
+
+    /** The same of somebody who is told by the two. */
+    public static String name(String issuer, String human) {
+        return issuer + " " + human;
+    }
+
+    /** The subject in such a name. */
+    public static String subjectOf(String name) {
+        return name.substring(name.indexOf(' ') + 1);
+    }
+
     /** What decisions and caches may depend on: equal for every token of the same agent, human and task. */
     public Principal principal() {
         return new Principal(issuer, human, agent().orElse(""), task, groups, attributes);

@@ -59,25 +59,20 @@ public record Approval(
 
     /** The same in another state, for a reason where it ends. */
     Approval in(ApprovalState next, String because) {
-        return new Approval(
-                name,
-                next,
-                revision + 1,
-                requester,
-                requestId,
-                created,
-                expires,
-                question,
-                work,
-                hidden,
-                decisions,
-                because,
-                consumedBy,
-                auditIndex);
+        return after(next, expires, decisions, because, consumedBy);
     }
 
     /** The same once somebody decided. */
     public Approval decided(ApprovalState next, List<SignedDecision> all, Instant until, String because) {
+        return after(next, until, all, because, consumedBy);
+    }
+
+    /** The same, used up. */
+    Approval consumed(String by) {
+        return after(ApprovalState.CONSUMED, expires, decisions, "", by);
+    }
+
+    private Approval after(ApprovalState next, Instant until, List<SignedDecision> all, String because, String usedBy) {
         return new Approval(
                 name,
                 next,
@@ -91,26 +86,7 @@ public record Approval(
                 hidden,
                 all,
                 because,
-                consumedBy,
-                auditIndex);
-    }
-
-    /** The same, used up. */
-    Approval consumed(String by) {
-        return new Approval(
-                name,
-                ApprovalState.CONSUMED,
-                revision + 1,
-                requester,
-                requestId,
-                created,
-                expires,
-                question,
-                work,
-                hidden,
-                decisions,
-                "",
-                by,
+                usedBy,
                 auditIndex);
     }
 
@@ -137,9 +113,7 @@ public record Approval(
     public dev.sallyport.v1.Approval message() {
         dev.sallyport.v1.Approval.Builder message = question.toBuilder()
                 .setState(dev.sallyport.v1.ApprovalState.valueOf("APPROVAL_STATE_" + state.name()))
-                .setExpireTime(com.google.protobuf.Timestamp.newBuilder()
-                        .setSeconds(expires.getEpochSecond())
-                        .setNanos(expires.getNano()))
+                .setExpireTime(WireTimes.of(expires))
                 .addAllDecisions(decisions)
                 .setEndedBecause(endedBecause)
                 .setAuditIndex(auditIndex);

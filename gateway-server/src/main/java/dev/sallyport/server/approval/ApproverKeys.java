@@ -77,7 +77,7 @@ public final class ApproverKeys {
                 human,
                 Signatures.bare(key.get()),
                 ApproverKey.State.PROPOSED,
-                name(admin),
+                admin.name(),
                 "",
                 clock.instant());
         return store.insert(proposed, () -> trail.key(admin, proposed))
@@ -95,10 +95,10 @@ public final class ApproverKeys {
         if (key.state() != ApproverKey.State.PROPOSED) {
             return new Result.Refused(NOT_PROPOSED);
         }
-        if (isSame(admin, key.human()) || isSame(admin, subject(key.proposedBy()))) {
+        if (isSame(admin, key.human()) || isSame(admin, Identity.subjectOf(key.proposedBy()))) {
             return new Result.Refused(SAME_ADMIN);
         }
-        return changed(admin, key, key.confirmed(name(admin)));
+        return changed(admin, key, key.confirmed(admin.name()));
     }
 
     /** Ends a key; one admin is enough for that. */
@@ -168,13 +168,5 @@ public final class ApproverKeys {
 
     private static boolean isSame(Identity admin, String human) {
         return admin.human().equalsIgnoreCase(human);
-    }
-
-    private static String subject(String name) {
-        return name.substring(name.indexOf(' ') + 1);
-    }
-
-    private static String name(Identity admin) {
-        return admin.issuer() + " " + admin.human();
     }
 }

@@ -106,16 +106,12 @@ public final class Approvers {
         boolean wroteGrant = approval.question().getGrantsList().stream()
                 .map(GrantVersion::getName)
                 .flatMap(name -> policy.grant(name).stream())
-                .anyMatch(grant -> isBy(grant.provenance().author(), caller));
+                .map(grant -> Identity.subjectOf(grant.provenance().author()))
+                .anyMatch(caller.human()::equalsIgnoreCase);
         if (wroteGrant) {
             return Optional.of(ApprovalRefusals.OWN_GRANT);
         }
         return answers(caller, approval).isEmpty() ? Optional.of(ApprovalRefusals.NOT_AN_APPROVER) : Optional.empty();
-    }
-
-    /** An author is kept as issuer and subject with a space between them. */
-    private static boolean isBy(String author, Identity caller) {
-        return author.substring(author.indexOf(' ') + 1).equalsIgnoreCase(caller.human());
     }
 
     /** The rules among those that ask for which a yes of the caller counts. */

@@ -118,12 +118,8 @@ public record BreakGlass(
 
     /** Whether somebody had a hand in it, or is the human; the same subject at another issuer is taken for the same person. */
     boolean involves(Identity somebody) {
-        return List.of(terms.human, subject(hands.openedBy), subject(hands.confirmedBy)).stream()
+        return List.of(terms.human, Identity.subjectOf(hands.openedBy), Identity.subjectOf(hands.confirmedBy)).stream()
                 .anyMatch(somebody.human()::equalsIgnoreCase);
-    }
-
-    private static String subject(String name) {
-        return name.substring(name.indexOf(' ') + 1);
     }
 
     /** The yes of the two admins to one operation; nobody was shown any rows. */

@@ -50,7 +50,7 @@ public final class BreakGlasses {
 
     /** Proposes one, once for each request; a repeat gets the same. */
     public Result propose(Identity admin, String requestId, BreakGlass.Terms terms) {
-        String by = name(admin);
+        String by = admin.name();
         Optional<BreakGlass> earlier = store.ofRequest(by, requestId);
         if (earlier.isPresent()) {
             return repeated(earlier.get(), terms);
@@ -98,7 +98,7 @@ public final class BreakGlasses {
         if (proposed.involves(admin)) {
             return new Result.Refused(BreakGlassRefusals.SAME_PERSON);
         }
-        BreakGlass open = proposed.confirmed(name(admin), clock.instant());
+        BreakGlass open = proposed.confirmed(admin.name(), clock.instant());
         if (!store.change(proposed, open, all -> bar(open, all).isEmpty(), () -> trail.glass(admin, open))) {
             return barred(open);
         }
@@ -140,7 +140,7 @@ public final class BreakGlasses {
         }
         return finding.isBlank()
                 ? new Result.Refused(BreakGlassRefusals.NO_WORDS)
-                : changed(auditor, glass, glass.reviewed(name(auditor), finding));
+                : changed(auditor, glass, glass.reviewed(auditor.name(), finding));
     }
 
     /** The newest ones, the newest first. */
@@ -190,9 +190,5 @@ public final class BreakGlasses {
                         .filter(other -> other.stands(now) && other.terms().isWhereOf(glass.terms()))
                         .findFirst()
                         .map(BreakGlassRefusals::another));
-    }
-
-    private static String name(Identity somebody) {
-        return somebody.issuer() + " " + somebody.human();
     }
 }

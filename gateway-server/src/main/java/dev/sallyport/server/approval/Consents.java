@@ -235,7 +235,7 @@ public final class Consents {
 
     private static List<String> names(List<SignedDecision> decisions) {
         return decisions.stream()
-                .map(decision -> decision.getIssuer() + " " + decision.getHuman())
+                .map(decision -> Identity.name(decision.getIssuer(), decision.getHuman()))
                 .toList();
     }
 }

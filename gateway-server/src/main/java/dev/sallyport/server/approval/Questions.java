@@ -1,7 +1,6 @@
 package dev.sallyport.server.approval;
 
 import com.google.protobuf.ByteString;
-import com.google.protobuf.Timestamp;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Preview;
 import dev.sallyport.engine.Sealed;
@@ -148,7 +147,7 @@ public final class Questions {
                 .setOperationFields(ByteString.copyFrom(fields.bytes()))
                 .setSource(snapshot.source().name())
                 .setDatabase(snapshot.source().settings().database())
-                .setCreateTime(time(now))
+                .setCreateTime(WireTimes.of(now))
                 .addAllRequirements(requirements)
                 .build();
         return new Approval(
@@ -219,12 +218,5 @@ public final class Questions {
                                 .map(cell -> cell.map(Visible::of).orElse("NULL"))
                                 .toList())));
         return shown.build();
-    }
-
-    private static Timestamp time(Instant time) {
-        return Timestamp.newBuilder()
-                .setSeconds(time.getEpochSecond())
-                .setNanos(time.getNano())
-                .build();
     }
 }

@@ -14,12 +14,10 @@ import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jose.util.X509CertUtils;
 import dev.sallyport.server.digest.Sha256;
-import java.nio.ByteBuffer;
+import dev.sallyport.server.identity.Ed25519Points;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
-import java.security.spec.X509EncodedKeySpec;
 import java.text.ParseException;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -30,8 +28,6 @@ import java.util.Set;
 
 /** The signature arithmetic of decisions: a JWS (RFC 7515) by a P-256 key (ES256) or an Ed25519 key (EdDSA), nothing else. */
 final class Signatures {
-    private static final byte[] ED25519_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
-    private static final int ED25519_BYTES = 32;
     private static final Set<Set<String>> HEADERS = Set.of(Set.of("alg", "kid"), Set.of("alg", "x5c"));
     /** Points of small order (RFC 8032 section 5.1), by their y without the sign: each of them signs everything. */
     private static final Set<String> SMALL_ORDER = Set.of(
@@ -84,11 +80,11 @@ final class Signatures {
     }
 
     private static boolean isPoint(byte[] point) {
-        if (point.length != ED25519_BYTES) {
+        if (point.length != Ed25519Points.BYTES) {
             return false;
         }
         byte[] unsigned = point.clone();
-        unsigned[ED25519_BYTES - 1] &= 0x7F;
+        unsigned[Ed25519Points.BYTES - 1] &= 0x7F;
         return !SMALL_ORDER.contains(HexFormat.of().formatHex(unsigned));
     }
 
@@ -148,12 +144,8 @@ final class Signatures {
     }
 
     private static boolean verify(JWSObject signed, OctetKeyPair key) throws GeneralSecurityException {
-        byte[] encoded = ByteBuffer.allocate(ED25519_PREFIX.length + ED25519_BYTES)
-                .put(ED25519_PREFIX)
-                .put(key.getDecodedX())
-                .array();
         Signature check = Signature.getInstance("Ed25519");
-        check.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
+        check.initVerify(Ed25519Points.key(key.getDecodedX()));
         check.update(signed.getSigningInput());
         return check.verify(signed.getSignature().decode());
     }

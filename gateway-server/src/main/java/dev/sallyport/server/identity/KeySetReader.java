@@ -7,16 +7,12 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.PublicKey;
-import java.security.spec.X509EncodedKeySpec;
 import java.text.ParseException;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Set;
 
 /** Reads a JWK set (RFC 7517); any key that no issuer should publish refuses the whole set. */
@@ -26,8 +22,6 @@ final class KeySetReader {
     private static final int MAX_MEMBERS = 1024;
     private static final int MIN_RSA_BITS = 2048;
     private static final int MAX_RSA_BITS = 4096;
-    private static final int ED25519_BYTES = 32;
-    private static final byte[] ED25519_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
     private static final Set<String> PRIVATE_MEMBERS = Set.of("d", "p", "q", "dp", "dq", "qi", "oth", "k");
 
     private KeySetReader() {}
@@ -120,11 +114,10 @@ final class KeySetReader {
 
     private static PublicKey ed25519Key(OctetKeyPair okp) throws KeySetException, GeneralSecurityException {
         var point = okp.getDecodedX();
-        require(okp.getCurve().equals(Curve.Ed25519) && point.length == ED25519_BYTES, KeySetFault.UNSUPPORTED_KEY);
-        var encoded = ByteBuffer.allocate(ED25519_PREFIX.length + point.length)
-                .put(ED25519_PREFIX)
-                .put(point);
-        return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded.array()));
+        require(
+                okp.getCurve().equals(Curve.Ed25519) && point.length == Ed25519Points.BYTES,
+                KeySetFault.UNSUPPORTED_KEY);
+        return Ed25519Points.key(point);
     }
 
     private static void require(boolean holds, KeySetFault fault) throws KeySetException {

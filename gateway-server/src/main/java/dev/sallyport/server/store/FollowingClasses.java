@@ -39,10 +39,7 @@ public final class FollowingClasses {
             PolicyStore.Result result = store.change(
                     request,
                     (current, at) -> MovedClasses.of(
-                            current,
-                            before,
-                            now,
-                            new Provenance(current.version() + 1, author.issuer() + " " + author.human(), at, "")),
+                            current, before, now, new Provenance(current.version() + 1, author.name(), at, "")),
                     _ -> NO_ANSWER);
             if (result instanceof PolicyStore.Result.Done) {
                 return;

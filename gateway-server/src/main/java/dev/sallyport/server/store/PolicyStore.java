@@ -49,7 +49,7 @@ public final class PolicyStore implements AutoCloseable {
     /** A request to change the policy; its id, its caller and a digest of all that it asks make it itself. */
     public record Request(Identity author, String requestId, String digest, String summary) {
         private ControlStore.RequestKey key() {
-            return new ControlStore.RequestKey(author.issuer() + " " + author.human(), requestId, digest);
+            return new ControlStore.RequestKey(author.name(), requestId, digest);
         }
     }
 

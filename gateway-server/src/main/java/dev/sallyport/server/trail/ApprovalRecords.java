@@ -1,7 +1,6 @@
 package dev.sallyport.server.trail;
 
 import com.google.protobuf.ByteString;
-import com.google.protobuf.Timestamp;
 import dev.sallyport.audit.AuditLog;
 import dev.sallyport.policy.Identity;
 import dev.sallyport.server.approval.Approval;
@@ -9,6 +8,7 @@ import dev.sallyport.server.approval.ApprovalState;
 import dev.sallyport.server.approval.ApprovalTrail;
 import dev.sallyport.server.approval.ApproverKey;
 import dev.sallyport.server.approval.BreakGlass;
+import dev.sallyport.server.approval.WireTimes;
 import dev.sallyport.server.request.Plan;
 import dev.sallyport.server.request.Printable;
 import dev.sallyport.server.request.RequestSnapshot;
@@ -16,7 +16,6 @@ import dev.sallyport.server.request.Submission;
 import dev.sallyport.v1.AuditRecord;
 import dev.sallyport.v1.AuditRecord.Kind;
 import dev.sallyport.v1.SignedDecision;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -52,7 +51,7 @@ public final class ApprovalRecords implements ApprovalTrail {
         record.getApprovalStepBuilder().setSignature(decision.getSignature()).setKey(decision.getKey());
         record.getVerdictBuilder()
                 .addApprovals(before.name())
-                .addApprovers(decision.getIssuer() + " " + decision.getHuman());
+                .addApprovers(Identity.name(decision.getIssuer(), decision.getHuman()));
         return log.append(record.build()).index();
     }
 
@@ -138,13 +137,10 @@ public final class ApprovalRecords implements ApprovalTrail {
     }
 
     private static AuditRecord.ApprovalStep.Builder first(Approval approval) {
-        Instant expires = approval.expires();
         return AuditRecord.ApprovalStep.newBuilder()
                 .setApproval(approval.name())
                 .setOperationDigest(ByteString.copyFrom(approval.fields().digest()))
                 .setStateAfter(approval.state().name())
-                .setExpireTime(Timestamp.newBuilder()
-                        .setSeconds(expires.getEpochSecond())
-                        .setNanos(expires.getNano()));
+                .setExpireTime(WireTimes.of(approval.expires()));
     }
 }

@@ -59,7 +59,7 @@ final class PolicyChanges {
 
     /** Where the rules of a change come from. */
     static Provenance provenance(Identity author, long version, Instant now, String manifest) {
-        return new Provenance(version, author.issuer() + " " + author.human(), now, manifest);
+        return new Provenance(version, author.name(), now, manifest);
     }
 
     <R extends Message> R change(
