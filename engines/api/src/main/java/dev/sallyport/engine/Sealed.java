@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param settings session settings that give the rendering its meaning, as `name=value`
  * @param guarded ids of columns that must not be the origin of a result column, as `object id/column id`
  * @param count how the rows that it would change are counted, where they can be
+ * @param told whose names an answer about the statement itself may tell; of any other it tells none
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody; the engine must not change it
 public record Sealed(
@@ -37,7 +38,8 @@ public record Sealed(
         List<OutputColumn> columns,
         List<String> guarded,
         Limits limits,
-        Optional<Count> count) {
+        Optional<Count> count,
+        List<Told> told) {
     public Sealed {
         gaps = List.copyOf(gaps);
         int end = 0;
@@ -52,13 +54,13 @@ public record Sealed(
         settings = List.copyOf(settings);
         columns = List.copyOf(columns);
         guarded = List.copyOf(guarded);
+        told = List.copyOf(told);
     }
 
-    /** A rendering whose rows are not counted before it runs. */
+    /** A rendering of one statement, whose rows are not counted before it runs and that answers with rows alone. */
     public Sealed(
             OperationKind kind,
             byte[] canonical,
-            int statements,
             List<Gap> gaps,
             List<Parameter> parameters,
             List<Parameter> written,
@@ -70,7 +72,7 @@ public record Sealed(
         this(
                 kind,
                 canonical,
-                statements,
+                1,
                 gaps,
                 parameters,
                 written,
@@ -79,22 +81,8 @@ public record Sealed(
                 columns,
                 guarded,
                 limits,
-                Optional.empty());
-    }
-
-    /** A rendering of one statement. */
-    public Sealed(
-            OperationKind kind,
-            byte[] canonical,
-            List<Gap> gaps,
-            List<Parameter> parameters,
-            List<Parameter> written,
-            List<String> settings,
-            Closure closure,
-            List<OutputColumn> columns,
-            List<String> guarded,
-            Limits limits) {
-        this(kind, canonical, 1, gaps, parameters, written, settings, closure, columns, guarded, limits);
+                Optional.empty(),
+                List.of());
     }
 
     /** A rendering that takes no other literals than its own and writes nothing. */
@@ -129,25 +117,20 @@ public record Sealed(
 
     /** The same operation for one call: the caller's parameters bound, and no longer than the call has left. */
     public Sealed bind(List<Value> caller, Duration remaining) {
-        Limits within = limits.within(remaining);
-        return new Sealed(
-                kind,
-                canonical,
-                statements,
-                gaps,
-                bind(parameters, caller),
-                bind(written, caller),
-                settings,
-                closure,
-                columns,
-                guarded,
-                within,
-                count.map(each -> new Count(each.canonical(), bind(each.parameters(), caller), each.expected())));
+        Optional<Count> bound =
+                count.map(each -> new Count(each.canonical(), bind(each.parameters(), caller), each.expected()));
+        Values values = new Values(bind(parameters, caller), bind(written, caller));
+        return with(text(), values, limits.within(remaining), bound);
     }
 
     /** The same with a count. */
     public Sealed counted(Count by) {
-        return with(limits, Optional.of(by));
+        return with(text(), values(), limits, Optional.of(by));
+    }
+
+    /** The same, whose rows nobody counts. */
+    public Sealed uncounted() {
+        return with(text(), values(), limits, Optional.empty());
     }
 
     /** The same, held to what a person was shown: no more rows, and no other ones where they were looked at. */
@@ -158,23 +141,51 @@ public record Sealed(
                 limits.cellBytes(),
                 Math.min(limits.affected(), shown.affected().orElse(Long.MAX_VALUE)),
                 limits.time());
-        return with(within, count.map(each -> shown.image().map(each::expecting).orElse(each)));
+        Optional<Count> held =
+                count.map(each -> shown.image().map(each::expecting).orElse(each));
+        return with(text(), values(), within, held);
     }
 
-    private Sealed with(Limits otherLimits, Optional<Count> otherCount) {
+    /**
+     * The same behind words of the engine's, which ask about the statement instead of running it: literals of others have no
+     * place in it.
+     */
+    public Sealed behind(String words, List<OutputColumn> answer, List<Told> names) {
+        ByteArrayOutputStream text = new ByteArrayOutputStream(words.length() + canonical.length);
+        text.writeBytes(words.getBytes(StandardCharsets.UTF_8));
+        text.writeBytes(canonical);
+        return with(new Text(text.toByteArray(), List.of(), answer, names), values(), limits, Optional.empty());
+    }
+
+    /** What is asked for, and what the answer holds. */
+    @SuppressWarnings("ArrayRecordComponent") // as above
+    private record Text(byte[] canonical, List<Gap> gaps, List<OutputColumn> columns, List<Told> told) {}
+
+    private record Values(List<Parameter> parameters, List<Parameter> written) {}
+
+    private Text text() {
+        return new Text(canonical, gaps, columns, told);
+    }
+
+    private Values values() {
+        return new Values(parameters, written);
+    }
+
+    private Sealed with(Text text, Values values, Limits within, Optional<Count> counted) {
         return new Sealed(
                 kind,
-                canonical,
+                text.canonical,
                 statements,
-                gaps,
-                parameters,
-                written,
+                text.gaps,
+                values.parameters,
+                values.written,
                 settings,
                 closure,
-                columns,
+                text.columns,
                 guarded,
-                otherLimits,
-                otherCount);
+                within,
+                counted,
+                text.told);
     }
 
     private static List<Parameter> bind(List<Parameter> parameters, List<Value> caller) {
@@ -199,18 +210,7 @@ public record Sealed(
             throw new IllegalArgumentException(
                     "`" + literals.size() + "` literals do not fill the gaps of a rendering");
         }
-        return new Sealed(
-                kind,
-                filled(literals),
-                statements,
-                List.of(),
-                parameters,
-                written,
-                settings,
-                closure,
-                columns,
-                guarded,
-                limits);
+        return with(new Text(filled(literals), List.of(), columns, told), values(), limits, Optional.empty());
     }
 
     /** Whether each literal of the shape stands in a gap, at least as often as in the statement, and nothing else does. */

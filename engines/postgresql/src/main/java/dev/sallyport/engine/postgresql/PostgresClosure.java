@@ -158,7 +158,7 @@ final class PostgresClosure {
         return oids.isEmpty() ? NONE : "c.oid IN (" + numbers(oids) + ")";
     }
 
-    private static String numbers(Collection<String> oids) {
+    static String numbers(Collection<String> oids) {
         return oids.stream()
                 .map(oid -> Integer.toUnsignedString(Integer.parseUnsignedInt(oid)))
                 .collect(joining(", "));

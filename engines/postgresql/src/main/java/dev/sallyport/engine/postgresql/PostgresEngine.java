@@ -37,6 +37,7 @@ final class PostgresEngine implements Engine {
     private final PostgresSnapshots snapshots;
     private final PostgresWatch watch = PostgresWatch.start();
     private final PostgresRunner reader;
+    private final PostgresRunner planner;
     private final PostgresRunner writer;
     private final PostgresRunner definer;
     private final PostgresRunner indexer;
@@ -51,6 +52,7 @@ final class PostgresEngine implements Engine {
         this.language = language;
         Runnable whenChanged = snapshots::refreshRelations;
         this.reader = new PostgresRunner(pool, watch, new PostgresReadRun(snapshots::typeName), whenChanged);
+        this.planner = new PostgresRunner(pool, watch, new PostgresPlanRun(snapshots::typeName), whenChanged);
         this.writer = new PostgresRunner(
                 writes, watch, new PostgresWriteRun(snapshots::typeName, new PostgresExpected(pool)), whenChanged);
         Runnable whenKept = snapshots::refreshQuietly;
@@ -128,7 +130,7 @@ final class PostgresEngine implements Engine {
     public Execution open(Permit permit, Cancellation cancellation) throws EngineFailure {
         Sealed sealed = permit.use();
         PostgresRunner runner = switch (sealed.kind()) {
-            case READ -> reader;
+            case READ -> PostgresPlanRun.takes(sealed) ? planner : reader;
             case WRITE -> writer;
             case DDL, UNKNOWN -> PostgresIndexRun.takes(sealed) ? indexer : definer;
         };

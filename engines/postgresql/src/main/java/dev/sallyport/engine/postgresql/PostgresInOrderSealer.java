@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -51,7 +52,9 @@ final class PostgresInOrderSealer {
                 closure(sealed),
                 last.columns(),
                 last.guarded(),
-                obligations.limits());
+                obligations.limits(),
+                Optional.empty(),
+                List.of());
     }
 
     private static Obligations own(PostgresInOrder.Part part, Obligations obligations) {

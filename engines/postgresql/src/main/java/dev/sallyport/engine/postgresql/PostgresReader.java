@@ -30,7 +30,7 @@ final class PostgresReader {
 
     Reading read(Statement statement, PostgresCatalog catalog) {
         return switch (statement.body()) {
-            case Statement.Body.Text(var sql) -> read(frontEnd.read(sql), statement.parameters(), catalog);
+            case Statement.Body.Text(var sql) -> read(sql, statement.parameters(), catalog);
             case Statement.Body.InOrder list ->
                 PostgresInOrder.read(list, statement.parameters(), each -> read(each, catalog));
             case Statement.Body.Command _ ->
@@ -40,6 +40,16 @@ final class PostgresReader {
                         "statement.form",
                         "send the statement as text"));
         };
+    }
+
+    private Reading read(String sql, List<Value> parameters, PostgresCatalog catalog) {
+        try {
+            return PostgresExplain.statement(sql)
+                    .map(read -> PostgresPlan.of(read(frontEnd.read(read), parameters, catalog)))
+                    .orElseGet(() -> read(frontEnd.read(sql), parameters, catalog));
+        } catch (Unresolved unresolved) {
+            return refused(unresolved.refusal());
+        }
     }
 
     private Reading read(Parsed parsed, List<Value> parameters, PostgresCatalog catalog) {

@@ -51,6 +51,9 @@ final class PostgresSealer {
         if (understood.tree() instanceof PostgresInOrder list) {
             return new PostgresInOrderSealer(this::seal).seal(list, obligations);
         }
+        if (understood.tree() instanceof PostgresPlan plan) {
+            return new PostgresPlanSealer(this::seal).seal(plan, obligations);
+        }
         if (!(understood.tree() instanceof PostgresTree tree)) {
             throw new IllegalArgumentException("the reading was made by another engine");
         }
