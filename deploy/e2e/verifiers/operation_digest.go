@@ -19,7 +19,7 @@ const prefix = "sallyport-op-v1\x00"
 
 var names = strings.Fields(`engine source server database class statement statement_count parameter_types
 	parameter_values settings max_rows max_bytes max_cell_bytes max_affected max_time issuer human agent workload task
-	decision_basis rules catalog_closure requested_at expires_at nonce rows_shown image_digest intent`)
+	decision_basis rules catalog_closure requested_at expires_at nonce rows_shown image_digest intent unmasked`)
 
 var errShort = errors.New("cut short")
 
@@ -122,6 +122,12 @@ func value(name string, data []byte) (any, error) {
 		found, err := texts(data)
 		if err == nil && len(found)%2 != 0 {
 			err = errors.New("no pairs")
+		}
+		return found, err
+	case "unmasked":
+		found, err := texts(data)
+		if err == nil && len(found)%3 != 0 {
+			err = errors.New("no triples")
 		}
 		return found, err
 	case "class":

@@ -7,11 +7,11 @@ import sys
 PREFIX = b"sallyport-op-v1\0"
 NAMES = ("engine source server database class statement statement_count parameter_types parameter_values settings "
          "max_rows max_bytes max_cell_bytes max_affected max_time issuer human agent workload task decision_basis rules "
-         "catalog_closure requested_at expires_at nonce rows_shown image_digest intent").split()
+         "catalog_closure requested_at expires_at nonce rows_shown image_digest intent unmasked").split()
 SIZES = {"statement_count": (4,), "decision_basis": (32,), "catalog_closure": (32,), "nonce": (16,),
          "image_digest": (0, 32), "max_rows": (8,), "max_bytes": (8,), "max_cell_bytes": (8,), "max_affected": (8,),
          "max_time": (8,), "requested_at": (8,), "expires_at": (8,), "rows_shown": (8,)}
-LISTS = ("parameter_types", "settings", "agent", "rules")
+LISTS = ("parameter_types", "settings", "agent", "rules", "unmasked")
 
 
 def pieces(data, head):
@@ -43,6 +43,8 @@ def value(name, data):
         texts = [piece.decode("utf-8") for piece in pieces(data, ">H")]
         if name == "agent" and len(texts) % 2:
             raise ValueError("agent has no pairs")
+        if name == "unmasked" and len(texts) % 3:
+            raise ValueError("unmasked has no triples")
         return texts
     text = data.decode("utf-8")
     if name == "class" and text not in ("READ", "WRITE", "DDL"):

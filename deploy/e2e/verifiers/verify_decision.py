@@ -10,7 +10,7 @@ def b64(text): return base64.b64decode(text + "=" * (-len(text) % 4), "-_", vali
 def parse(data):
     require(data.startswith(b"sallyport-op-v1\0"), "the operation has another prefix")
     fields, at = {}, 16
-    for expected in range(1, 30):
+    for expected in range(1, 31):
         tag, length = struct.unpack_from(">HI", data, at)
         fields[tag], at = data[at + 6:at + 6 + length], at + 6 + length
         require(tag == expected and at <= len(data), "field %d is not whole or not in its place" % expected)

@@ -12,6 +12,9 @@ public enum AskReason {
             "risk.bulk",
             "it writes rows that a query or a constraint makes",
             "write the rows out, and delete the dependent rows first by their keys"),
+    UNMASK("masks.unmask", "it reads values in the place of their masks", "read them as they are shown to you"),
+    /** A grant that asks shows rows that the filters of all others hide. */
+    UNFILTERED("rows.unfiltered", "it reads or changes rows that a filter hides from you otherwise", ""),
     DEFINITION("risk.definition", "it changes the structure of the database", ""),
     TRIGGERS("risk.triggers", "it makes code run that the database itself holds", ""),
     /** The rows that a filter hides are missing in what is written, and nobody sees that they are. */
@@ -37,6 +40,11 @@ public enum AskReason {
             case DEFINITION -> DEFINITION;
             case TRIGGERS -> TRIGGERS;
         };
+    }
+
+    /** Whether it shows more than the caller ever sees without a yes, which no break-glass lifts. */
+    public boolean showsMore() {
+        return this == UNMASK || this == UNFILTERED;
     }
 
     /** The name of the reason, for programs and for the trail. */

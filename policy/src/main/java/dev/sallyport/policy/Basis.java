@@ -9,14 +9,21 @@ import java.util.List;
  * @param snapshot hash of the policy snapshot
  * @param grants one entry per effect that a grant allows
  * @param masks every masked column that the operation references
+ * @param unmasked every column that a grant that asks shows otherwise than its class says and than every other grant does
  * @param guardrails names of the guardrails that were evaluated
  * @param misses the grants that were near when an effect was denied, nearest first
  */
 public record Basis(
-        String snapshot, List<GrantUse> grants, List<MaskUse> masks, List<String> guardrails, List<NearMiss> misses) {
+        String snapshot,
+        List<GrantUse> grants,
+        List<MaskUse> masks,
+        List<Unmasked> unmasked,
+        List<String> guardrails,
+        List<NearMiss> misses) {
     public Basis {
         grants = List.copyOf(grants);
         masks = List.copyOf(masks);
+        unmasked = List.copyOf(unmasked);
         guardrails = List.copyOf(guardrails);
         misses = List.copyOf(misses);
     }
@@ -30,4 +37,7 @@ public record Basis(
      * @param mask label of the mask
      */
     public record MaskUse(int reference, ColumnName column, String mask) {}
+
+    /** One column of one reference without the mask that would stand there where nobody is asked. */
+    public record Unmasked(int reference, ColumnName column) {}
 }

@@ -16,12 +16,12 @@ import java.util.stream.Stream;
 final class Chooser {
     private final PrincipalView view;
     private final OperationKind kind;
-    private final boolean hasIntent;
+    private final Wishes wishes;
 
-    Chooser(PrincipalView view, OperationKind kind, String intent) {
+    Chooser(PrincipalView view, OperationKind kind, Wishes wishes) {
         this.view = view;
         this.kind = kind;
-        this.hasIntent = !intent.isBlank();
+        this.wishes = wishes;
     }
 
     Choice choose(Effect effect) {
@@ -85,6 +85,9 @@ final class Chooser {
         if (!terms.shows(referenced)) {
             return Optional.of(Dimension.COLUMNS);
         }
+        if (wishes.unmaskedBy(effect).stream().anyMatch(column -> terms.hides(column.path()))) {
+            return Optional.of(Dimension.UNMASK);
+        }
         if (needsClear(effect) && effect.read().stream().anyMatch(terms::isMasked)) {
             return Optional.of(Dimension.MASKED_IN_WRITE);
         }
@@ -108,7 +111,7 @@ final class Chooser {
     }
 
     private boolean hasIntentFor(GrantTerms terms) {
-        return hasIntent || !terms.grant().terms().intentRequired();
+        return !wishes.intent().isBlank() || !terms.grant().terms().intentRequired();
     }
 
     /** A column that a definition makes is hidden from nobody: what the caller sees nowhere is a name for a new one. */

@@ -35,6 +35,17 @@ final class Denials {
         return deny(view, none.misses(), Assignment.isConstraint(effect) ? constraint() : missing(effect, none));
     }
 
+    /** Only for an operation that is allowed but for this, so that it tells of no column that the caller cannot see. */
+    static Decision notRead(PrincipalView view, Wishes.Unmask unread) {
+        return deny(
+                view,
+                List.of(),
+                refusal(
+                        "`unmask` names `" + unread.text() + "`, which the operation does not read",
+                        Dimension.UNMASK.rule(),
+                        "name columns of the tables themselves that the statement reads, each as schema, object and column"));
+    }
+
     private static Refusal missing(Effect effect, Choice.None none) {
         Dimension nearest = none.misses().isEmpty()
                 ? Dimension.OBJECT
@@ -46,6 +57,12 @@ final class Denials {
                         "no single grant shows every column of `" + object(effect) + "` that is used",
                         nearest.rule(),
                         "use fewer columns, or " + ASK_AN_ADMIN);
+            case UNMASK ->
+                refusal(
+                        "no grant shows what `unmask` names of `" + object(effect) + "` in the clear",
+                        nearest.rule(),
+                        "leave it out of `unmask` for its mask, or ask an admin for a grant that shows it once a person "
+                                + "said yes");
             case MASKED_IN_WRITE ->
                 new Refusal(
                         Reason.MASKED_IN_WRITE,
@@ -83,7 +100,8 @@ final class Denials {
     }
 
     private static Decision deny(PrincipalView view, List<NearMiss> misses, Refusal refusal) {
-        return new Decision.Deny(refusal, new Basis(view.snapshot().hash(), List.of(), List.of(), List.of(), misses));
+        return new Decision.Deny(
+                refusal, new Basis(view.snapshot().hash(), List.of(), List.of(), List.of(), List.of(), misses));
     }
 
     /** Only for an object that the caller can see: its name stands in the caller's own catalog. */

@@ -12,6 +12,8 @@ public enum Dimension {
     IDENTITY("grants.object"),
     VERB("grants.verb"),
     COLUMNS("grants.columns"),
+    /** The caller asks for the value of a column that the grant masks. */
+    UNMASK("grants.unmask"),
     /** A write would read a mask in the place of a value, and so act on the wrong rows. */
     MASKED_IN_WRITE("grants.masked-in-write"),
     /** A grant that only writes would read through conditions and through what a write returns. */

@@ -80,6 +80,15 @@ final class EffectiveRule {
         return new ColumnRule.Masked(new Mask.Document(tree));
     }
 
+    /** Whether what is shown is the same for every value. */
+    static boolean tellsNothing(ColumnRule rule) {
+        return switch (rule) {
+            case ColumnRule.Clear _ -> false;
+            case ColumnRule.Masked(Mask mask) -> tellsNothing(mask);
+            case ColumnRule.Withheld _ -> true;
+        };
+    }
+
     private static boolean tellsNothing(Mask mask) {
         return switch (mask) {
             case Mask.Null _, Mask.Constant _, Mask.Redact _ -> true;

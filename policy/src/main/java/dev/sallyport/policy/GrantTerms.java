@@ -1,6 +1,8 @@
 package dev.sallyport.policy;
 
+import dev.sallyport.operation.DocumentNode;
 import dev.sallyport.operation.Limits;
+import dev.sallyport.operation.Mask;
 import dev.sallyport.operation.RowFilter;
 import dev.sallyport.operation.Verb;
 import java.util.Collections;
@@ -52,6 +54,16 @@ record GrantTerms(Grant grant, Map<String, ColumnRule> columns, Optional<RowFilt
 
     ColumnRule rule(String column) {
         return columns.getOrDefault(column, new ColumnRule.Withheld());
+    }
+
+    /** Whether anything of the column is masked that a grant could show; a path without a class is nothing of it. */
+    boolean hides(String column) {
+        return switch (rule(column)) {
+            case ColumnRule.Clear _ -> false;
+            case ColumnRule.Masked(Mask.Document(var tree)) ->
+                tree.leaves().values().stream().anyMatch(DocumentNode.Masked.class::isInstance);
+            case ColumnRule.Masked _, ColumnRule.Withheld _ -> true;
+        };
     }
 
     boolean isMasked(String column) {

@@ -7,6 +7,7 @@ import dev.sallyport.operation.Operation;
 import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.TableObligation;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,17 +23,17 @@ final class Outcome {
 
     private final PrincipalView view;
     private final Operation operation;
-    private final Limits bounds;
+    private final Wishes wishes;
 
-    Outcome(PrincipalView view, Operation operation, Limits bounds) {
+    Outcome(PrincipalView view, Operation operation, Wishes wishes) {
         this.view = view;
         this.operation = operation;
-        this.bounds = bounds;
+        this.wishes = wishes;
     }
 
     Decision withoutEffects(Grant grant) {
-        Basis basis = basis(List.of(view.snapshot().use(NO_REFERENCE, grant)), List.of());
-        return decision(List.of(grant), Map.of(), List.of(), basis, reasons(List.of()));
+        Basis basis = basis(List.of(view.snapshot().use(NO_REFERENCE, grant)), List.of(), List.of());
+        return decision(List.of(grant), Map.of(), List.of(), basis, List.of());
     }
 
     Decision of(List<Choice.Chosen> chosen) {
@@ -40,7 +41,8 @@ final class Outcome {
         Map<Integer, TableObligation> references = references(chosen);
         List<Basis.GrantUse> uses = chosen.stream().map(this::use).toList();
         List<Basis.MaskUse> masks = chosen.stream().flatMap(Outcome::masks).toList();
-        return decision(grants, references, hints(chosen), basis(uses, masks), reasons(chosen));
+        List<Basis.Unmasked> unmasked = chosen.stream().flatMap(this::unmasked).toList();
+        return decision(grants, references, hints(chosen), basis(uses, masks, unmasked), chosen);
     }
 
     /** Terms are put under what stands in the statement; the rest runs by itself, and its grant allows it without any. */
@@ -59,12 +61,20 @@ final class Outcome {
         return references;
     }
 
-    private Set<AskReason> reasons(List<Choice.Chosen> chosen) {
+    private Set<AskReason> reasons(List<Choice.Chosen> chosen, Basis basis) {
         boolean filtered = operation.kind().mayWrite() && chosen.stream().anyMatch(Outcome::isFilteredSource);
-        return Stream.concat(
-                        operation.risks().stream().map(AskReason::of),
-                        filtered ? Stream.of(AskReason.FILTERED_SOURCE) : Stream.empty())
-                .collect(Collectors.toSet());
+        Set<AskReason> reasons = EnumSet.noneOf(AskReason.class);
+        operation.risks().forEach(risk -> reasons.add(AskReason.of(risk)));
+        if (filtered) {
+            reasons.add(AskReason.FILTERED_SOURCE);
+        }
+        if (!basis.unmasked().isEmpty()) {
+            reasons.add(AskReason.UNMASK);
+        }
+        if (chosen.stream().anyMatch(choice -> new Beyond(view, choice).rows())) {
+            reasons.add(AskReason.UNFILTERED);
+        }
+        return reasons;
     }
 
     /** What is written to is no source: its filter says which rows may be written. */
@@ -78,13 +88,14 @@ final class Outcome {
             Map<Integer, TableObligation> references,
             List<Hint> hints,
             Basis basis,
-            Set<AskReason> reasons) {
+            List<Choice.Chosen> chosen) {
         boolean readOnly = operation.kind() == OperationKind.READ;
         Obligations obligations = new Obligations(references, limits(grants), readOnly, hints);
         Set<String> rules = grants.stream()
                 .flatMap(grant -> grant.terms().approvalRule().stream())
                 .collect(Collectors.toSet());
-        Question question = new Question(rules, reasons);
+        boolean discloses = chosen.stream().anyMatch(choice -> new Beyond(view, choice).tellsByCounting());
+        Question question = new Question(rules, reasons(chosen, basis), discloses);
         return question.isEmpty()
                 ? new Decision.Allow(obligations, basis)
                 : new Decision.Ask(question, obligations, basis);
@@ -93,11 +104,17 @@ final class Outcome {
     private Limits limits(Collection<Grant> grants) {
         return grants.stream()
                 .map(grant -> grant.terms().limits())
-                .reduce(view.source().ceiling().and(bounds), Limits::and);
+                .reduce(view.source().ceiling().and(wishes.bounds()), Limits::and);
     }
 
-    private Basis basis(List<Basis.GrantUse> uses, List<Basis.MaskUse> masks) {
-        return new Basis(view.snapshot().hash(), uses, masks, List.of(), List.of());
+    private Basis basis(List<Basis.GrantUse> uses, List<Basis.MaskUse> masks, List<Basis.Unmasked> unmasked) {
+        return new Basis(view.snapshot().hash(), uses, masks, unmasked, List.of(), List.of());
+    }
+
+    private Stream<Basis.Unmasked> unmasked(Choice.Chosen choice) {
+        return new Beyond(view, choice)
+                .columns()
+                .map(column -> new Basis.Unmasked(choice.effect().reference(), column));
     }
 
     private Basis.GrantUse use(Choice.Chosen choice) {

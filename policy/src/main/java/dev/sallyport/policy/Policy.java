@@ -1,6 +1,5 @@
 package dev.sallyport.policy;
 
-import dev.sallyport.operation.Limits;
 import dev.sallyport.operation.Operation;
 import java.time.Instant;
 
@@ -28,15 +27,23 @@ public final class Policy {
     /**
      * Decides on an operation that was read against the view's own catalog.
      *
-     * @param bounds what the caller asks to be held to
-     * @param intent why the caller does it, blank when it does not say
+     * @param wishes what the caller asks for beside it
      */
-    public static Decision decide(PrincipalView view, Operation operation, Limits bounds, String intent, Instant now) {
+    public static Decision decide(PrincipalView view, Operation operation, Wishes wishes, Instant now) {
         if (!view.holdsAt(now)) {
             return Denials.outdated(view);
         }
-        Chooser chooser = new Chooser(view, operation.kind(), intent);
-        Outcome outcome = new Outcome(view, operation, bounds);
+        Decision decided = decided(view, operation, wishes);
+        return decided instanceof Decision.Deny
+                ? decided
+                : wishes.unread(operation)
+                        .map(each -> Denials.notRead(view, each))
+                        .orElse(decided);
+    }
+
+    private static Decision decided(PrincipalView view, Operation operation, Wishes wishes) {
+        Chooser chooser = new Chooser(view, operation.kind(), wishes);
+        Outcome outcome = new Outcome(view, operation, wishes);
         if (operation.effects().isEmpty()) {
             return chooser.reader().map(outcome::withoutEffects).orElseGet(() -> Denials.noReader(view));
         }

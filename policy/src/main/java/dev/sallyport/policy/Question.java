@@ -11,8 +11,9 @@ import java.util.stream.Stream;
  *
  * @param rules the approval rules of the grants that it runs under
  * @param reasons what of the operation itself makes a person look
+ * @param discloses whether a count of what it reads or changes would tell the caller what only a yes may
  */
-public record Question(Set<String> rules, Set<AskReason> reasons) {
+public record Question(Set<String> rules, Set<AskReason> reasons, boolean discloses) {
     public Question {
         rules = Collections.unmodifiableSet(new TreeSet<>(rules));
         reasons = Collections.unmodifiableSet(new TreeSet<>(reasons));
@@ -20,7 +21,7 @@ public record Question(Set<String> rules, Set<AskReason> reasons) {
 
     /** A question that the grants alone make. */
     public Question(Set<String> rules) {
-        this(rules, Set.of());
+        this(rules, Set.of(), false);
     }
 
     boolean isEmpty() {

@@ -100,10 +100,10 @@ class DefinitionEffectTest {
         Operation free = operation(stated(Verb.DDL, TAGS, Set.of(), "id"));
 
         assertThat(view.terms(secret).orElseThrow().visible()).isEmpty();
-        allowed(Policy.decide(view, taken, Shop.UNBOUNDED, "", Shop.NOW));
-        allowed(Policy.decide(view, free, Shop.UNBOUNDED, "", Shop.NOW));
-        Writes.denied(
-                Policy.decide(view, operation(stated(Verb.READ, secret, Set.of("id"))), Shop.UNBOUNDED, "", Shop.NOW));
+        allowed(Policy.decide(view, taken, new Wishes(Shop.UNBOUNDED, ""), Shop.NOW));
+        allowed(Policy.decide(view, free, new Wishes(Shop.UNBOUNDED, ""), Shop.NOW));
+        Writes.denied(Policy.decide(
+                view, operation(stated(Verb.READ, secret, Set.of("id"))), new Wishes(Shop.UNBOUNDED, ""), Shop.NOW));
     }
 
     @Test

@@ -79,9 +79,10 @@ class MaskedInWriteTest {
         PrincipalView view = Policy.visibility(snapshot, ann(), source, NOW);
         Operation update = operation(stated(Verb.UPDATE, CUSTOMERS, Set.of("profile"), "profile"));
 
-        assertThat(refused(Policy.decide(view, update, UNBOUNDED, "", NOW)).reason())
+        assertThat(refused(Policy.decide(view, update, new Wishes(UNBOUNDED, ""), NOW))
+                        .reason())
                 .isEqualTo(Reason.MASKED_IN_WRITE);
-        allowed(Policy.decide(view, reads(CUSTOMERS, "profile"), UNBOUNDED, "", NOW));
+        allowed(Policy.decide(view, reads(CUSTOMERS, "profile"), new Wishes(UNBOUNDED, ""), NOW));
     }
 
     @Test

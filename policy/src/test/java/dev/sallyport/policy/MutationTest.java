@@ -30,7 +30,7 @@ class MutationTest {
     @MethodSource
     void denied(Mutation mutation) {
         PrincipalView view = Policy.visibility(snapshot(READ_CUSTOMERS), mutation.identity(), SOURCE, mutation.now());
-        Decision decision = Policy.decide(view, mutation.operation(), UNBOUNDED, "", mutation.now());
+        Decision decision = Policy.decide(view, mutation.operation(), new Wishes(UNBOUNDED, ""), mutation.now());
         assertThat(decision).isInstanceOf(Decision.Deny.class);
     }
 
@@ -68,7 +68,7 @@ class MutationTest {
     @MethodSource
     void allowedOnEqualTerms(Mutation mutation) {
         PrincipalView view = Policy.visibility(snapshot(READ_CUSTOMERS), mutation.identity(), SOURCE, mutation.now());
-        Decision decision = Policy.decide(view, mutation.operation(), UNBOUNDED, "", mutation.now());
+        Decision decision = Policy.decide(view, mutation.operation(), new Wishes(UNBOUNDED, ""), mutation.now());
         assertThat(decision).isEqualTo(decide(view(ann(), READ_CUSTOMERS), ALLOWED));
     }
 

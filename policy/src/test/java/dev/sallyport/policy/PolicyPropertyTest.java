@@ -11,9 +11,11 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -133,6 +135,29 @@ class PolicyPropertyTest {
                 .isEqualTo(2);
     }
 
+    /** Who asks for values in the place of masks is allowed at most what they are without. */
+    @Test
+    void aWishToUnmaskNeverAllowsMore() {
+        Random random = new Random(9);
+        Set<Wishes.Unmask> all = CATALOG.values().stream()
+                .flatMap(object -> object.columns().stream()
+                        .map(column -> new Wishes.Unmask("", object.name().object(), column.name())))
+                .filter(_ -> random.nextBoolean())
+                .collect(Collectors.toSet());
+        int asked = 0;
+        for (int policy = 0; policy < POLICIES; policy++) {
+            PolicySnapshot snapshot = snapshot(RandomPolicies.grants(random));
+            for (int i = 0; i < REQUESTS_EACH; i++) {
+                RandomPolicies.Request request = RandomPolicies.request(random);
+                Decision wished =
+                        decide(snapshot, request, Set.of(all.stream().toList().get(random.nextInt(all.size()))));
+                assertThat(rank(wished)).isLessThanOrEqualTo(rank(decide(snapshot, request)));
+                asked += wished.basis().unmasked().isEmpty() ? 0 : 1;
+            }
+        }
+        assertThat(asked).isPositive();
+    }
+
     private static long violations(
             Random random, UnaryOperator<List<Grant>> change, BiPredicate<Decision, Decision> violated) {
         return violations(random, RandomPolicies::grants, change, violated);
@@ -177,8 +202,12 @@ class PolicyPropertyTest {
     }
 
     private static Decision decide(PolicySnapshot snapshot, RandomPolicies.Request request) {
+        return decide(snapshot, request, Set.of());
+    }
+
+    private static Decision decide(PolicySnapshot snapshot, RandomPolicies.Request request, Set<Wishes.Unmask> unmask) {
         PrincipalView view = Policy.visibility(snapshot, request.identity(), SOURCE, NOW);
-        return Policy.decide(view, request.operation(), UNBOUNDED, request.intent(), NOW);
+        return Policy.decide(view, request.operation(), new Wishes(UNBOUNDED, request.intent(), unmask), NOW);
     }
 
     private static int rank(Decision decision) {

@@ -110,7 +110,7 @@ class PolicyTest {
 
         Decision.Deny deny = denied(decide(view, reads(CUSTOMERS, "name")));
         assertThat(deny.refusal().rule()).isEqualTo("grants.intent");
-        allowed(Policy.decide(view, reads(CUSTOMERS, "name"), UNBOUNDED, "refund 17", NOW));
+        allowed(Policy.decide(view, reads(CUSTOMERS, "name"), new Wishes(UNBOUNDED, "refund 17"), NOW));
     }
 
     @Test
@@ -168,7 +168,7 @@ class PolicyTest {
         PrincipalView view = Policy.visibility(snapshot(READ_CUSTOMERS), ann(), source, NOW);
         Limits asked = new Limits(7, Long.MAX_VALUE, 10_000, 10, Duration.ofSeconds(31));
 
-        Decision.Allow allow = allowed(Policy.decide(view, reads(CUSTOMERS, "name"), asked, "", NOW));
+        Decision.Allow allow = allowed(Policy.decide(view, reads(CUSTOMERS, "name"), new Wishes(asked, ""), NOW));
         assertThat(allow.obligations().limits()).isEqualTo(new Limits(7, 500, 10_000, 10, Duration.ofSeconds(30)));
     }
 
@@ -205,9 +205,9 @@ class PolicyTest {
     void aViewEndsWhereAGrantBeginsOrEnds() {
         PrincipalView view = view(ann(), READ_CUSTOMERS);
         Instant end = READ_CUSTOMERS.period().expiry();
-        Decision late = Policy.decide(view, reads(CUSTOMERS, "name"), UNBOUNDED, "", end);
+        Decision late = Policy.decide(view, reads(CUSTOMERS, "name"), new Wishes(UNBOUNDED, ""), end);
         assertThat(denied(late).refusal().reason()).isEqualTo(Reason.POLICY_CHANGED);
-        allowed(Policy.decide(view, reads(CUSTOMERS, "name"), UNBOUNDED, "", end.minusNanos(1)));
+        allowed(Policy.decide(view, reads(CUSTOMERS, "name"), new Wishes(UNBOUNDED, ""), end.minusNanos(1)));
     }
 
     private static String chosen(Operation operation, Grant... grants) {

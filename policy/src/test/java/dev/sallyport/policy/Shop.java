@@ -210,6 +210,6 @@ final class Shop {
     }
 
     static Decision decide(PrincipalView view, Operation operation) {
-        return Policy.decide(view, operation, UNBOUNDED, "", NOW);
+        return Policy.decide(view, operation, new Wishes(UNBOUNDED, ""), NOW);
     }
 }

@@ -97,7 +97,7 @@ class WriteEffectTest {
 
     private static long affected(PolicySource source, Operation operation, Limits bounds, Grant... grants) {
         PrincipalView view = Policy.visibility(snapshot(grants), ann(), source, NOW);
-        return allowed(Policy.decide(view, operation, bounds, "", NOW))
+        return allowed(Policy.decide(view, operation, new Wishes(bounds, ""), NOW))
                 .obligations()
                 .limits()
                 .affected();

@@ -87,7 +87,7 @@ final class Writes {
     }
 
     static Decision decide(Operation operation, Grant... grants) {
-        return Policy.decide(view(ann(), grants), operation, UNBOUNDED, "", Shop.NOW);
+        return Policy.decide(view(ann(), grants), operation, new Wishes(UNBOUNDED, ""), Shop.NOW);
     }
 
     static Decision.Allow allowed(Decision decision) {

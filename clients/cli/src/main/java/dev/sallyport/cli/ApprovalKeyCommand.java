@@ -52,8 +52,9 @@ final class ApprovalKeyCommand extends CommandGroup {
         print(jwk.json());
         PrintWriter err = spec.commandLine().getErr();
         err.println("thumbprint: " + jwk.thumbprint());
-        err.println("next: give the line above to an admin, for `sallyport approval key propose`, and tell both admins"
-                + " the thumbprint yourself");
+        err.println(
+                "next: give the first line, the public key, as a file to an admin, for `sallyport approval key propose`, and tell"
+                        + " both admins the thumbprint yourself");
         err.flush();
         return ExitCode.OK.code();
     }

@@ -47,6 +47,7 @@ final class BreakGlassCommand extends CommandGroup {
             "reason",
             "finding");
     private static final long SECONDS_OF_A_MINUTE = 60;
+    private static final long LONGEST_MINUTES = 60;
 
     @Spec
     private CommandSpec spec;
@@ -76,7 +77,9 @@ final class BreakGlassCommand extends CommandGroup {
                 .setIssuer(issuer)
                 .setHuman(human)
                 .setReason(reason)
-                .setDuration(Duration.newBuilder().setSeconds(minutes * SECONDS_OF_A_MINUTE));
+                .setDuration(Duration.newBuilder()
+                        .setSeconds(
+                                StatementOptions.within("--minutes", minutes, LONGEST_MINUTES) * SECONDS_OF_A_MINUTE));
         try (var gateway = caller.admin()) {
             BreakGlass glass = BreakGlassServiceGrpc.newBlockingV2Stub(gateway.channel())
                     .openBreakGlass(request.build())

@@ -25,8 +25,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "class", description = "How sensitive each column is.", mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // the parser sets what it was given
 final class ClassCommand extends CommandGroup {
-    private static final int PARTS_OF_A_COLUMN = 3;
-
     @Spec
     private CommandSpec spec;
 
@@ -101,12 +99,6 @@ final class ClassCommand extends CommandGroup {
     }
 
     private static ObjectRef column(String source, String text) {
-        String[] parts = ObjectText.parts(text, PARTS_OF_A_COLUMN);
-        return ObjectRef.newBuilder()
-                .setSource(source)
-                .setSchema(parts[0])
-                .setObject(parts[1])
-                .setColumn(parts[2])
-                .build();
+        return ObjectText.column(text).toBuilder().setSource(source).build();
     }
 }

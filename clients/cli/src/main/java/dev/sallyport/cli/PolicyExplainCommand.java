@@ -87,6 +87,7 @@ final class PolicyExplainCommand implements Callable<Integer> {
                 .setSource(query.source())
                 .setDatabase(query.database())
                 .setIntent(query.intent())
+                .addAllUnmask(query.unmask())
                 .setBounds(query.bounds())
                 .setStatement(Statement.newBuilder().setSql(query.sql()).addAllParameters(query.parameters()))
                 .build();

@@ -1,5 +1,6 @@
 package dev.sallyport.cli;
 
+import dev.sallyport.cli.manifest.ObjectText;
 import dev.sallyport.client.Query;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,20 +29,28 @@ final class StatementOptions {
     @Option(names = "--rows", paramLabel = "N", description = "at most so many rows")
     private @Nullable Long rows;
 
+    @Option(
+            names = "--unmask",
+            paramLabel = "SCHEMA.OBJECT.COLUMN",
+            description =
+                    "show the values of this column instead of its mask, which a person may have to allow; may be repeated")
+    private List<String> unmask = new ArrayList<>();
+
     /** That statement on these terms. */
     Query query(String sql) {
         return Query.of(source, sql)
                 .withParameters(parameters.stream().map(ParameterText::parse).toList())
                 .withDatabase(database)
                 .withIntent(intent)
+                .withUnmask(unmask.stream().map(ObjectText::column).toList())
                 .withRows(rows == null ? 0 : within("--rows", rows, Long.MAX_VALUE));
     }
 
     /** What was approved, which has its parameters, its reason and its bounds already. */
     Query approved(String approval) {
-        if (!parameters.isEmpty() || !intent.isEmpty() || rows != null) {
+        if (!parameters.isEmpty() || !intent.isEmpty() || rows != null || !unmask.isEmpty()) {
             throw new IllegalArgumentException("`--approval` runs what was approved, as it is stored, expected neither"
-                    + " `--param` nor `--intent` nor `--rows` with it");
+                    + " `--param` nor `--intent` nor `--rows` nor `--unmask` with it");
         }
         return Query.approved(source, approval).withDatabase(database);
     }

@@ -35,7 +35,9 @@ final class SampleOperation {
         with(OperationField.REQUESTED_AT, 1_800_000_000_000_000L);
         with(OperationField.EXPIRES_AT, 1_800_000_900_000_000L);
         with(OperationField.NONCE, new byte[16]).with(OperationField.ROWS_SHOWN, 3);
-        with(OperationField.IMAGE_DIGEST, new byte[0]).with(OperationField.INTENT, "the note was wrong");
+        with(OperationField.IMAGE_DIGEST, new byte[0])
+                .with(OperationField.INTENT, "the note was wrong")
+                .with(OperationField.UNMASKED, new byte[0]);
     }
 
     SampleOperation with(OperationField field, byte[] content) {

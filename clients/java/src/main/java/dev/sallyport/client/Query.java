@@ -3,6 +3,7 @@ package dev.sallyport.client;
 import dev.sallyport.v1.Bounds;
 import dev.sallyport.v1.DryRunRequest;
 import dev.sallyport.v1.ExecuteRequest;
+import dev.sallyport.v1.ObjectRef;
 import dev.sallyport.v1.StatementList;
 import dev.sallyport.v1.Value;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param intent why; shown to people as untrusted text
  * @param bounds tighter than the grant's, or not set
  * @param deadline after which the call ends by itself
+ * @param unmask columns whose values are wanted in the place of their masks
  * @param approval name of an approval, whose stored statement runs instead of one from here; else empty
  */
 public record Query(
@@ -30,10 +32,12 @@ public record Query(
         String intent,
         Bounds bounds,
         Optional<Duration> deadline,
+        List<ObjectRef> unmask,
         String approval) {
 
     public Query {
         parameters = List.copyOf(parameters);
+        unmask = List.copyOf(unmask);
     }
 
     /** A statement and its terms. */
@@ -46,7 +50,7 @@ public record Query(
             String intent,
             Bounds bounds,
             Optional<Duration> deadline) {
-        this(requestId, source, database, sql, parameters, intent, bounds, deadline, "");
+        this(requestId, source, database, sql, parameters, intent, bounds, deadline, List.of(), "");
     }
 
     /** A statement with a fresh request id, no intent, no bounds and no deadline of its own. */
@@ -73,33 +77,40 @@ public record Query(
                 "",
                 Bounds.getDefaultInstance(),
                 Optional.empty(),
+                List.of(),
                 approval);
     }
 
     /** The same with typed parameters. */
     public Query withParameters(List<Value> values) {
-        return new Query(requestId, source, database, sql, values, intent, bounds, deadline, approval);
+        return new Query(requestId, source, database, sql, values, intent, bounds, deadline, unmask, approval);
     }
 
     /** The same on another database of the source. */
     public Query withDatabase(String name) {
-        return new Query(requestId, source, name, sql, parameters, intent, bounds, deadline, approval);
+        return new Query(requestId, source, name, sql, parameters, intent, bounds, deadline, unmask, approval);
     }
 
     /** The same with a stated reason. */
     public Query withIntent(String why) {
-        return new Query(requestId, source, database, sql, parameters, why, bounds, deadline, approval);
+        return new Query(requestId, source, database, sql, parameters, why, bounds, deadline, unmask, approval);
     }
 
     /** The same with at most so many rows. */
     public Query withRows(long rows) {
         Bounds tighter = bounds.toBuilder().setRows(rows).build();
-        return new Query(requestId, source, database, sql, parameters, intent, tighter, deadline, approval);
+        return new Query(requestId, source, database, sql, parameters, intent, tighter, deadline, unmask, approval);
     }
 
     /** The same with an end. */
     public Query withDeadline(Duration time) {
-        return new Query(requestId, source, database, sql, parameters, intent, bounds, Optional.of(time), approval);
+        return new Query(
+                requestId, source, database, sql, parameters, intent, bounds, Optional.of(time), unmask, approval);
+    }
+
+    /** The same with the values of these columns, where a grant shows them; their source and database are empty. */
+    public Query withUnmask(List<ObjectRef> columns) {
+        return new Query(requestId, source, database, sql, parameters, intent, bounds, deadline, columns, approval);
     }
 
     DryRunRequest toDryRun() {
@@ -108,6 +119,7 @@ public record Query(
                 .setDatabase(database)
                 .setIntent(intent)
                 .setBounds(bounds)
+                .addAllUnmask(unmask)
                 .setStatement(statement())
                 .build();
     }
@@ -122,7 +134,8 @@ public record Query(
                 .setSource(source)
                 .setDatabase(database)
                 .setIntent(intent)
-                .setBounds(bounds);
+                .setBounds(bounds)
+                .addAllUnmask(unmask);
         return approval.isEmpty()
                 ? request.setStatements(StatementList.newBuilder().addStatements(statement()))
                         .build()

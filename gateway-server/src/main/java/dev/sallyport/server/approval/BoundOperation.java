@@ -93,7 +93,8 @@ final class BoundOperation {
                 .put(Field.BASIS, basis(plan.decision().basis()))
                 .put(Field.RULES, moment.rules())
                 .put(Field.CLOSURE, closure(sealed.closure()))
-                .put(Field.INTENT, submission.intent());
+                .put(Field.INTENT, submission.intent())
+                .put(Field.UNMASKED, unmasked(plan.decision().basis()));
         putLimits(fields, sealed.limits());
         putCaller(fields, submission.identity());
         putMoment(fields, moment);
@@ -137,6 +138,17 @@ final class BoundOperation {
         Stream<String> guardrails = basis.guardrails().stream().flatMap(name -> Stream.of("guardrail", name));
         return Sha256.of(Packed.texts(
                 Stream.of(grants, masks, guardrails).flatMap(each -> each).toList()));
+    }
+
+    /** Schema, object and column of each column that is shown without its mask. */
+    private static List<String> unmasked(Basis basis) {
+        return basis.unmasked().stream()
+                .map(Basis.Unmasked::column)
+                .distinct()
+                .sorted()
+                .flatMap(column ->
+                        Stream.of(column.object().schema(), column.object().object(), column.path()))
+                .toList();
     }
 
     private static byte[] closure(Closure closure) {

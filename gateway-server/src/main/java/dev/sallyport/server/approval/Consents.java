@@ -2,6 +2,7 @@ package dev.sallyport.server.approval;
 
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.operation.Refusal;
+import dev.sallyport.policy.AskReason;
 import dev.sallyport.policy.Decision;
 import dev.sallyport.policy.Identity;
 import dev.sallyport.server.request.Consent;
@@ -111,13 +112,16 @@ public final class Consents {
     }
 
     /**
-     * Only the question falls away: nobody is asked, and what would be allowed after a yes is allowed at once. A request that asked
-     * before keeps to its question, as its id is good for one thing.
+     * Only the question falls away: nobody is asked, and what would be allowed after a yes is allowed at once. It lifts no mask and
+     * no filter: what shows more than the caller ever sees without a yes asks a person all the same. A request that asked before keeps to its question, as its id is
+     * good for one thing.
      */
     private Plan underGlass(Plan plan, Submission submission) {
         return switch (plan) {
             case Plan.Asked asked ->
                 glasses.openFor(submission.identity(), submission.source())
+                        .filter(_ ->
+                                asked.decision().question().reasons().stream().noneMatch(AskReason::showsMore))
                         .filter(_ -> question(submission.identity(), submission.requestId())
                                 .isEmpty())
                         .<Plan>map(glass -> asked.approved(glass.consent()))

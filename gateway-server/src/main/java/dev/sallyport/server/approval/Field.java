@@ -32,7 +32,8 @@ public enum Field {
     NONCE(26, "the nonce"),
     ROWS(27, "the number of rows that was shown"),
     IMAGE(28, "the rows that were shown"),
-    INTENT(29, "the reason that the agent gave");
+    INTENT(29, "the reason that the agent gave"),
+    UNMASKED(30, "the columns that lose their mask");
 
     private final int tag;
     private final String words;

@@ -131,7 +131,7 @@ public final class Questions {
         Preview preview = snapshot.engine()
                 .preview(
                         plan.reading(),
-                        sealed,
+                        plan.decision().question().discloses() ? sealed.uncounted() : sealed,
                         snapshot.view().ofClasses(plan.decision().obligations()));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         HiddenImage hidden = HiddenImage.of(preview.image(), random);

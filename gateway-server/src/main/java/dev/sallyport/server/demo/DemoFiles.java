@@ -5,6 +5,7 @@ import dev.sallyport.server.authority.DevAuthority;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 
 /** The files by which a person can see how the demo is set up: the gateway's configuration and the client's profile. */
 record DemoFiles(DemoFolder folder, DevAuthority authority) {
@@ -26,10 +27,6 @@ record DemoFiles(DemoFolder folder, DevAuthority authority) {
                     algorithms: [ES256]
                     max_lifetime: PT15M
                     groups_claim: groups
-                roles:
-                  admins: [{issuer: "%s", subject: %s}]
-                  auditors: [{issuer: "%s", subject: %s}]
-                  approvers: [{issuer: "%s", subject: %s}]
                 """.formatted(
                                         authority.serverCertificate(),
                                         authority.serverKey(),
@@ -37,16 +34,25 @@ record DemoFiles(DemoFolder folder, DevAuthority authority) {
                                         DevAuthority.TRUST_DOMAIN,
                                         DevAuthority.ISSUER,
                                         DevAuthority.AUDIENCE,
-                                        authority.issuer(java.util.Set.of()).jwks(),
-                                        DevAuthority.ISSUER,
-                                        DemoTokens.ADMIN,
-                                        DevAuthority.ISSUER,
-                                        DemoTokens.ADMIN,
-                                        DevAuthority.ISSUER,
-                                        DemoTokens.APPROVER)
+                                        authority.issuer(java.util.Set.of()).jwks())
+                        + roles()
                         + state(random)
                         + source(database));
         return folder.configuration();
+    }
+
+    private static String roles() {
+        return """
+                roles:
+                  admins: [%s, %s]
+                  auditors: [%s]
+                  approvers: [%s]
+                """.formatted(
+                holder(Person.ADMIN), holder(Person.SECOND_ADMIN), holder(Person.ADMIN), holder(Person.APPROVER));
+    }
+
+    private static String holder(Person person) {
+        return "{issuer: \"" + DevAuthority.ISSUER + "\", subject: " + person.subject() + "}";
     }
 
     private String state(SecureRandom random) throws IOException {
@@ -80,17 +86,21 @@ record DemoFiles(DemoFolder folder, DevAuthority authority) {
                         authority.authorityCertificate());
     }
 
-    /** The profiles of the command line: the agent's and the admin's in one, and the approver's own. */
+    /** The profiles of the command line: the agent's and the admin's in one, and each of the others' own. */
     void profiles(DemoTokens tokens, int dataPort, int adminPort) throws IOException {
         DemoFolder.write(
                 folder.profile(),
-                endpoint("data", dataPort, tokens.agent(), "agent")
-                        + endpoint("admin", adminPort, tokens.admin(), "admin")
+                endpoint("data", dataPort, tokens.agent(), folder.token("agent"))
+                        + endpoint("admin", adminPort, tokens.of(Person.ADMIN), folder.token(Person.ADMIN.file()))
                         + "audit: \"" + folder.audit() + "\"\n");
-        DemoFolder.write(folder.approverProfile(), endpoint("admin", adminPort, tokens.approver(), "approver"));
+        for (Person person : List.of(Person.SECOND_ADMIN, Person.APPROVER)) {
+            DemoFolder.write(
+                    folder.profile(person),
+                    endpoint("admin", adminPort, tokens.of(person), folder.token(person.file())));
+        }
     }
 
-    private String endpoint(String name, int port, ClientCertificate own, String token) {
+    private String endpoint(String name, int port, ClientCertificate own, Path token) {
         return """
                 %s:
                   address: localhost:%d
@@ -98,7 +108,6 @@ record DemoFiles(DemoFolder folder, DevAuthority authority) {
                   certificate: "%s"
                   key: "%s"
                   token_file: "%s"
-                """.formatted(
-                name, port, authority.authorityCertificate(), own.certificate(), own.key(), folder.token(token));
+                """.formatted(name, port, authority.authorityCertificate(), own.certificate(), own.key(), token);
     }
 }

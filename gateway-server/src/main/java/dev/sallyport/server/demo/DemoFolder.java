@@ -32,9 +32,9 @@ record DemoFolder(Path root) {
         return root.resolve("profile.yaml");
     }
 
-    /** The profile of who decides. */
-    Path approverProfile() {
-        return root.resolve("approver.yaml");
+    /** The profile of somebody who is no agent. */
+    Path profile(Person person) {
+        return root.resolve(person.file() + ".yaml");
     }
 
     Path authority() {

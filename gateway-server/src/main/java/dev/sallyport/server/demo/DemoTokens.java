@@ -6,6 +6,9 @@ import dev.sallyport.server.authority.TokenRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,20 +22,13 @@ final class DemoTokens implements AutoCloseable {
     /** The human that it acts for. */
     static final String HUMAN = "alice";
 
-    /** The human who manages the gateway and reads the trail. */
-    static final String ADMIN = "dana";
-
-    /** The human who says yes or no to what the agent asks. */
-    static final String APPROVER = "bea";
-
     /** More often than a sign-in grows too old to decide. */
     private static final int RENEW_MINUTES = 3;
 
     private final DemoFolder folder;
     private final DevAuthority authority;
     private final ClientCertificate agent;
-    private final ClientCertificate admin;
-    private final ClientCertificate approver;
+    private final Map<Person, ClientCertificate> people = new EnumMap<>(Person.class);
     private final ScheduledExecutorService renewal = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("tokens").daemon().factory());
 
@@ -40,8 +36,9 @@ final class DemoTokens implements AutoCloseable {
         this.folder = folder;
         this.authority = authority;
         this.agent = authority.issueAgentCertificate(AGENT);
-        this.admin = authority.issueHumanCertificate(ADMIN);
-        this.approver = authority.issueHumanCertificate(APPROVER);
+        for (Person person : Person.values()) {
+            people.put(person, authority.issueHumanCertificate(person.subject()));
+        }
     }
 
     static DemoTokens start(DemoFolder folder, DevAuthority authority) throws IOException, GeneralSecurityException {
@@ -55,30 +52,23 @@ final class DemoTokens implements AutoCloseable {
         return agent;
     }
 
-    ClientCertificate admin() {
-        return admin;
-    }
-
-    ClientCertificate approver() {
-        return approver;
+    ClientCertificate of(Person person) {
+        return Objects.requireNonNull(people.get(person));
     }
 
     private void write() {
         try {
             var forHuman = TokenRequest.of(HUMAN, "demo").withGroups(Set.of("support"));
             DemoFolder.write(folder.token("agent"), authority.mintAgentToken(agent, forHuman));
-            writeHuman("admin", admin, ADMIN);
-            writeHuman("approver", approver, APPROVER);
+            for (Person person : Person.values()) {
+                TokenRequest own = TokenRequest.of(person.subject(), "demo");
+                DemoFolder.write(folder.token(person.file()), authority.mintHumanToken(of(person), own));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a token cannot be signed", e);
         }
-    }
-
-    private void writeHuman(String file, ClientCertificate certificate, String human)
-            throws IOException, GeneralSecurityException {
-        DemoFolder.write(folder.token(file), authority.mintHumanToken(certificate, TokenRequest.of(human, "demo")));
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.sallyport.operation.Verb;
 import dev.sallyport.policy.Decision;
 import dev.sallyport.policy.Policy;
 import dev.sallyport.policy.Question;
+import dev.sallyport.policy.Wishes;
 import dev.sallyport.server.request.Bounds;
 import dev.sallyport.server.request.RequestSnapshot;
 import java.time.InstantSource;
@@ -98,7 +99,8 @@ public final class Access {
 
     private Verdict decide(RequestSnapshot snapshot, Effect effect, Set<Risk> risks) {
         Operation operation = new Operation(List.of(effect), Set.of(), risks);
-        Decision decision = Policy.decide(snapshot.view(), operation, Bounds.NONE.limits(), STATED, clock.instant());
+        Decision decision =
+                Policy.decide(snapshot.view(), operation, new Wishes(Bounds.NONE.limits(), STATED), clock.instant());
         return Verdict.of(decision, effect.verb() == Verb.READ || !effect.read().isEmpty());
     }
 

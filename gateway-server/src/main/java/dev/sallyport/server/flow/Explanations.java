@@ -9,7 +9,7 @@ import dev.sallyport.policy.Decision;
 import dev.sallyport.policy.Identity;
 import dev.sallyport.policy.Policy;
 import dev.sallyport.policy.PolicySnapshot;
-import dev.sallyport.server.request.Bounds;
+import dev.sallyport.policy.Wishes;
 import dev.sallyport.server.request.RequestSnapshot;
 import dev.sallyport.server.source.Source;
 import java.time.InstantSource;
@@ -26,8 +26,7 @@ public final class Explanations {
     }
 
     /** Whose operation it is, and what it would be; the principal is not proven by anything. */
-    public record Question(
-            Identity.Principal principal, Source source, Statement statement, Bounds bounds, String intent) {}
+    public record Question(Identity.Principal principal, Source source, Statement statement, Wishes wishes) {}
 
     /**
      * How it would be decided.
@@ -76,8 +75,7 @@ public final class Explanations {
     }
 
     private Optional<Decided> decided(Question question, RequestSnapshot snapshot, Reading.Understood reading) {
-        Decision decision = Policy.decide(
-                snapshot.view(), reading.operation(), question.bounds().limits(), question.intent(), clock.instant());
+        Decision decision = Policy.decide(snapshot.view(), reading.operation(), question.wishes(), clock.instant());
         return Optional.of(new Decided(reading, decision));
     }
 }

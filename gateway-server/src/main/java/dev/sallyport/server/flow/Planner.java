@@ -2,7 +2,6 @@ package dev.sallyport.server.flow;
 
 import dev.sallyport.engine.OutputColumn;
 import dev.sallyport.engine.Reading;
-import dev.sallyport.operation.Limits;
 import dev.sallyport.operation.Operation;
 import dev.sallyport.policy.Decision;
 import dev.sallyport.policy.Policy;
@@ -37,7 +36,6 @@ record Planner(InstantSource clock) {
     }
 
     private Decision decide(RequestSnapshot snapshot, Operation operation, Submission submission) {
-        Limits bounds = submission.bounds().limits();
-        return Policy.decide(snapshot.view(), operation, bounds, submission.intent(), clock.instant());
+        return Policy.decide(snapshot.view(), operation, submission.wishes(), clock.instant());
     }
 }

@@ -6,6 +6,7 @@ import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.Statement;
 import dev.sallyport.engine.StatementShape;
 import dev.sallyport.operation.Reason;
+import dev.sallyport.policy.Wishes;
 import dev.sallyport.server.request.Bounds;
 import dev.sallyport.server.request.Plan;
 import dev.sallyport.server.request.RequestSnapshot;
@@ -13,6 +14,7 @@ import dev.sallyport.server.request.Submission;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Remembers what statements came to, by their text and by their shape, bounded by what they take of the heap; a new snapshot, which is
@@ -35,7 +37,12 @@ final class Plans {
             .build();
 
     /** What a plan depends on besides the statement; parameter values and the time that is left are not among it. */
-    private record Circumstances(long snapshot, List<Class<?>> parameterTypes, Bounds bounds, boolean intentStated) {
+    private record Circumstances(
+            long snapshot,
+            List<Class<?>> parameterTypes,
+            Bounds bounds,
+            Set<Wishes.Unmask> unmask,
+            boolean intentStated) {
         static Circumstances of(Submission submission, RequestSnapshot snapshot) {
             return new Circumstances(
                     snapshot.number(),
@@ -43,6 +50,7 @@ final class Plans {
                             .<Class<?>>map(Object::getClass)
                             .toList(),
                     submission.bounds(),
+                    submission.unmask(),
                     submission.statesIntent());
         }
     }

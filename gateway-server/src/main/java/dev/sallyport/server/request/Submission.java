@@ -3,9 +3,11 @@ package dev.sallyport.server.request;
 import dev.sallyport.engine.Statement;
 import dev.sallyport.operation.Refusal;
 import dev.sallyport.policy.Identity;
+import dev.sallyport.policy.Wishes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One operation as a proven caller submitted it.
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param peer address of the other end, for the trail
  * @param database empty means the source's own
  * @param bounds how much the caller wants at most
+ * @param unmask columns whose values the caller wants in the place of their masks
  * @param expectedPolicy empty means any
  * @param deadline when nobody waits for the answer any more
  * @param approval name of the approval under which it comes back; empty when it comes for the first time
@@ -26,10 +29,15 @@ public record Submission(
         String intent,
         Statement statement,
         Bounds bounds,
+        Set<Wishes.Unmask> unmask,
         String expectedPolicy,
         Instant deadline,
         Optional<String> approval) {
-    /** One that comes for the first time. */
+    public Submission {
+        unmask = Set.copyOf(unmask);
+    }
+
+    /** One that comes for the first time and takes masks as they are. */
     public Submission(
             Identity identity,
             String peer,
@@ -50,6 +58,7 @@ public record Submission(
                 intent,
                 statement,
                 bounds,
+                Set.of(),
                 expectedPolicy,
                 deadline,
                 Optional.empty());
@@ -58,6 +67,11 @@ public record Submission(
     /** The same as a request that nothing could be made of. */
     public Unreadable unreadable(Refusal refusal) {
         return new Unreadable(identity, peer, requestId, source, refusal);
+    }
+
+    /** What policy is asked for beside the operation. */
+    public Wishes wishes() {
+        return new Wishes(bounds.limits(), intent, unmask);
     }
 
     /** Whether the caller said what it is for. */

@@ -42,7 +42,7 @@ public final class DataAccessService extends DataAccessServiceGrpc.DataAccessSer
 
     private static final Refusal MORE_THAN_APPROVED = new Refusal(
             Reason.MALFORMED,
-            "what was approved runs as it was stored, so database, intent, bounds and policy etag are not taken",
+            "what was approved runs as it was stored, so nothing else of a request is taken",
             "request.approval",
             "send source, request id and approval alone");
 
@@ -106,11 +106,12 @@ public final class DataAccessService extends DataAccessServiceGrpc.DataAccessSer
         if (!request.hasApproval()) {
             return Submissions.of(request, identity, peer, deadline());
         }
-        boolean isMore = !request.getDatabase().isEmpty()
-                || !request.getIntent().isEmpty()
-                || !request.getExpectPolicyEtag().isEmpty()
-                || !request.getBounds().equals(Bounds.getDefaultInstance());
-        if (isMore) {
+        ExecuteRequest.Builder rest =
+                request.toBuilder().clearRequestId().clearSource().clearApproval();
+        if (rest.getBounds().equals(Bounds.getDefaultInstance())) {
+            var _ = rest.clearBounds();
+        }
+        if (!rest.build().equals(ExecuteRequest.getDefaultInstance())) {
             throw new RefusedException(MORE_THAN_APPROVED);
         }
         var call = new ApprovalEncoding.Call(

@@ -5,21 +5,26 @@ import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
 import dev.sallyport.operation.Value;
 import dev.sallyport.policy.Identity;
+import dev.sallyport.policy.Wishes;
 import dev.sallyport.server.approval.ApprovalEncoding;
 import dev.sallyport.server.request.Bounds;
 import dev.sallyport.server.request.Submission;
 import dev.sallyport.v1.DryRunRequest;
 import dev.sallyport.v1.ExecuteRequest;
+import dev.sallyport.v1.ObjectRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** An Execute or DryRun message as the submission that the flow takes. */
 public final class Submissions {
     private static final int MAX_TEXT = 32 * 1024;
     private static final int MAX_PARAMETERS = 1_000;
+    private static final int MAX_NAME = 128;
 
     private Submissions() {}
 
@@ -34,8 +39,10 @@ public final class Submissions {
                 request.getIntent(),
                 statement(request),
                 bounds(request.getBounds()),
+                unmask(request.getUnmaskList()),
                 request.getExpectPolicyEtag(),
-                deadline);
+                deadline,
+                Optional.empty());
     }
 
     /** An operation that was kept, as it comes back under an approval: everything but the call is as it was. */
@@ -49,6 +56,7 @@ public final class Submissions {
                 kept.getIntent(),
                 statement(kept),
                 bounds(kept.getBounds()),
+                unmask(kept.getUnmaskList()),
                 "",
                 call.deadline(),
                 Optional.of(call.approval()));
@@ -68,8 +76,10 @@ public final class Submissions {
                 request.getIntent(),
                 statement(request.getStatement()),
                 bounds(request.getBounds()),
+                unmask(request.getUnmaskList()),
                 request.getExpectPolicyEtag(),
-                deadline);
+                deadline,
+                Optional.empty());
     }
 
     private static Statement statement(ExecuteRequest request) {
@@ -138,6 +148,34 @@ public final class Submissions {
                     "send bounds from 0 up to 2^63 - 1"));
         }
         return new Bounds(bounds.getRows(), bounds.getBytes(), bounds.getAffected(), time);
+    }
+
+    /**
+     * The columns that a caller wants unmasked.
+     *
+     * @throws RefusedException when one of them is no column of the request's own source
+     */
+    public static Set<Wishes.Unmask> unmask(List<ObjectRef> columns) {
+        return columns.stream().map(Submissions::unmask).collect(Collectors.toSet());
+    }
+
+    private static Wishes.Unmask unmask(ObjectRef column) {
+        if (!column.getSource().isEmpty() || !column.getDatabase().isEmpty()) {
+            throw noColumn("names a source or a database", "leave them out: they are those of the request");
+        }
+        List<String> parts = List.of(column.getSchema(), column.getObject(), column.getColumn());
+        if (column.getObject().isEmpty() || column.getColumn().isEmpty()) {
+            throw noColumn("has no object or no column", "name each column as schema, object and column");
+        }
+        if (parts.stream().anyMatch(part -> part.length() > MAX_NAME)) {
+            throw noColumn("has a name of more than " + MAX_NAME + " characters", "name a column of the source");
+        }
+        return new Wishes.Unmask(column.getSchema(), column.getObject(), column.getColumn());
+    }
+
+    private static RefusedException noColumn(String what, String nextStep) {
+        return new RefusedException(
+                new Refusal(Reason.MALFORMED, "an entry of `unmask` " + what, "request.unmask", nextStep));
     }
 
     private static RefusedException unsupported(String what, String nextStep) {

@@ -45,6 +45,12 @@ final class RecordVerdicts {
                 .forEach(use -> verdict.addGrants(
                         AuditRecord.Versioned.newBuilder().setName(use.grant()).setEtag(use.etag())));
         decision.basis().masks().forEach(use -> verdict.addMasks(mask(use, operation)));
+        decision.basis().unmasked().stream()
+                .map(Basis.Unmasked::column)
+                .distinct()
+                .forEach(column -> verdict.addUnmasked(AuditRecord.ColumnPath.newBuilder()
+                        .addAllObject(path(column.object()))
+                        .setColumn(column.path())));
         operation.risks().forEach(risk -> verdict.addRisks(risk.name()));
         return verdict;
     }

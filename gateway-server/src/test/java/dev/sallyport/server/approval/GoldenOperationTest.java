@@ -15,14 +15,15 @@ import org.junit.jupiter.api.Test;
 class GoldenOperationTest {
     private static final Path VECTORS = Path.of("..", "deploy", "e2e", "verifiers", "vectors.json");
 
+    private static final List<Value> VALUES = List.of(
+            new Value.Null(),
+            new Value.Int(7),
+            new Value.Text("it\u202Ecb"),
+            new Value.Bytes(new byte[] {0, -1}),
+            new Value.Uuid(new UUID(1, 2)),
+            new Value.Date(20_000));
+
     private static OperationFields golden() {
-        List<Value> values = List.of(
-                new Value.Null(),
-                new Value.Int(7),
-                new Value.Text("it\u202Ecb"),
-                new Value.Bytes(new byte[] {0, -1}),
-                new Value.Uuid(new UUID(1, 2)),
-                new Value.Date(20_000));
         return new OperationFields.Builder()
                 .put(Field.ENGINE, "postgresql")
                 .put(Field.SOURCE, "shop-pg")
@@ -31,8 +32,8 @@ class GoldenOperationTest {
                 .put(Field.OPERATION_CLASS, "WRITE")
                 .put(Field.STATEMENT, "UPDATE \"public\".\"orders\" SET \"note\" = $1\nWHERE \"id\" = $2")
                 .put(Field.STATEMENTS, new byte[] {0, 0, 0, 1})
-                .put(Field.PARAMETER_TYPES, values.stream().map(Packed::type).toList())
-                .put(Field.PARAMETER_VALUES, Packed.values(values))
+                .put(Field.PARAMETER_TYPES, VALUES.stream().map(Packed::type).toList())
+                .put(Field.PARAMETER_VALUES, Packed.values(VALUES))
                 .put(Field.SETTINGS, List.of("search_path=pg_catalog, pg_temp", "TimeZone=UTC"))
                 .put(Field.MAX_ROWS, 100)
                 .put(Field.MAX_BYTES, 1 << 20)
@@ -53,6 +54,7 @@ class GoldenOperationTest {
                 .put(Field.ROWS, 3)
                 .put(Field.IMAGE, new byte[32])
                 .put(Field.INTENT, "the note was wrong")
+                .put(Field.UNMASKED, List.of("public", "orders", "note"))
                 .build();
     }
 

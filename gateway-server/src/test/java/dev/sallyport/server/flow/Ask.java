@@ -3,6 +3,7 @@ package dev.sallyport.server.flow;
 import dev.sallyport.engine.Statement;
 import dev.sallyport.operation.Value;
 import dev.sallyport.policy.Identity;
+import dev.sallyport.policy.Wishes;
 import dev.sallyport.server.request.Bounds;
 import dev.sallyport.server.request.Submission;
 import dev.sallyport.server.store.Rules;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What an agent of Ann's asks for; a test changes the one part that it is about. */
@@ -22,6 +24,7 @@ final class Ask {
     String intent = "";
     List<Value> parameters = List.of();
     Bounds bounds = Bounds.NONE;
+    Set<Wishes.Unmask> unmask = Set.of();
     String expectedPolicy = "";
     Instant deadline = Rules.NOW.plus(Duration.ofSeconds(30));
 
@@ -57,7 +60,9 @@ final class Ask {
                 intent,
                 new Statement(new Statement.Body.Text(text), parameters),
                 bounds,
+                unmask,
                 expectedPolicy,
-                deadline);
+                deadline,
+                Optional.empty());
     }
 }

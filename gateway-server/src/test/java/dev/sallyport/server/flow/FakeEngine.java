@@ -4,6 +4,7 @@ import dev.sallyport.engine.Cancellation;
 import dev.sallyport.engine.Capability;
 import dev.sallyport.engine.Catalog;
 import dev.sallyport.engine.Closure;
+import dev.sallyport.engine.Count;
 import dev.sallyport.engine.Engine;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.EngineProvider;
@@ -40,6 +41,7 @@ final class FakeEngine implements EngineProvider, Engine {
     final FakeExecution execution = new FakeExecution();
     final List<Sealed> opened = new ArrayList<>();
     boolean reachable = true;
+    Optional<Obligations> sealedWith = Optional.empty();
     int readings;
     Catalog catalog = new FakeCatalog("1");
     Optional<StatementShape> shape = Optional.empty();
@@ -54,6 +56,8 @@ final class FakeEngine implements EngineProvider, Engine {
     Step whenOpened = Step.NOTHING;
     Step whenAsked = Step.NOTHING;
     Step whenPreviewed = Step.NOTHING;
+    Optional<Count> count = Optional.empty();
+    Optional<Sealed> previewed = Optional.empty();
     Preview preview = Preview.uncounted(Preview.Reversibility.NOTHING_TO_UNDO);
     String server = "fake/1";
     Closure closure = new Closure(List.of());
@@ -86,6 +90,14 @@ final class FakeEngine implements EngineProvider, Engine {
         Effect effect = new Effect(0, Verb.UPDATE, table, Set.of(), Set.of(), Set.of(), Set.of("email"), Cause.STATED);
         return new Reading.Understood(
                 new Operation(List.of(effect), Set.of(), Set.of()), new Tree(), "update t set email = ?");
+    }
+
+    /** An update of a table's email by what a read of another reference to it finds. */
+    static Reading.Understood copying(ObjectName table) {
+        Effect write = new Effect(0, Verb.UPDATE, table, Set.of(), Set.of(), Set.of(), Set.of("email"), Cause.STATED);
+        Effect read = Effect.reads(1, table, Set.of("email"), Set.of("email"), Set.of());
+        return new Reading.Understood(
+                new Operation(List.of(write, read), Set.of(), Set.of()), new Tree(), "update t set email = t.email");
     }
 
     static Reading.Opaque opaque(Reason reason) {
@@ -140,7 +152,8 @@ final class FakeEngine implements EngineProvider, Engine {
     @Override
     public Sealed seal(Reading.Understood understood, Obligations obligations) {
         unchecked(whenSealed);
-        return new Sealed(
+        sealedWith = Optional.of(obligations);
+        Sealed sealed = new Sealed(
                 understood.operation().kind(),
                 canonical.getBytes(StandardCharsets.UTF_8),
                 gaps,
@@ -151,6 +164,7 @@ final class FakeEngine implements EngineProvider, Engine {
                 List.of(new OutputColumn("email", ResultColumn.Origin.MASKED, "null")),
                 List.of(),
                 obligations.limits());
+        return count.map(sealed::counted).orElse(sealed);
     }
 
     private static void unchecked(Step step) {
@@ -179,6 +193,7 @@ final class FakeEngine implements EngineProvider, Engine {
 
     @Override
     public Preview preview(Reading.Understood understood, Sealed sealed, Obligations shown) throws EngineFailure {
+        previewed = Optional.of(sealed);
         whenPreviewed.happen();
         return preview;
     }

@@ -143,6 +143,21 @@ final class Road implements AutoCloseable {
                 grant.name(), grant.who(), grant.scope(), terms, grant.period(), grant.reason(), grant.provenance());
     }
 
+    /** The grant of {@link Rules}, but with the values of a column, each call of which needs what the rule asks for. */
+    static Grant unmasking(String column, String rule) {
+        Grant grant = Rules.grant("values", 1);
+        Grant.Terms terms = new Grant.Terms(
+                Map.of(column, new ColumnRule.Clear()),
+                Optional.empty(),
+                grant.terms().limits(),
+                Set.of(),
+                false,
+                Optional.of(rule),
+                Grant.Reserved.NONE);
+        return new Grant(
+                grant.name(), grant.who(), grant.scope(), terms, grant.period(), grant.reason(), grant.provenance());
+    }
+
     /** The grant of {@link Rules}, but to update. */
     static Grant updating() {
         Grant grant = Rules.grant("updates", 1);

@@ -26,11 +26,13 @@ import dev.sallyport.v1.ExecuteRequest;
 import dev.sallyport.v1.ExecuteResponse;
 import dev.sallyport.v1.GetRequestRequest;
 import dev.sallyport.v1.GetRequestResponse;
+import dev.sallyport.v1.ObjectRef;
 import dev.sallyport.v1.Statement;
 import dev.sallyport.v1.StatementList;
 import dev.sallyport.v1.Value;
 import io.grpc.Status;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -91,6 +93,48 @@ class DataAccessServiceTest {
     @Test
     void anApprovalThatNobodyAskedForIsRefusedAndRecorded() {
         assertRefused(request().setApproval("a"), Status.Code.NOT_FOUND, "UNKNOWN_OBJECT");
+        assertRefused(
+                request().setBounds(Bounds.getDefaultInstance()).setApproval("a"),
+                Status.Code.NOT_FOUND,
+                "UNKNOWN_OBJECT");
+    }
+
+    @Test
+    void nothingOfARequestIsTakenBesideTheApprovalThatItNames() {
+        assertMoreThanApproved(request().setIntent("because"));
+        assertMoreThanApproved(request().setDatabase("other"));
+        assertMoreThanApproved(request().setBounds(Bounds.newBuilder().setRows(1)));
+        assertMoreThanApproved(request().setExpectPolicyEtag("etag"));
+        assertMoreThanApproved(request().addUnmask(column("public", "customers", "email")));
+    }
+
+    private void assertMoreThanApproved(ExecuteRequest.Builder request) {
+        assertRefused(request.setApproval("a"), Status.Code.INVALID_ARGUMENT, "MALFORMED");
+    }
+
+    @Test
+    void aColumnToUnmaskThatIsNoneIsRefusedAndRecorded() {
+        assertRefused(request().addUnmask(column("public", "", "email")), Status.Code.INVALID_ARGUMENT, "MALFORMED");
+        assertRefused(
+                request().addUnmask(column("public", "customers", "")), Status.Code.INVALID_ARGUMENT, "MALFORMED");
+        assertRefused(
+                request().addUnmask(column("public", "customers", "e".repeat(129))),
+                Status.Code.INVALID_ARGUMENT,
+                "MALFORMED");
+        assertRefused(
+                request().addUnmask(column("public", "customers", "email").setSource("shop")),
+                Status.Code.INVALID_ARGUMENT,
+                "MALFORMED");
+        assertRefused(
+                request()
+                        .addAllUnmask(Collections.nCopies(
+                                17, column("", "customers", "email").build())),
+                Status.Code.INVALID_ARGUMENT,
+                "MALFORMED");
+    }
+
+    private static ObjectRef.Builder column(String schema, String object, String column) {
+        return ObjectRef.newBuilder().setSchema(schema).setObject(object).setColumn(column);
     }
 
     @Test

@@ -13,11 +13,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A client at the end of a stream, who reads or goes away as a test says. */
-final class FakeStream<T> extends ServerCallStreamObserver<T> {
-    final List<T> sent = new CopyOnWriteArrayList<>();
+public final class FakeStream<T> extends ServerCallStreamObserver<T> {
+    public final List<T> sent = new CopyOnWriteArrayList<>();
     volatile boolean ready = true;
     volatile Runnable whenAskedInVain = () -> {};
-    volatile Runnable whenSent = () -> {};
+    public volatile Runnable whenSent = () -> {};
     private volatile boolean cancelled;
     private volatile Optional<Throwable> failure = Optional.empty();
     private volatile Runnable readyHandler = () -> {};
@@ -25,11 +25,11 @@ final class FakeStream<T> extends ServerCallStreamObserver<T> {
     private final CountDownLatch ended = new CountDownLatch(1);
 
     /** Runs a call of this human's. */
-    static void as(String human, Runnable call) {
+    public static void as(String human, Runnable call) {
         as(Rules.human(human), call);
     }
 
-    static void as(Identity caller, Runnable call) {
+    public static void as(Identity caller, Runnable call) {
         Context.current().withValue(CurrentIdentity.KEY, caller).run(call);
     }
 
@@ -40,19 +40,19 @@ final class FakeStream<T> extends ServerCallStreamObserver<T> {
     }
 
     /** The client goes away. */
-    void goAway() {
+    public void goAway() {
         cancelled = true;
         cancelHandler.run();
         ended.countDown();
     }
 
     /** The status that the call was refused with; waits for it. */
-    Status refused() {
+    public Status refused() {
         awaitEnd();
         return Status.fromThrowable(failure.orElseThrow(() -> new AssertionError("expected a refusal, got " + sent)));
     }
 
-    void awaitEnd() {
+    public void awaitEnd() {
         try {
             if (!ended.await(20, TimeUnit.SECONDS)) {
                 throw new AssertionError("the call has no end");

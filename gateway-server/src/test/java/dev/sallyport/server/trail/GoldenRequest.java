@@ -26,6 +26,7 @@ import dev.sallyport.policy.NearMiss;
 import dev.sallyport.policy.Policy;
 import dev.sallyport.policy.PolicySnapshot;
 import dev.sallyport.policy.PolicySource;
+import dev.sallyport.policy.Wishes;
 import dev.sallyport.server.approval.Approval;
 import dev.sallyport.server.approval.ApprovalState;
 import dev.sallyport.server.approval.HiddenImage;
@@ -87,8 +88,10 @@ final class GoldenRequest {
                 "to help " + SECRET,
                 new Statement(new Statement.Body.Text(text), List.of(new Value.Int(42), new Value.Text(SECRET))),
                 new Bounds(1, 2, 3, Duration.ofSeconds(4)),
+                Set.of(new Wishes.Unmask("", "customers", "name")),
                 "",
-                Rules.NOW.plusSeconds(30));
+                Rules.NOW.plusSeconds(30),
+                Optional.empty());
     }
 
     static RequestSnapshot snapshot() {
@@ -129,6 +132,7 @@ final class GoldenRequest {
                 List.of(
                         new Basis.MaskUse(0, Rules.CUSTOMERS.column("email"), "hash"),
                         new Basis.MaskUse(0, Rules.CUSTOMERS.column("name"), "null")),
+                List.of(new Basis.Unmasked(0, Rules.CUSTOMERS.column("name"))),
                 List.of(),
                 List.of(new NearMiss("reads", Dimension.VERB), new NearMiss("old", Dimension.WINDOW)));
     }

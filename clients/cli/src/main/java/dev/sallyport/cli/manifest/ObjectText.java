@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 public final class ObjectText {
     private static final String EXPECTED = "`schema.object`";
 
+    private static final int PARTS_OF_A_COLUMN = 3;
+
     private ObjectText() {}
 
     /** The parts of a dotted name, exactly so many, none empty. */
-    public static String[] parts(String text, int count) {
+    private static String[] parts(String text, int count) {
         String[] parts = text.split("\\.", -1);
         if (parts.length != count || java.util.Arrays.stream(parts).anyMatch(String::isBlank)) {
             throw new IllegalArgumentException(
@@ -24,6 +26,16 @@ public final class ObjectText {
 
     private static String expected(int count) {
         return count == 2 ? "schema.object" : "schema.object.column";
+    }
+
+    /** A column, `schema.object.column`. */
+    public static ObjectRef column(String text) {
+        String[] parts = parts(text, PARTS_OF_A_COLUMN);
+        return ObjectRef.newBuilder()
+                .setSchema(parts[0])
+                .setObject(parts[1])
+                .setColumn(parts[2])
+                .build();
     }
 
     static ObjectRef object(Place place, @Nullable String text) throws BadFileException {

@@ -18,7 +18,8 @@ public final class RefusalText {
         add(lines, "next: ", refused.nextStep().isEmpty() ? credentials(refused) : refused.nextStep());
         refused.retryAfter().ifPresent(time -> lines.add("retry after: " + time.toMillis() + " ms"));
         if (refused.auditIndex() > 0 || !refused.requestId().isEmpty()) {
-            lines.add("audit index " + refused.auditIndex() + ", request " + refused.requestId());
+            lines.add("audit index " + refused.auditIndex()
+                    + (refused.requestId().isEmpty() ? "" : ", request " + refused.requestId()));
         }
         return lines.stream().map(Printable::of).toList();
     }
@@ -32,6 +33,9 @@ public final class RefusalText {
             case REASON_CREDENTIALS_REJECTED ->
                 "run `sallyport doctor`; a token must come from an issuer that the gateway trusts, be bound to this "
                         + "certificate and be no longer valid than the issuer may say; an auditor sees why in the trail";
+            case REASON_NOT_ALLOWED ->
+                "agents ask, approvers decide, admins manage, auditors read the trail, each with a token of their own: "
+                        + "use the profile of somebody who may";
             default -> "";
         };
     }

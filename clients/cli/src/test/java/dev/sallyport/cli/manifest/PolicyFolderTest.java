@@ -213,7 +213,7 @@ class PolicyFolderTest {
     void policyOfTheDemoIsWellFormed() throws Exception {
         Path demo = Path.of(System.getProperty("sallyport.root", "../..")).resolve("deploy/demo/policy");
         Manifest manifest = PolicyFolder.read(demo, "demo");
-        assertThat(manifest.getGrantsCount()).isEqualTo(2);
+        assertThat(manifest.getGrantsCount()).isEqualTo(3);
         assertThat(manifest.getClassificationsCount()).isGreaterThan(10);
     }
 

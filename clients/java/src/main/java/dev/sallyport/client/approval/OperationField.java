@@ -61,7 +61,9 @@ public enum OperationField {
     /** Digest over the rows as they were; empty when they are not compared. */
     IMAGE_DIGEST(28, Shape.HASH_OR_NOTHING),
     /** The reason that the agent wrote. */
-    INTENT(29, Shape.TEXT);
+    INTENT(29, Shape.TEXT),
+    /** The columns that lose their mask: schema, object and column of each. */
+    UNMASKED(30, Shape.TRIPLES);
 
     /** How the bytes of a field are made. */
     enum Shape {
@@ -74,6 +76,7 @@ public enum OperationField {
         NONCE,
         TEXTS,
         PAIRS,
+        TRIPLES,
         VALUES
     }
 

@@ -128,6 +128,16 @@ public final class OperationFields {
         return actors;
     }
 
+    /** The columns that lose their mask, each as schema, object and column. */
+    public List<List<String>> unmasked() {
+        List<String> texts = texts(OperationField.UNMASKED);
+        List<List<String>> columns = new ArrayList<>();
+        for (int at = 0; at < texts.size(); at += 3) {
+            columns.add(texts.subList(at, at + 3));
+        }
+        return columns;
+    }
+
     @FunctionalInterface
     private interface Reading<T> {
         T read() throws MalformedBytesException;

@@ -29,6 +29,8 @@ final class OperationShapes {
             case TEXTS -> {
                 var _ = texts(field, content);
             }
+            case TRIPLES ->
+                require(texts(field, content).size() % 3 == 0, field, "triples of schema, object and column");
             case PAIRS -> require(texts(field, content).size() % 2 == 0, field, "pairs of issuer and subject");
             case VALUES -> {
                 var _ = values(content);

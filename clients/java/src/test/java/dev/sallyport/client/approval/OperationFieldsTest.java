@@ -99,6 +99,7 @@ class OperationFieldsTest {
         assertThat(fields.parameters()).hasSize(2);
         assertThat(fields.parameters().getFirst().value()).isEmpty();
         assertThat(fields.parameters().getLast().value()).contains(ByteString.copyFromUtf8("7"));
+        assertThat(fields.unmasked()).containsExactly(List.of("public", "orders", "note"));
         assertThat(fields.actors())
                 .containsExactly(new OperationFields.Actor("https://idp.example", "spiffe://x/agent/a"));
     }

@@ -43,7 +43,8 @@ final class SampleFields {
                 new byte[16],
                 number(3),
                 new byte[0],
-                utf8("because")));
+                utf8("because"),
+                joined(texts("public"), joined(texts("orders"), texts("note")))));
     }
 
     static ByteString bytes(List<byte[]> contents) {

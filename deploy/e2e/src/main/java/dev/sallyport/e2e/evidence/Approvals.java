@@ -9,6 +9,7 @@ public final class Approvals {
             new ApprovalRace(),
             new ApprovalDrift(),
             new DecisionsChecked(),
+            new Unmasking(),
             new Walkthrough(),
             new ApprovalsKilled());
 

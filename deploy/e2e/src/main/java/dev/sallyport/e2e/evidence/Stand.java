@@ -42,8 +42,13 @@ final class Stand implements AutoCloseable {
 
     static Stand open(Ground ground, TestServer server, String tables, String policy) throws Exception {
         Stand stand = prepare(ground, server, tables, policy);
-        stand.start();
-        return stand;
+        try {
+            stand.start();
+            return stand;
+        } catch (IOException | BadFileException | RuntimeException failure) {
+            stand.close();
+            throw failure;
+        }
     }
 
     /** Everything but the running gateway. */

@@ -43,6 +43,11 @@ final class ApprovalsIT {
     }
 
     @Test
+    void valuesStandInThePlaceOfMasksForOneStatementOnceAfterAYes() throws Exception {
+        assertHolds(new Unmasking());
+    }
+
+    @Test
     void theAfternoonOfAnAgentGoesAsItMust() throws Exception {
         assertHolds(new Walkthrough());
     }

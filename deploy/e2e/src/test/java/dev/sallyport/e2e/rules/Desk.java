@@ -33,6 +33,7 @@ import dev.sallyport.policy.PolicySource;
 import dev.sallyport.policy.PrincipalView;
 import dev.sallyport.policy.Provenance;
 import dev.sallyport.policy.TaskSelector;
+import dev.sallyport.policy.Wishes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -128,7 +129,7 @@ final class Desk implements AutoCloseable {
     }
 
     private String decide(Reading.Understood understood, PrincipalView view, Without rule) {
-        return switch (Policy.decide(view, rule.heard().apply(understood.operation()), LIMITS, "", NOW)) {
+        return switch (Policy.decide(view, rule.heard().apply(understood.operation()), new Wishes(LIMITS, ""), NOW)) {
             case Decision.Deny(var refusal, var _) -> "denied " + refusal.rule();
             case Decision.Ask(var question, var _, var _) -> "asked " + question.names();
             case Decision.Allow(var obligations, var _) ->

@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.sallyport.engine.Reading;
 import dev.sallyport.operation.Value;
+import dev.sallyport.policy.Wishes;
 import dev.sallyport.server.approval.ApprovalEncoding;
 import dev.sallyport.server.request.Bounds;
 import dev.sallyport.server.request.Submission;
@@ -12,9 +13,11 @@ import dev.sallyport.server.rpc.Times;
 import dev.sallyport.server.rpc.Values;
 import dev.sallyport.server.rpc.Verdicts;
 import dev.sallyport.v1.ExecuteRequest;
+import dev.sallyport.v1.ObjectRef;
 import dev.sallyport.v1.Statement;
 import dev.sallyport.v1.StatementList;
 import dev.sallyport.v1.UnderstoodOperation;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,10 +30,22 @@ public final class KeptRequests implements ApprovalEncoding {
                 .setDatabase(submission.database())
                 .setIntent(submission.intent())
                 .setBounds(bounds(submission.bounds()))
+                .addAllUnmask(submission.unmask().stream()
+                        .sorted(Comparator.comparing(Wishes.Unmask::text))
+                        .map(KeptRequests::unmask)
+                        .toList())
                 .setStatements(StatementList.newBuilder()
                         .addAllStatements(statements(submission.statement()).toList()))
                 .build()
                 .toByteArray();
+    }
+
+    private static ObjectRef unmask(Wishes.Unmask column) {
+        return ObjectRef.newBuilder()
+                .setSchema(column.schema())
+                .setObject(column.object())
+                .setColumn(column.column())
+                .build();
     }
 
     private static dev.sallyport.v1.Bounds bounds(Bounds bounds) {

@@ -7,6 +7,7 @@ import dev.sallyport.policy.Grant;
 import dev.sallyport.policy.Identity;
 import dev.sallyport.policy.NearMiss;
 import dev.sallyport.policy.PolicySnapshot;
+import dev.sallyport.policy.Wishes;
 import dev.sallyport.server.flow.Explanations;
 import dev.sallyport.server.flow.Explanations.Decided;
 import dev.sallyport.server.flow.Explanations.Explanation;
@@ -52,8 +53,10 @@ final class DecisionAnswers {
                 principal(request.getCaller()),
                 source,
                 Submissions.statement(request.getStatement()),
-                Submissions.bounds(request.getBounds()),
-                request.getIntent());
+                new Wishes(
+                        Submissions.bounds(request.getBounds()).limits(),
+                        request.getIntent(),
+                        Submissions.unmask(request.getUnmaskList())));
         return explanations
                 .of(question)
                 .map(DecisionAnswers::message)
