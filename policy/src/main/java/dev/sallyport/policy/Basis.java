@@ -2,6 +2,9 @@ package dev.sallyport.policy;
 
 import dev.sallyport.operation.ColumnName;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What a decision stands on, for the trail; an approval is bound to it.
@@ -26,6 +29,11 @@ public record Basis(
         unmasked = List.copyOf(unmasked);
         guardrails = List.copyOf(guardrails);
         misses = List.copyOf(misses);
+    }
+
+    /** The columns of {@link #unmasked}, each once. */
+    public SortedSet<ColumnName> unmaskedColumns() {
+        return unmasked.stream().map(Unmasked::column).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The one grant that an effect runs under. */

@@ -1,6 +1,5 @@
 package dev.sallyport.policy;
 
-import dev.sallyport.operation.ColumnName;
 import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.RowFilter;
@@ -11,17 +10,19 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What the grant of one effect shows beyond what the caller sees without asking anybody: nothing where the grant asks nobody.
+ * What the grant of one effect, which asks a person, shows beyond what the caller sees without asking anybody.
  *
  * <p>It does not matter how that grant came to be chosen. A wish to unmask is one way; a write, whose conditions no mask can
  * stand under, is another.
  */
 record Beyond(PrincipalView view, Choice.Chosen choice) {
     /** Every column that is read in a way that no other grant shows it; where there is no other, than its class says. */
-    Stream<ColumnName> columns() {
-        return choice.effect().read().stream()
+    Stream<Basis.Unmasked> columns() {
+        Effect effect = choice.effect();
+        return effect.read().stream()
                 .filter(this::isLifted)
-                .map(choice.effect().target()::column);
+                .map(column ->
+                        new Basis.Unmasked(effect.reference(), effect.target().column(column)));
     }
 
     /** Whether it reads or changes rows that a filter hides otherwise. */
@@ -41,7 +42,7 @@ record Beyond(PrincipalView view, Choice.Chosen choice) {
         Effect effect = choice.effect();
         boolean choosesRows =
                 effect.verb() == Verb.READ || effect.verb() == Verb.UPDATE || effect.verb() == Verb.DELETE;
-        return choice.terms().needsApproval() && (choosesRows || !effect.read().isEmpty());
+        return choosesRows || !effect.read().isEmpty();
     }
 
     private boolean isLifted(String column) {
@@ -49,7 +50,7 @@ record Beyond(PrincipalView view, Choice.Chosen choice) {
         boolean isShownElse = ordinary().findAny().isPresent()
                 ? ordinary().anyMatch(terms -> showsAsMuch(terms, column))
                 : rule.equals(ofClass(column));
-        return choice.terms().needsApproval() && !isShownElse && !EffectiveRule.tellsNothing(rule);
+        return !isShownElse && !EffectiveRule.tellsNothing(rule);
     }
 
     private ColumnRule ofClass(String column) {

@@ -41,7 +41,7 @@ final class Outcome {
         Map<Integer, TableObligation> references = references(chosen);
         List<Basis.GrantUse> uses = chosen.stream().map(this::use).toList();
         List<Basis.MaskUse> masks = chosen.stream().flatMap(Outcome::masks).toList();
-        List<Basis.Unmasked> unmasked = chosen.stream().flatMap(this::unmasked).toList();
+        List<Basis.Unmasked> unmasked = beyond(chosen).flatMap(Beyond::columns).toList();
         return decision(grants, references, hints(chosen), basis(uses, masks, unmasked), chosen);
     }
 
@@ -71,7 +71,7 @@ final class Outcome {
         if (!basis.unmasked().isEmpty()) {
             reasons.add(AskReason.UNMASK);
         }
-        if (chosen.stream().anyMatch(choice -> new Beyond(view, choice).rows())) {
+        if (beyond(chosen).anyMatch(Beyond::rows)) {
             reasons.add(AskReason.UNFILTERED);
         }
         return reasons;
@@ -94,7 +94,7 @@ final class Outcome {
         Set<String> rules = grants.stream()
                 .flatMap(grant -> grant.terms().approvalRule().stream())
                 .collect(Collectors.toSet());
-        boolean discloses = chosen.stream().anyMatch(choice -> new Beyond(view, choice).tellsByCounting());
+        boolean discloses = beyond(chosen).anyMatch(Beyond::tellsByCounting);
         Question question = new Question(rules, reasons(chosen, basis), discloses);
         return question.isEmpty()
                 ? new Decision.Allow(obligations, basis)
@@ -111,10 +111,9 @@ final class Outcome {
         return new Basis(view.snapshot().hash(), uses, masks, unmasked, List.of(), List.of());
     }
 
-    private Stream<Basis.Unmasked> unmasked(Choice.Chosen choice) {
-        return new Beyond(view, choice)
-                .columns()
-                .map(column -> new Basis.Unmasked(choice.effect().reference(), column));
+    /** Of the grants that ask; any other is what the caller sees without a yes. */
+    private Stream<Beyond> beyond(List<Choice.Chosen> chosen) {
+        return chosen.stream().filter(choice -> choice.terms().needsApproval()).map(choice -> new Beyond(view, choice));
     }
 
     private Basis.GrantUse use(Choice.Chosen choice) {

@@ -31,11 +31,20 @@ public record Wishes(Limits bounds, String intent, Set<Unmask> unmask) {
      *
      * @param schema empty means every schema that has such an object
      */
-    public record Unmask(String schema, String object, String column) {
+    public record Unmask(String schema, String object, String column) implements Comparable<Unmask> {
+        private static final Comparator<Unmask> ORDER = Comparator.comparing(Unmask::schema)
+                .thenComparing(Unmask::object)
+                .thenComparing(Unmask::column);
+
         boolean names(ColumnName name) {
             return column.equals(name.path())
                     && object.equals(name.object().object())
                     && (schema.isEmpty() || schema.equals(name.object().schema()));
+        }
+
+        @Override
+        public int compareTo(Unmask other) {
+            return ORDER.compare(this, other);
         }
 
         /** As its author spells it. */
@@ -60,6 +69,6 @@ public record Wishes(Limits bounds, String intent, Set<Unmask> unmask) {
                 .filter(each -> operation.effects().stream()
                         .flatMap(effect -> unmaskedBy(effect).stream())
                         .noneMatch(each::names))
-                .min(Comparator.comparing(Unmask::text));
+                .min(Comparator.naturalOrder());
     }
 }

@@ -142,10 +142,7 @@ final class BoundOperation {
 
     /** Schema, object and column of each column that is shown without its mask. */
     private static List<String> unmasked(Basis basis) {
-        return basis.unmasked().stream()
-                .map(Basis.Unmasked::column)
-                .distinct()
-                .sorted()
+        return basis.unmaskedColumns().stream()
                 .flatMap(column ->
                         Stream.of(column.object().schema(), column.object().object(), column.path()))
                 .toList();

@@ -113,8 +113,8 @@ public final class Consents {
 
     /**
      * Only the question falls away: nobody is asked, and what would be allowed after a yes is allowed at once. It lifts no mask and
-     * no filter: what shows more than the caller ever sees without a yes asks a person all the same. A request that asked before keeps to its question, as its id is
-     * good for one thing.
+     * no filter: what shows more than the caller ever sees without a yes asks a person all the same. A request that asked before keeps to
+     * its question, as its id is good for one thing.
      */
     private Plan underGlass(Plan plan, Submission submission) {
         return switch (plan) {

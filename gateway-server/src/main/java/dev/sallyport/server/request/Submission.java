@@ -6,8 +6,10 @@ import dev.sallyport.policy.Identity;
 import dev.sallyport.policy.Wishes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One operation as a proven caller submitted it.
@@ -15,7 +17,7 @@ import java.util.Set;
  * @param peer address of the other end, for the trail
  * @param database empty means the source's own
  * @param bounds how much the caller wants at most
- * @param unmask columns whose values the caller wants in the place of their masks
+ * @param unmask columns whose values the caller wants in the place of their masks, in order
  * @param expectedPolicy empty means any
  * @param deadline when nobody waits for the answer any more
  * @param approval name of the approval under which it comes back; empty when it comes for the first time
@@ -34,7 +36,7 @@ public record Submission(
         Instant deadline,
         Optional<String> approval) {
     public Submission {
-        unmask = Set.copyOf(unmask);
+        unmask = Collections.unmodifiableSet(new TreeSet<>(unmask));
     }
 
     /** One that comes for the first time and takes masks as they are. */

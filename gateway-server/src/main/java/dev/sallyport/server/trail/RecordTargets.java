@@ -3,12 +3,10 @@ package dev.sallyport.server.trail;
 import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.Operation;
 import dev.sallyport.policy.Basis;
-import dev.sallyport.policy.Wishes;
 import dev.sallyport.server.request.RequestSnapshot;
 import dev.sallyport.server.request.Submission;
 import dev.sallyport.server.source.Source;
 import dev.sallyport.v1.AuditRecord;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -47,7 +45,6 @@ final class RecordTargets {
                 .setRequestedBounds(RecordVerdicts.bounds(submission.bounds()))
                 .addAllAttributes(submission.identity().attributes().keySet())
                 .addAllUnmask(submission.unmask().stream()
-                        .sorted(Comparator.comparing(Wishes.Unmask::text))
                         .map(column -> AuditRecord.ColumnPath.newBuilder()
                                 .addObject(column.schema())
                                 .addObject(column.object())

@@ -45,9 +45,8 @@ final class RecordVerdicts {
                 .forEach(use -> verdict.addGrants(
                         AuditRecord.Versioned.newBuilder().setName(use.grant()).setEtag(use.etag())));
         decision.basis().masks().forEach(use -> verdict.addMasks(mask(use, operation)));
-        decision.basis().unmasked().stream()
-                .map(Basis.Unmasked::column)
-                .distinct()
+        decision.basis()
+                .unmaskedColumns()
                 .forEach(column -> verdict.addUnmasked(AuditRecord.ColumnPath.newBuilder()
                         .addAllObject(path(column.object()))
                         .setColumn(column.path())));

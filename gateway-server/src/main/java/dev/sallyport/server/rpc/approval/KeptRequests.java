@@ -17,7 +17,6 @@ import dev.sallyport.v1.ObjectRef;
 import dev.sallyport.v1.Statement;
 import dev.sallyport.v1.StatementList;
 import dev.sallyport.v1.UnderstoodOperation;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -30,10 +29,8 @@ public final class KeptRequests implements ApprovalEncoding {
                 .setDatabase(submission.database())
                 .setIntent(submission.intent())
                 .setBounds(bounds(submission.bounds()))
-                .addAllUnmask(submission.unmask().stream()
-                        .sorted(Comparator.comparing(Wishes.Unmask::text))
-                        .map(KeptRequests::unmask)
-                        .toList())
+                .addAllUnmask(
+                        submission.unmask().stream().map(KeptRequests::unmask).toList())
                 .setStatements(StatementList.newBuilder()
                         .addAllStatements(statements(submission.statement()).toList()))
                 .build()
