@@ -23,33 +23,27 @@ final class ApprovalDrift implements Point {
 
     @Override
     public List<Figure> measure(Ground ground) throws Exception {
-        return ground.onSome(server -> {
-            try (Stand stand = Stand.open(ground, server, "approvals");
-                    Sallyport agent = stand.agent();
-                    Approver bea = stand.rig().approver("bea", stand.gateway().adminPort())) {
-                var course = new Changes(stand, agent, bea);
-                course.kills(
-                        "approvals.rows",
-                        () -> stand.database().execute("update accounts set amount = 1000 where id = 98"));
-                stand.database().execute("update accounts set amount = 98 where id = 98");
-                course.kills(
-                        "approvals.rows",
-                        () -> stand.database().execute("insert into accounts values (101, 'new', 101)"));
-                stand.database().execute("delete from accounts where id = 101");
-                course.kills(
-                        "approvals.changed.closure",
-                        () -> stand.database().execute("alter table accounts add column later int"));
-                course.kills("approvals.changed.basis", () -> policy(stand, "reason: evidence", "reason: other"));
-                policy(stand, "reason: evidence", "reason: evidence");
-                course.kills("approvals.changed.server", () -> repoint(stand));
-                long unchanged = Asking.count(stand, UNCHANGED);
-                boolean survives =
-                        course.survives(() -> policy(stand, "holder: {show: redact}", "holder: {show: clear}"));
-                return List.of(
-                        Figure.none("changes that did not kill the yes, or by another name", course.wrong.size()),
-                        Figure.exactly("rows as they were after all of these", unchanged, 100),
-                        Figure.exactly("unrelated change of the policy that left the yes alone", survives ? 1 : 0, 1));
-            }
+        return Asking.onSome(ground, (stand, agent, bea) -> {
+            var course = new Changes(stand, agent, bea);
+            course.kills(
+                    "approvals.rows",
+                    () -> stand.database().execute("update accounts set amount = 1000 where id = 98"));
+            stand.database().execute("update accounts set amount = 98 where id = 98");
+            course.kills(
+                    "approvals.rows", () -> stand.database().execute("insert into accounts values (101, 'new', 101)"));
+            stand.database().execute("delete from accounts where id = 101");
+            course.kills(
+                    "approvals.changed.closure",
+                    () -> stand.database().execute("alter table accounts add column later int"));
+            course.kills("approvals.changed.basis", () -> policy(stand, "reason: evidence", "reason: other"));
+            policy(stand, "reason: evidence", "reason: evidence");
+            course.kills("approvals.changed.server", () -> repoint(stand));
+            long unchanged = Asking.count(stand, UNCHANGED);
+            boolean survives = course.survives(() -> policy(stand, "holder: {show: redact}", "holder: {show: clear}"));
+            return List.of(
+                    Figure.none("changes that did not kill the yes, or by another name", course.wrong.size()),
+                    Figure.exactly("rows as they were after all of these", unchanged, 100),
+                    Figure.exactly("unrelated change of the policy that left the yes alone", survives ? 1 : 0, 1));
         });
     }
 

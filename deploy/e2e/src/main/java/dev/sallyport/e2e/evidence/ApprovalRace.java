@@ -1,7 +1,6 @@
 package dev.sallyport.e2e.evidence;
 
 import dev.sallyport.client.Sallyport;
-import dev.sallyport.e2e.Approver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,18 +18,14 @@ final class ApprovalRace implements Point {
 
     @Override
     public List<Figure> measure(Ground ground) throws Exception {
-        return ground.onSome(server -> {
-            try (Stand stand = Stand.open(ground, server, "approvals");
-                    Sallyport agent = stand.agent();
-                    Approver bea = stand.rig().approver("bea", stand.gateway().adminPort())) {
-                int times = ground.size(1_000, 200);
-                String name = Asking.ask(agent, Asking.write(1));
-                var _ = bea.approve(name);
-                long through = race(agent, name, times);
-                return List.of(
-                        Figure.exactly("of " + times + " uses of one yes at once, run", through, 1),
-                        Figure.exactly("rows that it wrote", Asking.rows(stand, 1), 1));
-            }
+        return Asking.onSome(ground, (stand, agent, bea) -> {
+            int times = ground.size(1_000, 200);
+            String name = Asking.ask(agent, Asking.write(1));
+            var _ = bea.approve(name);
+            long through = race(agent, name, times);
+            return List.of(
+                    Figure.exactly("of " + times + " uses of one yes at once, run", through, 1),
+                    Figure.exactly("rows that it wrote", Asking.rows(stand, 1), 1));
         });
     }
 

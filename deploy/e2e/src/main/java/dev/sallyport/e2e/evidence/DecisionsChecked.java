@@ -1,7 +1,5 @@
 package dev.sallyport.e2e.evidence;
 
-import dev.sallyport.client.Sallyport;
-import dev.sallyport.e2e.Approver;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,29 +19,25 @@ final class DecisionsChecked implements Point {
     @Override
     public List<Figure> measure(Ground ground) throws Exception {
         Path program = ground.root().resolve("deploy/e2e/verifiers/verify_decision.py");
-        return ground.onSome(server -> {
-            try (Stand stand = Stand.open(ground, server, "approvals");
-                    Sallyport agent = stand.agent();
-                    Approver bea = stand.rig().approver("bea", stand.gateway().adminPort())) {
-                String name = Asking.ask(agent, Asking.write(1));
-                var _ = bea.approve(name);
-                String evidence = new String(bea.evidence(name), StandardCharsets.UTF_8);
-                Path file = ground.fresh("evidence").resolve("evidence.json");
-                boolean isBelieved = isBelieved(program, file, evidence);
-                long forged = 0;
-                for (String other : forgeries(evidence)) {
-                    forged += isBelieved(program, file, other) ? 1 : 0;
-                }
-                int lines = Files.readAllLines(program).size();
-                return List.of(
-                        Figure.exactly("decisions that a stranger's program believes", isBelieved ? 1 : 0, 1),
-                        Figure.none("changed decisions that it believes", forged),
-                        new Figure(
-                                "lines of that program",
-                                Integer.toString(lines),
-                                "at most " + MOST_LINES,
-                                lines <= MOST_LINES));
+        return Asking.onSome(ground, (stand, agent, bea) -> {
+            String name = Asking.ask(agent, Asking.write(1));
+            var _ = bea.approve(name);
+            String evidence = new String(bea.evidence(name), StandardCharsets.UTF_8);
+            Path file = ground.fresh("evidence").resolve("evidence.json");
+            boolean isBelieved = isBelieved(program, file, evidence);
+            long forged = 0;
+            for (String other : forgeries(evidence)) {
+                forged += isBelieved(program, file, other) ? 1 : 0;
             }
+            int lines = Files.readAllLines(program).size();
+            return List.of(
+                    Figure.exactly("decisions that a stranger's program believes", isBelieved ? 1 : 0, 1),
+                    Figure.none("changed decisions that it believes", forged),
+                    new Figure(
+                            "lines of that program",
+                            Integer.toString(lines),
+                            "at most " + MOST_LINES,
+                            lines <= MOST_LINES));
         });
     }
 

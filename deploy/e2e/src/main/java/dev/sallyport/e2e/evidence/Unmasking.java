@@ -2,7 +2,6 @@ package dev.sallyport.e2e.evidence;
 
 import dev.sallyport.client.Query;
 import dev.sallyport.client.Sallyport;
-import dev.sallyport.e2e.Approver;
 import dev.sallyport.e2e.Rig;
 import dev.sallyport.v1.AuditRecord;
 import dev.sallyport.v1.Bounds;
@@ -30,26 +29,22 @@ final class Unmasking implements Point {
 
     @Override
     public List<Figure> measure(Ground ground) throws Exception {
-        return ground.onSome(server -> {
-            try (Stand stand = Stand.open(ground, server, "approvals");
-                    Sallyport agent = stand.agent();
-                    Approver bea = stand.rig().approver("bea", stand.gateway().adminPort())) {
-                var course = new Tries(agent);
-                String name = course.pending();
-                var _ = bea.approve(name);
-                Answered used = Asking.use(agent, name);
-                boolean isSeen = used.rows().equals(List.of("`7` | `holder 7`", "`8` | `holder 8`"));
-                course.hidden("a second use", Asking.use(agent, name));
-                course.hidden("the same statement without the wish", Answered.to(agent, Query.of(Rig.SOURCE, HOLDERS)));
-                String late = Asking.ask(agent, unmasked(HOLDERS));
-                var _ = bea.approve(late);
-                stand.applyPolicy(Stand.resource("approvals.yaml").replace("in the place of masks", "no more"));
-                course.hidden("a yes under a grant that has changed", Asking.use(agent, late));
-                return List.of(
-                        Figure.none("ways to a value without a yes to it", course.shown.size()),
-                        Figure.exactly("rows with their values after the yes", isSeen ? 2 : 0, 2),
-                        Figure.exactly("records that name the column beside the yes", named(stand, name), 2));
-            }
+        return Asking.onSome(ground, (stand, agent, bea) -> {
+            var course = new Tries(agent);
+            String name = course.pending();
+            var _ = bea.approve(name);
+            Answered used = Asking.use(agent, name);
+            boolean isSeen = used.rows().equals(List.of("`7` | `holder 7`", "`8` | `holder 8`"));
+            course.hidden("a second use", Asking.use(agent, name));
+            course.hidden("the same statement without the wish", Answered.to(agent, Query.of(Rig.SOURCE, HOLDERS)));
+            String late = Asking.ask(agent, unmasked(HOLDERS));
+            var _ = bea.approve(late);
+            stand.applyPolicy(Stand.resource("approvals.yaml").replace("in the place of masks", "no more"));
+            course.hidden("a yes under a grant that has changed", Asking.use(agent, late));
+            return List.of(
+                    Figure.none("ways to a value without a yes to it", course.shown.size()),
+                    Figure.exactly("rows with their values after the yes", isSeen ? 2 : 0, 2),
+                    Figure.exactly("records that name the column beside the yes", named(stand, name), 2));
         });
     }
 
