@@ -168,6 +168,17 @@ class FrontEndTest {
         assertThat(FrontEnds.refusal(FRONT_END.read(sql)).reason()).isEqualTo(Reason.NOT_UNDERSTOOD);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "delete from | MALFORMED",
+                "select percentile_cont(a order by a) within group (order by b) from t | UNSUPPORTED"
+            })
+    void whatTheParserTakesAndTheServerDoesNotIsRefused(String sql, Reason reason) {
+        assertThat(FrontEnds.refusal(FRONT_END.read(sql)).reason()).isEqualTo(reason);
+    }
+
     @Test
     void lineBreaksAreBlanks() {
         assertThat(FrontEnds.print(FRONT_END.read("select a from t -- x\n where b = 1")))

@@ -107,8 +107,8 @@ final class CallReader {
         List<SortKey> group = within && call.getOrderByElements() != null
                 ? expressions.sortKeys(call.getOrderByElements(), at)
                 : List.of();
-        if (within && (group.isEmpty() || isPartitioned(call))) {
-            throw NotRead.unsupported("within group without an order").at(at.position());
+        if (within && (group.isEmpty() || !order.isEmpty() || isPartitioned(call))) {
+            throw NotRead.unsupported("within group without an order of its own").at(at.position());
         }
         Expression filter =
                 call.getFilterExpression() == null ? null : expressions.read(call.getFilterExpression(), at);

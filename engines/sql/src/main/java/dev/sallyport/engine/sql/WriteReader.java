@@ -81,7 +81,12 @@ final class WriteReader {
                 target, using, where, returning(delete.getReturningClause(), at), at);
     }
 
-    FromItem.TableReference target(Table table, Mark at) throws NotRead {
+    /** @param table nothing where the parser went on without one, as after the words of a DELETE alone */
+    FromItem.TableReference target(@Nullable Table table, Mark at) throws NotRead {
+        if (table == null) {
+            throw NotRead.malformed("the statement names no table", "name the table that it changes")
+                    .at(at.position());
+        }
         if (from.read(table, null, at).getFirst() instanceof FromItem.TableReference target
                 && target.columnAliases().isEmpty()) {
             return target;
