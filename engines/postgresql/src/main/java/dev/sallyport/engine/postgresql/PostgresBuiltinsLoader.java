@@ -12,7 +12,9 @@ final class PostgresBuiltinsLoader {
     private static final String SERVER = "SELECT pg_catalog.current_setting('server_version_num'); ";
 
     private static final String TYPES = "SELECT t.oid::text, n.nspname::text, t.typname::text, t.typtype::text,"
-            + " t.typcategory::text, t.typispreferred::text, t.typbasetype::text"
+            + " t.typcategory::text, t.typispreferred::text, t.typbasetype::text,"
+            + " EXISTS (SELECT FROM pg_catalog.pg_cast c WHERE t.oid IN (c.castsource, c.casttarget)"
+            + " AND c.oid >= " + PostgresBuiltins.FIRST_USER_OID + ")::text"
             + " FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace ORDER BY t.oid; ";
 
     private static final String FUNCTIONS = "SELECT p.oid::text, p.proname::text, p.prokind::text,"
@@ -63,7 +65,8 @@ final class PostgresBuiltinsLoader {
                 PostgresType.Kind.of(row.letter(3)),
                 row.letter(4),
                 row.is(5),
-                row.number(6));
+                row.number(6),
+                row.is(7));
     }
 
     private static PostgresFunction function(PostgresRow row) {

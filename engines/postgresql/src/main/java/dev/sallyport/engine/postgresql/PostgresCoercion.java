@@ -38,10 +38,10 @@ final class PostgresCoercion {
             return true;
         }
         if (PostgresTypes.isUnknown(from)) {
-            return to.kind() != PostgresType.Kind.PSEUDO || PostgresPolymorphism.isArray(to);
+            return to.kind() != PostgresType.Kind.PSEUDO || PostgresPolymorphism.isFormed(to);
         }
-        if (PostgresPolymorphism.isArray(to)) {
-            return PostgresTypes.isArray(from);
+        if (PostgresPolymorphism.isFormed(to)) {
+            return PostgresPolymorphism.takes(to, from);
         }
         return builtins.cast(from.oid(), to.oid())
                 .filter(cast -> cast.context() == Context.IMPLICIT)
@@ -66,6 +66,7 @@ final class PostgresCoercion {
     }
 
     private static Typed literal(Typed value, PostgresType to) {
+        PostgresSearch.requireServers(value, to);
         return Typed.constant(new Cast(value.expression(), PostgresTypes.print(to), Mark.NONE), to);
     }
 

@@ -2,7 +2,9 @@ package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.Branch;
+import dev.sallyport.engine.sql.tree.Expression.Cast;
 import dev.sallyport.engine.sql.tree.Expression.Not;
+import dev.sallyport.engine.sql.tree.Literal.NullLiteral;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.operation.Mask;
 import dev.sallyport.operation.Mask.Constant;
@@ -20,7 +22,8 @@ import java.util.function.Supplier;
  * Masks as expressions that the database evaluates.
  *
  * <p>Each is total over its column's type: it raises for no value. Its type is the column's own without modifiers
- * (`varchar` for `varchar(20)`); the type under a domain; `text` for a type that a user made. Null stays null, but under a
+ * (`varchar` for `varchar(20)`); the type under a domain; `text` for a type that a
+ * user made, unless it is a plain enumeration. Null stays null, but under a
  * constant.
  */
 final class PostgresMasks {
@@ -32,7 +35,7 @@ final class PostgresMasks {
 
     /** @param key makes the bind parameter of a keyed mask, where there is one */
     Expression mask(Mask mask, Expression column, PostgresType type, Supplier<Expression> key) {
-        PostgresType base = base(type);
+        PostgresType base = types.base(type);
         return PostgresTypes.isText(base)
                 ? text(mask, column, base.name(), key)
                 : mask instanceof Document(var tree) && isDocument(base)
@@ -42,16 +45,11 @@ final class PostgresMasks {
 
     /** `jsonb` alone: a `json` text may hold what no conversion takes, and any key twice. */
     private static boolean isDocument(PostgresType base) {
-        return PostgresTypes.isListed(base) && base.name().equals("jsonb");
+        return PostgresTypes.isServers(base) && base.name().equals("jsonb");
     }
 
     private static PostgresDocuments documents(Supplier<Expression> key) {
         return new PostgresDocuments((mask, text) -> text(mask, text, "text", key));
-    }
-
-    /** The type under a domain, however deep. */
-    private PostgresType base(PostgresType type) {
-        return type.kind() == PostgresType.Kind.DOMAIN ? base(types.of(type.base())) : type;
     }
 
     private static Expression plain(Expression column, PostgresType type, PostgresType base) {
@@ -107,23 +105,25 @@ final class PostgresMasks {
     }
 
     private static Expression other(Mask mask, Expression column, PostgresType type) {
-        String printed = type.isBuiltin() ? type.name() : "text";
         return switch (mask) {
             case Generalize(Grain.Month()) when isMoment(type) -> moment(column, type, "month", "4714-12-01");
             case Generalize(Grain.Year()) when isMoment(type) -> moment(column, type, "year", "4713-01-01");
             case Generalize(Grain.Bucket(long width))
-            when PostgresTypes.isListed(type) && type.category() == 'N' -> bucket(column, type.name(), width);
-            case Null() -> Sql.nothing(printed);
-            case Constant _ -> Sql.nothing(printed);
-            case Redact() -> Sql.nothing(printed);
-            case Partial _ -> Sql.nothing(printed);
-            case Hash() -> Sql.nothing(printed);
-            case Generalize _, Document _ -> Sql.nothing(printed);
+            when PostgresTypes.isServers(type) && type.category() == 'N' -> bucket(column, type.name(), width);
+            case Null _, Constant _, Redact _, Partial _, Hash _, Generalize _, Document _ -> nothing(type);
         };
     }
 
+    /** A null of a type that expressions may work on, else of `text`: the input function of a user's type is never run. */
+    private static Expression nothing(PostgresType type) {
+        boolean isKept = type.isBuiltin() || PostgresTypes.isEnumeration(type);
+        return isKept
+                ? new Cast(new NullLiteral(Mark.NONE), PostgresTypes.print(type), Mark.NONE)
+                : Sql.nothing("text");
+    }
+
     private static boolean isMoment(PostgresType type) {
-        return PostgresTypes.isListed(type)
+        return PostgresTypes.isServers(type)
                 && switch (type.name()) {
                     case "date", "timestamp", "timestamptz" -> true;
                     default -> false;

@@ -13,10 +13,13 @@ import java.util.Set;
  * <p>As the server's documentation has it, chapter "Polymorphic Types".
  */
 final class PostgresPolymorphism {
-    private static final Set<String> EXACT = Set.of("anyelement", "anynonarray", "anyarray");
+    private static final Set<String> EXACT =
+            Set.of("anyelement", "anynonarray", "anyarray", "anyenum", "anyrange", "anymultirange");
     private static final Set<String> COMPATIBLE =
             Set.of("anycompatible", "anycompatiblenonarray", "anycompatiblearray");
     private static final Set<String> ARRAYS = Set.of("anyarray", "anycompatiblearray");
+    private static final Set<String> RANGES = Set.of("anyrange", "anymultirange");
+    private static final Set<String> FORMED = Set.of("anyenum", "anyrange", "anymultirange");
     private static final Set<String> NO_ARRAYS = Set.of("anynonarray", "anycompatiblenonarray");
 
     private final PostgresTypes types;
@@ -27,8 +30,27 @@ final class PostgresPolymorphism {
         this.coercion = coercion;
     }
 
-    static boolean isArray(PostgresType type) {
+    private static boolean isArray(PostgresType type) {
         return isPseudo(type) && ARRAYS.contains(type.name());
+    }
+
+    /** Whether it stands for types of one form alone: arrays, enumerations, ranges. */
+    static boolean isFormed(PostgresType type) {
+        return isArray(type) || (isPseudo(type) && FORMED.contains(type.name()));
+    }
+
+    private static boolean isOfRanges(PostgresType type) {
+        return isPseudo(type) && RANGES.contains(type.name());
+    }
+
+    /** Whether a type has the form that such a one stands for. */
+    static boolean takes(PostgresType formed, PostgresType type) {
+        return switch (formed.name()) {
+            case "anyenum" -> PostgresTypes.isEnumeration(type);
+            case "anyrange" -> PostgresRanges.isRange(type);
+            case "anymultirange" -> PostgresRanges.isMultirange(type);
+            default -> PostgresTypes.isArray(type);
+        };
     }
 
     private static boolean isPseudo(PostgresType type) {
@@ -50,7 +72,12 @@ final class PostgresPolymorphism {
                     ? exact
                     : COMPATIBLE.contains(declared.name()) ? compatible : Optional.of(declared);
             PostgresType element = family.orElseGet(() -> types.named("text"));
-            return ARRAYS.contains(declared.name()) ? types.arrayOf(element) : element;
+            return switch (declared.name()) {
+                case "anyarray", "anycompatiblearray" -> types.arrayOf(element);
+                case "anyrange" -> types.named(PostgresRanges.range(element));
+                case "anymultirange" -> types.named(PostgresRanges.multirange(element));
+                default -> element;
+            };
         }
     }
 
@@ -62,12 +89,14 @@ final class PostgresPolymorphism {
             if (!isPseudo(to) || PostgresTypes.isUnknown(from)) {
                 continue;
             }
-            boolean array = PostgresTypes.isArray(from);
-            if ((ARRAYS.contains(to.name()) && !array) || (NO_ARRAYS.contains(to.name()) && array)) {
+            if ((isFormed(to) && !takes(to, from)) || (NO_ARRAYS.contains(to.name()) && PostgresTypes.isArray(from))) {
                 return false;
             }
         }
-        return elements(declared, given, EXACT).stream().distinct().count() <= 1
+        List<PostgresType> exact = elements(declared, given, EXACT);
+        boolean ranges = declared.stream().anyMatch(PostgresPolymorphism::isOfRanges);
+        return exact.stream().distinct().count() <= 1
+                && (!ranges || exact.stream().allMatch(PostgresRanges::areOf))
                 && elements(declared, given, COMPATIBLE).stream()
                                 .map(PostgresType::category)
                                 .distinct()
@@ -89,10 +118,10 @@ final class PostgresPolymorphism {
     }
 
     private static PostgresType argument(Bound bound, PostgresType declared, PostgresType given, Mark at) {
-        boolean alone = isArray(declared) && bound.exact.isEmpty() && bound.compatible.isEmpty();
+        boolean alone = isFormed(declared) && bound.exact.isEmpty() && bound.compatible.isEmpty();
         if (alone && PostgresTypes.isUnknown(given)) {
             throw Unresolved.notUnderstood(
-                    "an untyped literal stands where an array is expected",
+                    "an untyped literal stands where an array, a range or an enumeration is expected",
                     "types.resolution",
                     "cast it: `'{}'::text[]`",
                     at);
@@ -108,10 +137,17 @@ final class PostgresPolymorphism {
             boolean member =
                     isPseudo(declared.get(i)) && family.contains(declared.get(i).name());
             if (member && !PostgresTypes.isUnknown(type)) {
-                boolean array = ARRAYS.contains(declared.get(i).name()) && PostgresTypes.isArray(type);
-                elements.add(array ? types.element(type) : type);
+                elements.add(element(declared.get(i), type));
             }
         }
         return elements;
+    }
+
+    private PostgresType element(PostgresType declared, PostgresType given) {
+        return switch (declared.name()) {
+            case "anyarray", "anycompatiblearray" -> PostgresTypes.isArray(given) ? types.element(given) : given;
+            case "anyrange", "anymultirange" -> types.named(PostgresRanges.element(given));
+            default -> given;
+        };
     }
 }

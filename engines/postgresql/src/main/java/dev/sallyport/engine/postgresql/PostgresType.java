@@ -7,8 +7,10 @@ package dev.sallyport.engine.postgresql;
  * @param category the letter of its category, for example `N` for numbers
  * @param preferred whether an implicit conversion inside its category goes to it
  * @param base oid of the type under a domain, else 0
+ * @param cast whether a user made a cast from it or to it, which the server may run without being asked
  */
-record PostgresType(long oid, String schema, String name, Kind kind, char category, boolean preferred, long base) {
+record PostgresType(
+        long oid, String schema, String name, Kind kind, char category, boolean preferred, long base, boolean cast) {
     /** What a type is made of, as `pg_type.typtype` tells it. */
     enum Kind {
         BASE,

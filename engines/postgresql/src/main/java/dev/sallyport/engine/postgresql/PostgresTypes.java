@@ -32,7 +32,35 @@ final class PostgresTypes {
             "bytea",
             "json",
             "jsonb",
-            "jsonpath");
+            "jsonpath",
+            "timetz",
+            "bit",
+            "varbit",
+            "inet",
+            "cidr",
+            "macaddr",
+            "macaddr8",
+            "point",
+            "line",
+            "lseg",
+            "box",
+            "path",
+            "polygon",
+            "circle",
+            "tsvector",
+            "tsquery",
+            "int4range",
+            "int8range",
+            "numrange",
+            "daterange",
+            "tsrange",
+            "tstzrange",
+            "int4multirange",
+            "int8multirange",
+            "nummultirange",
+            "datemultirange",
+            "tsmultirange",
+            "tstzmultirange");
     /** How the catalog's name of an array type begins. */
     private static final String ARRAY = "_";
 
@@ -42,7 +70,10 @@ final class PostgresTypes {
             "interval year", "interval month", "interval day", "interval hour", "interval minute", "interval second");
 
     private static final Set<String> MODIFIED =
-            Set.of("numeric", "varchar", "bpchar", "time", "timestamp", "timestamptz");
+            Set.of("numeric", "varchar", "bpchar", "time", "timetz", "timestamp", "timestamptz", "bit", "varbit");
+    /** What is one character or bit long where nothing else is said. */
+    private static final Set<String> SINGLE = Set.of("char", "character", "bit");
+
     private static final Map<String, String> SPELLINGS = Map.ofEntries(
             Map.entry("boolean", "bool"),
             Map.entry("smallint", "int2"),
@@ -57,7 +88,9 @@ final class PostgresTypes {
             Map.entry("char varying", "varchar"),
             Map.entry("char", "bpchar"),
             Map.entry("character", "bpchar"),
+            Map.entry("bit varying", "varbit"),
             Map.entry("time without time zone", "time"),
+            Map.entry("time with time zone", "timetz"),
             Map.entry("timestamp without time zone", "timestamp"),
             Map.entry("timestamp with time zone", "timestamptz"));
 
@@ -80,9 +113,24 @@ final class PostgresTypes {
         }
     }
 
-    /** Whether it is on the list, or an array of one that is. */
+    /** Whether expressions may work on it: it is on the list, or an array of one that is, or a plain enumeration. */
     static boolean isListed(PostgresType type) {
+        return isServers(type) || isEnumeration(type);
+    }
+
+    /** Whether it is a type of the list, or an array of one, that the server brings along. */
+    static boolean isServers(PostgresType type) {
         return type.isBuiltin() && isListed(type.name()) && type.schema().equals(PG_CATALOG.text());
+    }
+
+    /** Labels that a user made: everything that works on them is the server's, unless somebody made a cast of his own. */
+    static boolean isEnumeration(PostgresType type) {
+        return type.kind() == PostgresType.Kind.ENUM && !type.cast();
+    }
+
+    /** The type under a domain, however deep: the one that the server works with. */
+    PostgresType base(PostgresType type) {
+        return type.kind() == PostgresType.Kind.DOMAIN ? base(of(type.base())) : type;
     }
 
     private static boolean isListed(String name) {
@@ -109,11 +157,14 @@ final class PostgresTypes {
 
     /** The type of arrays of a built-in type. */
     PostgresType arrayOf(PostgresType element) {
+        if (!isServers(element)) {
+            throw notListed(element.name() + "[]", Mark.NONE);
+        }
         return named(isArray(element) ? element.name() : ARRAY + element.name());
     }
 
     static boolean isText(PostgresType type) {
-        return isListed(type) && TEXTS.contains(type.name());
+        return isServers(type) && TEXTS.contains(type.name());
     }
 
     /** What an untyped literal is where nothing else gives it a type. */
@@ -184,7 +235,7 @@ final class PostgresTypes {
         if (asked.schema() == null && asked.name().equals("float")) {
             return List.of();
         }
-        boolean one = asked.schema() == null && asked.name().startsWith("char") && name.equals("bpchar");
+        boolean one = asked.schema() == null && SINGLE.contains(asked.name());
         return one && asked.modifiers().isEmpty() ? List.of(1) : asked.modifiers();
     }
 }

@@ -124,7 +124,7 @@ final class DefinitionTest {
                 "alter table orders add check (orders is not null)",
                 "alter table orders add check (id)",
                 "alter table orders add column id int",
-                "alter table orders add column x point",
+                "alter table orders add column x regclass",
                 "alter table orders add column x serial",
                 "alter table orders add column x public.mood",
                 "alter table orders add column x int default id",

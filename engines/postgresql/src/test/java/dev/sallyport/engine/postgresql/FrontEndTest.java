@@ -150,6 +150,7 @@ class FrontEndTest {
                 "select a > all (select b from u) from t§SELECT \"a\" > ALL (SELECT \"b\" FROM \"u\") FROM \"t\"",
                 "select a::int[] from t§SELECT CAST(\"a\" AS int[]) FROM \"t\"",
                 "select interval '1' year§SELECT interval '1' year",
+                "select a <-> b, a # b from t where a &> b§SELECT \"a\" <-> \"b\", \"a\" # \"b\" FROM \"t\" WHERE \"a\" &> \"b\"",
             })
     void understood(String sql, String print) {
         assertThat(FrontEnds.print(FRONT_END.read(sql))).isEqualTo(print);

@@ -10,9 +10,11 @@ import dev.sallyport.engine.SourceSettings;
 import dev.sallyport.engine.Statement;
 import dev.sallyport.engine.testkit.TestCancellation;
 import dev.sallyport.engine.testkit.TestDatabase;
+import dev.sallyport.operation.ColumnName;
 import dev.sallyport.operation.Disclosure;
 import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.Limits;
+import dev.sallyport.operation.Mask;
 import dev.sallyport.operation.ObjectName;
 import dev.sallyport.operation.Obligations;
 import dev.sallyport.operation.Refusal;
@@ -37,6 +39,7 @@ final class WriteShop implements AutoCloseable {
     final PostgresEngine engine;
     private final TestDatabase database;
     private final Map<ObjectName, RowFilter> filters = new TreeMap<>();
+    private final Map<ColumnName, Disclosure> masked = new TreeMap<>();
     private Limits limits = new Limits(10_000, 1 << 24, 1 << 20, 1_000, Duration.ofSeconds(20));
 
     private WriteShop(TestDatabase database, PostgresEngine engine) {
@@ -67,6 +70,13 @@ final class WriteShop implements AutoCloseable {
 
     WriteShop filtered(String table, RowFilter filter) {
         filters.put(new ObjectName("shop-pg", database.name(), "shop", table), filter);
+        return this;
+    }
+
+    WriteShop masked(String table, String column, Mask mask) {
+        masked.put(
+                new ColumnName(new ObjectName("shop-pg", database.name(), "shop", table), column),
+                new Disclosure.Masked(mask, TestReader.KEY));
         return this;
     }
 
@@ -140,7 +150,9 @@ final class WriteShop implements AutoCloseable {
         Map<String, Disclosure> columns = new TreeMap<>();
         engine.catalog().object(object).stream()
                 .flatMap(table -> table.columns().stream())
-                .forEach(column -> columns.put(column.name(), new Disclosure.Clear()));
+                .forEach(column -> columns.put(
+                        column.name(),
+                        masked.getOrDefault(new ColumnName(object, column.name()), new Disclosure.Clear())));
         return new TableObligation("writer", object, columns, Optional.ofNullable(filters.get(object)));
     }
 
@@ -172,8 +184,18 @@ final class WriteShop implements AutoCloseable {
 
     /** The statement by itself: what it returns, sorted, or the class of its error. */
     static List<String> raw(TestDatabase database, String sql) throws SQLException {
+        return raw(database, sql, true);
+    }
+
+    /** The same, and nothing of it stays. */
+    static List<String> undone(TestDatabase database, String sql) throws SQLException {
+        return raw(database, sql, false);
+    }
+
+    private static List<String> raw(TestDatabase database, String sql, boolean stays) throws SQLException {
         try (Connection connection = database.connect();
                 var statement = connection.createStatement()) {
+            connection.setAutoCommit(stays);
             statement.execute("set search_path = shop");
             statement.execute("set timezone = 'UTC'");
             return statement.execute(sql) ? rows(statement.getResultSet()) : List.of();

@@ -37,12 +37,16 @@ import net.sf.jsqlparser.expression.operators.arithmetic.Subtraction;
 import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
 import net.sf.jsqlparser.expression.operators.conditional.OrExpression;
 import net.sf.jsqlparser.expression.operators.relational.Between;
+import net.sf.jsqlparser.expression.operators.relational.ContainedBy;
+import net.sf.jsqlparser.expression.operators.relational.Contains;
 import net.sf.jsqlparser.expression.operators.relational.DoubleAnd;
 import net.sf.jsqlparser.expression.operators.relational.EqualsTo;
 import net.sf.jsqlparser.expression.operators.relational.ExistsExpression;
+import net.sf.jsqlparser.expression.operators.relational.GeometryDistance;
 import net.sf.jsqlparser.expression.operators.relational.GreaterThan;
 import net.sf.jsqlparser.expression.operators.relational.GreaterThanEquals;
 import net.sf.jsqlparser.expression.operators.relational.InExpression;
+import net.sf.jsqlparser.expression.operators.relational.Intersects;
 import net.sf.jsqlparser.expression.operators.relational.IsBooleanExpression;
 import net.sf.jsqlparser.expression.operators.relational.IsDistinctExpression;
 import net.sf.jsqlparser.expression.operators.relational.IsNullExpression;
@@ -180,6 +184,7 @@ final class ExpressionShapes {
                 BitwiseXor.class,
                 BitwiseLeftShift.class,
                 BitwiseRightShift.class,
+                Intersects.class,
                 JsonOperator.class)) {
             shapes.add(binary(type));
         }
@@ -191,6 +196,9 @@ final class ExpressionShapes {
                 MinorThan.class,
                 MinorThanEquals.class,
                 DoubleAnd.class,
+                Contains.class,
+                ContainedBy.class,
+                GeometryDistance.class,
                 Matches.class)) {
             shapes.add(comparison(type));
         }
