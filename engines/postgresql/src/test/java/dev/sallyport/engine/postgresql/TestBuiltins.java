@@ -38,7 +38,6 @@ final class TestBuiltins {
         }
     }
 
-    /** Of the types that users made, each has a cast that a user made too. */
     private static PostgresType type(String[] cells) {
         return new PostgresType(
                 oid(cells[1]),
@@ -48,7 +47,7 @@ final class TestBuiltins {
                 cells[5].charAt(0),
                 cells[6].equals("1"),
                 oid(cells[7]),
-                oid(cells[1]) >= PostgresBuiltins.FIRST_USER_OID);
+                false);
     }
 
     private static PostgresOperator operator(String[] cells) {

@@ -47,7 +47,7 @@ final class TestCatalog {
         shop.table("hr", "employees", "id int4, ssn text");
         shop.table("sales", "users", "id int4, region varchar, code bpchar, at timestamp, score float8, big int8");
         shop.table("public", "kinds", KINDS);
-        shop.table("public", "moods", "id int4, mood point");
+        shop.table("public", "moods", "id int4, mood xml");
         views(shop);
         return shop;
     }
