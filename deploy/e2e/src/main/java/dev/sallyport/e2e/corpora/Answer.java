@@ -24,6 +24,11 @@ record Answer(List<String> columns, List<String> rows, String error) {
         rows = List.copyOf(rows);
     }
 
+    /** Whether it ends as the other, with as many rows of the same columns. */
+    boolean isLike(Answer other) {
+        return columns.equals(other.columns) && error.equals(other.error) && rows.size() == other.rows.size();
+    }
+
     /** Runs a text in a transaction that can only read, under these settings and no others. */
     static Answer to(Connection connection, List<String> settings, String sql) throws SQLException {
         connection.setAutoCommit(false);

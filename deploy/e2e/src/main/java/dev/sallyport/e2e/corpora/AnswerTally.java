@@ -73,10 +73,7 @@ public final class AnswerTally {
     private void judge(World world, Sealed sealed, Asked asked, Answer raw, Answer sent) throws SQLException {
         boolean isOfOrder = !raw(Shuffled.schema(world, 1), sealed, asked, LONG).equals(raw)
                 || !raw(Shuffled.schema(world, 2), sealed, asked, LONG).equals(raw);
-        boolean isLike = raw.columns().equals(sent.columns())
-                && raw.error().equals(sent.error())
-                && raw.rows().size() == sent.rows().size();
-        if (isOfOrder && isLike) {
+        if (isOfOrder && raw.isLike(sent)) {
             byCount++;
         } else {
             differing.add(String.join(
@@ -106,7 +103,7 @@ public final class AnswerTally {
         return new String(sealed.canonical(), StandardCharsets.UTF_8);
     }
 
-    private static String brief(Answer answer) {
+    static String brief(Answer answer) {
         String rows = answer.rows().size() + " rows "
                 + answer.rows().stream().limit(3).toList();
         return Settlement.oneLine(answer.columns() + " " + rows + " " + answer.error());

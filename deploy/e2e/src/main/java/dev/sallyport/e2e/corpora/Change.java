@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What a statement does to the tables of a world before it is undone.
+ * What a statement does to some tables before it is undone.
  *
  * @param answer what it returns, or its error
  * @param affected rows that it changed, as the server counts them
@@ -25,7 +25,8 @@ record Change(Answer answer, long affected, Map<String, String> digests) {
     }
 
     /** Runs a text in a transaction of its own, under these settings and no others, and rolls it back. */
-    static Change of(Connection connection, World world, List<String> settings, String sql) throws SQLException {
+    static Change of(Connection connection, List<String> tables, List<String> settings, String sql)
+            throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
@@ -37,7 +38,7 @@ record Change(Answer answer, long affected, Map<String, String> digests) {
                 }
             }
             long affected = statement.getLargeUpdateCount();
-            return new Change(answer, Math.max(affected, answer.rows().size()), digests(statement, world));
+            return new Change(answer, Math.max(affected, answer.rows().size()), digests(statement, tables));
         } catch (SQLException e) {
             String state = Objects.requireNonNullElse(e.getSQLState(), "-");
             return new Change(new Answer(List.of(), List.of(), state), 0, Map.of());
@@ -48,17 +49,17 @@ record Change(Answer answer, long affected, Map<String, String> digests) {
     }
 
     /** Of the tables as they are. */
-    static Map<String, String> digests(Connection connection, World world) throws SQLException {
+    static Map<String, String> digests(Connection connection, List<String> tables) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            return digests(statement, world);
+            return digests(statement, tables);
         }
     }
 
-    private static Map<String, String> digests(Statement statement, World world) throws SQLException {
-        String all = world.tables().names().stream()
+    private static Map<String, String> digests(Statement statement, List<String> tables) throws SQLException {
+        String all = tables.stream()
                 .map(table -> "select '" + table.replace("'", "''")
-                        + "', count(*) || ' ' || coalesce(sum(hashtextextended(whole_row::text, 0)), 0) from "
-                        + World.quoted(world.schema()) + "." + World.quoted(table) + " whole_row")
+                        + "', count(*) || ' ' || coalesce(sum(hashtextextended(whole_row::text, 0)), 0) from " + table
+                        + " whole_row")
                 .collect(Collectors.joining(" union all "));
         Map<String, String> digests = new TreeMap<>();
         try (ResultSet rows = statement.executeQuery(all)) {
@@ -67,6 +68,11 @@ record Change(Answer answer, long affected, Map<String, String> digests) {
             }
         }
         return digests;
+    }
+
+    /** Whether it ends as the other, with as many rows of the same columns. */
+    boolean isLike(Change other) {
+        return answer.isLike(other.answer) && affected == other.affected;
     }
 
     /** In few words. */

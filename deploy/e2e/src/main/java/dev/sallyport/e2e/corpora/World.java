@@ -34,6 +34,13 @@ public final class World {
         return schema;
     }
 
+    /** Its tables, as a statement names them. */
+    List<String> qualified() {
+        return tables.names().stream()
+                .map(table -> quoted(schema) + "." + quoted(table))
+                .toList();
+    }
+
     public Tables tables() {
         return tables;
     }

@@ -35,7 +35,7 @@ public final class WriteTally {
         for (Settled settled : settlement.settled()) {
             if (!settled.statements().isEmpty()) {
                 Seeds.sow(database.connection(), settled, random);
-                Map<String, String> untouched = Change.digests(database.connection(), settled.world());
+                Map<String, String> untouched = Change.digests(database.connection(), settled.world().qualified());
                 try (Clerk clerk = Clerk.open(database.settings(settled.world().schema()))) {
                     for (Asked asked : settled.statements()) {
                         tally.compare(clerk, settled.world(), untouched, asked);
@@ -56,7 +56,7 @@ public final class WriteTally {
             throw new IllegalStateException("parameters without a caller that sends any: " + asked.sql());
         }
         Change raw = raw(world, sealed, asked);
-        Change sent = Change.of(connection, world, AnswerTally.timed(sealed, PATIENCE), AnswerTally.text(sealed));
+        Change sent = Change.of(connection, world.qualified(), AnswerTally.timed(sealed, PATIENCE), AnswerTally.text(sealed));
         compared++;
         failing += raw.answer().error().isEmpty() ? 0 : 1;
         changing += raw.digests().isEmpty() || raw.digests().equals(untouched) ? 0 : 1;
@@ -79,7 +79,7 @@ public final class WriteTally {
     private Change raw(World world, Sealed sealed, Asked asked) throws SQLException {
         List<String> settings = new ArrayList<>(AnswerTally.timed(sealed, PATIENCE));
         settings.add("search_path=" + World.quoted(world.schema()));
-        return Change.of(connection, world, settings, asked.sql());
+        return Change.of(connection, world.qualified(), settings, asked.sql());
     }
 
     /** What was understood of all of them. */

@@ -41,8 +41,12 @@ final class PostgresResolver {
     Understood resolve(Query written, String shape) {
         Named named =
                 QueryResolver.resolve(written, new PostgresRelations(catalog, allowed, reader), new PostgresLabels());
-        PostgresTyping typing =
-                new PostgresTyping(catalog.builtins(), allowed, column -> typed(catalog, column, named), parameters);
+        PostgresTyping typing = new PostgresTyping(
+                catalog.builtins(),
+                PostgresEnumerations.of(named.tables(), catalog),
+                allowed,
+                column -> typed(catalog, column, named),
+                parameters);
         Query typed = typing.queries().query(named.query()).query();
         List<Effect> effects = Usage.of(typed, named.tables());
         WholeRows.requireAlone(typed, effects);

@@ -41,7 +41,10 @@ final class PostgresTableDraft {
         this.table = table;
         this.names = names;
         this.typing = new PostgresTyping(
-                builtins, allowed, column -> new Typed(column, type(column.column(), column.at()), true), List.of());
+                builtins,
+                PostgresEnumerations.NONE,
+                allowed,
+                column -> new Typed(column, type(column.column(), column.at()), true), List.of());
     }
 
     /** A table that is there, as the caller knows it. */

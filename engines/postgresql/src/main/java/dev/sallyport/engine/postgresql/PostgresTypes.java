@@ -95,9 +95,16 @@ final class PostgresTypes {
             Map.entry("timestamp with time zone", "timestamptz"));
 
     private final PostgresBuiltins builtins;
+    private final PostgresEnumerations enumerations;
 
     PostgresTypes(PostgresBuiltins builtins) {
+        this(builtins, PostgresEnumerations.NONE);
+    }
+
+    /** @param enumerations that a statement may name */
+    PostgresTypes(PostgresBuiltins builtins, PostgresEnumerations enumerations) {
         this.builtins = builtins;
+        this.enumerations = enumerations;
     }
 
     /** As `server_version_num` tells it. */
@@ -206,7 +213,7 @@ final class PostgresTypes {
         String name = canonical(asked);
         boolean builtin = asked.schema() == null || asked.schema().equals(PG_CATALOG);
         if (!builtin || !isListed(name)) {
-            throw notListed(asked.name(), asked.at());
+            return Target.of(enumerations.named(asked).orElseThrow(() -> notListed(asked.name(), asked.at())));
         }
         List<Integer> modifiers = modifiers(asked, name);
         if (!modifiers.isEmpty() && !MODIFIED.contains(name)) {

@@ -65,10 +65,11 @@ final class PostgresTyping {
 
     PostgresTyping(
             PostgresBuiltins builtins,
+            PostgresEnumerations enumerations,
             PostgresFunctions allowed,
             Function<ResolvedColumn, Typed> columns,
             List<Value> parameters) {
-        this.types = new PostgresTypes(builtins);
+        this.types = new PostgresTypes(builtins, enumerations);
         this.coercion = new PostgresCoercion(builtins, types);
         this.calls = new PostgresCalls(builtins, types, coercion, allowed);
         this.columns = columns;

@@ -33,7 +33,11 @@ record PostgresViewQuery(Query query, List<Name> columns, List<Effect> effects, 
             PostgresRelations relations) {
         Named named = QueryResolver.resolve(written, relations, new PostgresLabels());
         PostgresTyping typing = new PostgresTyping(
-                catalog.builtins(), allowed, column -> PostgresResolver.typed(catalog, column, named), List.of());
+                catalog.builtins(),
+                PostgresEnumerations.of(named.tables(), catalog),
+                allowed,
+                column -> PostgresResolver.typed(catalog, column, named),
+                List.of());
         Query typed = typing.queries().query(named.query()).query();
         List<Effect> effects = Usage.of(typed, named.tables());
         WholeRows.requireAlone(typed, effects);

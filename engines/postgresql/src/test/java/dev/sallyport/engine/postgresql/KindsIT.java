@@ -20,6 +20,10 @@ final class KindsIT extends OnWriteShop {
             Map.entry("select id from kinds order by told", "types.allow-list"),
             Map.entry("select 'ok'::mood", "types.allow-list"),
             Map.entry("select 'ok'::shop.mood", "types.allow-list"),
+            Map.entry("select 'x'::told from kinds", "types.allow-list"),
+            Map.entry("select '{ok}'::mood[] from kinds", "types.allow-list"),
+            Map.entry("select 'a'::secret_mood from kinds", "types.allow-list"),
+            Map.entry("select 'ok'::mood from (select 1) k", "types.allow-list"),
             Map.entry("select 'ann'::shop.mail", "types.allow-list"),
             Map.entry("select id from kinds where pair = (1, 2)", "types.row"),
             Map.entry("select array_agg(mood) from kinds", "types.allow-list"),
@@ -50,6 +54,8 @@ final class KindsIT extends OnWriteShop {
             "select id from kinds where mood between 'sad' and 'ok'",
             "select mood, count(*) from kinds group by mood order by mood",
             "select distinct mood, other from kinds",
+            "select id, 'ok'::mood, cast('b' as shop.\"text\"), 'b'::text from kinds where mood = 'ok'::shop.mood",
+            "select id, m from moody",
             "select min(mood), max(mood), count(distinct mood) from kinds",
             "select coalesce(mood, 'sad'), case when id = 1 then mood else 'happy' end from kinds",
             "select mood::text || '!' from kinds",
@@ -97,10 +103,12 @@ final class KindsIT extends OnWriteShop {
                 "create domain shop.mail as text check (value like '%@%')",
                 "create domain shop.work_mail as shop.mail",
                 "create type shop.pair as (a int, b int)",
+                "create type shop.secret_mood as enum ('a')",
                 "create table shop.kinds (id int primary key, mood shop.mood, other shop.\"text\", told shop.told,"
                         + " mail shop.mail, work shop.work_mail, pair shop.pair, days daterange, ids int4multirange,"
                         + " host inet, at point, bits varbit, words tsvector, body text, moods shop.mood[])",
                 """
+                create view shop.moody as select id, coalesce(mood, 'sad') as m from shop.kinds where mood <> 'happy';
                 insert into shop.kinds values
                   (1, 'ok', 'a', 'x', 'ann@shop.example', 'ann@work.example', (1, 2), '[2026-01-01,2026-02-01)',
                    '{[1,3),[5,9)}', '10.0.0.1', '(1,2)', '1010', to_tsvector('english', 'the quick foxes'),

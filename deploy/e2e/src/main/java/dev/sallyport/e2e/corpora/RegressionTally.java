@@ -1,0 +1,193 @@
+package dev.sallyport.e2e.corpora;
+
+import dev.sallyport.engine.EngineFailure;
+import dev.sallyport.engine.Reading;
+import dev.sallyport.engine.Sealed;
+import dev.sallyport.operation.Effect;
+import dev.sallyport.operation.OperationKind;
+import dev.sallyport.operation.Verb;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Whether what is sent does what the statement itself does, among the relations that each file of the regression tests of PostgreSQL
+ * leaves behind, with nothing masked and nothing filtered.
+ */
+public final class RegressionTally {
+    private static final String SCHEMA = "public";
+    private static final String PATIENCE = "statement_timeout=3s";
+    /** Ways to plan that change the order in which rows are found. */
+    private static final List<List<String>> OTHER_PLANS = List.of(
+            List.of("enable_seqscan=off", "enable_hashagg=off", "enable_hashjoin=off"),
+            List.of("enable_indexscan=off", "enable_bitmapscan=off", "enable_mergejoin=off", "enable_sort=off"));
+
+    private final CorpusDatabase database;
+    private final Connection connection;
+    private final ReadingTally reading = new ReadingTally(new TreeMap<>());
+    private final Map<Outcome, Integer> outcomes = new TreeMap<>();
+    private final List<String> differing = new ArrayList<>();
+
+    private RegressionTally(CorpusDatabase database) {
+        this.database = database;
+        this.connection = database.connection();
+    }
+
+    /** What became of a statement. */
+    public enum Outcome {
+        /** The server does not prepare it among these relations. */
+        NOT_PREPARED,
+        REFUSED,
+        SAME,
+        /** The same error both ways. */
+        SAME_ERROR,
+        /** By itself it does not do the same twice. */
+        BY_CHANCE,
+        /** Its answer goes by the order in which rows are found: as many rows of the same columns. */
+        BY_ORDER,
+        TOO_LONG,
+        DIFFERENT
+    }
+
+    /** Runs the files in order, and judges the statements of each behind it. */
+    public static RegressionTally of(CorpusDatabase database, List<RegressionFile> files)
+            throws SQLException, EngineFailure {
+        RegressionTally tally = new RegressionTally(database);
+        for (RegressionFile file : files) {
+            try (Connection session = database.connect();
+                    Statement statement = session.createStatement()) {
+                statement.execute("set statement_timeout = '3s'");
+                file.run(session);
+            }
+            tally.judge(file.judged());
+        }
+        return tally;
+    }
+
+    private void judge(List<Asked> statements) throws SQLException, EngineFailure {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set search_path = " + SCHEMA);
+        }
+        Describer server = new Describer(connection);
+        List<Asked> prepared = new ArrayList<>();
+        for (Asked asked : statements) {
+            if (server.fault(asked.sql()).isEmpty()) {
+                prepared.add(asked);
+            } else {
+                count(Outcome.NOT_PREPARED);
+            }
+        }
+        if (!prepared.isEmpty()) {
+            try (Clerk clerk = Clerk.open(database.settings(SCHEMA))) {
+                for (Asked asked : prepared) {
+                    count(judge(clerk, asked));
+                }
+            }
+        }
+    }
+
+    private void count(Outcome outcome) {
+        outcomes.merge(outcome, 1, Integer::sum);
+    }
+
+    private Outcome judge(Clerk clerk, Asked asked) throws SQLException {
+        Optional<Reading.Understood> understood = reading.count(clerk, asked);
+        if (understood.isEmpty()) {
+            return Outcome.REFUSED;
+        }
+        Sealed sealed = clerk.seal(understood.get());
+        List<String> tables = written(understood.get());
+        List<String> settings = new ArrayList<>(AnswerTally.timed(sealed, PATIENCE));
+        Change sent = does(understood.get(), tables, settings, AnswerTally.text(sealed));
+        settings.add("search_path=" + SCHEMA);
+        Change raw = does(understood.get(), tables, settings, asked.sql());
+        if (raw.answer().isCancelled() || sent.answer().isCancelled()) {
+            return Outcome.TOO_LONG;
+        }
+        if (raw.equals(sent)) {
+            return raw.answer().error().isEmpty() ? Outcome.SAME : Outcome.SAME_ERROR;
+        }
+        return explained(understood.get(), tables, settings, asked, raw, sent)
+                .orElseGet(() -> {
+                    differing.add(String.join(
+                            "\t",
+                            asked.group(),
+                            Settlement.oneLine(asked.sql()),
+                            Settlement.oneLine(AnswerTally.text(sealed)),
+                            raw.brief(),
+                            AnswerTally.brief(raw.answer()),
+                            sent.brief(),
+                            AnswerTally.brief(sent.answer())));
+                    return Outcome.DIFFERENT;
+                });
+    }
+
+    private Optional<Outcome> explained(
+            Reading.Understood understood,
+            List<String> tables,
+            List<String> settings,
+            Asked asked,
+            Change raw,
+            Change sent)
+            throws SQLException {
+        if (!raw.equals(does(understood, tables, settings, asked.sql()))) {
+            return Optional.of(Outcome.BY_CHANCE);
+        }
+        if (!raw.isLike(sent)) {
+            return Optional.empty();
+        }
+        for (List<String> plan : OTHER_PLANS) {
+            List<String> all = new ArrayList<>(settings);
+            all.addAll(plan);
+            if (!raw.equals(does(understood, tables, all, asked.sql()))) {
+                return Optional.of(Outcome.BY_ORDER);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Change does(Reading.Understood understood, List<String> tables, List<String> settings, String sql)
+            throws SQLException {
+        return understood.operation().kind() == OperationKind.READ
+                ? new Change(Answer.to(connection, settings, sql), 0, Map.of())
+                : Change.of(connection, tables, settings, sql);
+    }
+
+    private static List<String> written(Reading.Understood understood) {
+        return understood.operation().effects().stream()
+                .filter(effect -> effect.verb() != Verb.READ)
+                .map(Effect::target)
+                .map(target -> World.quoted(target.schema()) + "." + World.quoted(target.object()))
+                .distinct()
+                .toList();
+    }
+
+    /** How many statements ended how. */
+    public int count(Outcome... some) {
+        int all = 0;
+        for (Outcome outcome : some) {
+            all += outcomes.getOrDefault(outcome, 0);
+        }
+        return all;
+    }
+
+    /** The outcomes, and what is refused most often. */
+    public String table() {
+        return "outcomes " + outcomes + "\n" + reading.table();
+    }
+
+    /** Each refused statement with its stage and construct. */
+    public List<String> refused() {
+        return reading.refusedLines();
+    }
+
+    /** File, statement, what was sent, what both did. */
+    public List<String> differing() {
+        return List.copyOf(differing);
+    }
+}
