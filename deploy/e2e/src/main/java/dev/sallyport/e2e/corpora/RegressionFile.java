@@ -28,8 +28,8 @@ public record RegressionFile(String name, List<String> statements) {
     private static final Pattern LEFT_OUT = Pattern.compile(
             "(?is)\\s*((copy|vacuum|reindex|cluster|listen|load|checkpoint|prepare\\s+transaction|reassign|import)\\b.*"
                     + "|(create|alter|drop)\\s+(role|user|group|database|tablespace|system|subscription|extension|server"
-                    + "|foreign|event|publication)\\b.*|drop\\s+owned\\b.*|(grant|revoke|set|reset)\\s.*"
-                    + "(role|session_authorization|authorization)\\b.*"
+                    + "|foreign|event|publication)\\b.*|drop\\s+owned\\b.*"
+                    + "|(grant|revoke|reset|set\\s+(?!search_path))\\b.*"
                     + "|(insert\\s+into|update|delete\\s+from)\\s+(pg_catalog\\.)?pg_.*"
                     + "|.*\\b(pg_sleep|pg_terminate|pg_cancel|pg_reload|pg_rotate|pg_ls_|pg_read|pg_stat_file|lo_|pg_promote"
                     + "|pg_switch|pg_create_|pg_replication|pg_advisory|infinite_recurse|dblink)\\w*.*)");

@@ -10,7 +10,7 @@ public final class Reads {
             new Answers(),
             new Danger(),
             new Grouping(),
-            new GeneratedReads(),
+            new GeneratedReads(100_000),
             new Time());
 
     private Reads() {}

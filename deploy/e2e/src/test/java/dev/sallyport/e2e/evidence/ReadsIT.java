@@ -57,7 +57,7 @@ final class ReadsIT {
     @Test
     void statementsMadeByChanceTellNothingOfWhatIsHidden() throws Exception {
         assumeThat(ground.root().resolve("../shared/bypass")).isDirectory();
-        assertHolds(new GeneratedReads());
+        assertHolds(new GeneratedReads(100_000));
     }
 
     private void assertHolds(Point point) throws Exception {

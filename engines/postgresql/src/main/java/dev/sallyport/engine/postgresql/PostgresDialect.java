@@ -15,6 +15,10 @@ public final class PostgresDialect implements Dialect {
     private static final Set<String> TYPES_BEFORE_LITERALS =
             Set.of("date", "time", "timetz", "timestamp", "timestamptz", "interval");
 
+    /** Keywords that name a type; `char` and `bit` are cut to one character by a cast and not before a string. */
+    private static final Set<String> KEYWORDS_OF_TYPES =
+            Set.of("int", "integer", "smallint", "bigint", "real", "float", "decimal", "dec", "numeric", "boolean");
+
     /** Keywords of some server version that the keyword table misses or spells otherwise. */
     private static final Set<String> MORE_KEYWORDS = Set.of("skip");
 
@@ -46,6 +50,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public boolean startsTypedLiteral(String word) {
         return TYPES_BEFORE_LITERALS.contains(word);
+    }
+
+    @Override
+    public boolean castsString(String word) {
+        return KEYWORDS_OF_TYPES.contains(word) || (role(word) == WordRole.NAME && !startsTypedLiteral(word));
     }
 
     @Override

@@ -50,9 +50,10 @@ class FrontEndTest {
                 "select current_user § NOT_UNDERSTOOD",
                 "select session_user from t § NOT_UNDERSTOOD",
                 "select f(variadic a) from t § NOT_UNDERSTOOD",
-                "select uuid 'x' § NOT_UNDERSTOOD",
+                "select x.uuid 'x' § NOT_UNDERSTOOD",
+                "select \"uuid\" 'x' § NOT_UNDERSTOOD",
                 "select 'a' 'b' § NOT_UNDERSTOOD",
-                "select a 'b' from t § NOT_UNDERSTOOD",
+                "select c a 'b' from t § NOT_UNDERSTOOD",
                 "select U&'d!0061t' ue\u017fcape '!' § NOT_UNDERSTOOD",
                 "select f(a => 1) from t § UNSUPPORTED",
                 "select a from t where current of c § NOT_UNDERSTOOD",
@@ -150,6 +151,7 @@ class FrontEndTest {
                 "select a > all (select b from u) from t§SELECT \"a\" > ALL (SELECT \"b\" FROM \"u\") FROM \"t\"",
                 "select a::int[] from t§SELECT CAST(\"a\" AS int[]) FROM \"t\"",
                 "select interval '1' year§SELECT interval '1' year",
+                "select float8 '1' + int '2', a from t where b = any (array[uuid 'x', uuid 'y'])§SELECT CAST('1' AS float8) + CAST('2' AS int), \"a\" FROM \"t\" WHERE \"b\" = ANY (ARRAY[CAST('x' AS uuid), CAST('y' AS uuid)])",
                 "select a <-> b, a # b from t where a &> b§SELECT \"a\" <-> \"b\", \"a\" # \"b\" FROM \"t\" WHERE \"a\" &> \"b\"",
             })
     void understood(String sql, String print) {
@@ -163,6 +165,11 @@ class FrontEndTest {
                 "select a from t\ngo\nselect b from u",
                 "select a from t\n\n\nselect b from u",
                 "select a from t the end of the story",
+                "select a b 'x' from t",
+                "select a as b 'x' from t",
+                "select 1 float8 'x' from t",
+                "select s.float8 'x' from t",
+                "select a from t u 'x'",
                 "select a from t where b = 1 order by a bogus"
             })
     void nothingBehindTheStatementIsDropped(String sql) {

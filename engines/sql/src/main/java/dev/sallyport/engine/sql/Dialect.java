@@ -14,6 +14,9 @@ public interface Dialect {
     /** The words that, before a string, make a literal of that type. */
     boolean startsTypedLiteral(String word);
 
+    /** The words that, before a string, mean a cast of it; none of those whose literal differs from a cast. */
+    boolean castsString(String word);
+
     /** The grammar that JSqlParser is asked for. */
     AbstractJSqlParser.Dialect grammar();
 

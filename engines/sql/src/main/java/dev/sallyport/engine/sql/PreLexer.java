@@ -22,13 +22,55 @@ final class PreLexer {
     NormalText read(String sql) throws NotRead {
         List<Token> tokens = statement(sql);
         Bounds.check(sql, tokens);
-        checkLiterals(sql, tokens);
-        return new NormalText(withOneFetch(tokens), dialect);
+        List<Token> normal = normal(tokens);
+        checkLiterals(sql, normal);
+        return new NormalText(normal, dialect);
     }
 
     /** The tokens without the checks whose outcome they alone decide: those of a shape that was read have passed them. */
     List<Token> tokens(String sql) throws NotRead {
-        return withOneFetch(statement(sql));
+        return normal(statement(sql));
+    }
+
+    private List<Token> normal(List<Token> tokens) {
+        return withCasts(withOneFetch(tokens));
+    }
+
+    /** {@code float8 '1'} is {@code cast('1' as float8)}. */
+    private List<Token> withCasts(List<Token> tokens) {
+        List<Token> normal = new ArrayList<>(tokens.size());
+        for (int i = 0; i < tokens.size(); i++) {
+            if (isTypeOfString(tokens, i)) {
+                Token type = tokens.get(i);
+                normal.add(type.as(Token.Kind.WORD, "cast"));
+                normal.add(type.as(Token.Kind.PUNCTUATION, "("));
+                normal.add(tokens.get(++i));
+                normal.add(type.as(Token.Kind.WORD, "as"));
+                normal.add(type);
+                normal.add(type.as(Token.Kind.PUNCTUATION, ")"));
+            } else {
+                normal.add(tokens.get(i));
+            }
+        }
+        return normal;
+    }
+
+    private boolean isTypeOfString(List<Token> tokens, int i) {
+        return i > 0
+                && i + 1 < tokens.size()
+                && tokens.get(i + 1).kind() == Token.Kind.STRING
+                && tokens.get(i).kind() == Token.Kind.WORD
+                && dialect.castsString(tokens.get(i).text())
+                && mayPrecedeOperand(tokens.get(i - 1));
+    }
+
+    private boolean mayPrecedeOperand(Token before) {
+        return switch (before.kind()) {
+            case WORD -> dialect.role(before.text()) != WordRole.NAME && !before.isWord("as");
+            case OPERATOR -> true;
+            case PUNCTUATION -> before.isPunctuation("(") || before.isPunctuation(",") || before.isPunctuation("[");
+            case QUOTED, STRING, NUMBER, PARAMETER -> false;
+        };
     }
 
     private List<Token> statement(String sql) throws NotRead {

@@ -24,6 +24,11 @@ public record Token(Kind kind, String text, int offset) {
         return new Token(kind, other, offset);
     }
 
+    /** Another lexeme in its place. */
+    Token as(Kind other, String otherText) {
+        return new Token(other, otherText, offset);
+    }
+
     public boolean isWord(String word) {
         return kind == Kind.WORD && text.equals(word);
     }
