@@ -21,6 +21,9 @@ public record RegressionFile(String name, List<String> statements) {
     /** What the other files stand on. */
     private static final List<String> FIRST = List.of("test_setup.sql", "create_misc.sql", "create_function_sql.sql");
 
+    /** Of a text with parameters, which nobody sends. */
+    private static final String NO_PARAMETERS = "08P01";
+
     private static final Set<String> JUDGED =
             Set.of("select", "insert", "update", "delete", "merge", "with", "values", "table");
 
@@ -101,7 +104,7 @@ public record RegressionFile(String name, List<String> statements) {
             statement.execute(sql);
         } catch (SQLException e) {
             String state = e.getSQLState();
-            if (state == null || state.startsWith("08") || state.startsWith("57P")) {
+            if (state == null || state.startsWith("57P") || (state.startsWith("08") && !state.equals(NO_PARAMETERS))) {
                 throw e;
             }
         }
