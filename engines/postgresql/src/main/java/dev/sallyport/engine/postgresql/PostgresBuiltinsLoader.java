@@ -116,9 +116,17 @@ final class PostgresBuiltinsLoader {
     private static String version(PostgresResults results) throws SQLException {
         PostgresDigest digest = new PostgresDigest();
         for (int statement = 0; statement < results.size(); statement++) {
-            results.get(statement).tuples().forEach(tuple -> add(tuple, digest));
+            results.get(statement).tuples().stream()
+                    .filter(statement == 1 ? PostgresBuiltinsLoader::standsForItself : _ -> true)
+                    .forEach(tuple -> add(tuple, digest));
         }
         return digest.end();
+    }
+
+    /** Not a row type or an array of one, which comes and goes with tables that have a version themselves. */
+    private static boolean standsForItself(Tuple tuple) {
+        PostgresRow row = new PostgresRow(tuple);
+        return row.text(1).equals("pg_catalog") || row.letter(3) != 'c' && row.letter(4) != 'A';
     }
 
     private static void add(Tuple tuple, PostgresDigest digest) {
