@@ -59,7 +59,8 @@ final class ManyTables implements Point {
                     "alter table s0.t9 rename to away; alter table s0.away rename to t9", "select note, id from s0.v9"),
             new Change("create table s0.made (id int)", "select id from s0.made", "s0.made"),
             new Change("alter table s0.made rename to moved", "select id from s0.moved", "s0.moved"),
-            new Change("alter table s0.moved set schema elsewhere", "select id from elsewhere.moved", "elsewhere.moved"),
+            new Change(
+                    "alter table s0.moved set schema elsewhere", "select id from elsewhere.moved", "elsewhere.moved"),
             new Change(
                     "drop table elsewhere.moved; create table elsewhere.moved (id int)",
                     "select id from elsewhere.moved",
@@ -117,9 +118,10 @@ final class ManyTables implements Point {
         Stand stand = Stand.prepare(ground, server, "create schema elsewhere", policy(schemas, KNOWN.stream()));
         try {
             for (int schema = 0; schema < schemas; schema++) {
-                stand.database().execute(Stand.resource("many-tables.sql")
-                        .replace("<schema>", "s" + schema)
-                        .replace("<tables>", Integer.toString(tables)));
+                stand.database()
+                        .execute(Stand.resource("many-tables.sql")
+                                .replace("<schema>", "s" + schema)
+                                .replace("<tables>", Integer.toString(tables)));
             }
             stand.start();
             return stand;
@@ -136,7 +138,8 @@ final class ManyTables implements Point {
                     columns:
                       id: {show: clear}
                 """::formatted).collect(Collectors.joining());
-        return "classifications:\n" + classes + """
+        return "classifications:\n" + classes
+                + """
                 grants:
                   - name: reads-everything
                     agent: spiffe://dev.sallyport/agent/shop-assistant
@@ -147,8 +150,8 @@ final class ManyTables implements Point {
                     verbs: [read]
                     reason: evidence
                 """.formatted(IntStream.range(0, schemas)
-                .mapToObj(schema -> "s" + schema + ".*")
-                .collect(Collectors.joining(", ")));
+                        .mapToObj(schema -> "s" + schema + ".*")
+                        .collect(Collectors.joining(", ")));
     }
 
     /** The middle one of some starts, and what is held behind the last. */
@@ -213,7 +216,8 @@ final class ManyTables implements Point {
     /** Again and again until the gateway knows the object. */
     private static void classify(Stand stand, int schemas, String object) throws Exception {
         long begun = System.nanoTime();
-        String policy = policy(schemas, Stream.concat(KNOWN.stream(), Stream.of(object)).distinct());
+        String policy =
+                policy(schemas, Stream.concat(KNOWN.stream(), Stream.of(object)).distinct());
         while (true) {
             try {
                 stand.applyPolicy(policy);

@@ -43,7 +43,16 @@ record PostgresCatalog(
             List<String> searchPath,
             SortedMap<ObjectName, PostgresRelation> relations,
             PostgresBuiltins builtins) {
-        this(version, source, database, serverVersion, searchPath, relations, new TreeMap<>(relations), byId(relations), builtins);
+        this(
+                version,
+                source,
+                database,
+                serverVersion,
+                searchPath,
+                relations,
+                new TreeMap<>(relations),
+                byId(relations),
+                builtins);
     }
 
     PostgresCatalog {

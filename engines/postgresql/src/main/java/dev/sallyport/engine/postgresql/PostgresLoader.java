@@ -29,7 +29,8 @@ final class PostgresLoader {
     static final String USERS_OWN = " n.nspname <> 'information_schema' AND n.nspname NOT LIKE 'pg\\_%'"
             + " AND c.relkind IN ('r', 'p', 'v', 'm', 'f')";
 
-    private static final String RELATIONS = """
+    private static final String RELATIONS =
+            """
             SELECT c.oid::text, n.nspname::text, c.relname::text, c.relkind::text, c.relrowsecurity::text, \
             (c.relispartition OR EXISTS (SELECT FROM pg_catalog.pg_inherits i WHERE i.inhrelid = c.oid))::text, \
             (c.relkind <> 'p' AND EXISTS (SELECT FROM pg_catalog.pg_inherits i WHERE i.inhparent = c.oid))::text, \
@@ -41,8 +42,7 @@ final class PostgresLoader {
              WHERE k.relkind NOT IN ('r', 'p') OR k.relowner <> c.relowner))::text, \
             EXISTS (SELECT FROM pg_catalog.unnest(c.reloptions) o WHERE o LIKE 'security\\_barrier=%')::text, \
             CASE WHEN c.relkind = 'v' THEN coalesce(pg_catalog.pg_get_viewdef(c.oid), '') ELSE '' END \
-            """
-            + " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE";
+            """ + " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE";
 
     private static final String COLUMNS =
             "SELECT c.oid::text, a.attname::text, a.attnum::text, a.atttypid::text, a.atttypmod::text,"
@@ -71,7 +71,9 @@ final class PostgresLoader {
                 .map(tuple -> new PostgresRow(tuple).text(0))
                 .forEach(anew::add);
         SortedMap<ObjectName, PostgresRelation> relations = new TreeMap<>(then.relations());
-        relations.values().removeIf(relation -> anew.contains(relation.description().id()));
+        relations
+                .values()
+                .removeIf(relation -> anew.contains(relation.description().id()));
         relations.putAll(read(session, USERS_OWN + " AND c.oid IN (" + PostgresClosure.numbers(anew) + ")"));
         return catalog(relations, then.builtins());
     }

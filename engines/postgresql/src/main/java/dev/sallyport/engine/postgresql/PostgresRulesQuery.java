@@ -64,8 +64,8 @@ final class PostgresRulesQuery {
     private static final String TRIGGER = "SELECT c.oid, 'code', '', '', '', g.tgtype::text"
             + " FROM pg_catalog.pg_trigger g JOIN ruled c ON c.oid = g.tgrelid WHERE NOT g.tgisinternal AND g.tgenabled <> 'D'";
 
-    private static final String REWRITE =
-            "SELECT c.oid, 'code', '', '', '', '28'" + " FROM pg_catalog.pg_rewrite w JOIN ruled c ON c.oid = w.ev_class";
+    private static final String REWRITE = "SELECT c.oid, 'code', '', '', '', '28'"
+            + " FROM pg_catalog.pg_rewrite w JOIN ruled c ON c.oid = w.ev_class";
 
     private static final String POLICY = "SELECT c.oid, 'code', '', '', '', '28' FROM ruled c WHERE c.relrowsecurity";
 
@@ -81,27 +81,27 @@ final class PostgresRulesQuery {
             + " FROM pg_catalog.pg_attrdef f JOIN ruled c ON c.oid = f.adrelid WHERE "
             + USERS_CODE.formatted(DEFAULT, "f.oid");
 
-    private static final String PARTITIONS = "SELECT c.oid, 'partition', pg_catalog.array_to_string(p.partattrs::int2[], ' '),"
-            + " '', '', '' FROM pg_catalog.pg_partitioned_table p JOIN ruled c ON c.oid = p.partrelid";
+    private static final String PARTITIONS =
+            "SELECT c.oid, 'partition', pg_catalog.array_to_string(p.partattrs::int2[], ' '),"
+                    + " '', '', '' FROM pg_catalog.pg_partitioned_table p JOIN ruled c ON c.oid = p.partrelid";
 
     /** What a partition has of its own holds for the rows that are written to it through the table. */
-    private static final String BELOW =
-            "SELECT DISTINCT o.root, 'code', '', '', '', o.events::text FROM ("
-                    + "SELECT b.root, g.tgtype::int AS events FROM below b JOIN pg_catalog.pg_trigger g ON g.tgrelid = b.inhrelid"
-                    + " WHERE NOT g.tgisinternal AND g.tgenabled <> 'D' UNION ALL"
-                    + " SELECT b.root, 28 FROM below b JOIN pg_catalog.pg_constraint k ON k.conrelid = b.inhrelid"
-                    + " WHERE k.conislocal AND k.conparentid = 0 AND k.contype IN ('c', 'f', 'u', 'p', 'x') UNION ALL"
-                    + " SELECT b.root, 28 FROM below b JOIN pg_catalog.pg_constraint k ON k.confrelid = b.inhrelid"
-                    + " WHERE k.conparentid = 0 AND k.contype = 'f' UNION ALL"
-                    + " SELECT b.root, 28 FROM below b JOIN pg_catalog.pg_index x ON x.indrelid = b.inhrelid"
-                    + " WHERE (x.indisunique OR x.indexprs IS NOT NULL OR x.indpred IS NOT NULL OR x.indnatts > 1) AND NOT EXISTS"
-                    + " (SELECT FROM pg_catalog.pg_inherits h WHERE h.inhrelid = x.indexrelid) UNION ALL"
-                    + " SELECT b.root, 20 FROM below b JOIN pg_catalog.pg_attribute a ON a.attrelid = b.inhrelid"
-                    + " JOIN pg_catalog.pg_attrdef f ON f.adrelid = a.attrelid AND f.adnum = a.attnum"
-                    + " WHERE a.attgenerated <> '' AND pg_catalog.pg_get_expr(f.adbin, f.adrelid) IS DISTINCT FROM"
-                    + " (SELECT pg_catalog.pg_get_expr(w.adbin, w.adrelid) FROM pg_catalog.pg_attribute v"
-                    + " JOIN pg_catalog.pg_attrdef w ON w.adrelid = v.attrelid AND w.adnum = v.attnum"
-                    + " WHERE v.attrelid = b.root AND v.attname = a.attname)) o";
+    private static final String BELOW = "SELECT DISTINCT o.root, 'code', '', '', '', o.events::text FROM ("
+            + "SELECT b.root, g.tgtype::int AS events FROM below b JOIN pg_catalog.pg_trigger g ON g.tgrelid = b.inhrelid"
+            + " WHERE NOT g.tgisinternal AND g.tgenabled <> 'D' UNION ALL"
+            + " SELECT b.root, 28 FROM below b JOIN pg_catalog.pg_constraint k ON k.conrelid = b.inhrelid"
+            + " WHERE k.conislocal AND k.conparentid = 0 AND k.contype IN ('c', 'f', 'u', 'p', 'x') UNION ALL"
+            + " SELECT b.root, 28 FROM below b JOIN pg_catalog.pg_constraint k ON k.confrelid = b.inhrelid"
+            + " WHERE k.conparentid = 0 AND k.contype = 'f' UNION ALL"
+            + " SELECT b.root, 28 FROM below b JOIN pg_catalog.pg_index x ON x.indrelid = b.inhrelid"
+            + " WHERE (x.indisunique OR x.indexprs IS NOT NULL OR x.indpred IS NOT NULL OR x.indnatts > 1) AND NOT EXISTS"
+            + " (SELECT FROM pg_catalog.pg_inherits h WHERE h.inhrelid = x.indexrelid) UNION ALL"
+            + " SELECT b.root, 20 FROM below b JOIN pg_catalog.pg_attribute a ON a.attrelid = b.inhrelid"
+            + " JOIN pg_catalog.pg_attrdef f ON f.adrelid = a.attrelid AND f.adnum = a.attnum"
+            + " WHERE a.attgenerated <> '' AND pg_catalog.pg_get_expr(f.adbin, f.adrelid) IS DISTINCT FROM"
+            + " (SELECT pg_catalog.pg_get_expr(w.adbin, w.adrelid) FROM pg_catalog.pg_attribute v"
+            + " JOIN pg_catalog.pg_attrdef w ON w.adrelid = v.attrelid AND w.adnum = v.attnum"
+            + " WHERE v.attrelid = b.root AND v.attname = a.attname)) o";
 
     private static final String ALL = List.of(
                     UNIQUE,

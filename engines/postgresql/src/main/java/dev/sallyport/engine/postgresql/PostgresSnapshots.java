@@ -139,8 +139,8 @@ final class PostgresSnapshots {
         try (PostgresSession session = pool.session()) {
             Optional<Held> now = switch (then.mark().look(session)) {
                 case Seen.Nothing(var mark) -> Optional.of(new Held(then.catalog(), mark));
-                case Seen.Some(var mark, var relations) -> changed(then.catalog(), relations, session)
-                        .map(catalog -> new Held(catalog, mark));
+                case Seen.Some(var mark, var relations) ->
+                    changed(then.catalog(), relations, session).map(catalog -> new Held(catalog, mark));
                 case Seen.Everything() -> Optional.empty();
             };
             session.commit();

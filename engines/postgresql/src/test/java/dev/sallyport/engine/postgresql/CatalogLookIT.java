@@ -116,7 +116,8 @@ class CatalogLookIT extends OnShop {
     }
 
     private PostgresRelation customers(PostgresCatalog catalog) {
-        return catalog.relation(new ObjectName("shop-pg", database.name(), "shop", "customers")).orElseThrow();
+        return catalog.relation(new ObjectName("shop-pg", database.name(), "shop", "customers"))
+                .orElseThrow();
     }
 
     @Test
