@@ -11,11 +11,16 @@ import org.postgresql.core.Tuple;
 final class PostgresBuiltinsLoader {
     private static final String SERVER = "SELECT pg_catalog.current_setting('server_version_num'); ";
 
+    /** Without the row types of tables that are of no column: each table has two. */
     private static final String TYPES = "SELECT t.oid::text, n.nspname::text, t.typname::text, t.typtype::text,"
             + " t.typcategory::text, t.typispreferred::text, t.typbasetype::text,"
-            + " EXISTS (SELECT FROM pg_catalog.pg_cast c WHERE t.oid IN (c.castsource, c.casttarget)"
-            + " AND c.oid >= " + PostgresBuiltins.FIRST_USER_OID + ")::text"
-            + " FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace ORDER BY t.oid; ";
+            + " EXISTS (SELECT FROM pg_catalog.pg_cast u WHERE t.oid IN (u.castsource, u.casttarget)"
+            + " AND u.oid >= " + PostgresBuiltins.FIRST_USER_OID + ")::text"
+            + " FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace"
+            + " LEFT JOIN pg_catalog.pg_type e ON e.oid = t.typelem AND t.typcategory = 'A'"
+            + " LEFT JOIN pg_catalog.pg_class c ON c.oid = coalesce(e.typrelid, t.typrelid)"
+            + " WHERE n.nspname = 'pg_catalog' OR c.oid IS NULL OR c.relkind = 'c'"
+            + " OR t.oid IN (SELECT a.atttypid FROM pg_catalog.pg_attribute a) ORDER BY t.oid; ";
 
     private static final String FUNCTIONS = "SELECT p.oid::text, p.proname::text, p.prokind::text,"
             + " coalesce(a.aggkind::text, 'n'), p.proargtypes::text, p.prorettype::text,"
@@ -36,10 +41,10 @@ final class PostgresBuiltinsLoader {
 
     private PostgresBuiltinsLoader() {}
 
+    /** In the transaction that its caller began. */
     static PostgresBuiltins load(PostgresSession session) throws SQLException {
-        String sql = PostgresLoader.SNAPSHOT + SERVER + TYPES + FUNCTIONS + OPERATORS + CASTS;
+        String sql = SERVER + TYPES + FUNCTIONS + OPERATORS + CASTS;
         PostgresResults results = session.run(sql, _ -> {}, 0);
-        session.commit();
         return new PostgresBuiltins(
                 version(results),
                 new PostgresRow(results.get(0).tuples().getFirst()).smallNumber(0),
@@ -114,9 +119,17 @@ final class PostgresBuiltinsLoader {
     private static String version(PostgresResults results) throws SQLException {
         PostgresDigest digest = new PostgresDigest();
         for (int statement = 0; statement < results.size(); statement++) {
-            results.get(statement).tuples().forEach(tuple -> add(tuple, digest));
+            results.get(statement).tuples().stream()
+                    .filter(statement == 1 ? PostgresBuiltinsLoader::standsForItself : _ -> true)
+                    .forEach(tuple -> add(tuple, digest));
         }
         return digest.end();
+    }
+
+    /** Not a row type or an array of one, which comes and goes with tables that have a version themselves. */
+    private static boolean standsForItself(Tuple tuple) {
+        PostgresRow row = new PostgresRow(tuple);
+        return row.text(1).equals("pg_catalog") || row.letter(3) != 'c' && row.letter(4) != 'A';
     }
 
     private static void add(Tuple tuple, PostgresDigest digest) {

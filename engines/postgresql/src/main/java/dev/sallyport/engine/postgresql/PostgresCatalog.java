@@ -9,9 +9,11 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
  *
  * @param searchPath the schemas where an unqualified relation is looked up, in order; `pg_catalog` is not among them
  * @param every all relations of the snapshot, also in the catalog of one principal: what the gateway itself may look at
+ * @param ids the same by their ids
  * @param serverVersion as `server_version_num` tells it, for example `180006`
  */
 record PostgresCatalog(
@@ -29,6 +32,7 @@ record PostgresCatalog(
         List<String> searchPath,
         SortedMap<ObjectName, PostgresRelation> relations,
         SortedMap<ObjectName, PostgresRelation> every,
+        Map<String, PostgresRelation> ids,
         PostgresBuiltins builtins)
         implements Catalog {
     PostgresCatalog(
@@ -39,13 +43,28 @@ record PostgresCatalog(
             List<String> searchPath,
             SortedMap<ObjectName, PostgresRelation> relations,
             PostgresBuiltins builtins) {
-        this(version, source, database, serverVersion, searchPath, relations, new TreeMap<>(relations), builtins);
+        this(
+                version,
+                source,
+                database,
+                serverVersion,
+                searchPath,
+                relations,
+                new TreeMap<>(relations),
+                byId(relations),
+                builtins);
     }
 
     PostgresCatalog {
         searchPath = List.copyOf(searchPath);
         relations = Collections.unmodifiableSortedMap(new TreeMap<>(relations));
         every = Collections.unmodifiableSortedMap(every);
+    }
+
+    private static Map<String, PostgresRelation> byId(SortedMap<ObjectName, PostgresRelation> relations) {
+        return relations.values().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        relation -> relation.description().id(), relation -> relation));
     }
 
     /** A relation of the whole snapshot, for what the gateway itself looks at; never for a name of a statement. */
@@ -55,9 +74,7 @@ record PostgresCatalog(
 
     /** The same by its id. */
     Optional<PostgresRelation> relationOfAll(String id) {
-        return every.values().stream()
-                .filter(relation -> relation.description().id().equals(id))
-                .findFirst();
+        return Optional.ofNullable(ids.get(id));
     }
 
     Optional<PostgresRelation> relation(ObjectName name) {
@@ -125,6 +142,6 @@ record PostgresCatalog(
         SortedMap<ObjectName, PostgresRelation> visible = new TreeMap<>();
         relations.forEach((name, relation) ->
                 visibility.of(relation.description()).ifPresent(part -> visible.put(name, relation.narrowedTo(part))));
-        return new PostgresCatalog(version, source, database, serverVersion, searchPath, visible, every, builtins);
+        return new PostgresCatalog(version, source, database, serverVersion, searchPath, visible, every, ids, builtins);
     }
 }

@@ -30,7 +30,10 @@ final class PostgresEngine implements Engine {
             + " FROM pg_catalog.pg_control_system() s, pg_catalog.pg_database d"
             + " WHERE d.datname = pg_catalog.current_database()";
 
-    private static final Duration REFRESH = Duration.ofSeconds(60);
+    private static final Duration LOOK = Duration.ofMillis(250);
+
+    /** For what a look does not see, which is nothing that we know of. */
+    private static final Duration REFRESH = Duration.ofMinutes(10);
 
     private final PostgresPool pool;
     private final PostgresPool writes;
@@ -50,12 +53,12 @@ final class PostgresEngine implements Engine {
         this.writes = writes;
         this.snapshots = snapshots;
         this.language = language;
-        Runnable whenChanged = snapshots::refreshRelations;
+        Runnable whenChanged = snapshots::look;
         this.reader = new PostgresRunner(pool, watch, new PostgresReadRun(snapshots::typeName), whenChanged);
         this.planner = new PostgresRunner(pool, watch, new PostgresPlanRun(snapshots::typeName), whenChanged);
         this.writer = new PostgresRunner(
                 writes, watch, new PostgresWriteRun(snapshots::typeName, new PostgresExpected(pool)), whenChanged);
-        Runnable whenKept = snapshots::refreshQuietly;
+        Runnable whenKept = snapshots::look;
         this.definer = new PostgresRunner(writes, watch, new PostgresDefinitionRun(whenKept), whenChanged);
         this.indexer = new PostgresRunner(writes, watch, new PostgresIndexRun(whenKept), whenChanged);
         this.previews = new PostgresPreviews(pool, watch, language, whenChanged);
@@ -77,6 +80,7 @@ final class PostgresEngine implements Engine {
     }
 
     private void refreshRegularly() {
+        watch.every(LOOK, snapshots::lookRegularly);
         watch.every(REFRESH, () -> Thread.ofVirtual().name("postgresql-catalog").start(snapshots::refreshQuietly));
     }
 
@@ -99,7 +103,7 @@ final class PostgresEngine implements Engine {
     public Reading read(Statement statement, Catalog catalog) {
         Reading reading = language.read(statement, (PostgresCatalog) catalog);
         if (reading instanceof Reading.Opaque(var refusal, var _) && refusal.reason() == Reason.UNKNOWN_OBJECT) {
-            snapshots.refreshSoon();
+            snapshots.lookSoon();
         }
         return reading;
     }
@@ -142,7 +146,7 @@ final class PostgresEngine implements Engine {
     public Fate fate(String transaction) throws EngineFailure {
         Fate fate = ask(transaction);
         if (fate == Fate.KEPT) {
-            snapshots.refreshQuietly();
+            snapshots.look();
         }
         return fate;
     }

@@ -8,6 +8,7 @@ import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.ObjectName;
 import java.sql.SQLException;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,10 +26,11 @@ import org.postgresql.core.Tuple;
 final class PostgresLoader {
     static final String SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY; ";
 
-    private static final String USERS_OWN = " n.nspname <> 'information_schema' AND n.nspname NOT LIKE 'pg\\_%'"
+    static final String USERS_OWN = " n.nspname <> 'information_schema' AND n.nspname NOT LIKE 'pg\\_%'"
             + " AND c.relkind IN ('r', 'p', 'v', 'm', 'f')";
 
-    private static final String RELATIONS = """
+    private static final String RELATIONS =
+            """
             SELECT c.oid::text, n.nspname::text, c.relname::text, c.relkind::text, c.relrowsecurity::text, \
             (c.relispartition OR EXISTS (SELECT FROM pg_catalog.pg_inherits i WHERE i.inhrelid = c.oid))::text, \
             (c.relkind <> 'p' AND EXISTS (SELECT FROM pg_catalog.pg_inherits i WHERE i.inhparent = c.oid))::text, \
@@ -40,9 +42,7 @@ final class PostgresLoader {
              WHERE k.relkind NOT IN ('r', 'p') OR k.relowner <> c.relowner))::text, \
             EXISTS (SELECT FROM pg_catalog.unnest(c.reloptions) o WHERE o LIKE 'security\\_barrier=%')::text, \
             CASE WHEN c.relkind = 'v' THEN coalesce(pg_catalog.pg_get_viewdef(c.oid), '') ELSE '' END \
-            """
-            + " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE"
-            + USERS_OWN;
+            """ + " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE";
 
     private static final String COLUMNS =
             "SELECT c.oid::text, a.attname::text, a.attnum::text, a.atttypid::text, a.atttypmod::text,"
@@ -51,15 +51,7 @@ final class PostgresLoader {
                     + " coalesce(pg_catalog.has_column_privilege(c.oid, a.attnum, 'SELECT'), false)::text"
                     + " FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid"
                     + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
-                    + " WHERE a.attnum > 0 AND NOT a.attisdropped AND" + USERS_OWN
-                    + " ORDER BY a.attrelid, a.attnum";
-
-    private static final String STATEMENTS = String.join(
-            "; ",
-            RELATIONS,
-            COLUMNS,
-            PostgresClosure.query(USERS_OWN, PostgresRulesQuery.RULED),
-            PostgresRulesQuery.of(USERS_OWN));
+                    + " WHERE a.attnum > 0 AND NOT a.attisdropped AND";
 
     private final SourceSettings settings;
 
@@ -67,20 +59,27 @@ final class PostgresLoader {
         this.settings = settings;
     }
 
-    /** A snapshot of now, with what the server brings along as it was loaded before. */
+    /** All of a database, in the transaction that the caller began, with what the server brings along. */
     PostgresCatalog load(PostgresSession session, PostgresBuiltins builtins) throws SQLException {
-        PostgresResults results = session.run(SNAPSHOT + STATEMENTS, _ -> {}, 0);
-        Map<String, String> fingerprints =
-                PostgresClosure.fingerprints(results.get(2).tuples(), session);
-        Map<String, List<PostgresRule>> rules = PostgresRules.of(results.get(3).tuples());
-        session.commit();
-        Map<String, List<PostgresColumn>> columns = columns(results.get(1).tuples());
-        SortedMap<ObjectName, PostgresRelation> relations = new TreeMap<>();
+        return catalog(read(session, USERS_OWN), builtins);
+    }
+
+    /** A catalog in which some relations are as this transaction shows them, and what says something of them; others stay. */
+    PostgresCatalog load(PostgresSession session, PostgresCatalog then, Set<String> changed) throws SQLException {
+        Set<String> anew = new HashSet<>(changed);
+        session.run(PostgresStamps.dependents(PostgresClosure.numbers(changed)), _ -> {}, 0).get(0).tuples().stream()
+                .map(tuple -> new PostgresRow(tuple).text(0))
+                .forEach(anew::add);
+        SortedMap<ObjectName, PostgresRelation> relations = new TreeMap<>(then.relations());
+        relations
+                .values()
+                .removeIf(relation -> anew.contains(relation.description().id()));
+        relations.putAll(read(session, USERS_OWN + " AND c.oid IN (" + PostgresClosure.numbers(anew) + ")"));
+        return catalog(relations, then.builtins());
+    }
+
+    private PostgresCatalog catalog(SortedMap<ObjectName, PostgresRelation> relations, PostgresBuiltins builtins) {
         StringBuilder version = new StringBuilder(builtins.version());
-        for (Tuple tuple : results.get(0).tuples()) {
-            PostgresRelation relation = relation(new PostgresRow(tuple), columns, fingerprints, rules);
-            relations.put(relation.name(), relation);
-        }
         relations.values().forEach(relation -> relation.encode(version));
         return new PostgresCatalog(
                 PostgresDigest.of(version.toString()),
@@ -90,6 +89,28 @@ final class PostgresLoader {
                 settings.schemas(),
                 relations,
                 builtins);
+    }
+
+    private SortedMap<ObjectName, PostgresRelation> read(PostgresSession session, String which) throws SQLException {
+        PostgresResults results = session.run(
+                String.join(
+                        "; ",
+                        RELATIONS + which,
+                        COLUMNS + which + " ORDER BY a.attrelid, a.attnum",
+                        PostgresClosure.query(which, PostgresRulesQuery.RULED),
+                        PostgresRulesQuery.of(which)),
+                _ -> {},
+                0);
+        Map<String, String> fingerprints =
+                PostgresClosure.fingerprints(results.get(2).tuples(), session);
+        Map<String, List<PostgresRule>> rules = PostgresRules.of(results.get(3).tuples());
+        Map<String, List<PostgresColumn>> columns = columns(results.get(1).tuples());
+        SortedMap<ObjectName, PostgresRelation> relations = new TreeMap<>();
+        for (Tuple tuple : results.get(0).tuples()) {
+            PostgresRelation relation = relation(new PostgresRow(tuple), columns, fingerprints, rules);
+            relations.put(relation.name(), relation);
+        }
+        return relations;
     }
 
     private static Map<String, List<PostgresColumn>> columns(List<Tuple> tuples) {

@@ -1,33 +1,48 @@
 package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.EngineFailure;
+import dev.sallyport.engine.postgresql.PostgresMark.Seen;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The current catalog snapshot, and how a newer one takes its place. Thread-safe. */
+/**
+ * The current catalog snapshot, and how a newer one takes its place. Thread-safe.
+ *
+ * <p>What is missed meanwhile costs a refusal and another try: a statement runs only on what it was resolved on, which the
+ * closure's fingerprints guard in its own transaction.
+ */
 final class PostgresSnapshots {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresSnapshots.class);
 
-    /** A reading for names that are not known is followed by so many times its own length without one. */
-    private static final int REST = 3;
+    /** So many times its own length without a look: regularly, and for names that are not known, which any agent can ask for. */
+    private static final int REGULAR_REST = 9;
 
-    private static final long LONGEST = TimeUnit.MINUTES.toNanos(1);
+    private static final int ASKED_REST = 3;
+
+    /** Where more than these have changed, everything is read. */
+    private static final int MOST_CHANGED = 1000;
 
     private final PostgresPool pool;
     private final PostgresLoader loader;
     private final ReentrantLock loading = new ReentrantLock();
-    private final AtomicLong rested = new AtomicLong(System.nanoTime());
-    private volatile PostgresCatalog current;
+    private final AtomicLong looks = new AtomicLong();
+    private final PostgresPace regular = new PostgresPace(REGULAR_REST, this::look);
+    private final PostgresPace asked = new PostgresPace(ASKED_REST, this::look);
+    private volatile Held held;
+    private volatile boolean failing;
 
-    private PostgresSnapshots(PostgresPool pool, PostgresLoader loader, PostgresCatalog first) {
+    /** A catalog, and what the server's was marked by in the same snapshot. */
+    private record Held(PostgresCatalog catalog, PostgresMark mark) {}
+
+    private PostgresSnapshots(PostgresPool pool, PostgresLoader loader, Held first) {
         this.pool = pool;
         this.loader = loader;
-        this.current = first;
+        this.held = first;
     }
 
     static PostgresSnapshots load(PostgresPool pool, PostgresLoader loader) throws EngineFailure {
@@ -35,17 +50,19 @@ final class PostgresSnapshots {
     }
 
     PostgresCatalog current() {
-        return current;
+        return held.catalog();
     }
 
     /** The engine's spelling of a type, by its oid. */
     String typeName(int oid) {
-        return current.builtins()
+        return current()
+                .builtins()
                 .type(Integer.toUnsignedLong(oid))
                 .map(PostgresType::name)
                 .orElse("unknown");
     }
 
+    /** Reads everything anew. */
     void refresh() throws EngineFailure {
         loading.lock();
         try {
@@ -55,70 +72,105 @@ final class PostgresSnapshots {
         }
     }
 
+    /** The same; never throws, because the next time may be better. */
+    void refreshQuietly() {
+        quietly(this::refresh);
+    }
+
     /**
-     * Reads the relations anew, unless somebody else has done so since this was called.
+     * Looks whether the catalog is another one, and reads what changed, unless somebody began to do so since this was called.
      *
-     * <p>Types and functions stay, unless a column is of a type that is not known yet.
+     * <p>Never throws; what was committed before the call is seen when it returns.
      */
-    void refreshRelations() {
-        PostgresCatalog seen = current;
+    void look() {
+        long before = looks.get();
         loading.lock();
         try {
-            if (current.version().equals(seen.version())) {
-                replace(readRelations());
+            if (looks.compareAndSet(before, before + 1)) {
+                quietly(this::lookNow);
             }
-        } catch (EngineFailure e) {
-            LOG.warn("catalog was not refreshed: {}", e.errorClass());
         } finally {
             loading.unlock();
         }
     }
 
+    /** Looks in the background, as often as rests allow. */
+    void lookRegularly() {
+        regular.begin();
+    }
+
     /**
-     * Reads the relations anew in the background: a name that is not known may have come meanwhile.
+     * Looks in the background: a name that is not known may have come meanwhile.
      *
-     * <p>A name that exists and is hidden costs the same; however many are asked for, the readings take a quarter of one
+     * <p>A name that exists and is hidden costs the same; however many are asked for, the looks take a quarter of one
      * connection's time at most.
      */
-    void refreshSoon() {
-        long due = rested.get();
-        long now = System.nanoTime();
-        if (now - due >= 0 && rested.compareAndSet(due, now + LONGEST)) {
-            var _ = Thread.ofVirtual().name("postgresql-catalog").start(() -> {
-                refreshRelations();
-                long end = System.nanoTime();
-                rested.set(end + REST * (end - now));
-            });
-        }
+    void lookSoon() {
+        asked.begin();
     }
 
-    /** Never throws; the next time may be better. */
-    void refreshQuietly() {
+    /** Reads a catalog, or fails. */
+    @FunctionalInterface
+    private interface Work {
+        void run() throws EngineFailure;
+    }
+
+    /** Says once that it fails, until it works again. */
+    private void quietly(Work work) {
         try {
-            refresh();
+            work.run();
+            failing = false;
         } catch (EngineFailure e) {
-            LOG.warn("catalog was not refreshed: {}", e.errorClass());
+            if (!failing) {
+                LOG.warn("catalog was not refreshed: {}", e.errorClass());
+            }
+            failing = true;
         }
     }
 
-    private void replace(PostgresCatalog next) {
-        if (!next.version().equals(current.version())) {
-            current = next;
-        }
+    private void lookNow() throws EngineFailure {
+        Held then = held;
+        Optional<Held> now = look(then);
+        replace(now.isPresent() ? now.get() : read(pool, loader));
     }
 
-    private PostgresCatalog readRelations() throws EngineFailure {
+    /** What there is now, or empty where everything is to be read. */
+    private Optional<Held> look(Held then) throws EngineFailure {
         try (PostgresSession session = pool.session()) {
-            PostgresCatalog next = loader.load(session, current.builtins());
-            return next.hasUnknownType() ? loader.load(session, PostgresBuiltinsLoader.load(session)) : next;
+            Optional<Held> now = switch (then.mark().look(session)) {
+                case Seen.Nothing(var mark) -> Optional.of(new Held(then.catalog(), mark));
+                case Seen.Some(var mark, var relations) ->
+                    changed(then.catalog(), relations, session).map(catalog -> new Held(catalog, mark));
+                case Seen.Everything() -> Optional.empty();
+            };
+            session.commit();
+            return now;
         } catch (SQLException e) {
             throw PostgresErrors.failure(e, Optional.empty());
         }
     }
 
-    private static PostgresCatalog read(PostgresPool pool, PostgresLoader loader) throws EngineFailure {
+    private Optional<PostgresCatalog> changed(PostgresCatalog then, Set<String> relations, PostgresSession session)
+            throws SQLException {
+        if (relations.size() > MOST_CHANGED) {
+            return Optional.empty();
+        }
+        PostgresCatalog next = loader.load(session, then, relations);
+        return next.hasUnknownType() ? Optional.empty() : Optional.of(next);
+    }
+
+    /** An equal catalog stays the one that it is. */
+    private void replace(Held next) {
+        PostgresCatalog now = current();
+        held = next.catalog().version().equals(now.version()) ? new Held(now, next.mark()) : next;
+    }
+
+    private static Held read(PostgresPool pool, PostgresLoader loader) throws EngineFailure {
         try (PostgresSession session = pool.session()) {
-            return loader.load(session, PostgresBuiltinsLoader.load(session));
+            PostgresMark mark = PostgresMark.begin(session);
+            PostgresCatalog catalog = loader.load(session, PostgresBuiltinsLoader.load(session));
+            session.commit();
+            return new Held(catalog, mark);
         } catch (SQLException e) {
             throw PostgresErrors.failure(e, Optional.empty());
         }

@@ -1,0 +1,38 @@
+package dev.sallyport.engine.postgresql;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Does something in the background, never twice at once, and rests behind it in proportion to its length. */
+final class PostgresPace {
+    private static final long NEVER_TWICE = TimeUnit.HOURS.toNanos(1);
+    private static final long LONGEST = TimeUnit.SECONDS.toNanos(10);
+
+    private final int rest;
+    private final Runnable work;
+    private final AtomicLong due = new AtomicLong(System.nanoTime());
+
+    /** @param rest so many times the length of the work, but ten seconds at most */
+    PostgresPace(int rest, Runnable work) {
+        this.rest = rest;
+        this.work = work;
+    }
+
+    /** Begins it, unless it goes on or rests. */
+    void begin() {
+        long next = due.get();
+        long now = System.nanoTime();
+        if (now - next >= 0 && due.compareAndSet(next, now + NEVER_TWICE)) {
+            var _ = Thread.ofVirtual().name("postgresql-catalog").start(() -> run(now));
+        }
+    }
+
+    private void run(long begun) {
+        try {
+            work.run();
+        } finally {
+            long end = System.nanoTime();
+            due.set(end + Math.min(rest * (end - begun), LONGEST));
+        }
+    }
+}
