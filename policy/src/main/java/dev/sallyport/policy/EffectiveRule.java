@@ -33,9 +33,12 @@ final class EffectiveRule {
 
     /** What a person sees who is cleared for nothing: the class alone, whatever a grant excepts. */
     static ColumnRule ofClass(ObjectDescription object, ColumnDescription column, PolicySnapshot snapshot) {
-        return strictest(object, column, each -> snapshot.classification(object, each)
-                .map(Classification::level)
-                .orElse(NOTHING));
+        return strictest(
+                object,
+                column,
+                each -> snapshot.classification(object, each)
+                        .map(Classification::level)
+                        .orElse(NOTHING));
     }
 
     private static ColumnRule strictest(

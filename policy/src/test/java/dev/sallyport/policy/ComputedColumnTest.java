@@ -54,8 +54,10 @@ class ComputedColumnTest {
 
     @Test
     void itsClassIsTheStrictestToo() {
-        assertThat(EffectiveRule.ofClass(TABLE, column("short"), policy(CLEAR, HASH))).isEqualTo(NOTHING);
-        assertThat(EffectiveRule.ofClass(TABLE, column("short"), policy(CLEAR, CLEAR))).isEqualTo(CLEAR);
+        assertThat(EffectiveRule.ofClass(TABLE, column("short"), policy(CLEAR, HASH)))
+                .isEqualTo(NOTHING);
+        assertThat(EffectiveRule.ofClass(TABLE, column("short"), policy(CLEAR, CLEAR)))
+                .isEqualTo(CLEAR);
     }
 
     private static ColumnRule ruleOf(ColumnRule computed, ColumnRule ssn, Map<String, ColumnRule> exceptions) {

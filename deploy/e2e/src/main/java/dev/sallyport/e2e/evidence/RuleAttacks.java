@@ -36,9 +36,17 @@ final class RuleAttacks implements Point {
                 .filter(each -> !each.holds() || !each.isReal() || !each.isExpected())
                 .forEach(each -> System.err.println("short: " + each.attack() + ": " + each.answer()));
         return List.of(
-                Figure.atLeast("rules", outcomes.stream().map(each -> each.attack().rule()).distinct().count(), RULES),
+                Figure.atLeast(
+                        "rules",
+                        outcomes.stream()
+                                .map(each -> each.attack().rule())
+                                .distinct()
+                                .count(),
+                        RULES),
                 Figure.atLeast("attacks", outcomes.size(), ground.size(ATTACKS, RULES)),
-                Figure.none("attacks that tell something", outcomes.stream().filter(each -> !each.holds()).count()),
+                Figure.none(
+                        "attacks that tell something",
+                        outcomes.stream().filter(each -> !each.holds()).count()),
                 Figure.none(
                         "attacks that tell nothing although their rule is gone",
                         outcomes.stream().filter(each -> !each.isReal()).count()),

@@ -24,7 +24,8 @@ public final class Attacks {
     /** All of them, in the order of the table. */
     public static List<Attack> all() {
         List<Attack> attacks = new ArrayList<>();
-        List<String> lines = resource("attacks.txt").lines().filter(line -> !line.isBlank()).toList();
+        List<String> lines =
+                resource("attacks.txt").lines().filter(line -> !line.isBlank()).toList();
         int at = 0;
         while (at < lines.size()) {
             String head = lines.get(at++);

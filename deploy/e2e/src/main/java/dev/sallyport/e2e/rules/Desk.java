@@ -115,8 +115,7 @@ final class Desk implements AutoCloseable {
         return switch (read(sql, view)) {
             case Reading.Opaque(var refusal, var _) -> Heard.refusal("refused", refusal);
             case Reading.Understood understood ->
-                switch (Policy.decide(
-                        view, rule.heard().apply(understood.operation()), new Wishes(LIMITS, ""), NOW)) {
+                switch (Policy.decide(view, rule.heard().apply(understood.operation()), new Wishes(LIMITS, ""), NOW)) {
                     case Decision.Deny(var refusal, var _) -> Heard.refusal("denied", refusal);
                     case Decision.Ask(var question, var _, var _) ->
                         new Heard("asked " + question.names(), "asked " + question);
@@ -217,7 +216,9 @@ final class Desk implements AutoCloseable {
     }
 
     List<Classification> classes() {
-        return !known.isEmpty() ? known : engine.catalog().objects().stream().flatMap(this::classes).toList();
+        return !known.isEmpty()
+                ? known
+                : engine.catalog().objects().stream().flatMap(this::classes).toList();
     }
 
     private Stream<Classification> classes(ObjectDescription object) {

@@ -1,5 +1,7 @@
 package dev.sallyport.e2e.rules;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.testkit.TestDatabase;
 import dev.sallyport.operation.Mask;
@@ -11,7 +13,6 @@ import dev.sallyport.operation.Value;
 import dev.sallyport.operation.Verb;
 import dev.sallyport.policy.Classification;
 import dev.sallyport.policy.ColumnRule;
-import static java.util.stream.Collectors.joining;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -43,9 +44,31 @@ final class Twin implements AutoCloseable {
             .toList());
     /** Tables whose masked and filtered rows stand in the place of themselves where a rule about names is taken away. */
     private static final List<String> WRAPPED = List.of("people", "visits", "tickets");
+
     private static final List<String> CLEAR = List.of(
-            "tickets", "events", "bought", "notes", "rich", "nested", "matched", "ranked", "counted", "paired", "first_one",
-            "guarded", "united", "asked", "kept", "audits", "bought_1", "sales_1", "sales_2", "sales_2_2", "owned", "released", "tickets_id_seq");
+            "tickets",
+            "events",
+            "bought",
+            "notes",
+            "rich",
+            "nested",
+            "matched",
+            "ranked",
+            "counted",
+            "paired",
+            "first_one",
+            "guarded",
+            "united",
+            "asked",
+            "kept",
+            "audits",
+            "bought_1",
+            "sales_1",
+            "sales_2",
+            "sales_2_2",
+            "owned",
+            "released",
+            "tickets_id_seq");
     private static final List<String> FILTERED = List.of("people", "sales");
 
     private final TestDatabase database;

@@ -61,12 +61,12 @@ record Without(UnaryOperator<Operation> heard, UnaryOperator<Obligations> render
 
     /** Nothing stands between a filter and the conditions of the caller. */
     static Without fence() {
-        return running(sealed -> like(sealed, text(sealed).replace(" OFFSET 0)", ")"), sealed.closure()));
+        return running(whole -> like(whole, text(whole).replace(" OFFSET 0)", ")"), whole.closure()));
     }
 
     /** What was resolved on is not compared with what is there. */
     static Without comparison() {
-        return running(sealed -> like(sealed, text(sealed), new Closure(List.of())));
+        return running(whole -> like(whole, text(whole), new Closure(List.of())));
     }
 
     private static Without running(UnaryOperator<Sealed> run) {
@@ -111,7 +111,7 @@ record Without(UnaryOperator<Operation> heard, UnaryOperator<Obligations> render
         return new Without(
                 operation -> other.heard.apply(heard.apply(operation)),
                 obligations -> other.rendered.apply(rendered.apply(obligations)),
-                sealed -> other.run.apply(run.apply(sealed)));
+                whole -> other.run.apply(run.apply(whole)));
     }
 
     private static Without hearing(UnaryOperator<Operation> heard) {

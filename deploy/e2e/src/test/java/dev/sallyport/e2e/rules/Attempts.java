@@ -17,7 +17,9 @@ final class Attempts {
             List<Twins.Outcome> outcomes = twins.attempt(rule);
             softly.assertThat(outcomes).as("attacks on `%s`", rule).isNotEmpty();
             for (Twins.Outcome outcome : outcomes) {
-                softly.assertThat(outcome.holds()).as("`%s` tells nothing", outcome.attack()).isTrue();
+                softly.assertThat(outcome.holds())
+                        .as("`%s` tells nothing", outcome.attack())
+                        .isTrue();
                 softly.assertThat(outcome.isReal())
                         .as("`%s` tells something without the rule", outcome.attack())
                         .isTrue();

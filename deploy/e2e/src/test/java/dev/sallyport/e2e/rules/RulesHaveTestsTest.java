@@ -26,6 +26,7 @@ final class RulesHaveTestsTest {
     private static final Pattern RULE = Pattern.compile("- \\*\\*([A-Z]\\d+)\\*\\* .*\\[(?:PG|PG, MDB)\\].*");
     /** Rules about MariaDB and MySQL; those about MongoDB are all of the letter M. */
     private static final Set<String> OF_OTHERS = Set.of("R2", "R3", "R8", "R9", "W4");
+
     private static final Pattern METHOD = Pattern.compile("\\bvoid ([a-z]\\d+)(?=[A-Z(])");
     private static final Pattern NAMED =
             Pattern.compile("`([A-Z]\\w+(?:Test|IT|Contract))(?:\\.(\\w+)\\*?)?`(?:, `\\.(\\w+)\\*?`)*");
@@ -50,8 +51,7 @@ final class RulesHaveTestsTest {
                 .filter(line -> line.startsWith("| "))
                 .toList();
 
-        assertThat(rules)
-                .allMatch(rule -> rows.stream().anyMatch(row -> row.contains("(" + rule + ")")));
+        assertThat(rules).allMatch(rule -> rows.stream().anyMatch(row -> row.contains("(" + rule + ")")));
     }
 
     private static Set<String> tested() {
@@ -63,7 +63,12 @@ final class RulesHaveTestsTest {
 
     @Test
     void aRuleWithoutATestIsSeen() {
-        assertThat(rules(RULE, List.of("- **X9** a hole [PG]. *A rule.*", "- **X8** another [MDB].", "- **X7** it [PG, MDB].")))
+        assertThat(rules(
+                        RULE,
+                        List.of(
+                                "- **X9** a hole [PG]. *A rule.*",
+                                "- **X8** another [MDB].",
+                                "- **X7** it [PG, MDB].")))
                 .containsExactly("X7", "X9");
     }
 
@@ -99,7 +104,8 @@ final class RulesHaveTestsTest {
 
     private static List<Path> tests(Path module) {
         try (Stream<Path> files = Files.walk(module)) {
-            return files.filter(file -> file.toString().contains("/src/") && file.toString().endsWith(".java"))
+            return files.filter(file ->
+                            file.toString().contains("/src/") && file.toString().endsWith(".java"))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

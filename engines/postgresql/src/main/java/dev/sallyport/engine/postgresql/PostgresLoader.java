@@ -130,12 +130,7 @@ final class PostgresLoader {
                         .map(column -> column.description(ruled.inputs(column.number())))
                         .toList());
         return new PostgresRelation(
-                description,
-                requireNonNull(fingerprints.get(id)),
-                own,
-                traits(row),
-                ruled,
-                row.text(9));
+                description, requireNonNull(fingerprints.get(id)), own, traits(row), ruled, row.text(9));
     }
 
     private static ObjectDescription.Kind kind(char letter) {
