@@ -55,8 +55,9 @@ record Beyond(PrincipalView view, Choice.Chosen choice) {
 
     private ColumnRule ofClass(String column) {
         ObjectDescription object = choice.object();
-        return EffectiveRule.ofClass(
-                object.column(column).flatMap(each -> view.snapshot().classification(object, each)));
+        return object.column(column)
+                .map(each -> EffectiveRule.ofClass(object, each, view.snapshot()))
+                .orElse(EffectiveRule.NOTHING);
     }
 
     private boolean showsAsMuch(GrantTerms terms, String column) {

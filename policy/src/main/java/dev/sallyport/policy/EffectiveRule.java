@@ -1,17 +1,28 @@
 package dev.sallyport.policy;
 
+import dev.sallyport.operation.ColumnDescription;
 import dev.sallyport.operation.DocumentTree;
 import dev.sallyport.operation.Mask;
+import dev.sallyport.operation.ObjectDescription;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a column's class and a grant's exception for it come to. */
 final class EffectiveRule {
-    private static final ColumnRule NOTHING = new ColumnRule.Masked(new Mask.Null());
+    static final ColumnRule NOTHING = new ColumnRule.Masked(new Mask.Null());
 
     private EffectiveRule() {}
 
-    /** The grant's exception where it names the column, else the class; without a class nothing of the value is shown. */
+    /**
+     * The grant's exception where it names the column, else the class; without a class nothing of the value is shown. What the
+     * database computes shows no more than what it is computed from.
+     */
+    static ColumnRule of(
+            Grant.Terms terms, ObjectDescription object, ColumnDescription column, PolicySnapshot snapshot) {
+        return strictest(object, column, each -> of(terms, each.name(), snapshot.classification(object, each)));
+    }
+
     static ColumnRule of(Grant.Terms terms, String column, Optional<Classification> classification) {
         ColumnRule exception = terms.columns().get(column);
         return classification
@@ -21,8 +32,29 @@ final class EffectiveRule {
     }
 
     /** What a person sees who is cleared for nothing: the class alone, whatever a grant excepts. */
-    static ColumnRule ofClass(Optional<Classification> classification) {
-        return classification.map(Classification::level).orElse(NOTHING);
+    static ColumnRule ofClass(ObjectDescription object, ColumnDescription column, PolicySnapshot snapshot) {
+        return strictest(
+                object,
+                column,
+                each -> snapshot.classification(object, each)
+                        .map(Classification::level)
+                        .orElse(NOTHING));
+    }
+
+    private static ColumnRule strictest(
+            ObjectDescription object, ColumnDescription column, Function<ColumnDescription, ColumnRule> rules) {
+        return object.columns().stream()
+                .filter(each -> column.inputs().contains(each.id()))
+                .map(rules)
+                .reduce(rules.apply(column), EffectiveRule::computed);
+    }
+
+    private static ColumnRule computed(ColumnRule rule, ColumnRule input) {
+        return switch (input) {
+            case ColumnRule.Clear _ -> rule;
+            case ColumnRule.Masked _ -> tellsNothing(rule) ? rule : NOTHING;
+            case ColumnRule.Withheld _ -> input;
+        };
     }
 
     /** Who may write a column sees at most a constant of it: with any other mask they could look values up. */

@@ -129,7 +129,7 @@ public final class PrincipalView implements Visibility {
                         .forEach(column -> columns.put(
                                 column.name(),
                                 disclosure(
-                                        EffectiveRule.ofClass(snapshot.classification(object, column)),
+                                        EffectiveRule.ofClass(object, column, snapshot),
                                         ColumnKey.of(object, column)))));
         return new TableObligation(obligation.grant(), obligation.object(), columns, obligation.filter());
     }

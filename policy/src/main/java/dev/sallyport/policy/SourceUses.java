@@ -68,7 +68,7 @@ public final class SourceUses {
         ObjectName name = object.name();
         boolean inserts = verbs.contains(Verb.INSERT);
         boolean updates = verbs.contains(Verb.UPDATE);
-        ColumnRule known = EffectiveRule.of(grant.terms(), column.name(), snapshot.classification(object, column));
+        ColumnRule known = EffectiveRule.of(grant.terms(), object, column, snapshot);
         ColumnRule rule = inserts || updates ? EffectiveRule.forWriter(known) : known;
         if (verbs.contains(Verb.READ)) {
             read(name, column.name(), rule);

@@ -81,7 +81,7 @@ final class TermsOfObject {
     private GrantTerms terms(Grant grant, ObjectDescription object) {
         Map<String, ColumnRule> columns = new LinkedHashMap<>();
         for (ColumnDescription column : object.columns()) {
-            ColumnRule rule = EffectiveRule.of(grant.terms(), column.name(), snapshot.classification(object, column));
+            ColumnRule rule = EffectiveRule.of(grant.terms(), object, column, snapshot);
             if (rule.isShown()) {
                 columns.put(column.name(), rule);
             }

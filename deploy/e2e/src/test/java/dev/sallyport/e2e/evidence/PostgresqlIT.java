@@ -27,6 +27,11 @@ final class PostgresqlIT {
         assertHolds(new ManyTables());
     }
 
+    @Test
+    void rules() throws Exception {
+        assertHolds(new RuleAttacks());
+    }
+
     private void assertHolds(Point point) throws Exception {
         assertThat(point.measure(ground)).isNotEmpty().allMatch(Figure::holds);
     }

@@ -2,6 +2,8 @@ package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.operation.ColumnDescription;
 import dev.sallyport.operation.ColumnKind;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.postgresql.core.Oid;
 
 /**
@@ -48,7 +50,18 @@ record PostgresColumn(
     }
 
     ColumnDescription description() {
-        return new ColumnDescription(name, Integer.toString(number), engineType, kind(), inStar);
+        return description(Set.of());
+    }
+
+    /** @param inputs numbers of the columns that it is computed from */
+    ColumnDescription description(Set<Integer> inputs) {
+        return new ColumnDescription(
+                name,
+                Integer.toString(number),
+                engineType,
+                kind(),
+                inStar,
+                inputs.stream().map(input -> Integer.toString(input)).collect(Collectors.toSet()));
     }
 
     /** By the numbers that the types of `pg_catalog` have on every server; a domain or a type of one's own is none of them. */

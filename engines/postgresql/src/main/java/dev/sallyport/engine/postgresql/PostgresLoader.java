@@ -141,19 +141,17 @@ final class PostgresLoader {
             Map<String, List<PostgresRule>> rules) {
         String id = row.text(0);
         List<PostgresColumn> own = columns.getOrDefault(id, List.of());
+        PostgresRules ruled = new PostgresRules(
+                rules.getOrDefault(id, List.of()), fingerprints.getOrDefault(PostgresRelation.RULES + id, ""));
         ObjectDescription description = new ObjectDescription(
                 new ObjectName(settings.name(), settings.database(), row.text(1), row.text(2)),
                 id,
                 kind(row.letter(3)),
-                own.stream().map(PostgresColumn::description).toList());
+                own.stream()
+                        .map(column -> column.description(ruled.inputs(column.number())))
+                        .toList());
         return new PostgresRelation(
-                description,
-                requireNonNull(fingerprints.get(id)),
-                own,
-                traits(row),
-                new PostgresRules(
-                        rules.getOrDefault(id, List.of()), fingerprints.getOrDefault(PostgresRelation.RULES + id, "")),
-                row.text(9));
+                description, requireNonNull(fingerprints.get(id)), own, traits(row), ruled, row.text(9));
     }
 
     private static ObjectDescription.Kind kind(char letter) {

@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.postgresql.core.Tuple;
 
 /**
@@ -27,6 +28,15 @@ record PostgresRules(List<PostgresRule> rules, String fingerprint) {
 
     PostgresRules {
         rules = List.copyOf(rules);
+    }
+
+    /** Numbers of the columns that one is computed from, in the table itself or in any of its partitions. */
+    Set<Integer> inputs(int computed) {
+        return rules.stream()
+                .flatMap(rule -> rule instanceof PostgresRule.Generated(int column, var from) && column == computed
+                        ? from.stream()
+                        : Stream.empty())
+                .collect(toSet());
     }
 
     /** The rules of each table by its oid, none for a table without any. */

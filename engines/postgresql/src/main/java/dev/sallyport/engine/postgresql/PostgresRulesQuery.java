@@ -77,6 +77,19 @@ final class PostgresRulesQuery {
             + " AND s.relkind = 'S'))::text FROM pg_catalog.pg_attrdef f JOIN ruled c ON c.oid = f.adrelid JOIN pg_catalog.pg_attribute a"
             + " ON a.attrelid = f.adrelid AND a.attnum = f.adnum";
 
+    /** What a partition computes in its own way, by the columns of the table. */
+    private static final String COMPUTED_BELOW = "SELECT DISTINCT b.root, 'generated', a.attnum::text, '',"
+            + " (SELECT pg_catalog.string_agg(DISTINCT w.attnum::text, ' ') FROM pg_catalog.pg_depend d"
+            + " JOIN pg_catalog.pg_attribute v ON v.attrelid = d.refobjid AND v.attnum = d.refobjsubid"
+            + " JOIN pg_catalog.pg_attribute w ON w.attrelid = b.root AND w.attname = v.attname"
+            + " WHERE d.classid = " + DEFAULT + " AND d.objid = f.oid AND d.refclassid = " + CLASS
+            + " AND d.refobjid = f.adrelid AND d.refobjsubid > 0), ''"
+            + " FROM below b JOIN pg_catalog.pg_attribute p ON p.attrelid = b.inhrelid"
+            + " JOIN pg_catalog.pg_attrdef f ON f.adrelid = p.attrelid AND f.adnum = p.attnum"
+            + " JOIN pg_catalog.pg_attribute a ON a.attrelid = b.root AND a.attname = p.attname"
+            + " LEFT JOIN pg_catalog.pg_attrdef h ON h.adrelid = b.root AND h.adnum = a.attnum WHERE p.attgenerated <> ''"
+            + " AND pg_catalog.pg_get_expr(f.adbin, f.adrelid) IS DISTINCT FROM pg_catalog.pg_get_expr(h.adbin, h.adrelid)";
+
     private static final String DEFAULT_CODE = "SELECT c.oid, 'code', '', '', '', '20'"
             + " FROM pg_catalog.pg_attrdef f JOIN ruled c ON c.oid = f.adrelid WHERE "
             + USERS_CODE.formatted(DEFAULT, "f.oid");
@@ -115,6 +128,7 @@ final class PostgresRulesQuery {
                     REWRITE,
                     POLICY,
                     COMPUTED,
+                    COMPUTED_BELOW,
                     DEFAULT_CODE,
                     PARTITIONS,
                     BELOW)

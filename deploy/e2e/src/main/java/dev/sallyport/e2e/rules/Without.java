@@ -1,5 +1,7 @@
 package dev.sallyport.e2e.rules;
 
+import dev.sallyport.engine.Closure;
+import dev.sallyport.engine.Sealed;
 import dev.sallyport.operation.Cause;
 import dev.sallyport.operation.Disclosure;
 import dev.sallyport.operation.Effect;
@@ -8,6 +10,7 @@ import dev.sallyport.operation.Operation;
 import dev.sallyport.operation.Risk;
 import dev.sallyport.operation.TableObligation;
 import dev.sallyport.operation.Verb;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,9 +20,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/** One rule switched off: what the decision does not hear of, and what the rendering does not have to do. */
-record Without(UnaryOperator<Operation> heard, UnaryOperator<Obligations> rendered) {
-    static final Without NOTHING = new Without(heard -> heard, rendered -> rendered);
+/** One rule switched off: what the decision does not hear of, what the rendering does not have to do, and what is run. */
+record Without(UnaryOperator<Operation> heard, UnaryOperator<Obligations> rendered, UnaryOperator<Sealed> run) {
+    static final Without NOTHING = new Without(heard -> heard, rendered -> rendered, run -> run);
 
     /** Consequences of one cause are no effects. */
     static Without effectsOf(Cause cause) {
@@ -56,6 +59,41 @@ record Without(UnaryOperator<Operation> heard, UnaryOperator<Obligations> render
                 each -> new TableObligation(each.grant(), each.object(), clear(each.columns()), each.filter()));
     }
 
+    /** Nothing stands between a filter and the conditions of the caller. */
+    static Without fence() {
+        return running(whole -> like(whole, text(whole).replace(" OFFSET 0)", ")"), whole.closure()));
+    }
+
+    /** What was resolved on is not compared with what is there. */
+    static Without comparison() {
+        return running(whole -> like(whole, text(whole), new Closure(List.of())));
+    }
+
+    private static Without running(UnaryOperator<Sealed> run) {
+        return new Without(NOTHING.heard, NOTHING.rendered, run);
+    }
+
+    private static String text(Sealed sealed) {
+        return new String(sealed.canonical(), StandardCharsets.UTF_8);
+    }
+
+    private static Sealed like(Sealed sealed, String text, Closure closure) {
+        return new Sealed(
+                sealed.kind(),
+                text.getBytes(StandardCharsets.UTF_8),
+                sealed.parameters(),
+                sealed.settings(),
+                closure,
+                sealed.columns(),
+                sealed.guarded(),
+                sealed.limits());
+    }
+
+    /** Masks alone are left out of the rendering. */
+    static Without masks() {
+        return NOTHING.andMasks();
+    }
+
     /** Filters are left out of the rendering. */
     static Without filters() {
         return NOTHING.rendering(
@@ -72,11 +110,12 @@ record Without(UnaryOperator<Operation> heard, UnaryOperator<Obligations> render
     Without and(Without other) {
         return new Without(
                 operation -> other.heard.apply(heard.apply(operation)),
-                obligations -> other.rendered.apply(rendered.apply(obligations)));
+                obligations -> other.rendered.apply(rendered.apply(obligations)),
+                whole -> other.run.apply(run.apply(whole)));
     }
 
     private static Without hearing(UnaryOperator<Operation> heard) {
-        return new Without(heard, rendered -> rendered);
+        return new Without(heard, NOTHING.rendered, NOTHING.run);
     }
 
     private static Without effects(UnaryOperator<Effect> each) {
@@ -97,6 +136,6 @@ record Without(UnaryOperator<Operation> heard, UnaryOperator<Obligations> render
             Map<Integer, TableObligation> references = new TreeMap<>();
             obligations.references().forEach((number, obligation) -> references.put(number, each.apply(obligation)));
             return new Obligations(references, obligations.limits(), obligations.readOnly(), obligations.hints());
-        });
+        }, run);
     }
 }

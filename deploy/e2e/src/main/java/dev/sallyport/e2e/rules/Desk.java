@@ -14,8 +14,11 @@ import dev.sallyport.engine.testkit.TestCancellation;
 import dev.sallyport.engine.testkit.TestDatabase;
 import dev.sallyport.operation.Limits;
 import dev.sallyport.operation.ObjectDescription;
+import dev.sallyport.operation.ObjectName;
 import dev.sallyport.operation.Reason;
+import dev.sallyport.operation.Refusal;
 import dev.sallyport.operation.RowFilter;
+import dev.sallyport.operation.Value;
 import dev.sallyport.operation.Verb;
 import dev.sallyport.policy.AgentSelector;
 import dev.sallyport.policy.Classification;
@@ -59,6 +62,7 @@ final class Desk implements AutoCloseable {
     private final Engine engine;
     private final List<Grant> grants = new ArrayList<>();
     private final Map<String, ColumnRule> rules;
+    private List<Classification> known = List.of();
 
     /** @param rules of the columns that are not clear, as `table.column` */
     Desk(TestDatabase database, Map<String, ColumnRule> rules) throws EngineFailure {
@@ -102,21 +106,68 @@ final class Desk implements AutoCloseable {
     }
 
     String ask(String sql, Without rule) {
+        return ask(sql, rule, () -> {}).text();
+    }
+
+    /** @param meanwhile what happens between the decision and the run */
+    Heard ask(String sql, Without rule, Runnable meanwhile) {
+        PrincipalView view = view();
+        return switch (read(sql, view)) {
+            case Reading.Opaque(var refusal, var _) -> Heard.refusal("refused", refusal);
+            case Reading.Understood understood ->
+                switch (Policy.decide(view, rule.heard().apply(understood.operation()), new Wishes(LIMITS, ""), NOW)) {
+                    case Decision.Deny(var refusal, var _) -> Heard.refusal("denied", refusal);
+                    case Decision.Ask(var question, var _, var _) ->
+                        new Heard("asked " + question.names(), "asked " + question);
+                    case Decision.Allow(var obligations, var _) -> {
+                        Sealed sealed = engine.seal(understood, rule.rendered().apply(obligations));
+                        meanwhile.run();
+                        yield run(rule.run().apply(sealed.bind(List.of(), TIME)));
+                    }
+                };
+        };
+    }
+
+    /** The text that a statement is run as, with the values of row filters in it. */
+    String print(String sql) {
+        PrincipalView view = view();
+        if (read(sql, view) instanceof Reading.Understood understood
+                && Policy.decide(view, understood.operation(), new Wishes(LIMITS, ""), NOW)
+                        instanceof Decision.Allow(var obligations, var _)) {
+            Sealed sealed = engine.seal(understood, obligations).bind(List.of(), TIME);
+            return sealed.parameters().stream()
+                    .map(Desk::literal)
+                    .reduce(
+                            new String(sealed.canonical(), StandardCharsets.UTF_8),
+                            (text, literal) -> text.replaceFirst("\\?", literal));
+        }
+        throw new IllegalArgumentException("`" + sql + "` is not allowed");
+    }
+
+    private static String literal(Sealed.Parameter parameter) {
+        return switch (parameter) {
+            case Sealed.Parameter.Bound(Value.Int(var number)) -> Long.toString(number);
+            case Sealed.Parameter.Bound(Value.Text(var text)) -> "'" + text + "'";
+            default -> throw new IllegalArgumentException("a filter holds a number or a text here");
+        };
+    }
+
+    ObjectName name(String table) {
+        return new ObjectName(SOURCE, database.name(), "public", table);
+    }
+
+    private PrincipalView view() {
         PolicySnapshot policy = new PolicySnapshot(1, grants, classes(), MaskKeys.derivedFrom(new byte[32]));
-        PrincipalView view = Policy.visibility(
+        return Policy.visibility(
                 policy,
                 WRITER,
                 new PolicySource(SOURCE, LIMITS, name -> engine.catalog().object(name)),
                 NOW);
-        var statement = new Statement(new Statement.Body.Text(sql), List.of());
-        return switch (read(statement, view)) {
-            case Reading.Opaque(var refusal, var _) -> "refused " + refusal.rule();
-            case Reading.Understood understood -> decide(understood, view, rule);
-        };
     }
 
     /** On a busy machine the first statements of a grammar may take longer than anybody has time for. */
-    private Reading read(Statement statement, PrincipalView view) {
+    private Reading read(String sql, PrincipalView view) {
+        Statement statement = new Statement(new Statement.Body.Text(sql), List.of());
         Reading reading = engine.read(statement, engine.catalog().visibleTo(view));
         for (int i = 0; i < TRIES && isLate(reading); i++) {
             reading = engine.read(statement, engine.catalog().visibleTo(view));
@@ -128,34 +179,46 @@ final class Desk implements AutoCloseable {
         return reading instanceof Reading.Opaque(var refusal, var _) && refusal.reason() == Reason.DEADLINE;
     }
 
-    private String decide(Reading.Understood understood, PrincipalView view, Without rule) {
-        return switch (Policy.decide(view, rule.heard().apply(understood.operation()), new Wishes(LIMITS, ""), NOW)) {
-            case Decision.Deny(var refusal, var _) -> "denied " + refusal.rule();
-            case Decision.Ask(var question, var _, var _) -> "asked " + question.names();
-            case Decision.Allow(var obligations, var _) ->
-                run(engine.seal(understood, rule.rendered().apply(obligations)).bind(List.of(), TIME));
-        };
-    }
-
-    private String run(Sealed sealed) {
+    private Heard run(Sealed sealed) {
         try (Execution execution = engine.open(Permit.mint(sealed, 7), new TestCancellation())) {
-            StringBuilder rows = new StringBuilder();
+            StringBuilder values = new StringBuilder();
+            StringBuilder whole = new StringBuilder(execution.columns().toString());
             for (Optional<Batch> next = execution.next(); next.isPresent(); next = execution.next()) {
-                next.get()
-                        .columns()
-                        .forEach(column -> rows.append(' ').append(new String(column.data(), StandardCharsets.UTF_8)));
+                whole.append(' ').append(next.get().rows());
+                for (Batch.Buffers column : next.get().columns()) {
+                    values.append(' ').append(text(column.data()));
+                    whole.append(' ').append(text(column.validity())).append(text(column.offsets()));
+                }
             }
-            long affected = execution.affected();
+            whole.append(execution.completion()).append(execution.truncatedCells());
+            String text = "ran " + execution.affected() + values;
             execution.commit();
-            return "ran " + affected + rows;
+            return new Heard(text, text + whole);
         } catch (EngineFailure failure) {
-            return "failed " + failure.refusal().rule() + ": "
-                    + failure.refusal().message();
+            Refusal refusal = failure.refusal();
+            return new Heard("failed " + refusal.rule() + ": " + refusal.message(), "failed " + refusal);
         }
     }
 
-    private List<Classification> classes() {
-        return engine.catalog().objects().stream().flatMap(this::classes).toList();
+    /** Each byte is a letter, so that no two texts are one. */
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Looks at the database anew. */
+    void refresh() throws EngineFailure {
+        engine.refresh();
+    }
+
+    /** Classes that were given before; without any, every column has the class of its name. */
+    void knows(List<Classification> given) {
+        known = given;
+    }
+
+    List<Classification> classes() {
+        return !known.isEmpty()
+                ? known
+                : engine.catalog().objects().stream().flatMap(this::classes).toList();
     }
 
     private Stream<Classification> classes(ObjectDescription object) {
