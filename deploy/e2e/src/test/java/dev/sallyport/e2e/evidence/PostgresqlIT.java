@@ -1,6 +1,7 @@
 package dev.sallyport.e2e.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.sallyport.engine.testkit.OnServers;
 import dev.sallyport.engine.testkit.ServerKind;
@@ -8,6 +9,7 @@ import dev.sallyport.engine.testkit.TestServer;
 import dev.sallyport.engine.testkit.Tools;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The small sample of each point of what PostgreSQL itself says about a statement. */
@@ -19,6 +21,13 @@ final class PostgresqlIT {
         var _ = Tools.folder("libpg-query-18.1.5");
         Path root = Path.of(System.getProperty("sallyport.root"));
         this.ground = new Ground(List.of(server), root, folder, true, Ground.FIXED_SEED);
+    }
+
+    @Test
+    void whatSqlsmithMakesBreaksNothingAndBringsNothingOut() throws Exception {
+        Tools.program("sqlsmith");
+        assumeThat(ground.root().resolve("../shared/bypass")).isDirectory();
+        assertHolds(new Sqlsmith());
     }
 
     private void assertHolds(Point point) throws Exception {
