@@ -24,6 +24,8 @@ record SmithEnd(Kind kind, String stage, String construct) {
         REFUSED,
         /** It was kept for a person who decides. */
         ASKED,
+        /** It was refused for want of time to read it, again and again, which says something of the machine. */
+        LATE,
         /** It was refused, and it was not told where, why or what to do. */
         UNEXPLAINED,
         /** Nobody said anything in the time that there was. */
@@ -40,6 +42,8 @@ record SmithEnd(Kind kind, String stage, String construct) {
             Reason.REASON_SOURCE_UNAVAILABLE,
             Reason.REASON_AUDIT_UNAVAILABLE,
             Reason.REASON_CANCELLED);
+
+    private static final Set<Reason> LATE = EnumSet.of(Reason.REASON_DEADLINE, Reason.REASON_OVERLOADED);
 
     private static final Set<Reason> RAN_INTO = EnumSet.of(
             Reason.REASON_BAD_VALUE,
@@ -75,8 +79,12 @@ record SmithEnd(Kind kind, String stage, String construct) {
         if (refused.reason() == Reason.REASON_APPROVAL_REQUIRED) {
             return refused.nextStep().isBlank() ? Kind.UNEXPLAINED : Kind.ASKED;
         }
-        boolean isOfDatabase =
-                RAN_INTO.contains(refused.reason()) && !refused.rule().startsWith(READING);
+        if (LATE.contains(refused.reason())
+                && refused.rule().startsWith(READING)
+                && !refused.nextStep().isBlank()) {
+            return Kind.LATE;
+        }
+        boolean isOfDatabase = RAN_INTO.contains(refused.reason());
         boolean isNamed = !refused.rule().isBlank() || isOfDatabase;
         if (!isNamed
                 || refused.nextStep().isBlank()

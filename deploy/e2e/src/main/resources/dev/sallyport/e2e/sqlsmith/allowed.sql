@@ -1,6 +1,7 @@
--- Hides from sqlsmith what the gateway refuses whatever else stands in a statement: functions and operators that are on no list, and
--- tables without a grant and columns that are withheld. The list of functions it reads by a bare name, which finds this view first; that of operators in pg_catalog,
--- where it passes over those without a result. Nothing else is ever asked of this database. A few stay for sqlsmith's own reading.
+-- Hides from sqlsmith what the gateway refuses whatever else stands in a statement: functions and operators that are on no list,
+-- tables without a grant, columns that are withheld. The list of functions it reads by a bare name, which finds this view first; that of
+-- operators in pg_catalog, where it passes over those without a result. Nothing else is ever asked of this database. A few operators
+-- stay for what sqlsmith itself asks.
 create view information_schema.pg_proc as select * from pg_catalog.pg_proc p
   where pronamespace = 'pg_catalog'::regnamespace and exists (select from information_schema.listed_functions f
     where f.name = proname and f.left_type = coalesce((select string_agg(typname, ',' order by place)

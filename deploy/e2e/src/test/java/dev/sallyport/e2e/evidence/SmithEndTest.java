@@ -57,7 +57,7 @@ class SmithEndTest {
     void whatTookTooLongToReadDidNotRun() {
         assertThat(refused(Reason.REASON_DEADLINE, "sql.front-end", "write less")
                         .kind())
-                .isEqualTo(Kind.REFUSED);
+                .isEqualTo(Kind.LATE);
     }
 
     @Test
