@@ -23,9 +23,16 @@ import java.util.stream.Stream;
  * @param head the columns, or nothing when it was refused
  * @param rows every row that came, also when the answer did not end well
  * @param end the summary, or the whole status with its details
+ * @param failure why it did not come whole
  * @param digest of the batches as they came; only of an answer that came whole
  */
-record Answered(List<String> head, List<String> rows, String end, Optional<ByteString> digest, String requestId) {
+record Answered(
+        List<String> head,
+        List<String> rows,
+        String end,
+        Optional<SallyportException> failure,
+        Optional<ByteString> digest,
+        String requestId) {
     private static final Pattern BYTES = Pattern.compile("\\bbytes: \\d+");
 
     /** Asks and reads to the end. */
@@ -37,13 +44,14 @@ record Answered(List<String> head, List<String> rows, String end, Optional<ByteS
             answer.forEach(row -> rows.add(text(row)));
             return whole(head, rows, answer.summary(), query.requestId());
         } catch (SallyportException failure) {
-            return new Answered(head, rows, Anonymous.text(failure), Optional.empty(), query.requestId());
+            return new Answered(
+                    head, rows, Anonymous.text(failure), Optional.of(failure), Optional.empty(), query.requestId());
         }
     }
 
     private static Answered whole(List<String> head, List<String> rows, Summary summary, String requestId) {
         String end = Anonymous.text(summary);
-        return new Answered(head, rows, end, Optional.of(summary.getBatchDigest()), requestId);
+        return new Answered(head, rows, end, Optional.empty(), Optional.of(summary.getBatchDigest()), requestId);
     }
 
     private static String text(Row row) {

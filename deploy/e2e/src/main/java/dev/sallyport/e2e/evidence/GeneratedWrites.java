@@ -43,7 +43,8 @@ final class GeneratedWrites implements Point {
         int statements = Integer.getInteger(
                 "sallyport.generated", ground.size(server.kind() == ServerKind.POSTGRESQL18 ? ALL : OLDER, FEW));
         String policy = WriterPolicy.text(Trio.resource("classes.yaml") + Trio.resource("written.yaml"));
-        try (Trio trio = Trio.open(ground, server, policy, Trio.Start.WHOLE, GeneratedWrites::tables)) {
+        try (Trio trio =
+                Trio.open(ground, server, policy, Trio.Start.WHOLE, side -> tables(side) + Trio.resource("kept.sql"))) {
             Generator generator = generator(ground, trio);
             WrittenTally tally = compare(trio, generator, statements);
             System.out.println("generated: " + tally.text());
@@ -59,10 +60,11 @@ final class GeneratedWrites implements Point {
         }
     }
 
-    private static String tables(Side side) throws IOException {
+    /** The tables that are written to, without their copies. */
+    static String tables(Side side) throws IOException {
         String tables = Trio.resource("written.sql").replace("<salt>", side == Side.OTHER_CELLS ? "2" : "1");
         String hidden = side == Side.OTHER_ROWS ? Trio.resource("written-hidden.sql") : "";
-        return tables + hidden + Trio.resource("kept.sql");
+        return tables + hidden;
     }
 
     private static Generator generator(Ground ground, Trio trio) throws SQLException, IOException {

@@ -39,8 +39,8 @@ final class KeptTables implements AutoCloseable {
             columns.put(table, columns(table));
         }
         for (String line : Trio.resource("seen.txt").lines().toList()) {
-            if (!line.startsWith("#")) {
-                String[] parts = line.split(" \\| ", 2);
+            String[] parts = line.split(" \\| ", 2);
+            if (!line.startsWith("#") && columns.containsKey(parts[0])) {
                 seen.put(parts[0], parts[1]);
             }
         }

@@ -4,8 +4,7 @@ import java.util.List;
 
 /** Measures how much of PostgreSQL is understood, and whether the server understands it alike. */
 public final class Postgresql {
-    private static final List<Point> POINTS = List.of(
-            new CorporaRead(), new Regress(), new RuleAttacks(), new GeneratedAll(), new ManyTables());
+    private static final List<Point> POINTS = List.of(new CorporaRead(), new Regress(), new RuleAttacks(), new GeneratedAll(), new ManyTables(), new Sqlsmith());
 
     private Postgresql() {}
 

@@ -91,7 +91,8 @@ final class Trio implements AutoCloseable {
         void begin(Stand stand) throws Exception;
     }
 
-    private static String tables(Ground ground, Side side) throws IOException {
+    /** The fixture of the bypass corpus, and more rows. */
+    static String tables(Ground ground, Side side) throws IOException {
         Path folder = ground.root().resolve("../shared/bypass");
         boolean isOther = side == Side.OTHER_CELLS;
         String fixture = Files.readString(folder.resolve(isOther ? "pg_pair.sql" : "pg.sql"));

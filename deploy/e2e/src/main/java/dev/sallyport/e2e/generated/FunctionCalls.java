@@ -1,8 +1,6 @@
 package dev.sallyport.e2e.generated;
 
-import dev.sallyport.engine.postgresql.PostgresProvider;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -75,10 +73,9 @@ public record FunctionCalls(List<Production> productions) {
                 returned.put(rows.getString(1), rows.getString(2));
             }
         }
-        Stream<Production> calls = listed().stream()
-                .map(line -> line.split("\t", -1))
-                .filter(parts -> parts[3].equals("scalar") && !LEFT_OUT.contains(parts[1]))
-                .flatMap(parts -> call(parts[1], parts[2], returned).stream());
+        Stream<Production> calls = Listed.functions().stream()
+                .filter(parts -> parts.get(3).equals("scalar") && !LEFT_OUT.contains(parts.get(1)))
+                .flatMap(parts -> call(parts.get(1), parts.get(2), returned).stream());
         return new FunctionCalls(Stream.concat(calls, Stream.of(FACTORIAL)).toList());
     }
 
@@ -94,14 +91,5 @@ public record FunctionCalls(List<Production> productions) {
 
     private static String place(String type) {
         return "{" + Objects.requireNonNull(KINDS.get(type)).word() + "}";
-    }
-
-    private static List<String> listed() throws IOException {
-        try (var stream = Objects.requireNonNull(PostgresProvider.class.getResourceAsStream("functions.tsv"))) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .toList();
-        }
     }
 }

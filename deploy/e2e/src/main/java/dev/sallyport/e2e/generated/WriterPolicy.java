@@ -11,9 +11,8 @@ public final class WriterPolicy {
     /** The same who may collide with what is hidden. */
     public static final String ORACLE = "oracle";
 
-    private static final String VERBS = "read, insert, update, delete, ddl";
+    static final String VERBS = "read, insert, update, delete, ddl";
     private static final List<String> TABLES = List.of("notes", "parts", "stock", "tasks", "plain", "log");
-    private static final String ROWS = "    rows: {column: user_id, equal: {integer: 1}}\n";
 
     private WriterPolicy() {}
 
@@ -29,10 +28,14 @@ public final class WriterPolicy {
     }
 
     private static String grants(String human) {
+        return grants(human, VERBS).replace("limits: {rows: 10000,", "limits: {rows: 10000, affected: 100,");
+    }
+
+    /** Grants of these verbs on the tables of every reader and on those that are written to, with their row filters. */
+    static String grants(String human, String verbs) {
         String own = TABLES.stream()
-                .map(table -> Policy.grant(human, table, VERBS) + (table.equals("tasks") ? ROWS : ""))
+                .map(table -> Policy.grant(human, table, verbs) + (table.equals("tasks") ? Policy.OWN_ROWS : ""))
                 .collect(Collectors.joining());
-        return (Policy.grants(human, VERBS) + own)
-                .replace("limits: {rows: 10000,", "limits: {rows: 10000, affected: 100,");
+        return Policy.grants(human, verbs) + own;
     }
 }

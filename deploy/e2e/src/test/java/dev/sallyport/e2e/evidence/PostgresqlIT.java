@@ -1,6 +1,7 @@
 package dev.sallyport.e2e.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.sallyport.engine.testkit.OnServers;
 import dev.sallyport.engine.testkit.ServerKind;
@@ -30,6 +31,13 @@ final class PostgresqlIT {
     @Test
     void rules() throws Exception {
         assertHolds(new RuleAttacks());
+    }
+
+    @Test
+    void whatSqlsmithMakesBreaksNothingAndBringsNothingOut() throws Exception {
+        Tools.program("sqlsmith");
+        assumeThat(ground.root().resolve("../shared/bypass")).isDirectory();
+        assertHolds(new Sqlsmith());
     }
 
     private void assertHolds(Point point) throws Exception {

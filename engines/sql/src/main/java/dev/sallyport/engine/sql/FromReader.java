@@ -3,8 +3,6 @@ package dev.sallyport.engine.sql;
 import dev.sallyport.engine.sql.tree.Expression.FunctionCall;
 import dev.sallyport.engine.sql.tree.FromItem;
 import dev.sallyport.engine.sql.tree.FromItem.TableReference;
-import dev.sallyport.engine.sql.tree.JoinCondition;
-import dev.sallyport.engine.sql.tree.JoinKind;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.QualifiedName;
@@ -12,7 +10,6 @@ import dev.sallyport.engine.sql.tree.Query;
 import java.util.ArrayList;
 import java.util.List;
 import net.sf.jsqlparser.expression.Alias;
-import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.select.Join;
 import net.sf.jsqlparser.statement.select.LateralSubSelect;
@@ -42,20 +39,15 @@ final class FromReader {
     List<FromItem> read(
             net.sf.jsqlparser.statement.select.@Nullable FromItem first, @Nullable List<Join> joins, Mark near)
             throws NotRead {
-        List<FromItem> items = new ArrayList<>();
+        JoinReader items = new JoinReader(expressions);
         if (first != null) {
-            items.add(item(first, near));
+            items.begin(item(first, near));
         }
         for (Join join : joins == null ? List.<Join>of() : joins) {
             FromShapes.JOIN.check(join);
-            FromItem right = item(join.getFromItem(), near);
-            if (isComma(join)) {
-                items.add(right);
-            } else {
-                items.add(joined(join, items.removeLast(), right));
-            }
+            items.add(join, item(join.getFromItem(), near));
         }
-        return items;
+        return items.read();
     }
 
     private FromItem item(net.sf.jsqlparser.statement.select.FromItem item, Mark near) throws NotRead {
@@ -153,72 +145,5 @@ final class FromReader {
             }
         }
         return columns;
-    }
-
-    private static boolean isComma(Join join) throws NotRead {
-        if (join.isSimple() && (join.isOuter() || join.isCross() || join.isNatural() || hasCondition(join))) {
-            throw NotRead.unsupported("outer of a comma join");
-        }
-        return join.isSimple();
-    }
-
-    private static boolean hasCondition(Join join) {
-        return !join.getOnExpressions().isEmpty() || !join.getUsingColumns().isEmpty();
-    }
-
-    private FromItem joined(Join join, FromItem left, FromItem right) throws NotRead {
-        JoinCondition condition = condition(join, right.at());
-        JoinKind kind = kind(join);
-        if ((kind == JoinKind.CROSS) != (condition instanceof JoinCondition.None)) {
-            throw NotRead.malformed(
-                            "a join has no condition, or a cross join has one", "write `on`, `using` or `cross join`")
-                    .at(right.at().position());
-        }
-        return new FromItem.Join(kind, left, right, condition, left.at());
-    }
-
-    private static JoinKind kind(Join join) throws NotRead {
-        List<JoinKind> kinds = new ArrayList<>();
-        addIf(join.isLeft(), JoinKind.LEFT, kinds);
-        addIf(join.isRight(), JoinKind.RIGHT, kinds);
-        addIf(join.isFull(), JoinKind.FULL, kinds);
-        addIf(join.isCross(), JoinKind.CROSS, kinds);
-        if (kinds.size() > 1 || (join.isInner() && !kinds.isEmpty()) || (join.isOuter() && kinds.isEmpty())) {
-            throw NotRead.notUnderstood("the kind of a join is not clear", "name one kind of join");
-        }
-        return kinds.isEmpty() ? JoinKind.INNER : kinds.getFirst();
-    }
-
-    private static void addIf(boolean flag, JoinKind kind, List<JoinKind> kinds) {
-        if (flag) {
-            kinds.add(kind);
-        }
-    }
-
-    private JoinCondition condition(Join join, Mark near) throws NotRead {
-        int conditions = join.getOnExpressions().size()
-                + (join.getUsingColumns().isEmpty() ? 0 : 1)
-                + (join.isNatural() ? 1 : 0);
-        if (conditions > 1) {
-            throw NotRead.unsupported("two conditions of a join");
-        }
-        if (join.isNatural()) {
-            return new JoinCondition.Natural();
-        }
-        if (!join.getUsingColumns().isEmpty()) {
-            return new JoinCondition.Using(using(join.getUsingColumns()));
-        }
-        for (var on : join.getOnExpressions()) {
-            return new JoinCondition.On(expressions.read(on, near));
-        }
-        return new JoinCondition.None();
-    }
-
-    private List<Name> using(List<Column> columns) throws NotRead {
-        List<Name> using = new ArrayList<>();
-        for (Column column : columns) {
-            using.add(expressions.columns().plainName(column));
-        }
-        return using;
     }
 }

@@ -1,0 +1,94 @@
+package dev.sallyport.e2e.sqlsmith;
+
+import dev.sallyport.e2e.generated.Listed;
+import dev.sallyport.engine.testkit.TestDatabase;
+import dev.sallyport.engine.testkit.TestServer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** What of a database `sqlsmith` sees when it makes statements. */
+public enum Sight {
+    /** All there is: every function and operator of the server, what nobody granted, partitions. */
+    EVERYTHING,
+    /** Functions and operators that the gateway allows, and tables with a grant. */
+    ALLOWED("allowed.sql"),
+    /** The same with views for tables, of which it takes no samples and to which it does not write. */
+    VIEWS("allowed.sql", "views.sql");
+
+    private final List<String> cuts;
+
+    Sight(String... cuts) {
+        this.cuts = List.of(cuts);
+    }
+
+    /**
+     * Different statements over these tables, the same for the same seed.
+     *
+     * @param tables what makes them
+     */
+    public Set<String> statements(TestServer server, String tables, int number, int seed, Path folder)
+            throws SQLException, IOException, InterruptedException {
+        try (TestDatabase database = server.createDatabase()) {
+            database.execute(tables);
+            if (!cuts.isEmpty()) {
+                list(database);
+            }
+            for (String cut : cuts) {
+                database.execute(resource(cut));
+            }
+            Set<String> statements = new LinkedHashSet<>();
+            for (int more = 0; statements.size() < number; more++) {
+                statements.addAll(Program.statements(database, number - statements.size(), seed + more, folder));
+            }
+            return statements;
+        }
+    }
+
+    private static void list(TestDatabase database) throws SQLException, IOException {
+        try (Connection connection = database.connect()) {
+            list(
+                    connection,
+                    "listed_functions",
+                    Listed.functions().stream()
+                            .map(parts -> parts.subList(1, 3))
+                            .toList());
+            list(
+                    connection,
+                    "listed_operators",
+                    Listed.operators().stream()
+                            .map(parts -> parts.subList(1, 4))
+                            .toList());
+        }
+    }
+
+    private static void list(Connection connection, String table, List<List<String>> rows) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(
+                    "create table information_schema." + table + " (name text, left_type text, right_type text)");
+        }
+        try (var insert =
+                connection.prepareStatement("insert into information_schema." + table + " values (?, ?, ?)")) {
+            for (List<String> row : rows) {
+                for (int at = 0; at < 3; at++) {
+                    insert.setString(at + 1, at < row.size() ? row.get(at) : null);
+                }
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    /** The text of a resource beside this class. */
+    public static String resource(String name) throws IOException {
+        try (var stream = Objects.requireNonNull(Sight.class.getResourceAsStream(name), name)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
