@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Measures how much of PostgreSQL is understood, and whether the server understands it alike. */
 public final class Postgresql {
-    private static final List<Point> POINTS = List.of(new CorporaRead());
+    private static final List<Point> POINTS = List.of(new CorporaRead(), new ResolverOracle());
 
     private Postgresql() {}
 

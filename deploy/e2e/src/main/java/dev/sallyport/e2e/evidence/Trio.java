@@ -91,7 +91,7 @@ final class Trio implements AutoCloseable {
         void begin(Stand stand) throws Exception;
     }
 
-    private static String tables(Ground ground, Side side) throws IOException {
+    static String tables(Ground ground, Side side) throws IOException {
         Path folder = ground.root().resolve("../shared/bypass");
         boolean isOther = side == Side.OTHER_CELLS;
         String fixture = Files.readString(folder.resolve(isOther ? "pg_pair.sql" : "pg.sql"));

@@ -44,8 +44,7 @@ final class PostgresComparisons {
     }
 
     /** The operands as the equality operator takes them. */
-    private List<Typed> compared(Typed left, Typed right, Mark at) {
-        Typed equality = equality(left, right, at);
+    private static List<Typed> compared(Typed equality, Typed left, Typed right) {
         OperatorCall call = (OperatorCall) equality.expression();
         return List.of(
                 new Typed(call.operands().getFirst(), left.type(), equality.leakproof()),
@@ -53,10 +52,18 @@ final class PostgresComparisons {
     }
 
     Typed distinct(Expression left, Expression right, boolean negated, Mark at) {
+        Typed first = typing.operand(left);
+        Typed second = typing.operand(right);
+        Typed equality = equality(first, second, at);
         return typing.over(
-                compared(typing.operand(left), typing.operand(right), at),
+                compared(equality, first, second),
                 "bool",
-                all -> new IsDistinct(all.getFirst(), all.getLast(), negated, at));
+                all -> like(equality, new IsDistinct(all.getFirst(), all.getLast(), negated, at)));
+    }
+
+    /** A construct that means an operator which no text of it names. */
+    private Expression like(Typed operator, Expression construct) {
+        return typing.chosen().meansAs(construct, List.of(operator.expression()));
     }
 
     Typed in(InList in) {
@@ -77,7 +84,8 @@ final class PostgresComparisons {
                 typed,
                 types.named("bool"),
                 equality.leakproof(),
-                each -> new InList(each.getFirst(), each.subList(1, each.size()), in.negated(), in.at()));
+                each -> like(
+                        equality, new InList(each.getFirst(), each.subList(1, each.size()), in.negated(), in.at())));
     }
 
     /** A row that is one of several is equal to one of them. */
@@ -120,9 +128,11 @@ final class PostgresComparisons {
             throw Unresolved.notUnderstood("`nullif` takes two arguments", "types.resolution", "name both of them", at);
         }
         Typed left = typing.known(arguments.getFirst(), at);
-        List<Typed> both = compared(left, arguments.getLast(), at);
+        Typed equality = equality(left, arguments.getLast(), at);
+        List<Typed> both = compared(equality, left, arguments.getLast());
         PostgresType type = resultOfNullIf(both.getFirst(), left);
-        return PostgresTyping.over(both, type, true, all -> new Conditional(conditional.choice(), all, at));
+        return PostgresTyping.over(
+                both, type, true, all -> like(equality, new Conditional(conditional.choice(), all, at)));
     }
 
     /** The operator's own left type, where its operand had to be converted. */

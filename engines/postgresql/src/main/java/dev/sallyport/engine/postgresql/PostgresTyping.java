@@ -49,6 +49,7 @@ import java.util.function.Function;
  */
 final class PostgresTyping {
     private final PostgresTypes types;
+    private final PostgresChosen chosen = new PostgresChosen();
     private final PostgresCoercion coercion;
     private final PostgresCalls calls;
     private final Function<ResolvedColumn, Typed> columns;
@@ -69,8 +70,8 @@ final class PostgresTyping {
             Function<ResolvedColumn, Typed> columns,
             List<Value> parameters) {
         this.types = new PostgresTypes(builtins);
-        this.coercion = new PostgresCoercion(builtins, types);
-        this.calls = new PostgresCalls(builtins, types, coercion, allowed);
+        this.coercion = new PostgresCoercion(builtins, types, chosen);
+        this.calls = new PostgresCalls(builtins, types, coercion, allowed, chosen);
         this.columns = columns;
         this.constants = new PostgresConstants(types, coercion, parameters);
         this.invocations = new PostgresInvocations(this, calls);
@@ -87,6 +88,11 @@ final class PostgresTyping {
 
     PostgresTypes types() {
         return types;
+    }
+
+    /** What was chosen so far. */
+    PostgresChosen chosen() {
+        return chosen;
     }
 
     PostgresCoercion coercion() {
