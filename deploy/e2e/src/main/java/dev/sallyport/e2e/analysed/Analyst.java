@@ -25,7 +25,7 @@ import org.postgresql.util.PSQLWarning;
  * <p>Of the two trees that it has, what reads is judged by the rewritten one, in which views are what they stand for, and
  * what writes by the one before, to which the server has not yet added what the statement does not say.
  */
-public final class Analyst {
+final class Analyst {
     private static final int FLAGS =
             QueryExecutor.QUERY_DESCRIBE_ONLY | QueryExecutor.QUERY_SUPPRESS_BEGIN | QueryExecutor.QUERY_ONESHOT;
 
@@ -33,28 +33,35 @@ public final class Analyst {
 
     private final Connection connection;
     private final QueryExecutor executor;
+    private boolean writes;
 
     /** @param connection of a superuser; it sends these messages from now on */
-    public Analyst(Connection connection) throws SQLException {
+    Analyst(Connection connection) throws SQLException {
         this.connection = connection;
         this.executor = connection.unwrap(PgConnection.class).getQueryExecutor();
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET client_min_messages = log");
-            statement.execute("SET debug_print_parse = on");
-            statement.execute("SET debug_print_rewritten = on");
-            statement.execute("SET debug_pretty_print = off");
-        }
+        run("SET debug_pretty_print = off");
+        run("SET client_min_messages = log");
+        run("SET debug_print_rewritten = on");
     }
 
     /** Looks up names in a schema from now on. */
-    public void enter(String schema) throws SQLException {
+    void enter(String schema) throws SQLException {
+        run("SET search_path = \"" + schema + "\"");
+    }
+
+    private void run(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SET search_path = \"" + schema + "\"");
+            statement.execute(sql);
         }
     }
 
     /** The tree of a statement; empty for one that the server does not take. */
-    public Optional<Node> analyse(String sql) throws SQLException {
+    Optional<Node> analyse(String sql, boolean asWrite) throws SQLException {
+        if (writes != asWrite) {
+            run("SET debug_print_parse = " + (asWrite ? "on" : "off"));
+            run("SET debug_print_rewritten = " + (asWrite ? "off" : "on"));
+            writes = asWrite;
+        }
         Query query = executor.wrap(List.of(new NativeQuery(sql, NO_PARAMETERS, false, SqlCommand.BLANK)));
         Messages messages = new Messages();
         try {
@@ -71,28 +78,28 @@ public final class Analyst {
     }
 
     private static final class Messages extends ResultHandlerBase {
-        private final List<Value> parsed = new ArrayList<>();
-        private final List<Value> rewritten = new ArrayList<>();
+        private final List<Value> trees = new ArrayList<>();
 
         @Override
         public void handleWarning(@Nullable SQLWarning warning) {
             if (warning instanceof PSQLWarning postgres && postgres.getServerErrorMessage() != null) {
                 String title = String.valueOf(postgres.getServerErrorMessage().getMessage());
-                String tree = postgres.getServerErrorMessage().getDetail();
-                switch (title) {
-                    case "parse tree:" -> parsed.add(NodeReader.read(Objects.requireNonNull(tree)));
-                    case "rewritten parse tree:" -> rewritten.add(NodeReader.read(Objects.requireNonNull(tree)));
-                    default -> {}
+                if (title.equals("parse tree:") || title.equals("rewritten parse tree:")) {
+                    String tree = postgres.getServerErrorMessage().getDetail();
+                    trees.add(NodeReader.read(Objects.requireNonNull(tree)));
                 }
             }
         }
 
+        /** The rewritten trees of a statement come as a list. */
         private Node tree() {
-            if (parsed.size() != 1 || rewritten.size() != 1 || !(parsed.getFirst() instanceof Node query)) {
-                throw new IllegalStateException("the server sent `" + parsed.size() + "` trees");
+            if (trees.size() == 1 && trees.getFirst() instanceof Node query) {
+                return query;
             }
-            boolean reads = query.number("commandType") == 1;
-            return reads ? ((Value.Items) rewritten.getFirst()).nodes().getFirst() : query;
+            if (trees.size() == 1 && trees.getFirst() instanceof Value.Items(var list) && list.size() == 1) {
+                return (Node) list.getFirst();
+            }
+            throw new IllegalStateException("the server did not send one tree but `" + trees.size() + "`");
         }
     }
 }

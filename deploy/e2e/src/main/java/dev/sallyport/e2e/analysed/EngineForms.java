@@ -21,11 +21,13 @@ import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
 import dev.sallyport.engine.sql.tree.Expression.QueryColumn;
 import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
 import dev.sallyport.engine.sql.tree.Literal;
+import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.QueryExpression;
 import dev.sallyport.engine.sql.tree.SortKey;
 import dev.sallyport.engine.sql.tree.Window;
 import dev.sallyport.engine.sql.tree.XmlElement;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,10 +69,7 @@ final class EngineForms {
             case IsNull(var operand, var negated, var _) -> test(negated ? "notnull" : "null", operand);
             case IsTruth(var operand, var truth, var negated, var _) ->
                 test((negated ? "not" : "") + truth.name().toLowerCase(Locale.ROOT), operand);
-            case IsDistinct is -> {
-                Form distinct = Form.of("distinct:" + only(is), Form.BOOL, of(is.left()), of(is.right()));
-                yield is.negated() ? Form.of("not", Form.BOOL, distinct) : distinct;
-            }
+            case IsDistinct is -> distinct(is);
             case InList in -> in(in);
             case Case branches -> branches(branches);
             case Conditional conditional -> conditional(conditional);
@@ -105,8 +104,25 @@ final class EngineForms {
     private Form cast(Cast cast) {
         long from = meaning.source(cast);
         long to = meaning.type(cast.type());
+        if (isLowest(cast.operand())) {
+            return Form.constant(to);
+        }
         Form operand = of(cast.operand());
         return from == Form.UNTYPED ? new Form(operand.text(), to) : new Form(operand.text(), from).as(to);
+    }
+
+    /** The digits of the lowest integers are of another type than with their sign. */
+    private static boolean isLowest(Expression operand) {
+        return operand instanceof OperatorCall call
+                && call.operands().getFirst() instanceof Literal.IntegerLiteral(var digits, var _)
+                && isNegative(call)
+                && (digits.equals(BigInteger.ONE.shiftLeft(31)) || digits.equals(BigInteger.ONE.shiftLeft(63)));
+    }
+
+    private static boolean isNegative(OperatorCall call) {
+        return call.operands().size() == 1
+                && call.operator().symbol().equals("-")
+                && call.operands().getFirst() instanceof Literal;
     }
 
     private long only(Expression part) {
@@ -119,12 +135,23 @@ final class EngineForms {
 
     /** A sign before digits is one with them. */
     private Form operator(OperatorCall call) {
-        boolean negative = call.operands().size() == 1
-                && call.operator().symbol().equals("-")
-                && call.operands().getFirst() instanceof Literal;
-        return negative
+        return isNegative(call)
                 ? of(call.operands().getFirst())
                 : Form.of("op:" + only(call), Form.UNTYPED, all(call.operands()));
+    }
+
+    /** From NULL as it is written, the server makes a test of it. */
+    private Form distinct(IsDistinct is) {
+        if (isNull(is.right()) || isNull(is.left())) {
+            return test(is.negated() ? "null" : "notnull", isNull(is.right()) ? is.left() : is.right());
+        }
+        Form distinct = Form.of("distinct:" + only(is), Form.BOOL, of(is.left()), of(is.right()));
+        return is.negated() ? Form.of("not", Form.BOOL, distinct) : distinct;
+    }
+
+    private static boolean isNull(Expression operand) {
+        return operand instanceof Cast(Literal.NullLiteral _, var _, var at)
+                && at.position().equals(Mark.NONE.position());
     }
 
     private Form test(String head, Expression operand) {

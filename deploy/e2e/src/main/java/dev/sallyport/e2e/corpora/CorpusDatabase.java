@@ -43,6 +43,11 @@ public final class CorpusDatabase implements AutoCloseable {
         return connection;
     }
 
+    /** Another connection of the administrator. */
+    public Connection connect() throws SQLException {
+        return database.connect();
+    }
+
     /** How an engine finds it, with one schema to look up names in. */
     public SourceSettings settings(String schema) {
         return new SourceSettings(

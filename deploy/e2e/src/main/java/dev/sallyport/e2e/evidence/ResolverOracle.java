@@ -1,6 +1,7 @@
 package dev.sallyport.e2e.evidence;
 
 import dev.sallyport.e2e.analysed.AnalysisTally;
+import dev.sallyport.e2e.analysed.Judge;
 import dev.sallyport.e2e.corpora.Asked;
 import dev.sallyport.e2e.corpora.Clerk;
 import dev.sallyport.e2e.corpora.CorpusDatabase;
@@ -11,7 +12,13 @@ import dev.sallyport.engine.testkit.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What the engine understands of a statement is what the server's own analysis of it says: the same ids in the same places. */
 final class ResolverOracle implements Point {
@@ -24,6 +31,7 @@ final class ResolverOracle implements Point {
     private static final int DRAWN = 24_000;
 
     private static final int FEW_DRAWN = 500;
+    private static final int JUDGES = 2;
 
     @Override
     public String name() {
@@ -52,44 +60,69 @@ final class ResolverOracle implements Point {
     }
 
     private static AnalysisTally corpora(Ground ground, TestServer server) throws Exception {
+        AnalysisTally tally = new AnalysisTally();
         try (CorpusDatabase database = CorpusDatabase.create(server)) {
             List<Settled> settled = CorporaRead.settle(ground, database).settled();
-            try (AnalysisTally tally = new AnalysisTally(database.connection())) {
-                for (Settled world : settled) {
-                    compare(world, database, tally);
+            AtomicInteger next = new AtomicInteger();
+            together(database, judge -> {
+                for (int i = next.getAndIncrement(); i < settled.size(); i = next.getAndIncrement()) {
+                    compare(settled.get(i), database, judge, tally);
                 }
-                keep(ground, "corpora", tally);
-                return tally;
-            }
+            });
         }
+        keep(ground, "corpora", tally);
+        return tally;
     }
 
-    private static void compare(Settled settled, CorpusDatabase database, AnalysisTally tally) throws Exception {
-        String schema = settled.world().schema();
-        tally.enter(schema);
+    private static void compare(Settled settled, CorpusDatabase database, Judge judge, AnalysisTally tally)
+            throws Exception {
         if (settled.statements().isEmpty()) {
             return;
         }
+        String schema = settled.world().schema();
+        judge.enter(schema);
         try (Clerk clerk = Clerk.open(database.settings(schema))) {
             for (Asked asked : settled.statements()) {
-                tally.compare(asked.sql(), clerk.catalog());
+                judge.judge(asked.sql(), clerk.catalog(), tally);
             }
         }
     }
 
     private static AnalysisTally generated(Ground ground, TestServer server) throws Exception {
+        AnalysisTally tally = new AnalysisTally();
         try (CorpusDatabase database = CorpusDatabase.create(server)) {
             try (var statement = database.connection().createStatement()) {
                 statement.execute(Trio.tables(ground, Trio.Side.FIRST));
             }
             Generator generator = Generator.of(ground.seed(), FunctionCalls.of(database.connection()));
-            try (AnalysisTally tally = new AnalysisTally(database.connection());
-                    Clerk clerk = Clerk.open(database.settings("public"))) {
-                for (int number = 0; number < ground.size(DRAWN, FEW_DRAWN); number++) {
-                    tally.compare(generator.read(number).sql(), clerk.catalog());
+            long drawn = ground.size(DRAWN, FEW_DRAWN);
+            AtomicLong next = new AtomicLong();
+            try (Clerk clerk = Clerk.open(database.settings("public"))) {
+                together(database, judge -> {
+                    for (long number = next.getAndIncrement(); number < drawn; number = next.getAndIncrement()) {
+                        judge.judge(generator.read(number).sql(), clerk.catalog(), tally);
+                    }
+                });
+            }
+        }
+        keep(ground, "generated", tally);
+        return tally;
+    }
+
+    private interface Work {
+        void with(Judge judge) throws Exception;
+    }
+
+    private static void together(CorpusDatabase database, Work work) throws Exception {
+        try (var threads = Executors.newFixedThreadPool(JUDGES)) {
+            Callable<Boolean> worker = () -> {
+                try (Judge judge = new Judge(database.connect())) {
+                    work.with(judge);
+                    return true;
                 }
-                keep(ground, "generated", tally);
-                return tally;
+            };
+            for (Future<Boolean> each : threads.invokeAll(Collections.nCopies(JUDGES, worker))) {
+                var _ = each.get();
             }
         }
     }

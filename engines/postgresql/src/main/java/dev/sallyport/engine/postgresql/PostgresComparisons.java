@@ -11,7 +11,6 @@ import dev.sallyport.engine.sql.tree.Expression.InList;
 import dev.sallyport.engine.sql.tree.Expression.IsDistinct;
 import dev.sallyport.engine.sql.tree.Expression.Like;
 import dev.sallyport.engine.sql.tree.Expression.Logical;
-import dev.sallyport.engine.sql.tree.Expression.Not;
 import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Operator;
@@ -88,16 +87,16 @@ final class PostgresComparisons {
                         equality, new InList(each.getFirst(), each.subList(1, each.size()), in.negated(), in.at())));
     }
 
-    /** A row that is one of several is equal to one of them. */
+    /** A row that is one of several is equal to one of them, and one that is none of them is unequal to each. */
     private Typed rows(InList in) {
-        List<Typed> equalities = in.values().stream()
-                .map(value ->
-                        typing.condition(new OperatorCall(Operator.of("="), List.of(in.operand(), value), in.at())))
+        Operator operator = Operator.of(in.negated() ? "<>" : "=");
+        List<Typed> comparisons = in.values().stream()
+                .map(value -> typing.condition(new OperatorCall(operator, List.of(in.operand(), value), in.at())))
                 .toList();
-        Typed any = equalities.size() == 1
-                ? equalities.getFirst()
-                : typing.over(equalities, "bool", all -> new Logical(Connective.OR, all, in.at()));
-        return in.negated() ? typing.over(List.of(any), "bool", all -> new Not(all.getFirst(), in.at())) : any;
+        Connective connective = in.negated() ? Connective.AND : Connective.OR;
+        return comparisons.size() == 1
+                ? comparisons.getFirst()
+                : typing.over(comparisons, "bool", all -> new Logical(connective, all, in.at()));
     }
 
     /** Defined as two comparisons, each resolved for itself. */
