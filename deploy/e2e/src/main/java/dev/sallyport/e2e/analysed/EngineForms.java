@@ -32,7 +32,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The forms of the expressions of a statement, as the engine understood it. */
@@ -125,19 +124,27 @@ final class EngineForms {
                 && call.operands().getFirst() instanceof Literal;
     }
 
-    private long only(Expression part) {
-        List<Long> chosen = meaning.chosen(part);
-        if (chosen.size() != 1) {
-            throw new IllegalStateException("`" + chosen.size() + "` operators or functions were chosen for one");
-        }
-        return chosen.getFirst();
-    }
-
     /** A sign before digits is one with them. */
     private Form operator(OperatorCall call) {
         return isNegative(call)
                 ? of(call.operands().getFirst())
-                : Form.of("op:" + only(call), Form.UNTYPED, all(call.operands()));
+                : call("op", call);
+    }
+
+    private Form call(String head, OperatorCall call) {
+        return Form.of(head + ":" + known(meaning.chosen(call)), Form.UNTYPED, all(call.operands()));
+    }
+
+    private static long known(long oid) {
+        if (oid == 0) {
+            throw new IllegalStateException("a call has no oid");
+        }
+        return oid;
+    }
+
+    /** The one call that a construct means, under the name of the construct. */
+    private Form meant(String head, Expression construct) {
+        return call(head, (OperatorCall) meaning.calls(construct).getFirst());
     }
 
     /** From NULL as it is written, the server makes a test of it. */
@@ -145,7 +152,7 @@ final class EngineForms {
         if (isNull(is.right()) || isNull(is.left())) {
             return test(is.negated() ? "null" : "notnull", isNull(is.right()) ? is.left() : is.right());
         }
-        Form distinct = Form.of("distinct:" + only(is), Form.BOOL, of(is.left()), of(is.right()));
+        Form distinct = meant("distinct", is);
         return is.negated() ? Form.of("not", Form.BOOL, distinct) : distinct;
     }
 
@@ -155,20 +162,11 @@ final class EngineForms {
     }
 
     private Form test(String head, Expression operand) {
-        return Form.of(head, Form.BOOL, of(operand));
+        return Form.test(head, of(operand));
     }
 
     private Form in(InList in) {
-        long operator = in.negated() ? meaning.unequal(only(in)) : only(in);
-        return each(in.negated() ? "and" : "or", operator, of(in.operand()), in.values());
-    }
-
-    private Form each(String connective, long operator, Form left, List<Expression> values) {
-        return Form.connected(
-                connective,
-                values.stream()
-                        .map(value -> Form.of("op:" + operator, Form.BOOL, left, of(value)))
-                        .toList());
+        return Form.connected(in.negated() ? "and" : "or", all(meaning.calls(in)));
     }
 
     private Form branches(Case branches) {
@@ -183,8 +181,9 @@ final class EngineForms {
 
     private Form conditional(Conditional conditional) {
         String head = conditional.choice().name().toLowerCase(Locale.ROOT);
-        boolean compares = conditional.choice() == Expression.Choice.NULLIF;
-        return Form.of(compares ? head + ":" + only(conditional) : head, Form.UNTYPED, all(conditional.arguments()));
+        return conditional.choice() == Expression.Choice.NULLIF
+                ? meant(head, conditional)
+                : Form.of(head, Form.UNTYPED, all(conditional.arguments()));
     }
 
     private static Form now(Expression.Current value) {
@@ -211,7 +210,7 @@ final class EngineForms {
         parts.add(Form.perhaps("order", sorted(order)));
         parts.add(call.filter() == null ? "" : Form.call("filter", of(call.filter()).text()));
         parts.add(call.over() instanceof Window.Over.Inline(var window) ? window(window) : "");
-        return new Form(Form.call("fn:" + only(call), parts), Form.UNTYPED);
+        return new Form(Form.call("fn:" + known(meaning.chosen(call)), parts), Form.UNTYPED);
     }
 
     List<String> sorted(List<SortKey> keys) {
@@ -251,19 +250,18 @@ final class EngineForms {
             case QueryExpression.ScalarQuery _ -> Form.of("value", Form.UNTYPED, query);
             case QueryExpression.ArrayQuery _ -> Form.of("values", Form.UNTYPED, query);
             case QueryExpression.InQuery in -> {
-                List<Expression> operands =
-                        in.operand() instanceof Composite.Row row ? row.elements() : List.of(in.operand());
-                List<Form> tests = IntStream.range(0, operands.size())
-                        .mapToObj(i -> compared(meaning.chosen(in).get(i), operands.get(i)))
-                        .toList();
+                List<Form> tests =
+                        meaning.calls(in).stream().map(this::compared).toList();
                 Form any = Form.of("any", Form.BOOL, Form.connected("and", tests), query);
                 yield in.negated() ? Form.of("not", Form.BOOL, any) : any;
             }
         };
     }
 
-    private Form compared(long operator, Expression operand) {
-        return Form.of("op:" + operator, Form.BOOL, of(operand), Form.sublink(Form.UNTYPED));
+    /** With the column of a query on the right. */
+    private Form compared(Expression call) {
+        Form left = of(((OperatorCall) call).operands().getFirst());
+        return Form.of("op:" + known(meaning.chosen(call)), Form.BOOL, left, Form.sublink(Form.UNTYPED));
     }
 
     private Form composite(Composite composite) {
@@ -289,13 +287,19 @@ final class EngineForms {
             return Form.of(
                     connective.equals("and") ? "all" : "any",
                     Form.BOOL,
-                    compared(only(all), all.operand()),
+                    compared(meaning.calls(all).getFirst()),
                     new Form(queries.apply(query), Form.UNTYPED));
         }
+        Expression call = meaning.calls(all).getFirst();
+        String operator = "op:" + known(meaning.chosen(call));
+        Form left = of(((OperatorCall) call).operands().getFirst());
         if (all.values() instanceof Composite.ArrayLiteral array) {
-            return each(connective, only(all), of(all.operand()), array.elements());
+            return Form.connected(
+                    connective,
+                    array.elements().stream()
+                            .map(value -> Form.of(operator, Form.BOOL, left, of(value)))
+                            .toList());
         }
-        Form each = Form.of("op:" + only(all), Form.BOOL, of(all.operand()), of(all.values()));
-        return Form.of(connective + "-each", Form.BOOL, each);
+        return Form.of(connective + "-each", Form.BOOL, Form.of(operator, Form.BOOL, left, of(all.values())));
     }
 }

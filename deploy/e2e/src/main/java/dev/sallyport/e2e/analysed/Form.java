@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  *   <li>a constant is its type; a conversion of an untyped one makes it a constant of that type, and one that nothing
  *       converts is text;
  *   <li>a conversion is the type it makes, without how, or by whom it was asked for; one to the same type is none;
+ *   <li>what is tested for null is looked at before it is converted;
  *   <li>`x IN (a, b)`, and ANY or ALL of an array that is written out, are the comparisons with each; NOT IN those by `<>`;
  *   <li>CASE with a subject is the comparisons with it;
  *   <li>a key that is an output, or a number, is the expression of that output; keys of groups have no order, and no key
@@ -66,6 +67,15 @@ record Form(String text, long type) {
         return type == UNKNOWN && text.startsWith(CONSTANT)
                 ? constant(to)
                 : new Form(call("to " + to, List.of(text)), to);
+    }
+
+    /** A test for null or truth; a conversion makes null of null alone, so what is tested is what was converted. */
+    static Form test(String head, Form tested) {
+        String text = tested.text;
+        while (text.startsWith("(to ")) {
+            text = text.substring(text.indexOf(' ', 4) + 1, text.length() - 1);
+        }
+        return new Form(call(head, text), BOOL);
     }
 
     /** Conditions under `and` or `or`. */

@@ -33,6 +33,15 @@ public final class ServerCatalog {
         return arrays.getOrDefault(element, Form.UNTYPED);
     }
 
+    /** The type of the elements of an array type. */
+    long elementOf(long array) {
+        return arrays.entrySet().stream()
+                .filter(each -> each.getValue() == array)
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+    }
+
     /** The direction of a default order, or the operator that is none. */
     String direction(long sorts) {
         String name = String.valueOf(names.get(sorts));

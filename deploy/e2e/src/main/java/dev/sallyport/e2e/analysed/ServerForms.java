@@ -137,18 +137,26 @@ final class ServerForms {
         Node right = node.nodes("args").getLast();
         String operator = "op:" + node.number("opno");
         String connective = node.is("useOr") ? "or" : "and";
+        long element = 0;
+        if (right.has("arg") && right.node("arg").name().equals("ARRAYEXPR")) {
+            element = queries.catalog().elementOf(right.number("resulttype"));
+            right = right.node("arg");
+        }
+        long converted = element;
         if (!right.name().equals("ARRAYEXPR")) {
             return Form.of(connective + "-each", Form.BOOL, Form.of(operator, Form.BOOL, left, of(right)));
         }
         return Form.connected(
                 connective,
                 right.nodes("elements").stream()
-                        .map(element -> Form.of(operator, Form.BOOL, left, of(element)))
+                        .map(this::of)
+                        .map(each -> converted == 0 ? each : each.as(converted))
+                        .map(each -> Form.of(operator, Form.BOOL, left, each))
                         .toList());
     }
 
     private Form test(String head, Node node) {
-        return Form.of(head, Form.BOOL, of(node.node("arg")));
+        return Form.test(head, of(node.node("arg")));
     }
 
     private Form branches(Node node) {

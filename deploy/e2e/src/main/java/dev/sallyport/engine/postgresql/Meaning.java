@@ -81,9 +81,14 @@ public final class Meaning {
                 .orElseThrow();
     }
 
-    /** The oids of the operators or of the function that something calls. */
-    public List<Long> chosen(Expression part) {
-        return resolved.typing().chosen().ids(part);
+    /** The oid of the operator or function of a call. */
+    public long chosen(Expression call) {
+        return resolved.typing().chosen().id(call);
+    }
+
+    /** The calls that a construct means, with their operands as they take them. */
+    public List<Expression> calls(Expression construct) {
+        return resolved.typing().chosen().meaning(construct);
     }
 
     /** The type that a cast converts from; 0 where each part of its operand was converted. */
@@ -94,24 +99,5 @@ public final class Meaning {
     /** The oid of the type that a cast names. */
     public long type(TypeName name) {
         return types.target(name).type().oid();
-    }
-
-    /** The oid of the one operator that is called `<>` and takes what an equality takes. */
-    public long unequal(long equality) {
-        PostgresOperator equal = operators("=").stream()
-                .filter(each -> each.oid() == equality)
-                .findFirst()
-                .orElseThrow();
-        List<PostgresOperator> others = operators("<>").stream()
-                .filter(each -> each.left() == equal.left() && each.right() == equal.right())
-                .toList();
-        if (others.size() != 1) {
-            throw new IllegalStateException("operator `" + equality + "` has `" + others.size() + "` opposites");
-        }
-        return others.getFirst().oid();
-    }
-
-    private List<PostgresOperator> operators(String name) {
-        return catalog.builtins().operators(name);
     }
 }

@@ -9,20 +9,19 @@ import java.util.Map;
 final class PostgresChosen {
     private static final long NONE = 0;
 
-    private final Map<Expression, List<Long>> ids = new IdentityHashMap<>();
+    private final Map<Expression, Long> ids = new IdentityHashMap<>();
+    private final Map<Expression, List<Expression>> meanings = new IdentityHashMap<>();
     private final Map<Expression, PostgresType> sources = new IdentityHashMap<>();
 
     /** Remembers the oid of the operator or function of a call, and gives the call. */
     <E extends Expression> E means(E call, long oid) {
-        ids.put(call, List.of(oid));
+        ids.put(call, oid);
         return call;
     }
 
-    /** The same operators as in the calls that stand for it, in order. */
-    <E extends Expression> E meansAs(E construct, List<? extends Expression> calls) {
-        ids.put(
-                construct,
-                calls.stream().flatMap(call -> ids(call).stream()).toList());
+    /** Remembers the calls of operators that a construct means without a word for them, in order, and gives the construct. */
+    <E extends Expression> E means(E construct, List<? extends Expression> calls) {
+        meanings.put(construct, List.copyOf(calls));
         return construct;
     }
 
@@ -32,9 +31,14 @@ final class PostgresChosen {
         return cast;
     }
 
-    /** The oid of the operator or function, one for each column where rows are compared; none for what calls nothing. */
-    List<Long> ids(Expression part) {
-        return ids.getOrDefault(part, List.of());
+    /** The oid of the operator or function of a call, or 0. */
+    long id(Expression call) {
+        return ids.getOrDefault(call, NONE);
+    }
+
+    /** The calls that a construct means. */
+    List<Expression> meaning(Expression construct) {
+        return meanings.getOrDefault(construct, List.of());
     }
 
     /** The oid of the type that a cast converts from, or 0 where each part of its operand was converted. */

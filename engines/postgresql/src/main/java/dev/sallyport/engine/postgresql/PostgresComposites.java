@@ -81,7 +81,7 @@ final class PostgresComposites {
                 ? new Row(operands, keyword, at)
                 : operands.getFirst();
         Expression typed = new QueryExpression.InQuery(operand, query.query(), in.negated(), in.at());
-        return new Typed(typing.chosen().meansAs(typed, each), types.named("bool"), false);
+        return new Typed(typing.chosen().means(typed, each), types.named("bool"), false);
     }
 
     /** Something of a type that stands on the other side and cannot be converted there. */
@@ -191,7 +191,7 @@ final class PostgresComposites {
     }
 
     private Typed quantified(OperatorCall each, Quantified all) {
-        return new Typed(typing.chosen().meansAs(all, List.of(each)), types.named("bool"), false);
+        return new Typed(typing.chosen().means(all, List.of(each)), types.named("bool"), false);
     }
 
     /** Byte order is the one order that every server has and that never fails. */

@@ -36,11 +36,11 @@ import dev.sallyport.engine.sql.tree.Operator;
 import dev.sallyport.engine.sql.tree.QueryExpression;
 import dev.sallyport.engine.sql.tree.XmlElement;
 import dev.sallyport.operation.Value;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Gives every expression its type, and every operator, function and cast its one meaning in `pg_catalog`.
@@ -142,11 +142,13 @@ final class PostgresTyping {
 
     /** Values converted to these types. */
     List<Expression> as(List<Typed> values, List<PostgresType> wanted, Mark at) {
-        List<Expression> expressions = new ArrayList<>();
-        for (int i = 0; i < values.size(); i++) {
-            expressions.add(coercion.argument(values.get(i), wanted.get(i), at).expression());
-        }
-        return expressions;
+        return to(values, wanted, at).stream().map(Typed::expression).toList();
+    }
+
+    List<Typed> to(List<Typed> values, List<PostgresType> wanted, Mark at) {
+        return IntStream.range(0, values.size())
+                .mapToObj(i -> coercion.argument(values.get(i), wanted.get(i), at))
+                .toList();
     }
 
     /** A condition; each operand of its outermost AND is judged for itself. */
