@@ -54,6 +54,11 @@ public final class Clerk implements AutoCloseable {
         return new VisibleObject(Set.copyOf(columns), columns);
     }
 
+    /** What the principal sees. */
+    public Catalog catalog() {
+        return catalog;
+    }
+
     /** What the engine makes of a statement; what is refused for this moment alone is asked again. */
     public Reading read(String sql) {
         Statement statement = new Statement(new Statement.Body.Text(sql), List.of());

@@ -44,7 +44,7 @@ public final class CorpusDatabase implements AutoCloseable {
     }
 
     /** Another connection of the administrator. */
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         return database.connect();
     }
 

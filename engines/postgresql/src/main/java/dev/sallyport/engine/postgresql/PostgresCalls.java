@@ -22,14 +22,20 @@ final class PostgresCalls {
     private final PostgresTypes types;
     private final PostgresCoercion coercion;
     private final PostgresFunctions allowed;
+    private final PostgresChosen chosen;
     private final PostgresPolymorphism polymorphism;
 
     PostgresCalls(
-            PostgresBuiltins builtins, PostgresTypes types, PostgresCoercion coercion, PostgresFunctions allowed) {
+            PostgresBuiltins builtins,
+            PostgresTypes types,
+            PostgresCoercion coercion,
+            PostgresFunctions allowed,
+            PostgresChosen chosen) {
         this.builtins = builtins;
         this.types = types;
         this.coercion = coercion;
         this.allowed = allowed;
+        this.chosen = chosen;
         this.polymorphism = new PostgresPolymorphism(types, coercion);
     }
 
@@ -93,11 +99,12 @@ final class PostgresCalls {
                 .toList();
     }
 
-    private static Typed call(PostgresOperator operator, List<Typed> operands, PostgresType result, Mark at) {
+    private Typed call(PostgresOperator operator, List<Typed> operands, PostgresType result, Mark at) {
         List<Expression> expressions = operands.stream().map(Typed::expression).toList();
         boolean leakproof = operator.leakproof() && operands.stream().allMatch(Typed::leakproof);
         Operator printed = new Operator(PostgresTypes.PG_CATALOG, operator.name());
-        return new Typed(new OperatorCall(printed, expressions, at), result, leakproof);
+        OperatorCall call = chosen.means(new OperatorCall(printed, expressions, at), operator.oid());
+        return new Typed(call, result, leakproof);
     }
 
     private List<Typed> fit(List<Typed> values, List<PostgresType> taken, Mark at) {

@@ -23,14 +23,18 @@ final class PostgresChoices {
         this.comparisons = comparisons;
     }
 
-    /** The side that has the shared type already, the left one first. */
+    /** The side that is kept, or else the first one that has the shared type already, in the shared type. */
     Typed merged(MergedColumn merged) {
         List<Typed> sides = typing.operands(merged.sources());
         PostgresType common = coercion.common(sides, merged.at());
-        return sides.stream()
-                .filter(side -> side.is(common))
-                .findFirst()
-                .orElseGet(() -> coercion.argument(sides.getFirst(), common, merged.at()));
+        Typed kept =
+                switch (merged.kept()) {
+                    case FIRST -> sides.getFirst();
+                    case LAST -> sides.getLast();
+                    case EITHER ->
+                        sides.stream().filter(side -> side.is(common)).findFirst().orElse(sides.getFirst());
+                };
+        return coercion.argument(kept, common, merged.at());
     }
 
     Typed branches(Case branches) {

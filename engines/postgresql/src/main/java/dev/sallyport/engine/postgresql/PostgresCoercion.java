@@ -22,10 +22,12 @@ final class PostgresCoercion {
 
     private final PostgresBuiltins builtins;
     private final PostgresTypes types;
+    private final PostgresChosen chosen;
 
-    PostgresCoercion(PostgresBuiltins builtins, PostgresTypes types) {
+    PostgresCoercion(PostgresBuiltins builtins, PostgresTypes types, PostgresChosen chosen) {
         this.builtins = builtins;
         this.types = types;
+        this.chosen = chosen;
     }
 
     static boolean isAnyValue(PostgresType type) {
@@ -65,9 +67,10 @@ final class PostgresCoercion {
         return cast(value, to, PostgresTypes.print(to), at);
     }
 
-    private static Typed literal(Typed value, PostgresType to) {
+    private Typed literal(Typed value, PostgresType to) {
         PostgresSearch.requireServers(value, to);
-        return Typed.constant(new Cast(value.expression(), PostgresTypes.print(to), Mark.NONE), to);
+        Cast cast = new Cast(value.expression(), PostgresTypes.print(to), Mark.NONE);
+        return Typed.constant(chosen.from(value.type(), cast), to);
     }
 
     /** The value as the content of a column: what converts without being asked does, and what only an assignment converts. */
@@ -95,7 +98,7 @@ final class PostgresCoercion {
         boolean plain = target.printed().modifiers().isEmpty();
         if (value.isUnknown() || value.is(to)) {
             Cast cast = new Cast(value.expression(), target.printed(), at);
-            return new Typed(cast, to, value.leakproof() && plain);
+            return new Typed(chosen.from(value.type(), cast), to, value.leakproof() && plain);
         }
         return cast(value, to, target.printed(), at);
     }
@@ -109,7 +112,8 @@ final class PostgresCoercion {
         }
         boolean leakproof = printed.modifiers().isEmpty()
                 && known.map(PostgresCoercion::isLeakproof).orElse(false);
-        return new Typed(new Cast(value.expression(), printed, at), to, value.leakproof() && leakproof);
+        Cast cast = new Cast(value.expression(), printed, at);
+        return new Typed(chosen.from(value.type(), cast), to, value.leakproof() && leakproof);
     }
 
     private static boolean isLeakproof(PostgresCast cast) {

@@ -1,5 +1,6 @@
 package dev.sallyport.engine.postgresql;
 
+import dev.sallyport.engine.sql.resolve.Columns;
 import dev.sallyport.engine.sql.resolve.Unresolved;
 import dev.sallyport.engine.sql.tree.Composite.Row;
 import dev.sallyport.engine.sql.tree.Expression;
@@ -11,10 +12,10 @@ import dev.sallyport.engine.sql.tree.Expression.InList;
 import dev.sallyport.engine.sql.tree.Expression.IsDistinct;
 import dev.sallyport.engine.sql.tree.Expression.Like;
 import dev.sallyport.engine.sql.tree.Expression.Logical;
-import dev.sallyport.engine.sql.tree.Expression.Not;
 import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Operator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -44,8 +45,7 @@ final class PostgresComparisons {
     }
 
     /** The operands as the equality operator takes them. */
-    private List<Typed> compared(Typed left, Typed right, Mark at) {
-        Typed equality = equality(left, right, at);
+    private static List<Typed> compared(Typed equality, Typed left, Typed right) {
         OperatorCall call = (OperatorCall) equality.expression();
         return List.of(
                 new Typed(call.operands().getFirst(), left.type(), equality.leakproof()),
@@ -53,43 +53,84 @@ final class PostgresComparisons {
     }
 
     Typed distinct(Expression left, Expression right, boolean negated, Mark at) {
+        Typed first = typing.operand(left);
+        Typed second = typing.operand(right);
+        Typed equality = equality(first, second, at);
         return typing.over(
-                compared(typing.operand(left), typing.operand(right), at),
+                compared(equality, first, second),
                 "bool",
-                all -> new IsDistinct(all.getFirst(), all.getLast(), negated, at));
+                all -> like(List.of(equality), new IsDistinct(all.getFirst(), all.getLast(), negated, at)));
     }
 
+    /** A construct that means operators which no text of it names. */
+    private Expression like(List<Typed> operators, Expression construct) {
+        return typing.chosen()
+                .means(construct, operators.stream().map(Typed::expression).toList());
+    }
+
+    /**
+     * One value is compared as by an operator; several get the one type that all share. The server compares the columns among
+     * them one by one all the same, so that must be the same comparison.
+     */
     Typed in(InList in) {
         if (in.operand() instanceof Row) {
             return rows(in);
         }
-        List<Typed> all = typing.operands(
-                Stream.concat(Stream.of(in.operand()), in.values().stream()).toList());
-        PostgresType common = coercion.common(all, in.at());
-        Typed operand = coercion.argument(all.getFirst(), common, in.at());
-        List<Typed> values = all.stream()
-                .skip(1)
-                .map(value -> coercion.argument(value, common, in.at()))
+        Mark at = in.at();
+        String symbol = in.negated() ? "<>" : "=";
+        Typed operand = typing.operand(in.operand());
+        List<Typed> given = typing.operands(in.values());
+        if (given.size() == 1) {
+            return calls.operator(symbol, List.of(operand, given.getFirst()), at);
+        }
+        PostgresType common = coercion.common(
+                Stream.concat(Stream.of(operand), given.stream()).toList(), at);
+        List<Typed> values = given.stream()
+                .map(value -> coercion.argument(value, common, at))
                 .toList();
-        Typed equality = equality(operand, values.getFirst(), in.at());
-        List<Typed> typed = Stream.concat(Stream.of(operand), values.stream()).toList();
+        List<Typed> each = compared(symbol, operand, values, at);
+        boolean constant = in.values().stream().allMatch(Columns::isConstant);
+        if (!constant && !isSame(each, compared(symbol, operand, given, at), common)) {
+            throw Unresolved.notUnderstood(
+                    "`in` has values of different types", "types.resolution", "cast them to one type", at);
+        }
+        Expression left = ((OperatorCall) each.getFirst().expression()).operands().getFirst();
+        List<Typed> parts = new ArrayList<>(values);
+        parts.addFirst(new Typed(left, operand.type(), operand.leakproof()));
         return PostgresTyping.over(
-                typed,
+                parts,
                 types.named("bool"),
-                equality.leakproof(),
-                each -> new InList(each.getFirst(), each.subList(1, each.size()), in.negated(), in.at()));
+                each.getFirst().leakproof(),
+                all -> like(each, new InList(all.getFirst(), all.subList(1, all.size()), in.negated(), at)));
     }
 
-    /** A row that is one of several is equal to one of them. */
-    private Typed rows(InList in) {
-        List<Typed> equalities = in.values().stream()
-                .map(value ->
-                        typing.condition(new OperatorCall(Operator.of("="), List.of(in.operand(), value), in.at())))
+    /** Whether they compare alike; a text is the same text as any other type of texts. */
+    private boolean isSame(List<Typed> each, List<Typed> alone, PostgresType common) {
+        return each.equals(alone) || (common.category() == 'S' && operators(each).equals(operators(alone)));
+    }
+
+    private List<Long> operators(List<Typed> comparisons) {
+        return comparisons.stream()
+                .map(each -> typing.chosen().id(each.expression()))
                 .toList();
-        Typed any = equalities.size() == 1
-                ? equalities.getFirst()
-                : typing.over(equalities, "bool", all -> new Logical(Connective.OR, all, in.at()));
-        return in.negated() ? typing.over(List.of(any), "bool", all -> new Not(all.getFirst(), in.at())) : any;
+    }
+
+    private List<Typed> compared(String symbol, Typed operand, List<Typed> values, Mark at) {
+        return values.stream()
+                .map(value -> calls.operator(symbol, List.of(operand, value), at))
+                .toList();
+    }
+
+    /** A row that is one of several is equal to one of them, and one that is none of them is unequal to each. */
+    private Typed rows(InList in) {
+        Operator operator = Operator.of(in.negated() ? "<>" : "=");
+        List<Typed> comparisons = in.values().stream()
+                .map(value -> typing.condition(new OperatorCall(operator, List.of(in.operand(), value), in.at())))
+                .toList();
+        Connective connective = in.negated() ? Connective.AND : Connective.OR;
+        return comparisons.size() == 1
+                ? comparisons.getFirst()
+                : typing.over(comparisons, "bool", all -> new Logical(connective, all, in.at()));
     }
 
     /** Defined as two comparisons, each resolved for itself. */
@@ -120,9 +161,11 @@ final class PostgresComparisons {
             throw Unresolved.notUnderstood("`nullif` takes two arguments", "types.resolution", "name both of them", at);
         }
         Typed left = typing.known(arguments.getFirst(), at);
-        List<Typed> both = compared(left, arguments.getLast(), at);
+        Typed equality = equality(left, arguments.getLast(), at);
+        List<Typed> both = compared(equality, left, arguments.getLast());
         PostgresType type = resultOfNullIf(both.getFirst(), left);
-        return PostgresTyping.over(both, type, true, all -> new Conditional(conditional.choice(), all, at));
+        return PostgresTyping.over(
+                both, type, true, all -> like(List.of(equality), new Conditional(conditional.choice(), all, at)));
     }
 
     /** The operator's own left type, where its operand had to be converted. */

@@ -70,16 +70,18 @@ final class PostgresComposites {
                     "select as many columns as there are values",
                     in.at());
         }
-        List<Expression> operands = new ArrayList<>();
+        List<OperatorCall> each = new ArrayList<>();
         for (int i = 0; i < written.size(); i++) {
             Typed right = column(query.types().get(i), in.at());
-            operands.add(left("=", typing.operand(written.get(i)), right, in.at()));
+            each.add(comparison("=", typing.operand(written.get(i)), right, in.at()));
         }
+        List<Expression> operands =
+                each.stream().map(PostgresComposites::left).toList();
         Expression operand = in.operand() instanceof Row(var _, var keyword, var at)
                 ? new Row(operands, keyword, at)
                 : operands.getFirst();
-        return new Typed(
-                new QueryExpression.InQuery(operand, query.query(), in.negated(), in.at()), types.named("bool"), false);
+        Expression typed = new QueryExpression.InQuery(operand, query.query(), in.negated(), in.at());
+        return new Typed(typing.chosen().means(typed, each), types.named("bool"), false);
     }
 
     /** Something of a type that stands on the other side and cannot be converted there. */
@@ -88,11 +90,13 @@ final class PostgresComposites {
         return new Typed(new Cast(new NullLiteral(at), PostgresTypes.print(type), at), type, false);
     }
 
+    private OperatorCall comparison(String symbol, Typed left, Typed right, Mark at) {
+        return (OperatorCall) calls.operator(symbol, List.of(left, right), at).expression();
+    }
+
     /** The left side as the operator takes it, which the server then finds by itself: there is no other. */
-    private Expression left(String symbol, Typed left, Typed right, Mark at) {
-        return ((OperatorCall) calls.operator(symbol, List.of(left, right), at).expression())
-                .operands()
-                .getFirst();
+    private static Expression left(OperatorCall comparison) {
+        return comparison.operands().getFirst();
     }
 
     Typed composite(Composite composite) {
@@ -170,10 +174,9 @@ final class PostgresComposites {
         Typed left = typing.operand(all.operand());
         if (all.values() instanceof QueryExpression.ScalarQuery(var query, var where)) {
             TypedQuery typed = typing.queries().query(query);
-            Expression operand = left(all.operator().symbol(), left, column(typed.only(at), at), at);
+            OperatorCall each = comparison(all.operator().symbol(), left, column(typed.only(at), at), at);
             Expression values = new QueryExpression.ScalarQuery(typed.query(), where);
-            return new Typed(
-                    new Quantified(operand, operator, all.quantifier(), values, at), types.named("bool"), false);
+            return quantified(each, new Quantified(left(each), operator, all.quantifier(), values, at));
         }
         Typed array = typing.operand(all.values());
         boolean untyped = array.isUnknown();
@@ -182,12 +185,13 @@ final class PostgresComposites {
                     "`" + all.quantifier() + "` takes an array or a query", "types.resolution", "use `IN`", at);
         }
         PostgresType element = untyped ? typing.known(left, at).type() : types.element(array.type());
-        Expression operand = left(all.operator().symbol(), left, column(element, at), at);
+        OperatorCall each = comparison(all.operator().symbol(), left, column(element, at), at);
         Typed values = untyped ? coercion.argument(array, types.arrayOf(element), at) : array;
-        return new Typed(
-                new Quantified(operand, operator, all.quantifier(), values.expression(), at),
-                types.named("bool"),
-                false);
+        return quantified(each, new Quantified(left(each), operator, all.quantifier(), values.expression(), at));
+    }
+
+    private Typed quantified(OperatorCall each, Quantified all) {
+        return new Typed(typing.chosen().means(all, List.of(each)), types.named("bool"), false);
     }
 
     /** Byte order is the one order that every server has and that never fails. */

@@ -97,6 +97,7 @@ final class PostgresInvocations {
                 call.filter() == null ? null : typing.condition(call.filter()).expression(),
                 over(call.over()),
                 call.at());
+        typing.chosen().means(printed, found.function().oid());
         return new Invoked(
                 new Typed(printed, found.result(), leakproof), found.listed().outputs());
     }

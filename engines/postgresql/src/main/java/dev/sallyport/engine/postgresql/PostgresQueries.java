@@ -197,18 +197,19 @@ final class PostgresQueries {
                 : typing.coercion().commonType(List.of(left, right), at);
     }
 
+    /** The rows agree on their types by themselves, before any query beside them has a say. */
     private Open rows(Rows rows) {
         List<List<Typed>> typed = new ArrayList<>();
         for (List<Expression> row : rows.rows()) {
             typed.add(row.stream().map(typing::output).toList());
         }
         List<PostgresType> types = IntStream.range(0, rows.width())
-                .mapToObj(i -> common(typed, i, rows.at()))
+                .mapToObj(i -> typing.types().known(common(typed, i, rows.at())))
                 .toList();
         return new Open(types, wanted -> {
             List<List<Expression>> all = new ArrayList<>();
             for (List<Typed> row : typed) {
-                all.add(typing.as(row, wanted, rows.at()));
+                all.add(typing.as(typing.to(row, types, rows.at()), wanted, rows.at()));
             }
             return Query.of(new Rows(all, rows.at()));
         });

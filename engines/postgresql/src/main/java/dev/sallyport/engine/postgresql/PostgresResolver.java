@@ -39,15 +39,10 @@ final class PostgresResolver {
 
     /** Resolves it, or throws {@link Unresolved} when not everything has exactly one meaning. */
     Understood resolve(Query written, String shape) {
-        Named named =
-                QueryResolver.resolve(written, new PostgresRelations(catalog, allowed, reader), new PostgresLabels());
-        PostgresTyping typing = new PostgresTyping(
-                catalog.builtins(),
-                PostgresEnumerations.of(named.tables(), catalog),
-                allowed,
-                column -> typed(catalog, column, named),
-                parameters);
-        Query typed = typing.queries().query(named.query()).query();
+        Resolved resolved = resolve(written);
+        Named named = resolved.named();
+        PostgresTyping typing = resolved.typing();
+        Query typed = resolved.typed().query();
         List<Effect> effects = Usage.of(typed, named.tables());
         WholeRows.requireAlone(typed, effects);
         PostgresConsequences.Found found = PostgresConsequences.of(effects, catalog);
@@ -56,6 +51,21 @@ final class PostgresResolver {
         PostgresTree tree = new PostgresTree(
                 catalog, typed, found.effects(), named.labels(), typing.leakproof(), parameters.size());
         return new Understood(new Operation(found.effects(), typing.functions(), risks), tree, shape);
+    }
+
+    /** A statement with its names and types, and what was chosen for its parts. */
+    record Resolved(Named named, TypedQuery typed, PostgresTyping typing) {}
+
+    Resolved resolve(Query written) {
+        Named named =
+                QueryResolver.resolve(written, new PostgresRelations(catalog, allowed, reader), new PostgresLabels());
+        PostgresTyping typing = new PostgresTyping(
+                catalog.builtins(),
+                PostgresEnumerations.of(named.tables(), catalog),
+                allowed,
+                column -> typed(catalog, column, named),
+                parameters);
+        return new Resolved(named, typing.queries().query(named.query()), typing);
     }
 
     /** A column of a named statement, as the catalog has it: one that is computed when it is read may fail then. */

@@ -36,11 +36,11 @@ import dev.sallyport.engine.sql.tree.Operator;
 import dev.sallyport.engine.sql.tree.QueryExpression;
 import dev.sallyport.engine.sql.tree.XmlElement;
 import dev.sallyport.operation.Value;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Gives every expression its type, and every operator, function and cast its one meaning in `pg_catalog`.
@@ -49,6 +49,7 @@ import java.util.function.Function;
  */
 final class PostgresTyping {
     private final PostgresTypes types;
+    private final PostgresChosen chosen = new PostgresChosen();
     private final PostgresCoercion coercion;
     private final PostgresCalls calls;
     private final Function<ResolvedColumn, Typed> columns;
@@ -70,8 +71,8 @@ final class PostgresTyping {
             Function<ResolvedColumn, Typed> columns,
             List<Value> parameters) {
         this.types = new PostgresTypes(builtins, enumerations);
-        this.coercion = new PostgresCoercion(builtins, types);
-        this.calls = new PostgresCalls(builtins, types, coercion, allowed);
+        this.coercion = new PostgresCoercion(builtins, types, chosen);
+        this.calls = new PostgresCalls(builtins, types, coercion, allowed, chosen);
         this.columns = columns;
         this.constants = new PostgresConstants(types, coercion, parameters);
         this.invocations = new PostgresInvocations(this, calls);
@@ -88,6 +89,11 @@ final class PostgresTyping {
 
     PostgresTypes types() {
         return types;
+    }
+
+    /** What was chosen so far. */
+    PostgresChosen chosen() {
+        return chosen;
     }
 
     PostgresCoercion coercion() {
@@ -137,11 +143,13 @@ final class PostgresTyping {
 
     /** Values converted to these types. */
     List<Expression> as(List<Typed> values, List<PostgresType> wanted, Mark at) {
-        List<Expression> expressions = new ArrayList<>();
-        for (int i = 0; i < values.size(); i++) {
-            expressions.add(coercion.argument(values.get(i), wanted.get(i), at).expression());
-        }
-        return expressions;
+        return to(values, wanted, at).stream().map(Typed::expression).toList();
+    }
+
+    List<Typed> to(List<Typed> values, List<PostgresType> wanted, Mark at) {
+        return IntStream.range(0, values.size())
+                .mapToObj(i -> coercion.argument(values.get(i), wanted.get(i), at))
+                .toList();
     }
 
     /** A condition; each operand of its outermost AND is judged for itself. */

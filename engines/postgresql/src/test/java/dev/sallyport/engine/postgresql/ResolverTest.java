@@ -51,6 +51,16 @@ final class ResolverTest {
         }
     }
 
+    /** The server compares a column among the values by itself, and the others as one array. */
+    @Tag("refused")
+    @Test
+    void columnsAmongValuesOfOtherTypesAreRefused() {
+        assertThat(reader.refusal("select id from users where id in (1, salary)").message())
+                .isEqualTo("`in` has values of different types");
+        assertThat(reader.refusal("select id from users where id not in (1, salary, 2)").message())
+                .isEqualTo("`in` has values of different types");
+    }
+
     /** The same words whether the table is there and hidden, or is not there at all. */
     @Tag("refused")
     @Test

@@ -76,3 +76,8 @@ values ('b', 'a'), ('a', 'c') order by 1
 select 'b' as kind, i4 from kinds union all select 'c', id from products order by kind, 2
 (select 'b' as kind order by kind limit 1) union all select t from kinds where i4 = 1
 select distinct '1' as kind from kinds union all select t from kinds where i4 = 1
+select x in (0.1), x not in (0.1), x in (0.1, 0.2), x in (0.1::real, 0.2), x not in (0.1::float8, 1) from (select 0.1::real as x) r
+select i + 1, a.i, b.i, l from (select 2147483647 as i, 1 as l) a left join (select 2147483647::bigint as i) b using (i)
+select * from (select 1::bigint as i) a natural right join (select 1 as i, 2 as r) b
+select i in (1, n), i in (i, 2), v in ('a', v), v not in ('x', 'y'), v in ('q') from (select 1::numeric as i, 2.5 as n, 'a'::varchar as v) r
+values ('a'), ('b') except select 'b'::varchar

@@ -58,7 +58,7 @@ final class ExpressionPrinter {
                 out.name(relation).add(".").name(column);
             case QueryColumn(var relation, var column, var _, var _) ->
                 out.name(relation).add(".").name(column);
-            case MergedColumn(var column, var _, var _) -> out.name(column);
+            case MergedColumn(var column, var _, var _, var _) -> out.name(column);
             case Parameter(var number, var _) -> out.parameter(number);
             case OperatorCall call -> operator(call);
             case Logical(var connective, var operands, var _) ->

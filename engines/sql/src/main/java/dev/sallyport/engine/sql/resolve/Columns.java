@@ -1,6 +1,7 @@
 package dev.sallyport.engine.sql.resolve;
 
 import dev.sallyport.engine.sql.tree.Expression;
+import dev.sallyport.engine.sql.tree.Expression.MergedColumn;
 import dev.sallyport.engine.sql.tree.Expression.Parameter;
 import dev.sallyport.engine.sql.tree.Expression.QueryColumn;
 import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
@@ -65,6 +66,10 @@ public final class Columns extends TreeMapper {
                 found.addAll(shown.sources());
             }
             case Parameter _ -> parameter = true;
+            case MergedColumn merged -> {
+                merged.values().forEach(this::expression);
+                return merged;
+            }
             default -> {}
         }
         return super.expression(expression);

@@ -6,6 +6,7 @@ import dev.sallyport.engine.sql.tree.Expression.Choice;
 import dev.sallyport.engine.sql.tree.Expression.Conditional;
 import dev.sallyport.engine.sql.tree.Expression.Connective;
 import dev.sallyport.engine.sql.tree.Expression.Logical;
+import dev.sallyport.engine.sql.tree.Expression.Kept;
 import dev.sallyport.engine.sql.tree.Expression.MergedColumn;
 import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
 import dev.sallyport.engine.sql.tree.FromItem.Join;
@@ -83,9 +84,9 @@ final class SharedColumns {
     private Expression merged(Pair pair) {
         List<Expression> both = List.of(pair.left.expression(), pair.right.expression());
         return switch (join.kind()) {
-            case CROSS, INNER -> new MergedColumn(pair.name, both, Mark.NONE);
-            case LEFT -> pair.left.expression();
-            case RIGHT -> pair.right.expression();
+            case CROSS, INNER -> new MergedColumn(pair.name, both, Kept.EITHER, Mark.NONE);
+            case LEFT -> new MergedColumn(pair.name, both, Kept.FIRST, Mark.NONE);
+            case RIGHT -> new MergedColumn(pair.name, both, Kept.LAST, Mark.NONE);
             case FULL -> new Conditional(Choice.COALESCE, both, Mark.NONE);
         };
     }

@@ -49,7 +49,8 @@ final class Children {
             case Parameter parameter -> parameter;
             case CurrentValue value -> value;
             case DefaultValue value -> value;
-            case MergedColumn(var column, var sources, var at) -> new MergedColumn(column, all(sources), at);
+            case MergedColumn(var column, var sources, var kept, var at) ->
+                new MergedColumn(column, all(sources), kept, at);
             case OperatorCall(var operator, var operands, var at) -> new OperatorCall(operator, all(operands), at);
             case Logical(var connective, var operands, var at) -> new Logical(connective, all(operands), at);
             case Not(var operand, var at) -> new Not(one(operand), at);
