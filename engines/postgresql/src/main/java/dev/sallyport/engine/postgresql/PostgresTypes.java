@@ -37,9 +37,21 @@ final class PostgresTypes {
     private static final String ARRAY = "_";
 
     private static final Set<String> TEXTS = Set.of("text", "varchar", "bpchar");
-    /** Intervals of one field; `interval` is a keyword, so it names the built-in type wherever it stands. */
+    /** Intervals of some fields; `interval` is a keyword, so it names the built-in type wherever it stands. */
     private static final Set<String> INTERVALS = Set.of(
-            "interval year", "interval month", "interval day", "interval hour", "interval minute", "interval second");
+            "interval year",
+            "interval month",
+            "interval day",
+            "interval hour",
+            "interval minute",
+            "interval second",
+            "interval year to month",
+            "interval day to hour",
+            "interval day to minute",
+            "interval day to second",
+            "interval hour to minute",
+            "interval hour to second",
+            "interval minute to second");
 
     private static final Set<String> MODIFIED =
             Set.of("numeric", "varchar", "bpchar", "time", "timestamp", "timestamptz");
@@ -119,6 +131,10 @@ final class PostgresTypes {
     /** What an untyped literal is where nothing else gives it a type. */
     PostgresType known(PostgresType type) {
         return isUnknown(type) ? named("text") : type;
+    }
+
+    static boolean isRecord(PostgresType type) {
+        return type.isBuiltin() && type.name().equals("record");
     }
 
     static boolean isUnknown(PostgresType type) {

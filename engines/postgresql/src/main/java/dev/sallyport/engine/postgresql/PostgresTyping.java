@@ -24,11 +24,14 @@ import dev.sallyport.engine.sql.tree.Expression.KeywordCall;
 import dev.sallyport.engine.sql.tree.Expression.Like;
 import dev.sallyport.engine.sql.tree.Expression.Logical;
 import dev.sallyport.engine.sql.tree.Expression.MergedColumn;
+import dev.sallyport.engine.sql.tree.Expression.NamedArgument;
 import dev.sallyport.engine.sql.tree.Expression.Not;
 import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
 import dev.sallyport.engine.sql.tree.Expression.Parameter;
 import dev.sallyport.engine.sql.tree.Expression.QueryColumn;
 import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
+import dev.sallyport.engine.sql.tree.JsonCall;
+import dev.sallyport.engine.sql.tree.JsonTest;
 import dev.sallyport.engine.sql.tree.Literal;
 import dev.sallyport.engine.sql.tree.Literal.StringLiteral;
 import dev.sallyport.engine.sql.tree.Mark;
@@ -59,6 +62,7 @@ final class PostgresTyping {
     private final PostgresComposites composites;
     private final PostgresQueries queries;
     private final PostgresWords words;
+    private final PostgresJson json;
     private final PostgresWindows windows = new PostgresWindows(this);
     private final Set<Expression> leakproof = new HashSet<>();
     private final Effort effort = new Effort();
@@ -78,6 +82,7 @@ final class PostgresTyping {
         this.choices = new PostgresChoices(this, coercion, comparisons);
         this.queries = new PostgresQueries(this);
         this.words = new PostgresWords(this);
+        this.json = new PostgresJson(this);
         this.composites = new PostgresComposites(this, coercion, calls, comparisons);
     }
 
@@ -91,6 +96,10 @@ final class PostgresTyping {
 
     PostgresCoercion coercion() {
         return coercion;
+    }
+
+    PostgresJson json() {
+        return json;
     }
 
     PostgresInvocations invocations() {
@@ -200,6 +209,9 @@ final class PostgresTyping {
                         : choices.conditional(conditional);
             case XmlElement element -> words.xml(element);
             case KeywordCall call -> words.call(call);
+            case JsonCall call -> json.call(call);
+            case JsonTest test -> json.test(test);
+            case NamedArgument argument -> throw PostgresInvocations.notInCall(argument);
             case FunctionCall call -> invocations.function(call);
             case ColumnReference(var name, var _) ->
                 throw new IllegalArgumentException("`" + name + "` was not resolved before it was typed");

@@ -86,7 +86,9 @@ final class TestBuiltins {
                 oid(cells[8]),
                 PostgresFunction.Volatility.of(cells[9].charAt(0)),
                 cells[10].equals("1"),
-                cells[12].equals("1"));
+                cells[12].equals("1"),
+                Integer.parseInt(cells[7]),
+                cells[13].isEmpty() ? List.of() : List.of(cells[13].split(",", -1)));
     }
 
     private static long oid(String digits) {

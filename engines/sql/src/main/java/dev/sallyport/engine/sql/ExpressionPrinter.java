@@ -21,11 +21,14 @@ import dev.sallyport.engine.sql.tree.Expression.KeywordCall;
 import dev.sallyport.engine.sql.tree.Expression.Like;
 import dev.sallyport.engine.sql.tree.Expression.Logical;
 import dev.sallyport.engine.sql.tree.Expression.MergedColumn;
+import dev.sallyport.engine.sql.tree.Expression.NamedArgument;
 import dev.sallyport.engine.sql.tree.Expression.Not;
 import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
 import dev.sallyport.engine.sql.tree.Expression.Parameter;
 import dev.sallyport.engine.sql.tree.Expression.QueryColumn;
 import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
+import dev.sallyport.engine.sql.tree.JsonCall;
+import dev.sallyport.engine.sql.tree.JsonTest;
 import dev.sallyport.engine.sql.tree.Literal;
 import dev.sallyport.engine.sql.tree.Operator;
 import dev.sallyport.engine.sql.tree.Query;
@@ -86,6 +89,12 @@ final class ExpressionPrinter {
                         .add(")");
             case KeywordCall call -> calls.keywords(call);
             case XmlElement element -> calls.xml(element);
+            case JsonCall call -> new JsonPrinter(out, this).call(call);
+            case JsonTest test -> new JsonPrinter(out, this).test(test);
+            case NamedArgument(var name, var value, var _) -> {
+                out.name(name).add(" => ");
+                print(value);
+            }
             case FunctionCall call -> calls.function(call);
         }
     }
@@ -129,6 +138,7 @@ final class ExpressionPrinter {
                     Conditional _,
                     KeywordCall _,
                     XmlElement _,
+                    JsonCall _,
                     QueryExpression.Exists _,
                     QueryExpression.ScalarQuery _,
                     QueryExpression.ArrayQuery _,
@@ -151,7 +161,9 @@ final class ExpressionPrinter {
                     Between _,
                     Like _,
                     Case _,
-                    AtTimeZone _ -> false;
+                    AtTimeZone _,
+                    JsonTest _,
+                    NamedArgument _ -> false;
         };
     }
 
@@ -189,9 +201,9 @@ final class ExpressionPrinter {
     void symbol(Operator operator) {
         var schema = operator.schema();
         if (schema == null) {
-            out.add(operator.symbol());
+            out.operator(operator.symbol());
         } else {
-            out.add("OPERATOR(").name(schema).add(".").add(operator.symbol()).add(")");
+            out.add("OPERATOR(").name(schema).add(".").operator(operator.symbol()).add(")");
         }
     }
 

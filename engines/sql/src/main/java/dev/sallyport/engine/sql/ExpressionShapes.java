@@ -40,6 +40,7 @@ import net.sf.jsqlparser.expression.operators.relational.Between;
 import net.sf.jsqlparser.expression.operators.relational.DoubleAnd;
 import net.sf.jsqlparser.expression.operators.relational.EqualsTo;
 import net.sf.jsqlparser.expression.operators.relational.ExistsExpression;
+import net.sf.jsqlparser.expression.operators.relational.GeometryDistance;
 import net.sf.jsqlparser.expression.operators.relational.GreaterThan;
 import net.sf.jsqlparser.expression.operators.relational.GreaterThanEquals;
 import net.sf.jsqlparser.expression.operators.relational.InExpression;
@@ -191,7 +192,8 @@ final class ExpressionShapes {
                 MinorThan.class,
                 MinorThanEquals.class,
                 DoubleAnd.class,
-                Matches.class)) {
+                Matches.class,
+                GeometryDistance.class)) {
             shapes.add(comparison(type));
         }
         shapes.add(binary(RegExpMatchOperator.class).derives("getOperatorType"));

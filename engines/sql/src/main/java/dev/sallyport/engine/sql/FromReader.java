@@ -1,14 +1,18 @@
 package dev.sallyport.engine.sql;
 
 import dev.sallyport.engine.sql.tree.Expression.FunctionCall;
+import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.FromItem;
 import dev.sallyport.engine.sql.tree.FromItem.TableReference;
 import dev.sallyport.engine.sql.tree.JoinCondition;
+import dev.sallyport.engine.sql.tree.JsonCall;
 import dev.sallyport.engine.sql.tree.JoinKind;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.QualifiedName;
+import dev.sallyport.engine.sql.tree.TypeName;
 import dev.sallyport.engine.sql.tree.Query;
+import dev.sallyport.operation.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import net.sf.jsqlparser.expression.Alias;
@@ -46,6 +50,23 @@ final class FromReader {
         if (first != null) {
             items.add(item(first, near));
         }
+        return joined(items, joins, near);
+    }
+
+    /** The same, and of the first table the rows of its children are left out. */
+    List<FromItem> readOnly(
+            net.sf.jsqlparser.statement.select.@Nullable FromItem first, @Nullable List<Join> joins, Mark near)
+            throws NotRead {
+        if (!(first instanceof Table table)) {
+            throw NotRead.unsupported("only");
+        }
+        TableReference read = table(table, near);
+        FromItem alone = new TableReference(
+                read.reference(), read.name(), true, read.alias(), read.columnAliases(), read.at());
+        return joined(new ArrayList<>(List.of(alone)), joins, near);
+    }
+
+    private List<FromItem> joined(List<FromItem> items, @Nullable List<Join> joins, Mark near) throws NotRead {
         for (Join join : joins == null ? List.<Join>of() : joins) {
             FromShapes.JOIN.check(join);
             FromItem right = item(join.getFromItem(), near);
@@ -99,23 +120,63 @@ final class FromReader {
     private FromItem function(TableFunction function, Mark near) throws NotRead {
         FromShapes.TABLE_FUNCTION.check(function);
         Mark at = expressions.pass(marks.of(function, near));
+        List<Expression> calls = new ArrayList<>();
+        for (var call : function.getFunctions()) {
+            calls.add(call(call, at));
+        }
         String prefix = function.getPrefix() == null ? "" : function.getPrefix().strip();
         String with =
                 function.getWithClause() == null ? "" : function.getWithClause().strip();
         if (!(prefix.isEmpty() || prefix.equalsIgnoreCase("lateral"))
                 || !(with.isEmpty() || with.equalsIgnoreCase("ordinality"))
-                || function.getFunction() == null
-                || !(expressions.read(function.getFunction(), at) instanceof FunctionCall call)) {
+                || calls.isEmpty()) {
             throw NotRead.unsupported("such a function in from").at(at.position());
         }
         Alias alias = function.getAlias();
         return new FromItem.FunctionTable(
-                call, !prefix.isEmpty(), !with.isEmpty(), alias(alias), columnAliases(alias), at);
+                new FromItem.Calls(calls, function.isRowsFrom(), !with.isEmpty()),
+                !prefix.isEmpty(),
+                alias(alias),
+                names(alias),
+                types(alias, at),
+                at);
+    }
+
+    private Expression call(net.sf.jsqlparser.expression.Expression written, Mark at) throws NotRead {
+        Expression read = expressions.read(written, at);
+        if (!(read instanceof FunctionCall || read instanceof JsonCall)) {
+            throw NotRead.unsupported("such a function in from").at(at.position());
+        }
+        return read;
+    }
+
+    /** What the columns of rows are, of which only the statement says it: all of them, or nothing. */
+    private List<TypeName> types(@Nullable Alias alias, Mark at) throws NotRead {
+        List<TypeName> types = new ArrayList<>();
+        if (alias != null && alias.getAliasColumns() != null) {
+            for (var column : alias.getAliasColumns()) {
+                if (column.colDataType != null) {
+                    types.add(expressions.types().read(column.colDataType, at));
+                }
+            }
+            if (!types.isEmpty() && types.size() != alias.getAliasColumns().size()) {
+                throw NotRead.malformed("some columns have a type and some have none", "give each column its type")
+                        .at(at.position());
+            }
+        }
+        return types;
     }
 
     private TableReference table(Table table, Mark near) throws NotRead {
-        FromShapes.TABLE.check(table);
         Mark at = marks.of(table, near);
+        if (table.getSampleClause() != null) {
+            throw NotRead.because(
+                            Reason.UNSUPPORTED,
+                            "`tablesample` takes rows by their place on the disk, which tells of what is hidden",
+                            "write a condition on a key: `where id % 10 = 0`")
+                    .at(at.position());
+        }
+        FromShapes.TABLE.check(table);
         expressions.pass(at);
         if (++references > Bounds.MAX_JOINS + 1) {
             throw NotRead.tooLarge("the statement names more than `65` tables", "name fewer");
@@ -143,12 +204,18 @@ final class FromReader {
     }
 
     private List<Name> columnAliases(@Nullable Alias alias) throws NotRead {
+        if (alias != null
+                && alias.getAliasColumns() != null
+                && alias.getAliasColumns().stream().anyMatch(column -> column.colDataType != null)) {
+            throw NotRead.unsupported("types of a column alias");
+        }
+        return names(alias);
+    }
+
+    private List<Name> names(@Nullable Alias alias) throws NotRead {
         List<Name> columns = new ArrayList<>();
         if (alias != null && alias.getAliasColumns() != null) {
             for (var column : alias.getAliasColumns()) {
-                if (column.colDataType != null) {
-                    throw NotRead.unsupported("types of a column alias");
-                }
                 columns.add(names.column(column.name));
             }
         }

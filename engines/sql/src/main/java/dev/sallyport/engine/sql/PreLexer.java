@@ -4,6 +4,7 @@ import dev.sallyport.operation.Position;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The first reader: exact tokens of exactly one statement within bounds that no parser behind it has trouble with.
@@ -12,6 +13,9 @@ final class PreLexer {
 
     static final int MAX_BYTES = 32 * 1024;
     private static final int MOST_BYTES_OF_CHARACTER = 3;
+    private static final Set<String> BEHIND_QUERIES =
+            Set.of("union", "intersect", "except", "order", "limit", "offset", "fetch");
+    private static final Set<String> SET_OPERATIONS = Set.of("union", "intersect", "except", "all", "distinct");
 
     private final Dialect dialect;
 
@@ -23,17 +27,60 @@ final class PreLexer {
         List<Token> tokens = statement(sql);
         Bounds.check(sql, tokens);
         checkLiterals(sql, tokens);
-        return new NormalText(withOneFetch(tokens), dialect);
+        return new NormalText(withoutTable(withOneFetch(tokens)), dialect);
     }
 
     /** The tokens without the checks whose outcome they alone decide: those of a shape that was read have passed them. */
     List<Token> tokens(String sql) throws NotRead {
-        return withOneFetch(statement(sql));
+        return withoutTable(withOneFetch(statement(sql)));
     }
 
     private List<Token> statement(String sql) throws NotRead {
         requireReadable(sql);
         return oneStatement(sql, dialect.tokens(sql));
+    }
+
+    /** {@code TABLE t} is {@code SELECT * FROM t}, wherever a query begins. */
+    private List<Token> withoutTable(List<Token> tokens) {
+        List<Token> normal = new ArrayList<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (token.isWord("table") && beginsQuery(tokens, i) && isName(tokens, i + 1) && endsQuery(tokens, i + 2)) {
+                normal.add(token.withText("select"));
+                normal.add(new Token(Token.Kind.OPERATOR, "*", token.offset()));
+                normal.add(token.withText("from"));
+            } else {
+                normal.add(token);
+            }
+        }
+        return normal;
+    }
+
+    private static boolean beginsQuery(List<Token> tokens, int at) {
+        return at == 0
+                || tokens.get(at - 1).isPunctuation("(")
+                || tokens.get(at - 1).isPunctuation(")")
+                || SET_OPERATIONS.stream().anyMatch(tokens.get(at - 1)::isWord);
+    }
+
+    /** Behind the rest of a name with dots. */
+    private static boolean endsQuery(List<Token> tokens, int at) {
+        int next = at;
+        while (next + 1 < tokens.size() && tokens.get(next).isPunctuation(".")) {
+            next += 2;
+        }
+        int end = next;
+        return end >= tokens.size()
+                || tokens.get(end).isPunctuation(")")
+                || BEHIND_QUERIES.stream().anyMatch(tokens.get(end)::isWord);
+    }
+
+    /** A word that names a table, and no syntax behind a label that is called like the word before. */
+    private boolean isName(List<Token> tokens, int at) {
+        return at < tokens.size()
+                && (tokens.get(at).kind() == Token.Kind.QUOTED
+                        || (tokens.get(at).kind() == Token.Kind.WORD
+                                && dialect.role(tokens.get(at).text()).namesColumn()));
     }
 
     /** {@code FETCH NEXT 1 ROW ONLY} is {@code FETCH FIRST 1 ROWS ONLY}. */

@@ -34,6 +34,9 @@ public sealed interface Expression extends Node
                 Expression.Conditional,
                 Expression.KeywordCall,
                 XmlElement,
+                JsonCall,
+                JsonTest,
+                Expression.NamedArgument,
                 Expression.FunctionCall {
 
     /** A column as written; the qualifier may turn out to be a table, an alias, or a composite column. */
@@ -207,6 +210,9 @@ public sealed interface Expression extends Node
 
     /** One operand of a {@link KeywordCall}, with the upper-case word or words before it. */
     record KeywordOperand(String word, Expression value) {}
+
+    /** {@code name => x} among the arguments of a call. */
+    record NamedArgument(Name name, Expression value, Mark at) implements Expression {}
 
     /**
      * A call of a function, an aggregate or a window function.
