@@ -8,7 +8,6 @@ import dev.sallyport.engine.sql.tree.JsonCall.Part;
 import dev.sallyport.engine.sql.tree.JsonCall.Role;
 import dev.sallyport.engine.sql.tree.JsonColumns;
 import dev.sallyport.engine.sql.tree.JsonTest;
-import dev.sallyport.engine.sql.tree.Literal.StringLiteral;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.SortKey;
 import java.util.List;
@@ -125,23 +124,12 @@ final class PostgresJson {
 
     private Expression value(JsonCall call, Role role, Expression value) {
         return switch (role) {
-            case PATH -> path(value);
+            case PATH -> value;
             case DOCUMENT -> document(call, value).expression();
             case OTHERWISE -> otherwise(value);
             case MEMBER -> member(call, value).expression();
             case PASSED, KEY -> typing.known(typing.operand(value), value.at()).expression();
         };
-    }
-
-    private static Expression path(Expression path) {
-        if (!(path instanceof StringLiteral)) {
-            throw Unresolved.unsupported(
-                    "a path of SQL/JSON is a constant here",
-                    "types.resolution",
-                    "write it as one string, and pass values with `passing`",
-                    path.at());
-        }
-        return path;
     }
 
     private Typed document(JsonCall call, Expression written) {

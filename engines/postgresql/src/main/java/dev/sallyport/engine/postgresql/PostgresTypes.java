@@ -160,6 +160,9 @@ final class PostgresTypes {
         if (type.schema() == null && type.name().equals("float")) {
             return !type.modifiers().isEmpty() && type.modifiers().getFirst() <= 24 ? "float4" : "float8";
         }
+        if (type.schema() == null && INTERVALS.contains(type.name())) {
+            return "interval";
+        }
         return type.schema() == null ? SPELLINGS.getOrDefault(type.name(), type.name()) : type.name();
     }
 

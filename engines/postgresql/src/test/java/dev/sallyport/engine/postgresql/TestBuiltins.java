@@ -16,9 +16,14 @@ final class TestBuiltins {
     private TestBuiltins() {}
 
     static PostgresBuiltins load() {
+        return load(180_006);
+    }
+
+    /** The same under the number of another server. */
+    static PostgresBuiltins load(int serverVersion) {
         return new PostgresBuiltins(
                 "test",
-                180_006,
+                serverVersion,
                 read("type", TestBuiltins::type),
                 read("function", TestBuiltins::function),
                 read("operator", TestBuiltins::operator),

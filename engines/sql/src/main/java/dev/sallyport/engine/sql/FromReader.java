@@ -12,7 +12,6 @@ import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.QualifiedName;
 import dev.sallyport.engine.sql.tree.TypeName;
 import dev.sallyport.engine.sql.tree.Query;
-import dev.sallyport.operation.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import net.sf.jsqlparser.expression.Alias;
@@ -169,13 +168,6 @@ final class FromReader {
 
     private TableReference table(Table table, Mark near) throws NotRead {
         Mark at = marks.of(table, near);
-        if (table.getSampleClause() != null) {
-            throw NotRead.because(
-                            Reason.UNSUPPORTED,
-                            "`tablesample` takes rows by their place on the disk, which tells of what is hidden",
-                            "write a condition on a key: `where id % 10 = 0`")
-                    .at(at.position());
-        }
         FromShapes.TABLE.check(table);
         expressions.pass(at);
         if (++references > Bounds.MAX_JOINS + 1) {

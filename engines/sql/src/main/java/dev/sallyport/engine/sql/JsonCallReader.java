@@ -22,7 +22,7 @@ final class JsonCallReader {
     private final List<Placed> tokens;
     private final List<Piece> pieces = new ArrayList<>();
     private final List<List<Placed>> arguments = new ArrayList<>();
-    private List<Placed> order = List.of();
+    private List<Placed> keys = List.of();
     private int next;
 
     /** @param inside what stands between the parentheses */
@@ -37,8 +37,8 @@ final class JsonCallReader {
     }
 
     /** ORDER BY with its keys, or nothing. */
-    List<Placed> order() {
-        return order;
+    List<Placed> keys() {
+        return keys;
     }
 
     JsonForm read() throws NotRead {
@@ -46,9 +46,9 @@ final class JsonCallReader {
         switch (function) {
             case "json_exists", "json_value", "json_query", "json_table" -> {
                 value(Role.DOCUMENT, Set.of());
-                formats();
+                requireNoFormat();
                 sign(",");
-                value(Role.PATH, Set.of("as", "passing", "returning", "default", "columns"));
+                path();
             }
             case "json", "json_scalar", "json_serialize" -> value(Role.MEMBER, Set.of("returning"));
             case "json_array" -> list(false);
@@ -86,7 +86,7 @@ final class JsonCallReader {
                     "write it as `(select json_agg(x) from (...) as t(x))`");
         }
         value(Role.MEMBER, ends);
-        formats();
+        requireNoFormat();
     }
 
     private void entry() throws NotRead {
@@ -128,12 +128,20 @@ final class JsonCallReader {
                 label(Use.PATH);
             }
             case "columns" -> columns();
-            case "order" -> {
-                order = take(Set.of("returning"));
-                pieces.add(new Piece.Order());
-            }
+            case "order" -> order();
             default -> throw unexpected();
         }
+    }
+
+    private void order() throws NotRead {
+        int begin = next;
+        var _ = take(Set.of("returning"));
+        while (isSign(",")) {
+            next++;
+            var _ = take(Set.of("returning"));
+        }
+        keys = tokens.subList(begin, next);
+        pieces.add(new Piece.Order());
     }
 
     private void otherwise() throws NotRead {
@@ -147,7 +155,7 @@ final class JsonCallReader {
         boolean more = true;
         while (more) {
             value(Role.PASSED, Set.of("as"));
-            formats();
+            requireNoFormat();
             words(1);
             label(Use.VARIABLE);
             more = isSign(",");
@@ -208,11 +216,16 @@ final class JsonCallReader {
         }
     }
 
+    /** One string: a path that only a run knows is not judged. */
     private void path() throws NotRead {
-        if (isAtEnd() || tokens.get(next).token().kind() != Kind.STRING) {
-            throw unexpected();
+        List<Placed> path = take(Set.of("as", "passing", "returning", "default", "columns"));
+        if (path.size() != 1 || path.getFirst().token().kind() != Kind.STRING) {
+            throw NotRead.because(
+                    Reason.UNSUPPORTED,
+                    "a path of `" + first.token().text() + "` is a constant",
+                    "write it as one string, and hand over values with `passing`");
         }
-        arguments.add(List.of(tokens.get(next++)));
+        arguments.add(path);
         pieces.add(new Piece.Value(Role.PATH));
     }
 
@@ -264,9 +277,10 @@ final class JsonCallReader {
         return (token.kind() == Kind.WORD && ends.contains(token.text())) || phrase() > 0;
     }
 
-    private void formats() {
+    private void requireNoFormat() throws NotRead {
         if (JsonWords.are(tokens, next, List.of("format", "json"))) {
-            words(2);
+            throw NotRead.because(
+                    Reason.UNSUPPORTED, "`format json` is not supported yet", "cast the value to `jsonb`");
         }
     }
 

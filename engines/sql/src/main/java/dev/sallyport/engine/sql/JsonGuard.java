@@ -72,7 +72,7 @@ final class JsonGuard {
             guarded.addAll(guard(argument));
             between = ",";
         }
-        guarded.addAll(guard(call.order()));
+        guarded.addAll(guard(call.keys()));
         guarded.add(tokens.get(end));
         return end + 1;
     }

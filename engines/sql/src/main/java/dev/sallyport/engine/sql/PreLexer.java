@@ -1,6 +1,7 @@
 package dev.sallyport.engine.sql;
 
 import dev.sallyport.operation.Position;
+import dev.sallyport.operation.Reason;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ final class PreLexer {
     private static final int MOST_BYTES_OF_CHARACTER = 3;
     private static final Set<String> BEHIND_QUERIES =
             Set.of("union", "intersect", "except", "order", "limit", "offset", "fetch");
+    private static final Set<String> SAMPLES = Set.of("system", "bernoulli");
     private static final Set<String> SET_OPERATIONS = Set.of("union", "intersect", "except", "all", "distinct");
 
     private final Dialect dialect;
@@ -27,6 +29,7 @@ final class PreLexer {
         List<Token> tokens = statement(sql);
         Bounds.check(sql, tokens);
         checkLiterals(sql, tokens);
+        refuseSamples(sql, tokens);
         return new NormalText(withoutTable(withOneFetch(tokens)), dialect);
     }
 
@@ -143,6 +146,18 @@ final class PreLexer {
                                 "a string directly after `" + before.text() + "` is not supported",
                                 "write cast('...' as type) for a typed literal")
                         .at(Position.in(sql, before.offset()));
+            }
+        }
+    }
+
+    private static void refuseSamples(String sql, List<Token> tokens) throws NotRead {
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            if (tokens.get(i).isWord("tablesample") && SAMPLES.contains(tokens.get(i + 1).text())) {
+                throw NotRead.because(
+                                Reason.UNSUPPORTED,
+                                "`tablesample` takes rows by their place on the disk, which tells of what is hidden",
+                                "write a condition on a key: `where id % 10 = 0`")
+                        .at(Position.in(sql, tokens.get(i).offset()));
             }
         }
     }
