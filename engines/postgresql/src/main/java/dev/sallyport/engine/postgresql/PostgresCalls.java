@@ -1,6 +1,6 @@
 package dev.sallyport.engine.postgresql;
 
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
 
 import dev.sallyport.engine.postgresql.PostgresFunction.Kind;
 import dev.sallyport.engine.postgresql.PostgresFunctions.Listed;
@@ -120,7 +120,8 @@ final class PostgresCalls {
         List<Candidate<PostgresFunction>> all = builtins.functions(name).stream()
                 .filter(function -> function.kind() != Kind.PROCEDURE)
                 .flatMap(function -> candidate(function, arguments.size(), names).stream())
-                .sorted(comparing(each -> each.item().arguments().size() - each.arguments().size()))
+                .sorted(comparingInt(each ->
+                        each.item().arguments().size() - each.arguments().size()))
                 .filter(each -> polymorphism.fits(each.arguments(), given))
                 .toList();
         Candidate<PostgresFunction> found = new PostgresOverloads<PostgresFunction>(coercion, given)

@@ -137,9 +137,8 @@ final class PostgresInvocations {
     private static List<Expression> named(List<Expression> values, List<Name> names) {
         int first = values.size() - names.size();
         return IntStream.range(0, values.size())
-                .mapToObj(i -> i < first
-                        ? values.get(i)
-                        : new NamedArgument(names.get(i - first), values.get(i), Mark.NONE))
+                .mapToObj(i ->
+                        i < first ? values.get(i) : new NamedArgument(names.get(i - first), values.get(i), Mark.NONE))
                 .toList();
     }
 

@@ -45,12 +45,16 @@ final class PostgresJson {
     Typed test(JsonTest test) {
         requireServer("is json", SIXTEEN, "compare with `jsonb_typeof(x)`", test.at());
         Typed operand = typing.known(typing.operand(test.operand()), test.at());
-        if (!(PostgresTypes.isText(operand.type()) || isJson(operand) || operand.is(typing.types().named("bytea")))) {
+        if (!(PostgresTypes.isText(operand.type())
+                || isJson(operand)
+                || operand.is(typing.types().named("bytea")))) {
             throw Unresolved.notUnderstood(
                     "`is json` asks for a text or a json value", "types.resolution", "cast it to `text`", test.at());
         }
-        return typing.over(List.of(new Typed(operand.expression(), operand.type(), false)), "bool", all ->
-                new JsonTest(all.getFirst(), test.words(), test.at()));
+        return typing.over(
+                List.of(new Typed(operand.expression(), operand.type(), false)),
+                "bool",
+                all -> new JsonTest(all.getFirst(), test.words(), test.at()));
     }
 
     private PostgresType result(JsonCall call) {
@@ -155,8 +159,7 @@ final class PostgresJson {
     private Typed member(JsonCall call, Expression written) {
         Typed value = typing.known(typing.operand(written), written.at());
         return switch (call.function()) {
-            case "json" ->
-                PostgresTypes.isText(value.type()) ? value : requireJson(call, value, written.at());
+            case "json" -> PostgresTypes.isText(value.type()) ? value : requireJson(call, value, written.at());
             case "json_serialize" -> requireJson(call, value, written.at());
             default -> value;
         };

@@ -23,7 +23,8 @@ final class PostgresNamedArguments {
         if (function.names().size() != declared.size() || function.variadic() != 0) {
             return Optional.empty();
         }
-        List<Integer> places = new ArrayList<>(IntStream.range(0, inPlace).boxed().toList());
+        List<Integer> places =
+                new ArrayList<>(IntStream.range(0, inPlace).boxed().toList());
         named.forEach(name -> places.add(function.names().indexOf(name.text())));
         Set<Integer> filled = new TreeSet<>(places);
         boolean each = filled.size() == places.size() && places.stream().allMatch(this::isThere);

@@ -51,7 +51,8 @@ final class PostgresTableFunctions {
                 Objects.requireNonNull(table.alias(), "an item of FROM has a name of its own"),
                 table.columnAliases(),
                 types);
-        List<TypeName> printed = said.stream().map(PostgresTypes.Target::printed).toList();
+        List<TypeName> printed =
+                said.stream().map(PostgresTypes.Target::printed).toList();
         return new FunctionTable(
                 new FromItem.Calls(calls, table.calls().listed(), table.calls().ordinality()),
                 table.lateral(),
@@ -86,7 +87,8 @@ final class PostgresTableFunctions {
     }
 
     private static boolean isRecord(Invoked invoked) {
-        return invoked.outputs().isEmpty() && PostgresTypes.isRecord(invoked.typed().type());
+        return invoked.outputs().isEmpty()
+                && PostgresTypes.isRecord(invoked.typed().type());
     }
 
     private static Unresolved records(FunctionCall call, boolean missing) {

@@ -79,7 +79,9 @@ final class FenceTest {
                 "users, json_to_recordset(to_json(tags)) as t(a int)",
                 "users, rows from (generate_series(1, 10 / users.id)) t",
                 "users left join json_table(profile, '$' columns (v int)) t on t.v = users.id")) {
-            assertThat(text(filtered, "select users.id from " + leaking)).as(leaking).contains("OFFSET 0");
+            assertThat(text(filtered, "select users.id from " + leaking))
+                    .as(leaking)
+                    .contains("OFFSET 0");
         }
     }
 

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** What statements are understood to do, which is all that a policy decides on. */
 final class OperationGoldenTest {
-    private static final List<String> FILES =
-            List.of("sealed.sql", "typing.sql", "typing_17.sql", "pair_17.sql");
+    private static final List<String> FILES = List.of("sealed.sql", "typing.sql", "typing_17.sql", "pair_17.sql");
 
     @Test
     void operationsAreTheGoldenOnes() throws IOException {

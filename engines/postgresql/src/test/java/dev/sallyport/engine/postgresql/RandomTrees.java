@@ -111,8 +111,7 @@ final class RandomTrees extends RandomTerms {
         }
         boolean listed = random.nextBoolean();
         Values values = new Values(false, some(0, 2, this::column), List.of());
-        List<Expression> calls =
-                some(1, listed ? 2 : 1, () -> new Expression.FunctionCall(name(1), values, null, AT));
+        List<Expression> calls = some(1, listed ? 2 : 1, () -> new Expression.FunctionCall(name(1), values, null, AT));
         return new FromItem.Calls(calls, listed, random.nextBoolean());
     }
 
@@ -125,7 +124,8 @@ final class RandomTrees extends RandomTerms {
                 new Window.Bound(Window.Edge.PRECEDING, new Literal.IntegerLiteral(BigInteger.TWO, AT));
         Window.Bound last = new Window.Bound(one(Window.Edge.CURRENT_ROW, Window.Edge.UNBOUNDED_FOLLOWING), null);
         Window.Bound first = one(preceding, new Window.Bound(Window.Edge.UNBOUNDED_PRECEDING, null));
-        Window.Frame frame = new Window.Frame(one(Window.Mode.values()), first, maybe(() -> last), maybe(() -> one(Window.Exclusion.values())));
+        Window.Frame frame = new Window.Frame(
+                one(Window.Mode.values()), first, maybe(() -> last), maybe(() -> one(Window.Exclusion.values())));
         return new Window(some(0, 2, this::expression), some(0, 2, this::sortKey), random.nextBoolean() ? null : frame);
     }
 
@@ -143,12 +143,7 @@ final class RandomTrees extends RandomTerms {
                 case 0 -> new FromItem.Subquery(query(), random.nextBoolean(), name(), some(0, 2, this::name), AT);
                 case 1 ->
                     new FromItem.FunctionTable(
-                            calls(),
-                            random.nextBoolean(),
-                            maybe(this::name),
-                            List.of(),
-                            List.of(),
-                            AT);
+                            calls(), random.nextBoolean(), maybe(this::name), List.of(), List.of(), AT);
                 default ->
                     new FromItem.TableReference(
                             FromItem.TableReference.NOT_NUMBERED, name(2), false, maybe(this::name), List.of(), AT);

@@ -71,8 +71,8 @@ final class CallShapes {
             .reads("getOrderByElements", "getPartitionExpressionList", "getWindowElement", "getWindowName")
             .derives("getOrderBy", "getPartitionBy", "getAllExpressions");
 
-    static final Shape<WindowElement> FRAME = Shape.of(WindowElement.class)
-            .reads("getType", "getOffset", "getRange", "getExclusion");
+    static final Shape<WindowElement> FRAME =
+            Shape.of(WindowElement.class).reads("getType", "getOffset", "getRange", "getExclusion");
 
     static final Shape<WindowRange> FRAME_RANGE = Shape.of(WindowRange.class).reads("getStart", "getEnd");
 

@@ -203,7 +203,11 @@ final class ExpressionPrinter {
         if (schema == null) {
             out.operator(operator.symbol());
         } else {
-            out.add("OPERATOR(").name(schema).add(".").operator(operator.symbol()).add(")");
+            out.add("OPERATOR(")
+                    .name(schema)
+                    .add(".")
+                    .operator(operator.symbol())
+                    .add(")");
         }
     }
 

@@ -128,8 +128,7 @@ final class ExpressionReader {
             case CollateExpression collate -> collate(collate, at);
             case Function function -> calls.function(function, at);
             case OracleNamedFunctionParameter named ->
-                new NamedArgument(
-                        names.function(List.of(named.getName())).last(), read(named.getExpression(), at), at);
+                new NamedArgument(names.function(List.of(named.getName())).last(), read(named.getExpression(), at), at);
             case AnalyticExpression aggregate -> calls.analytic(aggregate, at);
             case TrimFunction trim -> calls.trim(trim, at);
             case CastExpression cast -> cast(cast, at);

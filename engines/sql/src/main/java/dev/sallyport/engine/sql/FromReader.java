@@ -1,17 +1,17 @@
 package dev.sallyport.engine.sql;
 
-import dev.sallyport.engine.sql.tree.Expression.FunctionCall;
 import dev.sallyport.engine.sql.tree.Expression;
+import dev.sallyport.engine.sql.tree.Expression.FunctionCall;
 import dev.sallyport.engine.sql.tree.FromItem;
 import dev.sallyport.engine.sql.tree.FromItem.TableReference;
 import dev.sallyport.engine.sql.tree.JoinCondition;
-import dev.sallyport.engine.sql.tree.JsonCall;
 import dev.sallyport.engine.sql.tree.JoinKind;
+import dev.sallyport.engine.sql.tree.JsonCall;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.QualifiedName;
-import dev.sallyport.engine.sql.tree.TypeName;
 import dev.sallyport.engine.sql.tree.Query;
+import dev.sallyport.engine.sql.tree.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import net.sf.jsqlparser.expression.Alias;
@@ -60,8 +60,8 @@ final class FromReader {
             throw NotRead.unsupported("only");
         }
         TableReference read = table(table, near);
-        FromItem alone = new TableReference(
-                read.reference(), read.name(), true, read.alias(), read.columnAliases(), read.at());
+        FromItem alone =
+                new TableReference(read.reference(), read.name(), true, read.alias(), read.columnAliases(), read.at());
         return joined(new ArrayList<>(List.of(alone)), joins, near);
     }
 

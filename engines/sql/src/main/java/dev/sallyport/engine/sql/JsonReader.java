@@ -40,12 +40,7 @@ final class JsonReader {
                 .map(form -> new JsonTest(operand, ((Piece.Words) form.pieces().getFirst()).text(), operand.at()));
     }
 
-    JsonCall call(
-            JsonForm form,
-            List<Expression> values,
-            List<SortKey> order,
-            Mark at)
-            throws NotRead {
+    JsonCall call(JsonForm form, List<Expression> values, List<SortKey> order, Mark at) throws NotRead {
         Iterator<Expression> next = values.iterator();
         List<JsonCall.Part> parts = new ArrayList<>();
         for (Piece piece : form.pieces()) {

@@ -20,8 +20,8 @@ final class JsonWords {
         Stream<String> wrappers = Stream.of("", "conditional ", "unconditional ")
                 .flatMap(mode -> Stream.of(mode + "wrapper", mode + "array wrapper"))
                 .flatMap(wrapper -> Stream.of("with " + wrapper, "without " + wrapper));
-        Stream<String> quotes = Stream.of("keep quotes", "omit quotes")
-                .flatMap(quote -> Stream.of(quote, quote + " on scalar string"));
+        Stream<String> quotes =
+                Stream.of("keep quotes", "omit quotes").flatMap(quote -> Stream.of(quote, quote + " on scalar string"));
         Stream<String> others = Stream.of(
                 "null on null",
                 "absent on null",
@@ -33,7 +33,8 @@ final class JsonWords {
         return Stream.of(behaviours, wrappers, quotes, others)
                 .flatMap(each -> each)
                 .map(phrase -> List.of(phrase.strip().split(" ", -1)))
-                .sorted(Comparator.comparing((List<String> phrase) -> phrase.size()).reversed())
+                .sorted(Comparator.comparingInt((List<String> phrase) -> phrase.size())
+                        .reversed())
                 .toList();
     }
 
@@ -60,11 +61,15 @@ final class JsonWords {
         int next = tokens.get(at + 1).isWord("not") ? at + 3 : at + 2;
         int from = next;
         next += KINDS.stream().anyMatch(kind -> are(tokens, from, List.of(kind))) ? 1 : 0;
-        boolean unique = are(tokens, next, List.of("with", "unique")) || are(tokens, next, List.of("without", "unique"));
+        boolean unique =
+                are(tokens, next, List.of("with", "unique")) || are(tokens, next, List.of("without", "unique"));
         return unique ? next + length(tokens, next) : next;
     }
 
     static String text(List<Placed> words) {
-        return words.stream().map(word -> word.token().text()).collect(Collectors.joining(" ")).toUpperCase(Locale.ROOT);
+        return words.stream()
+                .map(word -> word.token().text())
+                .collect(Collectors.joining(" "))
+                .toUpperCase(Locale.ROOT);
     }
 }

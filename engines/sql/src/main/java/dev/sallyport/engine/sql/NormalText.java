@@ -42,7 +42,9 @@ final class NormalText {
     /** The form of a plain call in the place of one of SQL/JSON, by its name. */
     Optional<JsonForm> form(String name) {
         boolean marked = name.startsWith(JsonForm.MARK);
-        return marked ? Optional.of(forms.get(Integer.parseInt(name.substring(JsonForm.MARK.length())))) : Optional.empty();
+        return marked
+                ? Optional.of(forms.get(Integer.parseInt(name.substring(JsonForm.MARK.length()))))
+                : Optional.empty();
     }
 
     List<Token> tokens() {

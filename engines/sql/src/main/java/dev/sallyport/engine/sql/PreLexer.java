@@ -152,7 +152,8 @@ final class PreLexer {
 
     private static void refuseSamples(String sql, List<Token> tokens) throws NotRead {
         for (int i = 0; i + 1 < tokens.size(); i++) {
-            if (tokens.get(i).isWord("tablesample") && SAMPLES.contains(tokens.get(i + 1).text())) {
+            if (tokens.get(i).isWord("tablesample")
+                    && SAMPLES.contains(tokens.get(i + 1).text())) {
                 throw NotRead.because(
                                 Reason.UNSUPPORTED,
                                 "`tablesample` takes rows by their place on the disk, which tells of what is hidden",

@@ -5,7 +5,6 @@ import dev.sallyport.engine.sql.resolve.Environment.Common;
 import dev.sallyport.engine.sql.resolve.Scope.Entry;
 import dev.sallyport.engine.sql.resolve.Scope.Source;
 import dev.sallyport.engine.sql.tree.Expression;
-import dev.sallyport.engine.sql.tree.Expression.FunctionCall;
 import dev.sallyport.engine.sql.tree.Expression.QueryColumn;
 import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
 import dev.sallyport.engine.sql.tree.FromItem;
@@ -22,9 +21,7 @@ import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.operation.ColumnDescription;
 import dev.sallyport.operation.ObjectDescription;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Resolves what stands in FROM: tables by the principal's catalog, queries by their own names, joins to plain conditions. */

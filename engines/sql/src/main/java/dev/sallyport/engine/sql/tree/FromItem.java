@@ -58,12 +58,7 @@ public sealed interface FromItem extends Node {
      * @param types of the columns, where the statement says what a row is made of; else none
      */
     record FunctionTable(
-            Calls calls,
-            boolean lateral,
-            @Nullable Name alias,
-            List<Name> columnAliases,
-            List<TypeName> types,
-            Mark at)
+            Calls calls, boolean lateral, @Nullable Name alias, List<Name> columnAliases, List<TypeName> types, Mark at)
             implements FromItem {
 
         public FunctionTable {

@@ -121,8 +121,9 @@ public abstract class TreeMapper {
         return new Window(
                 expressions(window.partitionBy()),
                 sortKeys(window.orderBy()),
-                frame == null ? null : new Window.Frame(
-                                frame.mode(), bound(frame.start()), end(frame.end()), frame.exclusion()));
+                frame == null
+                        ? null
+                        : new Window.Frame(frame.mode(), bound(frame.start()), end(frame.end()), frame.exclusion()));
     }
 
     private Window.@Nullable Bound end(Window.@Nullable Bound bound) {
