@@ -73,7 +73,7 @@ final class PostgresComparisons {
                 .toList();
         Typed equality = equality(operand, values.getFirst(), in.at());
         List<Typed> typed = Stream.concat(Stream.of(operand), values.stream()).toList();
-        return PostgresTyping.over(
+        return Typed.over(
                 typed,
                 types.named("bool"),
                 equality.leakproof(),
@@ -122,7 +122,7 @@ final class PostgresComparisons {
         Typed left = typing.known(arguments.getFirst(), at);
         List<Typed> both = compared(left, arguments.getLast(), at);
         PostgresType type = resultOfNullIf(both.getFirst(), left);
-        return PostgresTyping.over(both, type, true, all -> new Conditional(conditional.choice(), all, at));
+        return Typed.over(both, type, true, all -> new Conditional(conditional.choice(), all, at));
     }
 
     /** The operator's own left type, where its operand had to be converted. */

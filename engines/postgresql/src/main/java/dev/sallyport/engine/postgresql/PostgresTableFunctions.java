@@ -119,7 +119,7 @@ final class PostgresTableFunctions {
                             : "call it in the list of outputs",
                     call.at());
         }
-        JsonCall typed = typing.json().table(call);
+        JsonCall typed = typing.words().json().table(call);
         for (JsonColumns.Column column : JsonColumns.of(typed)) {
             types.add(
                     column.type() == null

@@ -24,7 +24,6 @@ import dev.sallyport.engine.sql.tree.Expression.KeywordCall;
 import dev.sallyport.engine.sql.tree.Expression.Like;
 import dev.sallyport.engine.sql.tree.Expression.Logical;
 import dev.sallyport.engine.sql.tree.Expression.MergedColumn;
-import dev.sallyport.engine.sql.tree.Expression.NamedArgument;
 import dev.sallyport.engine.sql.tree.Expression.Not;
 import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
 import dev.sallyport.engine.sql.tree.Expression.Parameter;
@@ -35,6 +34,7 @@ import dev.sallyport.engine.sql.tree.JsonTest;
 import dev.sallyport.engine.sql.tree.Literal;
 import dev.sallyport.engine.sql.tree.Literal.StringLiteral;
 import dev.sallyport.engine.sql.tree.Mark;
+import dev.sallyport.engine.sql.tree.NamedArgument;
 import dev.sallyport.engine.sql.tree.Operator;
 import dev.sallyport.engine.sql.tree.QueryExpression;
 import dev.sallyport.engine.sql.tree.XmlElement;
@@ -62,7 +62,6 @@ final class PostgresTyping {
     private final PostgresComposites composites;
     private final PostgresQueries queries;
     private final PostgresWords words;
-    private final PostgresJson json;
     private final PostgresWindows windows = new PostgresWindows(this);
     private final Set<Expression> leakproof = new HashSet<>();
     private final Effort effort = new Effort();
@@ -82,7 +81,6 @@ final class PostgresTyping {
         this.choices = new PostgresChoices(this, coercion, comparisons);
         this.queries = new PostgresQueries(this);
         this.words = new PostgresWords(this);
-        this.json = new PostgresJson(this);
         this.composites = new PostgresComposites(this, coercion, calls, comparisons);
     }
 
@@ -98,8 +96,8 @@ final class PostgresTyping {
         return coercion;
     }
 
-    PostgresJson json() {
-        return json;
+    PostgresWords words() {
+        return words;
     }
 
     PostgresInvocations invocations() {
@@ -207,11 +205,7 @@ final class PostgresTyping {
                 conditional.choice() == Expression.Choice.NULLIF
                         ? comparisons.nullIf(conditional)
                         : choices.conditional(conditional);
-            case XmlElement element -> words.xml(element);
-            case KeywordCall call -> words.call(call);
-            case JsonCall call -> json.call(call);
-            case JsonTest test -> json.test(test);
-            case NamedArgument argument -> throw PostgresInvocations.notInCall(argument);
+            case XmlElement _, KeywordCall _, JsonCall _, JsonTest _, NamedArgument _ -> words.typed(expression);
             case FunctionCall call -> invocations.function(call);
             case ColumnReference(var name, var _) ->
                 throw new IllegalArgumentException("`" + name + "` was not resolved before it was typed");
@@ -241,18 +235,7 @@ final class PostgresTyping {
 
     /** A construct of the grammar, which reveals nothing by itself. */
     Typed over(List<Typed> operands, String type, Function<List<Expression>, Expression> construct) {
-        return over(operands, types.named(type), true, construct);
-    }
-
-    static Typed over(
-            List<Typed> operands,
-            PostgresType type,
-            boolean leakproof,
-            Function<List<Expression>, Expression> construct) {
-        boolean safe = leakproof && operands.stream().allMatch(Typed::leakproof);
-        Expression built =
-                construct.apply(operands.stream().map(Typed::expression).toList());
-        return new Typed(built, type, safe);
+        return Typed.over(operands, types.named(type), true, construct);
     }
 
     Typed constant(Expression expression, String type) {

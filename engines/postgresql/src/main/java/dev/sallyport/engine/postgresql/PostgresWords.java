@@ -2,19 +2,39 @@ package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.KeywordCall;
+import dev.sallyport.engine.sql.tree.JsonCall;
+import dev.sallyport.engine.sql.tree.JsonTest;
+import dev.sallyport.engine.sql.tree.NamedArgument;
 import dev.sallyport.engine.sql.tree.XmlElement;
 import java.util.List;
 
 /** Types calls that the grammar has words for; XML that is made by them is put out, and taken by nothing. */
 final class PostgresWords {
     private final PostgresTyping typing;
+    private final PostgresJson json;
 
     PostgresWords(PostgresTyping typing) {
         this.typing = typing;
+        this.json = new PostgresJson(typing);
+    }
+
+    PostgresJson json() {
+        return json;
+    }
+
+    Typed typed(Expression expression) {
+        return switch (expression) {
+            case XmlElement element -> xml(element);
+            case KeywordCall call -> call(call);
+            case JsonCall call -> json.call(call);
+            case JsonTest test -> json.test(test);
+            case NamedArgument argument -> throw PostgresInvocations.notInCall(argument);
+            default -> throw new IllegalArgumentException("no words of the grammar");
+        };
     }
 
     /** The server calls the element by its name, and writes each value in it as text, in which what is markup is escaped. */
-    Typed xml(XmlElement element) {
+    private Typed xml(XmlElement element) {
         List<Expression> content = typing.operands(element.content()).stream()
                 .map(value -> typing.known(value, element.at()).expression())
                 .toList();
@@ -24,7 +44,7 @@ final class PostgresWords {
                 false);
     }
 
-    Typed call(KeywordCall call) {
+    private Typed call(KeywordCall call) {
         return typing.invocations().call(KeywordForms.function(call), KeywordForms.arguments(call), call.at());
     }
 }

@@ -21,7 +21,6 @@ import dev.sallyport.engine.sql.tree.Expression.KeywordCall;
 import dev.sallyport.engine.sql.tree.Expression.Like;
 import dev.sallyport.engine.sql.tree.Expression.Logical;
 import dev.sallyport.engine.sql.tree.Expression.MergedColumn;
-import dev.sallyport.engine.sql.tree.Expression.NamedArgument;
 import dev.sallyport.engine.sql.tree.Expression.Not;
 import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
 import dev.sallyport.engine.sql.tree.Expression.Parameter;
@@ -30,6 +29,7 @@ import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
 import dev.sallyport.engine.sql.tree.JsonCall;
 import dev.sallyport.engine.sql.tree.JsonTest;
 import dev.sallyport.engine.sql.tree.Literal;
+import dev.sallyport.engine.sql.tree.NamedArgument;
 import dev.sallyport.engine.sql.tree.Operator;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.QueryExpression;
@@ -38,7 +38,6 @@ import dev.sallyport.engine.sql.tree.XmlElement;
 
 /** Prints expressions: whatever is no single term stands in parentheses wherever it is an operand. */
 final class ExpressionPrinter {
-
     private final PrintBuffer out;
     private final TermPrinter terms;
     private final ConditionPrinter conditions;
@@ -91,10 +90,7 @@ final class ExpressionPrinter {
             case XmlElement element -> calls.xml(element);
             case JsonCall call -> new JsonPrinter(out, this).call(call);
             case JsonTest test -> new JsonPrinter(out, this).test(test);
-            case NamedArgument(var name, var value, var _) -> {
-                out.name(name).add(" => ");
-                print(value);
-            }
+            case NamedArgument argument -> calls.named(argument);
             case FunctionCall call -> calls.function(call);
         }
     }
@@ -179,11 +175,7 @@ final class ExpressionPrinter {
         out.add(")");
     }
 
-    void operandInParentheses(Expression expression) {
-        call("(", expression);
-    }
-
-    private void call(String opening, Expression argument) {
+    void call(String opening, Expression argument) {
         out.add(opening);
         print(argument);
         out.add(")");

@@ -11,7 +11,6 @@ import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.QualifiedName;
 import dev.sallyport.engine.sql.tree.Query;
-import dev.sallyport.engine.sql.tree.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import net.sf.jsqlparser.expression.Alias;
@@ -32,6 +31,7 @@ final class FromReader {
     private final Marks marks;
     private final ExpressionReader expressions;
     private final QueryReader queries;
+    private final AliasReader aliases;
     private int references;
 
     FromReader(Names names, Marks marks, ExpressionReader expressions, QueryReader queries) {
@@ -39,6 +39,7 @@ final class FromReader {
         this.marks = marks;
         this.expressions = expressions;
         this.queries = queries;
+        this.aliases = new AliasReader(names, expressions);
     }
 
     /** A comma begins a new item; any other join binds to the item before it. */
@@ -105,7 +106,7 @@ final class FromReader {
 
     private FromItem written(Values values, @Nullable Alias alias, Mark near) throws NotRead {
         Query query = queries.query(values, near);
-        return new FromItem.Subquery(query, false, alias(alias), columnAliases(alias), query.at());
+        return new FromItem.Subquery(query, false, aliases.name(alias), aliases.columns(alias), query.at());
     }
 
     private FromItem subquery(ParenthesedSelect select, Mark near) throws NotRead {
@@ -113,7 +114,11 @@ final class FromReader {
         (lateral ? QueryShapes.LATERAL : QueryShapes.PARENTHESED_FROM).check(select);
         Mark at = expressions.pass(marks.of(select, near));
         return new FromItem.Subquery(
-                queries.inside(select, at), lateral, alias(select.getAlias()), columnAliases(select.getAlias()), at);
+                queries.inside(select, at),
+                lateral,
+                aliases.name(select.getAlias()),
+                aliases.columns(select.getAlias()),
+                at);
     }
 
     private FromItem function(TableFunction function, Mark near) throws NotRead {
@@ -135,9 +140,9 @@ final class FromReader {
         return new FromItem.FunctionTable(
                 new FromItem.Calls(calls, function.isRowsFrom(), !with.isEmpty()),
                 !prefix.isEmpty(),
-                alias(alias),
-                names(alias),
-                types(alias, at),
+                aliases.name(alias),
+                aliases.names(alias),
+                aliases.types(alias, at),
                 at);
     }
 
@@ -147,23 +152,6 @@ final class FromReader {
             throw NotRead.unsupported("such a function in from").at(at.position());
         }
         return read;
-    }
-
-    /** What the columns of rows are, of which only the statement says it: all of them, or nothing. */
-    private List<TypeName> types(@Nullable Alias alias, Mark at) throws NotRead {
-        List<TypeName> types = new ArrayList<>();
-        if (alias != null && alias.getAliasColumns() != null) {
-            for (var column : alias.getAliasColumns()) {
-                if (column.colDataType != null) {
-                    types.add(expressions.types().read(column.colDataType, at));
-                }
-            }
-            if (!types.isEmpty() && types.size() != alias.getAliasColumns().size()) {
-                throw NotRead.malformed("some columns have a type and some have none", "give each column its type")
-                        .at(at.position());
-            }
-        }
-        return types;
     }
 
     private TableReference table(Table table, Mark near) throws NotRead {
@@ -177,41 +165,14 @@ final class FromReader {
                 FromItem.TableReference.NOT_NUMBERED,
                 name(table),
                 false,
-                alias(table.getAlias()),
-                columnAliases(table.getAlias()),
+                aliases.name(table.getAlias()),
+                aliases.columns(table.getAlias()),
                 at);
     }
 
     QualifiedName name(Table table) throws NotRead {
         FromShapes.TABLE.check(table);
         return names.columns(table.getNameParts().reversed());
-    }
-
-    private @Nullable Name alias(@Nullable Alias alias) throws NotRead {
-        if (alias == null) {
-            return null;
-        }
-        FromShapes.ALIAS.check(alias);
-        return names.column(alias.getName());
-    }
-
-    private List<Name> columnAliases(@Nullable Alias alias) throws NotRead {
-        if (alias != null
-                && alias.getAliasColumns() != null
-                && alias.getAliasColumns().stream().anyMatch(column -> column.colDataType != null)) {
-            throw NotRead.unsupported("types of a column alias");
-        }
-        return names(alias);
-    }
-
-    private List<Name> names(@Nullable Alias alias) throws NotRead {
-        List<Name> columns = new ArrayList<>();
-        if (alias != null && alias.getAliasColumns() != null) {
-            for (var column : alias.getAliasColumns()) {
-                columns.add(names.column(column.name));
-            }
-        }
-        return columns;
     }
 
     private static boolean isComma(Join join) throws NotRead {

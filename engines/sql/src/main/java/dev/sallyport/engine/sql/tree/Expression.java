@@ -36,7 +36,7 @@ public sealed interface Expression extends Node
                 XmlElement,
                 JsonCall,
                 JsonTest,
-                Expression.NamedArgument,
+                NamedArgument,
                 Expression.FunctionCall {
 
     /** A column as written; the qualifier may turn out to be a table, an alias, or a composite column. */
@@ -51,7 +51,6 @@ public sealed interface Expression extends Node
      * @param sources the columns of tables that its values may depend on, more rather than fewer
      */
     record QueryColumn(Name relation, Name column, Set<ResolvedColumn> sources, Mark at) implements Expression {
-
         public QueryColumn {
             sources = Set.copyOf(sources);
         }
@@ -59,7 +58,6 @@ public sealed interface Expression extends Node
 
     /** A column that USING or NATURAL merged from both sides, printed by its name alone. */
     record MergedColumn(Name column, List<Expression> sources, Mark at) implements Expression {
-
         public MergedColumn {
             sources = List.copyOf(sources);
         }
@@ -70,7 +68,6 @@ public sealed interface Expression extends Node
 
     /** One operand: a prefix operator. Two: an infix one. Comparison, arithmetic, concatenation, matching. */
     record OperatorCall(Operator operator, List<Expression> operands, Mark at) implements Expression {
-
         public OperatorCall {
             operands = List.copyOf(operands);
             if (operands.isEmpty() || operands.size() > 2) {
@@ -81,7 +78,6 @@ public sealed interface Expression extends Node
 
     /** Two or more conditions under one connective, in the grouping of the statement: only an unparenthesised chain is one node. */
     record Logical(Connective connective, List<Expression> operands, Mark at) implements Expression {
-
         public Logical {
             operands = List.copyOf(operands);
             if (operands.size() < 2) {
@@ -117,7 +113,6 @@ public sealed interface Expression extends Node
 
     /** {@code [NOT] IN} with a list of values, at least one. */
     record InList(Expression operand, List<Expression> values, boolean negated, Mark at) implements Expression {
-
         public InList {
             values = List.copyOf(values);
         }
@@ -143,7 +138,6 @@ public sealed interface Expression extends Node
             List<Branch> branches,
             @Nullable Expression otherwise,
             Mark at) implements Expression {
-
         public Case {
             branches = List.copyOf(branches);
         }
@@ -181,7 +175,6 @@ public sealed interface Expression extends Node
 
     /** A call that the grammar, not the catalog, defines: a choice among values, or GROUPING of keys. */
     record Conditional(Choice choice, List<Expression> arguments, Mark at) implements Expression {
-
         public Conditional {
             arguments = List.copyOf(arguments);
         }
@@ -202,7 +195,6 @@ public sealed interface Expression extends Node
      * functions that have both forms.
      */
     record KeywordCall(String function, List<KeywordOperand> operands, Mark at) implements Expression {
-
         public KeywordCall {
             operands = List.copyOf(operands);
         }
@@ -210,9 +202,6 @@ public sealed interface Expression extends Node
 
     /** One operand of a {@link KeywordCall}, with the upper-case word or words before it. */
     record KeywordOperand(String word, Expression value) {}
-
-    /** {@code name => x} among the arguments of a call. */
-    record NamedArgument(Name name, Expression value, Mark at) implements Expression {}
 
     /**
      * A call of a function, an aggregate or a window function.
@@ -227,7 +216,6 @@ public sealed interface Expression extends Node
             @Nullable Over over,
             Mark at)
             implements Expression {
-
         public FunctionCall {
             withinGroup = List.copyOf(withinGroup);
         }
@@ -245,7 +233,6 @@ public sealed interface Expression extends Node
 
         /** Values, possibly without duplicates and in an order, which only aggregates understand. */
         record Values(boolean distinct, List<Expression> values, List<SortKey> orderBy) implements Arguments {
-
             public Values {
                 values = List.copyOf(values);
                 orderBy = List.copyOf(orderBy);
