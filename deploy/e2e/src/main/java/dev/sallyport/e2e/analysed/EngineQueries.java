@@ -167,9 +167,11 @@ final class EngineQueries {
                 yield Form.call("subquery", text);
             }
             case FunctionTable table -> {
-                String text = forms.of(table.call()).text();
+                List<String> calls = table.calls().calls().stream()
+                        .map(call -> forms.of(call).text())
+                        .toList();
                 places.relation(named(table.alias()), place(), table.columnAliases());
-                yield Form.call("function" + (table.ordinality() ? "-ordinality" : ""), text);
+                yield Form.call("function" + (table.calls().ordinality() ? "-ordinality" : ""), calls);
             }
             case CommonTableReference(var table, var alias, var _) ->
                 Form.call("common", places.named(table, alias, place()));

@@ -24,7 +24,10 @@ final class PostgresBuiltinsLoader {
 
     private static final String FUNCTIONS = "SELECT p.oid::text, p.proname::text, p.prokind::text,"
             + " coalesce(a.aggkind::text, 'n'), p.proargtypes::text, p.prorettype::text,"
-            + " p.provariadic::text, p.provolatile::text, p.proleakproof::text, p.proretset::text"
+            + " p.provariadic::text, p.provolatile::text, p.proleakproof::text, p.proretset::text,"
+            + " p.pronargdefaults::text, coalesce((SELECT pg_catalog.string_agg(a.name, ',' ORDER BY a.n)"
+            + " FROM ROWS FROM (pg_catalog.unnest(p.proargnames), pg_catalog.unnest(p.proargmodes))"
+            + " WITH ORDINALITY a(name, mode, n) WHERE a.mode IS NULL OR a.mode IN ('i', 'b', 'v')), '')"
             + " FROM pg_catalog.pg_proc p LEFT JOIN pg_catalog.pg_aggregate a ON a.aggfnoid = p.oid"
             + " WHERE p.pronamespace = 'pg_catalog'::pg_catalog.regnamespace ORDER BY p.oid; ";
 
@@ -85,7 +88,13 @@ final class PostgresBuiltinsLoader {
                 row.number(6),
                 PostgresFunction.Volatility.of(row.letter(7)),
                 row.is(8),
-                row.is(9));
+                row.is(9),
+                row.smallNumber(10),
+                names(row.text(11)));
+    }
+
+    private static List<String> names(String joined) {
+        return joined.isEmpty() ? List.of() : List.of(joined.split(",", -1));
     }
 
     private static List<Long> oids(String vector) {

@@ -1,5 +1,7 @@
 package dev.sallyport.engine.postgresql;
 
+import static java.util.Comparator.comparingInt;
+
 import dev.sallyport.engine.postgresql.PostgresFunction.Kind;
 import dev.sallyport.engine.postgresql.PostgresFunctions.Listed;
 import dev.sallyport.engine.postgresql.PostgresOverloads.Candidate;
@@ -7,6 +9,7 @@ import dev.sallyport.engine.sql.resolve.Unresolved;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
 import dev.sallyport.engine.sql.tree.Mark;
+import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.Operator;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -115,14 +118,17 @@ final class PostgresCalls {
         return fitting;
     }
 
-    Call function(String name, List<Typed> arguments, Mark at) {
+    /** @param names of the last arguments, which are found by them; none where each stands in its place */
+    Call function(String name, List<Typed> arguments, List<Name> names, Mark at) {
         if (!allowed.names(name)) {
             throw Unresolved.functionNotAllowed(name, at);
         }
         List<PostgresType> given = types(arguments);
         List<Candidate<PostgresFunction>> all = builtins.functions(name).stream()
                 .filter(function -> function.kind() != Kind.PROCEDURE)
-                .flatMap(function -> candidate(function, arguments.size()).stream())
+                .flatMap(function -> candidate(function, arguments.size(), names).stream())
+                .sorted(comparingInt(each ->
+                        each.item().arguments().size() - each.arguments().size()))
                 .filter(each -> polymorphism.fits(each.arguments(), given))
                 .toList();
         Candidate<PostgresFunction> found = new PostgresOverloads<PostgresFunction>(coercion, given)
@@ -139,14 +145,20 @@ final class PostgresCalls {
         return function.arguments().stream().map(types::of).toList();
     }
 
-    /** The function over that many arguments; the last one of a variadic function repeats. */
-    private Optional<Candidate<PostgresFunction>> candidate(PostgresFunction function, int count) {
+    /** The function over that many arguments; the last one of a variadic function repeats, and one with a default may lack. */
+    private Optional<Candidate<PostgresFunction>> candidate(PostgresFunction function, int count, List<Name> names) {
         List<PostgresType> taken = new ArrayList<>(declared(function));
+        if (!names.isEmpty()) {
+            return new PostgresNamedArguments(function, taken)
+                    .taken(count - names.size(), names)
+                    .map(types -> new Candidate<>(function, types));
+        }
         if (function.variadic() != 0 && count >= taken.size()) {
             taken.removeLast();
             taken.addAll(Collections.nCopies(count - taken.size(), types.of(function.variadic())));
         }
-        return taken.size() == count ? Optional.of(new Candidate<>(function, taken)) : Optional.empty();
+        boolean enough = count <= taken.size() && count >= taken.size() - function.defaults();
+        return enough ? Optional.of(new Candidate<>(function, taken.subList(0, count))) : Optional.empty();
     }
 
     private static Unresolved noMatch(String name, List<Typed> arguments, Mark at) {

@@ -52,7 +52,7 @@ final class PostgresChoices {
         }
         results.forEach(result -> all.add(coercion.argument(result, common, at)));
         int count = branches.branches().size();
-        return PostgresTyping.over(all, common, true, each -> rebuilt(each, count, at));
+        return Typed.over(all, common, true, each -> rebuilt(each, count, at));
     }
 
     /** A branch of the form with a subject is its equality with the subject. */
@@ -84,6 +84,6 @@ final class PostgresChoices {
                 .map(argument -> coercion.argument(argument, common, at))
                 .toList();
         boolean leakproof = conditional.choice() == Expression.Choice.COALESCE;
-        return PostgresTyping.over(same, common, leakproof, all -> new Conditional(conditional.choice(), all, at));
+        return Typed.over(same, common, leakproof, all -> new Conditional(conditional.choice(), all, at));
     }
 }

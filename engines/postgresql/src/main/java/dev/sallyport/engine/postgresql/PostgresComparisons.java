@@ -97,7 +97,7 @@ final class PostgresComparisons {
         Expression left = ((OperatorCall) each.getFirst().expression()).operands().getFirst();
         List<Typed> parts = new ArrayList<>(values);
         parts.addFirst(new Typed(left, operand.type(), operand.leakproof()));
-        return PostgresTyping.over(
+        return Typed.over(
                 parts,
                 types.named("bool"),
                 each.getFirst().leakproof(),
@@ -164,7 +164,7 @@ final class PostgresComparisons {
         Typed equality = equality(left, arguments.getLast(), at);
         List<Typed> both = compared(equality, left, arguments.getLast());
         PostgresType type = resultOfNullIf(both.getFirst(), left);
-        return PostgresTyping.over(
+        return Typed.over(
                 both, type, true, all -> like(List.of(equality), new Conditional(conditional.choice(), all, at)));
     }
 

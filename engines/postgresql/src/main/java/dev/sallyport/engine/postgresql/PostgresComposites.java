@@ -121,7 +121,7 @@ final class PostgresComposites {
                             at);
                 }
                 Typed position = typing.as("int4", index);
-                yield PostgresTyping.over(
+                yield Typed.over(
                         List.of(typed, position),
                         types.element(typed.type()),
                         true,
@@ -148,8 +148,7 @@ final class PostgresComposites {
                 .map(element -> coercion.argument(element, common, array.at()))
                 .toList();
         boolean flat = !PostgresTypes.isArray(common); // arrays in an array must be alike, or the server says so
-        return PostgresTyping.over(
-                same, types.arrayOf(common), flat, all -> new ArrayLiteral(all, array.keyword(), array.at()));
+        return Typed.over(same, types.arrayOf(common), flat, all -> new ArrayLiteral(all, array.keyword(), array.at()));
     }
 
     /** An array that is cast as it is made: each element is cast. */

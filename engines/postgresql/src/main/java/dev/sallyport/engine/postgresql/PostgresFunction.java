@@ -10,6 +10,8 @@ import java.util.List;
  * @param variadic oid of the element type that the last argument repeats, else 0
  * @param leakproof whether it reveals nothing of its arguments but by its result
  * @param setReturning whether it returns rows
+ * @param defaults how many of its last arguments may be left out
+ * @param names of its input arguments, in order; none where they have no names
  */
 record PostgresFunction(
         long oid,
@@ -21,7 +23,9 @@ record PostgresFunction(
         long variadic,
         Volatility volatility,
         boolean leakproof,
-        boolean setReturning) {
+        boolean setReturning,
+        int defaults,
+        List<String> names) {
     /** How it is called. */
     enum Kind {
         FUNCTION,
@@ -70,6 +74,7 @@ record PostgresFunction(
 
     PostgresFunction {
         arguments = List.copyOf(arguments);
+        names = List.copyOf(names);
     }
 
     boolean isBuiltin() {

@@ -9,9 +9,11 @@ import dev.sallyport.engine.sql.tree.Expression.Arguments;
 import dev.sallyport.engine.sql.tree.Expression.FunctionCall;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
+import dev.sallyport.engine.sql.tree.NamedArgument;
 import dev.sallyport.engine.sql.tree.QualifiedName;
 import dev.sallyport.engine.sql.tree.SortKey;
 import dev.sallyport.engine.sql.tree.Window.Over;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +38,11 @@ final class PostgresInvocations {
         return Collections.unmodifiableSet(functions);
     }
 
+    /** Remembers a call that only the grammar knows. */
+    void remember(String function) {
+        functions.add(function);
+    }
+
     Typed call(String name, List<Expression> arguments, Mark at) {
         Arguments.Values values = new Arguments.Values(false, arguments, List.of());
         return function(new FunctionCall(QualifiedName.of(name), values, null, at));
@@ -43,6 +50,9 @@ final class PostgresInvocations {
 
     Typed function(FunctionCall call) {
         Invoked invoked = invoke(call);
+        if (PostgresTypes.isRecord(invoked.typed.type()) && invoked.outputs.isEmpty()) {
+            throw PostgresTableFunctions.notInFrom(call.name().toString(), call.at());
+        }
         if (invoked.outputs.size() > 1) {
             throw Unresolved.unsupported(
                     "`" + call.name() + "` returns several columns", "types.row", "call it in `FROM`", call.at());
@@ -78,12 +88,14 @@ final class PostgresInvocations {
         List<Expression> all = Stream.concat(
                         written.stream(), call.withinGroup().stream().map(SortKey::expression))
                 .toList();
-        List<Typed> given = all.stream().map(this::operandOrRow).toList();
-        PostgresCalls.Call found = calls.function(name, given, call.at());
+        List<Typed> given = all.stream().map(this::argument).toList();
+        List<Name> names = names(call, written);
+        PostgresCalls.Call found = calls.function(name, given, names, call.at());
         requireValue(found, call);
         Use use = found.listed().use();
         PostgresSizes.check(use, name, written, call.at());
         requireFitting(call, name, use);
+        require(names.isEmpty() || use == Use.SCALAR || use == Use.ROWS, name, call.at());
         functions.add(name);
         List<Expression> arguments =
                 found.arguments().stream().map(Typed::expression).toList();
@@ -92,7 +104,7 @@ final class PostgresInvocations {
                 && found.arguments().stream().allMatch(Typed::leakproof);
         Expression printed = new FunctionCall(
                 new QualifiedName(List.of(PostgresTypes.PG_CATALOG, new Name(name))),
-                arguments(call.arguments(), arguments.subList(0, written.size())),
+                arguments(call.arguments(), named(arguments.subList(0, written.size()), names)),
                 group(call.withinGroup(), arguments.subList(written.size(), arguments.size())),
                 call.filter() == null ? null : typing.condition(call.filter()).expression(),
                 over(call.over()),
@@ -100,6 +112,44 @@ final class PostgresInvocations {
         typing.chosen().means(printed, found.function().oid());
         return new Invoked(
                 new Typed(printed, found.result(), leakproof), found.listed().outputs());
+    }
+
+    private Typed argument(Expression expression) {
+        return operandOrRow(expression instanceof NamedArgument(var _, var value, var _) ? value : expression);
+    }
+
+    /** Of the last arguments. */
+    private static List<Name> names(FunctionCall call, List<Expression> written) {
+        List<Name> names = new ArrayList<>();
+        for (Expression argument : written) {
+            if (argument instanceof NamedArgument(var name, var _, var _)) {
+                names.add(name);
+            } else if (!names.isEmpty()) {
+                throw Unresolved.notUnderstood(
+                        "an argument without a name stands behind one with a name",
+                        "types.resolution",
+                        "write the arguments without names first",
+                        call.at());
+            }
+        }
+        return names;
+    }
+
+    private static List<Expression> named(List<Expression> values, List<Name> names) {
+        int first = values.size() - names.size();
+        return IntStream.range(0, values.size())
+                .mapToObj(i ->
+                        i < first ? values.get(i) : new NamedArgument(names.get(i - first), values.get(i), Mark.NONE))
+                .toList();
+    }
+
+    /** Only a function of the catalog has arguments with names. */
+    static Unresolved notInCall(NamedArgument argument) {
+        return Unresolved.notUnderstood(
+                "`" + argument.name() + " =>` stands in no call of a function",
+                "types.resolution",
+                "write the value alone",
+                argument.at());
     }
 
     /**

@@ -12,6 +12,7 @@ import dev.sallyport.engine.sql.tree.Expression.CurrentValue;
 import dev.sallyport.engine.sql.tree.Expression.Extract;
 import dev.sallyport.engine.sql.tree.Expression.FunctionCall;
 import dev.sallyport.engine.sql.tree.Expression.KeywordCall;
+import dev.sallyport.engine.sql.tree.JsonCall;
 import dev.sallyport.engine.sql.tree.Literal.TypedLiteral;
 import dev.sallyport.engine.sql.tree.QueryBody;
 import dev.sallyport.engine.sql.tree.QueryExpression;
@@ -53,6 +54,7 @@ final class PostgresLabels implements Named.LabelRule {
             case QueryExpression.ArrayQuery _, Composite.ArrayLiteral _ -> firm("array");
             case QueryExpression.ScalarQuery(var query, var _) -> first(query.body());
             case XmlElement _ -> firm("xmlelement");
+            case JsonCall call -> firm(call.function());
             case Composite.Row _ -> firm("row");
             case Composite.Field(var _, var name, var _) -> firm(name.text());
             case Composite.Subscript(var array, var _, var _) -> of(array);

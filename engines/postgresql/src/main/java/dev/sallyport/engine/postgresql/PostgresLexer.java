@@ -7,6 +7,7 @@ import dev.sallyport.engine.sql.Token.Kind;
 import dev.sallyport.operation.Position;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * PostgreSQL's scanner (PostgreSQL documentation, chapter 4.1 "Lexical Structure"), for versions 15 and later: where
@@ -15,6 +16,9 @@ import java.util.List;
 final class PostgresLexer {
 
     private static final String SELF = ",()[].;:";
+    /** Operators with a question mark that are read; every other one has another meaning to some reader. */
+    private static final Set<String> QUESTIONS = Set.of("?", "?|", "?&", "@?");
+
     private static final String OPERATOR = "~!@#^&|`?+-*/%<>=";
     /** Operators that hold one of these may end in a sign. */
     private static final String SIGN_KEEPERS = "~!@#^&|`?%";
@@ -133,7 +137,7 @@ final class PostgresLexer {
         if (run.contains("`")) {
             throw NotRead.notUnderstood("a backtick is no quote here", "put names in double quotes");
         }
-        if (run.contains("?")) {
+        if (run.contains("?") && !QUESTIONS.contains(run)) {
             throw NotRead.notUnderstood("the operator `" + run + "` is not supported", "use another operator");
         }
         text.skip(run.length());

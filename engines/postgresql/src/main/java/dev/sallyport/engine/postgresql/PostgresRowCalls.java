@@ -2,6 +2,8 @@ package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.FunctionCall;
+import dev.sallyport.engine.sql.tree.JsonCall;
+import dev.sallyport.engine.sql.tree.JsonColumns;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.TreeMapper;
 
@@ -26,6 +28,7 @@ final class PostgresRowCalls extends TreeMapper {
             String name = call.name().last().text();
             found |= catalog.builtins().functions(name).stream().anyMatch(PostgresFunction::setReturning);
         }
+        found |= expression instanceof JsonCall call && call.function().equals(JsonColumns.TABLE);
         return super.expression(expression);
     }
 }

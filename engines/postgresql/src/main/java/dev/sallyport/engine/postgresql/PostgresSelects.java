@@ -3,7 +3,6 @@ package dev.sallyport.engine.postgresql;
 import dev.sallyport.engine.sql.resolve.Unresolved;
 import dev.sallyport.engine.sql.tree.Distinct;
 import dev.sallyport.engine.sql.tree.Expression;
-import dev.sallyport.engine.sql.tree.Expression.FunctionCall;
 import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
 import dev.sallyport.engine.sql.tree.FromItem;
 import dev.sallyport.engine.sql.tree.FromItem.CommonTableReference;
@@ -175,7 +174,7 @@ final class PostgresSelects {
                 queries.define(named(alias), columns, typed.types());
                 yield new Subquery(typed.query(), lateral, alias, columns, at);
             }
-            case FunctionTable table -> function(table);
+            case FunctionTable table -> new PostgresTableFunctions(typing, queries).table(table);
             case Join(var kind, var left, var right, var condition, var at) -> {
                 FromItem first = from(left);
                 FromItem second = from(right);
@@ -200,43 +199,6 @@ final class PostgresSelects {
             throw new IllegalStateException("an item of FROM has no name of its own");
         }
         return alias;
-    }
-
-    private FromItem function(FunctionTable table) {
-        FunctionCall written = table.call();
-        if (written.filter() != null
-                || written.over() != null
-                || !written.withinGroup().isEmpty()) {
-            throw Unresolved.notUnderstood(
-                    "a function in `FROM` has no filter and no window",
-                    "types.resolution",
-                    "call it plainly",
-                    table.at());
-        }
-        PostgresInvocations.Invoked invoked = typing.invocations().invoke(written);
-        if (!(invoked.typed().expression() instanceof FunctionCall call)) {
-            throw new IllegalStateException("a call stays a call when it is typed");
-        }
-        List<PostgresType> types = new ArrayList<>();
-        for (var output : invoked.outputs()) {
-            types.add(typing.types().named(output.type()));
-        }
-        if (types.isEmpty()) {
-            types.add(invoked.typed().type());
-        }
-        if (table.ordinality()) {
-            types.add(typing.types().named("int8"));
-        }
-        if (types.size() != table.columnAliases().size()) {
-            throw Unresolved.notUnderstood(
-                    "a function in `FROM` returns `" + types.size() + "` columns",
-                    "types.resolution",
-                    "name as many",
-                    table.at());
-        }
-        queries.define(named(table.alias()), table.columnAliases(), types);
-        return new FunctionTable(
-                call, table.lateral(), table.ordinality(), table.alias(), table.columnAliases(), table.at());
     }
 
     private JoinCondition joined(JoinCondition condition) {

@@ -65,9 +65,21 @@ final class PostgresTypes {
     private static final String ARRAY = "_";
 
     private static final Set<String> TEXTS = Set.of("text", "varchar", "bpchar");
-    /** Intervals of one field; `interval` is a keyword, so it names the built-in type wherever it stands. */
+    /** Intervals of some fields; `interval` is a keyword, so it names the built-in type wherever it stands. */
     private static final Set<String> INTERVALS = Set.of(
-            "interval year", "interval month", "interval day", "interval hour", "interval minute", "interval second");
+            "interval year",
+            "interval month",
+            "interval day",
+            "interval hour",
+            "interval minute",
+            "interval second",
+            "interval year to month",
+            "interval day to hour",
+            "interval day to minute",
+            "interval day to second",
+            "interval hour to minute",
+            "interval hour to second",
+            "interval minute to second");
 
     private static final Set<String> MODIFIED =
             Set.of("numeric", "varchar", "bpchar", "time", "timetz", "timestamp", "timestamptz", "bit", "varbit");
@@ -179,6 +191,10 @@ final class PostgresTypes {
         return isUnknown(type) ? named("text") : type;
     }
 
+    static boolean isRecord(PostgresType type) {
+        return type.isBuiltin() && type.name().equals("record");
+    }
+
     static boolean isUnknown(PostgresType type) {
         return type.isBuiltin() && type.name().equals("unknown");
     }
@@ -201,6 +217,9 @@ final class PostgresTypes {
     static String canonical(TypeName type) {
         if (type.schema() == null && type.name().equals("float")) {
             return !type.modifiers().isEmpty() && type.modifiers().getFirst() <= 24 ? "float4" : "float8";
+        }
+        if (type.schema() == null && INTERVALS.contains(type.name())) {
+            return "interval";
         }
         return type.schema() == null ? SPELLINGS.getOrDefault(type.name(), type.name()) : type.name();
     }

@@ -29,9 +29,12 @@ import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
 import dev.sallyport.engine.sql.tree.Expression.Parameter;
 import dev.sallyport.engine.sql.tree.Expression.QueryColumn;
 import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
+import dev.sallyport.engine.sql.tree.JsonCall;
+import dev.sallyport.engine.sql.tree.JsonTest;
 import dev.sallyport.engine.sql.tree.Literal;
 import dev.sallyport.engine.sql.tree.Literal.StringLiteral;
 import dev.sallyport.engine.sql.tree.Mark;
+import dev.sallyport.engine.sql.tree.NamedArgument;
 import dev.sallyport.engine.sql.tree.Operator;
 import dev.sallyport.engine.sql.tree.QueryExpression;
 import dev.sallyport.engine.sql.tree.XmlElement;
@@ -98,6 +101,10 @@ final class PostgresTyping {
 
     PostgresCoercion coercion() {
         return coercion;
+    }
+
+    PostgresWords words() {
+        return words;
     }
 
     PostgresInvocations invocations() {
@@ -207,8 +214,7 @@ final class PostgresTyping {
                 conditional.choice() == Expression.Choice.NULLIF
                         ? comparisons.nullIf(conditional)
                         : choices.conditional(conditional);
-            case XmlElement element -> words.xml(element);
-            case KeywordCall call -> words.call(call);
+            case XmlElement _, KeywordCall _, JsonCall _, JsonTest _, NamedArgument _ -> words.typed(expression);
             case FunctionCall call -> invocations.function(call);
             case ColumnReference(var name, var _) ->
                 throw new IllegalArgumentException("`" + name + "` was not resolved before it was typed");
@@ -246,18 +252,7 @@ final class PostgresTyping {
 
     /** A construct of the grammar, which reveals nothing by itself. */
     Typed over(List<Typed> operands, String type, Function<List<Expression>, Expression> construct) {
-        return over(operands, types.named(type), true, construct);
-    }
-
-    static Typed over(
-            List<Typed> operands,
-            PostgresType type,
-            boolean leakproof,
-            Function<List<Expression>, Expression> construct) {
-        boolean safe = leakproof && operands.stream().allMatch(Typed::leakproof);
-        Expression built =
-                construct.apply(operands.stream().map(Typed::expression).toList());
-        return new Typed(built, type, safe);
+        return Typed.over(operands, types.named(type), true, construct);
     }
 
     Typed constant(Expression expression, String type) {

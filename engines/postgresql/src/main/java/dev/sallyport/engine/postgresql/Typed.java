@@ -1,6 +1,8 @@
 package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.sql.tree.Expression;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * An expression with the type that the server gives it.
@@ -12,6 +14,18 @@ record Typed(Expression expression, PostgresType type, boolean leakproof) {
     /** A literal, or a parameter as it was sent. */
     static Typed constant(Expression expression, PostgresType type) {
         return new Typed(expression, type, true);
+    }
+
+    /** A construct over operands. */
+    static Typed over(
+            List<Typed> operands,
+            PostgresType type,
+            boolean leakproof,
+            Function<List<Expression>, Expression> construct) {
+        boolean safe = leakproof && operands.stream().allMatch(Typed::leakproof);
+        Expression built =
+                construct.apply(operands.stream().map(Typed::expression).toList());
+        return new Typed(built, type, safe);
     }
 
     boolean isUnknown() {

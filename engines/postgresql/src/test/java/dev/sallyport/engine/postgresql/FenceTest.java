@@ -62,6 +62,29 @@ final class FenceTest {
                 .contains("OFFSET 0");
     }
 
+    /** A path raises in strict mode, and so does what its result becomes. */
+    @Test
+    void pathsAreFenced() {
+        TestReader filtered = reader.filtered("public", "users", TENANT);
+        for (String leaking : List.of(
+                "users where profile @? '$.a'",
+                "users where profile ? 'a'",
+                "users where jsonb_path_exists(profile, 'strict $.a')",
+                "users where json_exists(profile, 'strict $.a' error on error)",
+                "users where json_value(profile, '$.a' returning int error on error) = 1",
+                "users where profile is json object",
+                "users where json_query(profile, '$.a') is null",
+                "users where jsonb_set(profile, '{a}', replacement => '1') is null",
+                "users, json_table(profile, 'strict $' columns (v int path '$' error on error)) t",
+                "users, json_to_recordset(to_json(tags)) as t(a int)",
+                "users, rows from (generate_series(1, 10 / users.id)) t",
+                "users left join json_table(profile, '$' columns (v int)) t on t.v = users.id")) {
+            assertThat(text(filtered, "select users.id from " + leaking))
+                    .as(leaking)
+                    .contains("OFFSET 0");
+        }
+    }
+
     /** The server says so when arrays of different lengths are to be the rows of one. */
     @Test
     void arraysInAnArrayAreFenced() {

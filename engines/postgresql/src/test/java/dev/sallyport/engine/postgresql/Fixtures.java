@@ -3,9 +3,12 @@ package dev.sallyport.engine.postgresql;
 import static java.util.Objects.requireNonNull;
 
 import dev.sallyport.engine.testkit.Cases;
+import dev.sallyport.engine.testkit.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 
 /** What the tests load into a database. */
@@ -40,6 +43,14 @@ final class Fixtures {
     /** Every case of the corpus, one JSON document a line. */
     static List<String> bypassCases() throws IOException {
         return Files.readAllLines(Cases.file("bypass/cases.jsonl"));
+    }
+
+    /** Statements of a file whose name ends in the first server that has them; none for an older one. */
+    static List<String> since(String resource, TestDatabase database) throws IOException, SQLException {
+        int first = Integer.parseInt(resource.replaceAll("[^0-9]", ""));
+        try (Connection connection = database.connect()) {
+            return connection.getMetaData().getDatabaseMajorVersion() < first ? List.of() : lines(resource);
+        }
     }
 
     static List<String> lines(String resource) throws IOException {

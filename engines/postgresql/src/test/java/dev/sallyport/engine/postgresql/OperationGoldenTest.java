@@ -3,6 +3,7 @@ package dev.sallyport.engine.postgresql;
 import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.Operation;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,10 +11,12 @@ import org.junit.jupiter.api.Test;
 
 /** What statements are understood to do, which is all that a policy decides on. */
 final class OperationGoldenTest {
+    private static final List<String> FILES = List.of("sealed.sql", "typing.sql", "typing_17.sql", "pair_17.sql");
+
     @Test
     void operationsAreTheGoldenOnes() throws IOException {
-        List<String> statements = Stream.concat(
-                        Fixtures.lines("sealed.sql").stream(), Fixtures.lines("typing.sql").stream())
+        List<String> statements = FILES.stream()
+                .flatMap(OperationGoldenTest::lines)
                 .sorted()
                 .distinct()
                 .toList();
@@ -26,6 +29,14 @@ final class OperationGoldenTest {
             }
         }
         Golden.assertSame(String.join("\n", lines), "operations.golden");
+    }
+
+    private static Stream<String> lines(String file) {
+        try {
+            return Fixtures.lines(file).stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<String> lines(Operation operation) {

@@ -105,6 +105,16 @@ final class RandomTrees extends RandomTerms {
                 : new GroupKey.Single(expression());
     }
 
+    private FromItem.Calls calls() {
+        if (random.nextInt(3) == 0) {
+            return new RandomJson(random, this::column).table();
+        }
+        boolean listed = random.nextBoolean();
+        Values values = new Values(false, some(0, 2, this::column), List.of());
+        List<Expression> calls = some(1, listed ? 2 : 1, () -> new Expression.FunctionCall(name(1), values, null, AT));
+        return new FromItem.Calls(calls, listed, random.nextBoolean());
+    }
+
     private Expression column() {
         return new Expression.ColumnReference(name(2), AT);
     }
@@ -114,7 +124,8 @@ final class RandomTrees extends RandomTerms {
                 new Window.Bound(Window.Edge.PRECEDING, new Literal.IntegerLiteral(BigInteger.TWO, AT));
         Window.Bound last = new Window.Bound(one(Window.Edge.CURRENT_ROW, Window.Edge.UNBOUNDED_FOLLOWING), null);
         Window.Bound first = one(preceding, new Window.Bound(Window.Edge.UNBOUNDED_PRECEDING, null));
-        Window.Frame frame = new Window.Frame(one(Window.Mode.values()), first, maybe(() -> last));
+        Window.Frame frame = new Window.Frame(
+                one(Window.Mode.values()), first, maybe(() -> last), maybe(() -> one(Window.Exclusion.values())));
         return new Window(some(0, 2, this::expression), some(0, 2, this::sortKey), random.nextBoolean() ? null : frame);
     }
 
@@ -132,16 +143,7 @@ final class RandomTrees extends RandomTerms {
                 case 0 -> new FromItem.Subquery(query(), random.nextBoolean(), name(), some(0, 2, this::name), AT);
                 case 1 ->
                     new FromItem.FunctionTable(
-                            new Expression.FunctionCall(
-                                    name(1),
-                                    new Expression.Arguments.Values(false, some(0, 2, this::column), List.of()),
-                                    null,
-                                    AT),
-                            random.nextBoolean(),
-                            random.nextBoolean(),
-                            maybe(this::name),
-                            List.of(),
-                            AT);
+                            calls(), random.nextBoolean(), maybe(this::name), List.of(), List.of(), AT);
                 default ->
                     new FromItem.TableReference(
                             FromItem.TableReference.NOT_NUMBERED, name(2), false, maybe(this::name), List.of(), AT);
@@ -183,7 +185,7 @@ final class RandomTrees extends RandomTerms {
     }
 
     private Expression compound() {
-        return switch (random.nextInt(queries > nested ? 20 : 24 + random.nextInt(7))) {
+        return switch (random.nextInt(queries > nested ? 20 : 24 + random.nextInt(9))) {
             case 0, 1, 2 -> infix();
             case 3 -> new Expression.OperatorCall(Operator.of("-"), List.of(expression()), AT);
             case 4, 5 -> logical();
@@ -216,6 +218,7 @@ final class RandomTrees extends RandomTerms {
                         AT);
             case 28 -> new Composite.Subscript(column(), expression(), AT);
             case 29 -> analytic();
+            case 30, 31 -> new RandomJson(random, this::expression).expression();
             default -> term();
         };
     }

@@ -16,9 +16,14 @@ final class TestBuiltins {
     private TestBuiltins() {}
 
     static PostgresBuiltins load() {
+        return load(180_006);
+    }
+
+    /** The same under the number of another server. */
+    static PostgresBuiltins load(int serverVersion) {
         return new PostgresBuiltins(
                 "test",
-                180_006,
+                serverVersion,
                 read("type", TestBuiltins::type),
                 read("function", TestBuiltins::function),
                 read("operator", TestBuiltins::operator),
@@ -87,7 +92,9 @@ final class TestBuiltins {
                 oid(cells[8]),
                 PostgresFunction.Volatility.of(cells[9].charAt(0)),
                 cells[10].equals("1"),
-                cells[12].equals("1"));
+                cells[12].equals("1"),
+                Integer.parseInt(cells[7]),
+                cells[13].isEmpty() ? List.of() : List.of(cells[13].split(",", -1)));
     }
 
     private static long oid(String digits) {

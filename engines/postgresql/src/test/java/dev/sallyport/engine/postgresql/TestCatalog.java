@@ -93,6 +93,11 @@ final class TestCatalog {
     }
 
     /** The shop as a reader knows it. */
+    /** What a reader knows of a server of that number. */
+    static PostgresCatalog on(int serverVersion) {
+        return visible(whole().catalog(TestBuiltins.load(serverVersion)));
+    }
+
     static PostgresCatalog visible() {
         return visible(shop());
     }
@@ -168,6 +173,11 @@ final class TestCatalog {
     }
 
     private PostgresCatalog catalog() {
-        return new PostgresCatalog("1", "shop-pg", "shop", 180_006, List.of("public"), relations, BUILTINS);
+        return catalog(BUILTINS);
+    }
+
+    private PostgresCatalog catalog(PostgresBuiltins builtins) {
+        return new PostgresCatalog(
+                "1", "shop-pg", "shop", builtins.serverVersion(), List.of("public"), relations, builtins);
     }
 }

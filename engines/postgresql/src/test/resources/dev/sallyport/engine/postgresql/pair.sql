@@ -44,3 +44,16 @@ select id from users where (profile -> 'contact' ->> 'phone') like '+1-555-0100-
 select count(*), profile -> 'contact' from users group by profile -> 'contact'
 select u.id, v.id from users u join users v on u.profile = v.profile
 select id from users where (profile ->> 'theme') = 'dark' order by (profile ->> 'theme'), id
+select id, profile @? '$.ssn', profile @? '$.ssn ? (@ starts with "9")', profile @@ '$.ssn == "900-12-3456"', profile ? 'ssn', profile ?| array['ssn', 'salary'], profile ?& '{ssn,theme}' from users
+select id from users where profile @? '$.** ? (@ starts with "900")' or profile -> 'contact' ? 'email' order by id
+select id, jsonb_path_query_array(profile, '$.**'), jsonb_path_exists(profile, '$.* ? (@ like_regex "^9")'), jsonb_path_query_first(profile, '$.keyvalue() ? (@.key == $k)', '{"k": "ssn"}') from users
+select id, jsonb_path_query(profile, 'strict $.ssn.double()') from users
+select id, jsonb_path_match(profile, 'strict $.ssn < 5') from users
+select id, jsonb_path_query_tz(profile, '$.ssn.datetime()') from users
+select id, v from users, jsonb_path_query(profile, '$.keyvalue()') as v order by 1, 2
+select u.id, r.* from users u, jsonb_to_record(u.profile) as r(ssn text, salary int, theme text, contact jsonb) order by 1
+select u.id, r.* from users u, rows from (jsonb_each(u.profile), unnest(array[u.ssn, u.email]), generate_series(1, 2)) with ordinality r order by 1, 6
+select id, make_interval(days => length(ssn), secs => salary::int), jsonb_set(profile, '{ssn}', replacement => to_jsonb(ssn)) from users
+select id, sum(salary) over (order by ssn, id rows between 1 preceding and 1 following exclude current row), count(*) over (order by ssn groups current row exclude ties) from users
+table users
+select * from only users order by ssn, id

@@ -81,3 +81,17 @@ select i + 1, a.i, b.i, l from (select 2147483647 as i, 1 as l) a left join (sel
 select * from (select 1::bigint as i) a natural right join (select 1 as i, 2 as r) b
 select i in (1, n), i in (i, 2), v in ('a', v), v not in ('x', 'y'), v in ('q') from (select 1::numeric as i, 2.5 as n, 'a'::varchar as v) r
 values ('a'), ('b') except select 'b'::varchar
+select make_interval(days => 3), make_interval(1, hours => 2, mins => i4), make_date(2020, day => 2, month => 1) from kinds where i4 is not null
+select jsonb_set(jb, '{k}', '2'), jsonb_set(jb, '{k}', replacement => '3', create_if_missing => false), jsonb_insert('[1]', '{0}', '0') from kinds where i4 = 1
+select jsonb_path_query_first(jb, '$.k'), jsonb_path_query_array(jb, '$[*] ? (@ > $x)', '{"x": 1}'), jsonb_path_exists(jb, 'strict $.k.l', silent => true), jsonb_path_match(jb, 'exists($.k)') from kinds order by i4
+select i4, e from kinds, jsonb_path_query(jb, 'lax $[*]') as e order by 1, 2
+select jsonb_path_query_first('"2024-01-02 03:04:05+01"', '$.datetime()'), jsonb_path_exists_tz('["2024-01-02 03:04:05+00"]', '$[*] ? (@.datetime() > "2024-01-01".datetime())')
+select x, y, n from rows from (generate_series(1, 2), unnest(array['a', 'b', 'c'])) with ordinality as t(x, y, n) order by n
+select * from rows from (generate_series(1, 2), jsonb_each('{"a": 1}')) order by 1
+select k.i4, r.* from kinds k, lateral rows from (generate_series(1, k.i4), generate_series(k.i4, 7)) r order by 1, 2, 3
+select * from json_to_recordset('[{"a": 1, "b": "x"}, {"a": null, "c": 2}]') as r(a int, b text, c numeric(4, 2)) order by a
+select p.id, r.name, r.price from products p, jsonb_to_record(to_jsonb(p)) as r(name varchar(3), price float8) order by 1
+select sum(i4) over (order by i4 rows between 1 preceding and 1 following exclude current row), count(*) over (order by b range unbounded preceding exclude ties), max(i4) over (order by i4 groups between unbounded preceding and unbounded following exclude group), min(i4) over (order by i4 rows current row exclude no others) from kinds order by i4
+table products order by id
+(table products) union all select id, name, price from only products order by 1, 2, 3
+select interval '1-2' year to month, interval '1 02:03:04' day to second, interval '5' hour, interval '1 2' day to hour

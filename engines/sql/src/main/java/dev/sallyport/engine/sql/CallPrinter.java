@@ -6,6 +6,7 @@ import dev.sallyport.engine.sql.tree.Expression.Arguments.Values;
 import dev.sallyport.engine.sql.tree.Expression.FunctionCall;
 import dev.sallyport.engine.sql.tree.Expression.KeywordCall;
 import dev.sallyport.engine.sql.tree.Expression.KeywordOperand;
+import dev.sallyport.engine.sql.tree.NamedArgument;
 import dev.sallyport.engine.sql.tree.XmlElement;
 
 /** Prints calls of functions. */
@@ -33,6 +34,11 @@ final class CallPrinter {
             default -> out.add(" ").add(operand.word()).add(" ");
         }
         expressions.operand(operand.value());
+    }
+
+    void named(NamedArgument argument) {
+        out.name(argument.name()).add(" => ");
+        expressions.print(argument.value());
     }
 
     void xml(XmlElement element) {

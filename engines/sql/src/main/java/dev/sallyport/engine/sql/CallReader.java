@@ -14,9 +14,11 @@ import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.QueryExpression.ArrayQuery;
 import dev.sallyport.engine.sql.tree.SortKey;
 import dev.sallyport.engine.sql.tree.XmlElement;
+import dev.sallyport.operation.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import net.sf.jsqlparser.expression.AnalyticExpression;
 import net.sf.jsqlparser.expression.AnalyticType;
@@ -25,28 +27,34 @@ import net.sf.jsqlparser.expression.TrimFunction;
 import net.sf.jsqlparser.expression.operators.relational.NamedExpressionList;
 import net.sf.jsqlparser.statement.select.AllColumns;
 import net.sf.jsqlparser.statement.select.AllTableColumns;
+import net.sf.jsqlparser.statement.select.OrderByElement;
 import net.sf.jsqlparser.statement.select.Select;
 import org.jspecify.annotations.Nullable;
 
 /** Maps calls of functions and aggregates, and those that the grammar spells with words. */
 final class CallReader {
 
-    private static final Set<String> KEYWORD_CALLS =
-            Set.of("substring", "position", "overlay", "trim", "json_serialize");
+    private static final Set<String> KEYWORD_CALLS = Set.of("substring", "position", "overlay", "trim");
     private static final Set<String> KEYWORDS = Set.of("FROM", "FOR", "IN", "PLACING");
 
     private final Names names;
     private final ExpressionReader expressions;
+    private final JsonReader json;
 
-    CallReader(Names names, ExpressionReader expressions) {
+    CallReader(Names names, ExpressionReader expressions, JsonReader json) {
         this.names = names;
         this.expressions = expressions;
+        this.json = json;
     }
 
     Expression function(Function function, Mark at) throws NotRead {
         String word = function.getMultipartName().size() == 1
                 ? function.getMultipartName().getFirst().toLowerCase(Locale.ROOT)
                 : "";
+        Optional<JsonForm> form = json.form(function.getMultipartName());
+        if (form.isPresent()) {
+            return json(form.get(), function, at);
+        }
         if (function.getExtraKeyword() != null) {
             return xml(function, word, at);
         }
@@ -66,11 +74,21 @@ final class CallReader {
         if (function.getNamedParameters() != null) {
             throw NotRead.unsupported("words between arguments").at(at.position());
         }
-        List<SortKey> order = function.getOrderByElements() == null
-                ? List.of()
-                : expressions.sortKeys(function.getOrderByElements(), at);
+        List<SortKey> order = order(function.getOrderByElements(), at);
         var name = names.function(function.getMultipartName());
         return new FunctionCall(name, arguments(arguments(function), function.isDistinct(), order, at), null, at);
+    }
+
+    private Expression json(JsonForm form, Function function, Mark at) throws NotRead {
+        if (function.isDistinct() || function.getExtraKeyword() != null || function.getNamedParameters() != null) {
+            throw NotRead.unsupported("words in `" + form.function() + "`").at(at.position());
+        }
+        return json.call(
+                form, expressions.elements(arguments(function), at), order(function.getOrderByElements(), at), at);
+    }
+
+    private List<SortKey> order(@Nullable List<OrderByElement> order, Mark at) throws NotRead {
+        return order == null ? List.of() : expressions.sortKeys(order, at);
     }
 
     /** {@code xmlelement(name x, y)}: the parser takes the name for the first value. */
@@ -89,13 +107,20 @@ final class CallReader {
 
     /** A call with FILTER, WITHIN GROUP or OVER. */
     Expression analytic(AnalyticExpression call, Mark at) throws NotRead {
+        Optional<JsonForm> form = json.form(List.of(call.getName()));
+        if (form.isPresent()) {
+            throw NotRead.because(
+                            Reason.UNSUPPORTED,
+                            "`" + form.get().function() + "` with a filter or a window is not supported yet",
+                            "write it with `json_agg` or `json_object_agg`")
+                    .at(at.position());
+        }
         boolean within = call.getType() == AnalyticType.WITHIN_GROUP;
         boolean over = call.getType() == AnalyticType.OVER;
         if (!within && !over && call.getType() != AnalyticType.FILTER_ONLY) {
             throw NotRead.unsupported("within group over a window").at(at.position());
         }
-        List<SortKey> order =
-                call.getFuncOrderBy() == null ? List.of() : expressions.sortKeys(call.getFuncOrderBy(), at);
+        List<SortKey> order = order(call.getFuncOrderBy(), at);
         List<net.sf.jsqlparser.expression.Expression> values = new ArrayList<>();
         for (var value : new net.sf.jsqlparser.expression.Expression[] {
             call.getExpression(), call.getOffset(), call.getDefaultValue()

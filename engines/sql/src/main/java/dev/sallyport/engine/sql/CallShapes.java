@@ -8,6 +8,7 @@ import net.sf.jsqlparser.expression.ExtractExpression;
 import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.expression.IntervalQualifier;
 import net.sf.jsqlparser.expression.JsonExpression;
+import net.sf.jsqlparser.expression.OracleNamedFunctionParameter;
 import net.sf.jsqlparser.expression.TimezoneExpression;
 import net.sf.jsqlparser.expression.TrimFunction;
 import net.sf.jsqlparser.expression.WhenClause;
@@ -70,19 +71,17 @@ final class CallShapes {
             .reads("getOrderByElements", "getPartitionExpressionList", "getWindowElement", "getWindowName")
             .derives("getOrderBy", "getPartitionBy", "getAllExpressions");
 
-    static final Shape<WindowElement> FRAME = Shape.of(WindowElement.class)
-            .reads("getType", "getOffset", "getRange")
-            .lacks("exclude of a frame", "getExclusion", w -> w.getExclusion());
+    static final Shape<WindowElement> FRAME =
+            Shape.of(WindowElement.class).reads("getType", "getOffset", "getRange", "getExclusion");
 
     static final Shape<WindowRange> FRAME_RANGE = Shape.of(WindowRange.class).reads("getStart", "getEnd");
 
     static final Shape<WindowOffset> FRAME_BOUND = Shape.of(WindowOffset.class).reads("getExpression", "getType");
 
     static final Shape<IntervalQualifier> INTERVAL_FIELD = Shape.of(IntervalQualifier.class)
-            .reads("getLeadingField")
+            .reads("getLeadingField", "getTrailingField")
             .lacks("precision of an interval", "getLeadingFieldPrecision", i -> i.getLeadingFieldPrecision())
-            .lacks("precision of an interval", "getFractionalSecondsPrecision", i -> i.getFractionalSecondsPrecision())
-            .lacks("range of interval fields", "getTrailingField", i -> i.getTrailingField());
+            .lacks("precision of an interval", "getFractionalSecondsPrecision", i -> i.getFractionalSecondsPrecision());
 
     /** What is no expression itself. */
     static final List<Shape<?>> PARTS = List.of(TYPE, INTERVAL_FIELD, WINDOW, FRAME, FRAME_RANGE, FRAME_BOUND);
@@ -136,6 +135,7 @@ final class CallShapes {
             WHEN,
             Shape.of(ExtractExpression.class).reads("getName", "getExpression"),
             Shape.of(TimezoneExpression.class).reads("getLeftExpression", "getTimezoneExpressions"),
+            Shape.of(OracleNamedFunctionParameter.class).reads("getName", "getExpression"),
             Shape.of(TrimFunction.class)
                     .reads("getTrimSpecification", "getExpression", "getFromExpression", "isUsingFromKeyword"),
             Shape.of(JsonExpression.class)

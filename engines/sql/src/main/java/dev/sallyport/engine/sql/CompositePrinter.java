@@ -48,7 +48,7 @@ final class CompositePrinter {
             case Composite.WholeRow(var relation, var _, var _) ->
                 out.name(relation).add(".*");
             case Composite.Field(var row, var name, var _) -> {
-                expressions.operandInParentheses(row);
+                expressions.call("(", row);
                 out.add(".").name(name);
             }
             case Composite.Subscript(var array, var index, var _) -> {
@@ -58,7 +58,7 @@ final class CompositePrinter {
                 if (plain) {
                     expressions.print(array);
                 } else {
-                    expressions.operandInParentheses(array);
+                    expressions.call("(", array);
                 }
                 out.add("[");
                 expressions.print(index);

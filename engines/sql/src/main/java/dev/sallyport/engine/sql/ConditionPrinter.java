@@ -39,7 +39,7 @@ final class ConditionPrinter {
         if (all.values() instanceof ScalarQuery(var query, var _)) {
             expressions.query(query);
         } else {
-            expressions.operandInParentheses(all.values());
+            expressions.call("(", all.values());
         }
     }
 

@@ -26,7 +26,10 @@ import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
 import dev.sallyport.engine.sql.tree.Expression.Parameter;
 import dev.sallyport.engine.sql.tree.Expression.QueryColumn;
 import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
+import dev.sallyport.engine.sql.tree.JsonCall;
+import dev.sallyport.engine.sql.tree.JsonTest;
 import dev.sallyport.engine.sql.tree.Literal;
+import dev.sallyport.engine.sql.tree.NamedArgument;
 import dev.sallyport.engine.sql.tree.Operator;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.QueryExpression;
@@ -35,7 +38,6 @@ import dev.sallyport.engine.sql.tree.XmlElement;
 
 /** Prints expressions: whatever is no single term stands in parentheses wherever it is an operand. */
 final class ExpressionPrinter {
-
     private final PrintBuffer out;
     private final TermPrinter terms;
     private final ConditionPrinter conditions;
@@ -86,6 +88,9 @@ final class ExpressionPrinter {
                         .add(")");
             case KeywordCall call -> calls.keywords(call);
             case XmlElement element -> calls.xml(element);
+            case JsonCall call -> new JsonPrinter(out, this).call(call);
+            case JsonTest test -> new JsonPrinter(out, this).test(test);
+            case NamedArgument argument -> calls.named(argument);
             case FunctionCall call -> calls.function(call);
         }
     }
@@ -129,6 +134,7 @@ final class ExpressionPrinter {
                     Conditional _,
                     KeywordCall _,
                     XmlElement _,
+                    JsonCall _,
                     QueryExpression.Exists _,
                     QueryExpression.ScalarQuery _,
                     QueryExpression.ArrayQuery _,
@@ -151,7 +157,9 @@ final class ExpressionPrinter {
                     Between _,
                     Like _,
                     Case _,
-                    AtTimeZone _ -> false;
+                    AtTimeZone _,
+                    JsonTest _,
+                    NamedArgument _ -> false;
         };
     }
 
@@ -167,11 +175,7 @@ final class ExpressionPrinter {
         out.add(")");
     }
 
-    void operandInParentheses(Expression expression) {
-        call("(", expression);
-    }
-
-    private void call(String opening, Expression argument) {
+    void call(String opening, Expression argument) {
         out.add(opening);
         print(argument);
         out.add(")");
@@ -189,9 +193,13 @@ final class ExpressionPrinter {
     void symbol(Operator operator) {
         var schema = operator.schema();
         if (schema == null) {
-            out.add(operator.symbol());
+            out.operator(operator.symbol());
         } else {
-            out.add("OPERATOR(").name(schema).add(".").add(operator.symbol()).add(")");
+            out.add("OPERATOR(")
+                    .name(schema)
+                    .add(".")
+                    .operator(operator.symbol())
+                    .add(")");
         }
     }
 

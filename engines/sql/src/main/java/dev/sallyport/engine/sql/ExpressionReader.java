@@ -13,6 +13,7 @@ import dev.sallyport.engine.sql.tree.Expression.Parameter;
 import dev.sallyport.engine.sql.tree.Literal.StringLiteral;
 import dev.sallyport.engine.sql.tree.Literal.TypedLiteral;
 import dev.sallyport.engine.sql.tree.Mark;
+import dev.sallyport.engine.sql.tree.NamedArgument;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.QueryExpression.ScalarQuery;
 import dev.sallyport.engine.sql.tree.SortKey;
@@ -28,6 +29,7 @@ import net.sf.jsqlparser.expression.CollateExpression;
 import net.sf.jsqlparser.expression.ExtractExpression;
 import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.expression.JdbcParameter;
+import net.sf.jsqlparser.expression.OracleNamedFunctionParameter;
 import net.sf.jsqlparser.expression.RowGetExpression;
 import net.sf.jsqlparser.expression.TimezoneExpression;
 import net.sf.jsqlparser.expression.TrimFunction;
@@ -62,8 +64,9 @@ final class ExpressionReader {
         this.marks = marks;
         this.types = new TypeReader(dialect);
         this.literals = new LiteralReader(text, marks);
-        this.calls = new CallReader(names, this);
-        this.operators = new OperatorReader(this);
+        JsonReader json = new JsonReader(text);
+        this.calls = new CallReader(names, this, json);
+        this.operators = new OperatorReader(this, json);
         this.columns = new ColumnReader(names, this);
         this.windows = new WindowReader(this);
         this.queries = queries;
@@ -75,6 +78,10 @@ final class ExpressionReader {
 
     Names names() {
         return names;
+    }
+
+    TypeReader types() {
+        return types;
     }
 
     WindowReader windows() {
@@ -120,6 +127,8 @@ final class ExpressionReader {
             case ArrayExpression subscript -> subscript(subscript, at);
             case CollateExpression collate -> collate(collate, at);
             case Function function -> calls.function(function, at);
+            case OracleNamedFunctionParameter named ->
+                new NamedArgument(names.function(List.of(named.getName())).last(), read(named.getExpression(), at), at);
             case AnalyticExpression aggregate -> calls.analytic(aggregate, at);
             case TrimFunction trim -> calls.trim(trim, at);
             case CastExpression cast -> cast(cast, at);

@@ -10,6 +10,10 @@ import dev.sallyport.engine.sql.tree.FromItem.TableReference;
 import dev.sallyport.engine.sql.tree.FromItem.View;
 import dev.sallyport.engine.sql.tree.JoinCondition;
 import dev.sallyport.engine.sql.tree.JoinKind;
+import dev.sallyport.engine.sql.tree.Name;
+import dev.sallyport.engine.sql.tree.TypeName;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** Prints what rows come from. */
 final class FromPrinter {
@@ -33,13 +37,7 @@ final class FromPrinter {
                 queries.alias(alias);
                 queries.columns(columns);
             }
-            case FunctionTable(var call, var lateral, var ordinality, var alias, var columns, var _) -> {
-                out.add(lateral ? "LATERAL " : "");
-                expressions.print(call);
-                out.add(ordinality ? " WITH ORDINALITY" : "");
-                queries.alias(alias);
-                queries.columns(columns);
-            }
+            case FunctionTable functions -> functions(functions);
             case CommonTableReference(var table, var alias, var _) -> {
                 out.name(table);
                 queries.alias(alias);
@@ -56,6 +54,35 @@ final class FromPrinter {
         out.add(table.only() ? "ONLY " : "").name(table.name());
         queries.alias(table.alias());
         queries.columns(table.columnAliases());
+    }
+
+    private void functions(FunctionTable table) {
+        FromItem.Calls calls = table.calls();
+        out.add(table.lateral() ? "LATERAL " : "").add(calls.listed() ? "ROWS FROM (" : "");
+        out.list(calls.calls(), ", ", expressions::print);
+        out.add(calls.listed() ? ")" : "").add(calls.ordinality() ? " WITH ORDINALITY" : "");
+        queries.alias(table.alias());
+        if (table.types().isEmpty()) {
+            queries.columns(table.columnAliases());
+        } else {
+            out.add(table.alias() == null ? " AS (" : " (")
+                    .list(definitions(table), ", ", this::definition)
+                    .add(")");
+        }
+    }
+
+    private record Definition(Name column, TypeName type) {}
+
+    private static List<Definition> definitions(FunctionTable table) {
+        return IntStream.range(0, table.types().size())
+                .mapToObj(i -> new Definition(
+                        table.columnAliases().get(i), table.types().get(i)))
+                .toList();
+    }
+
+    private void definition(Definition definition) {
+        out.name(definition.column()).add(" ");
+        new TermPrinter(out).type(definition.type());
     }
 
     private void derived(DerivedTable derived) {

@@ -1,8 +1,12 @@
 package dev.sallyport.engine.sql;
 
+import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.FunctionCall;
 import dev.sallyport.engine.sql.tree.FromItem;
 import dev.sallyport.engine.sql.tree.FromItem.TableReference;
+import dev.sallyport.engine.sql.tree.JoinCondition;
+import dev.sallyport.engine.sql.tree.JoinKind;
+import dev.sallyport.engine.sql.tree.JsonCall;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.QualifiedName;
@@ -26,6 +30,7 @@ final class FromReader {
     private final Marks marks;
     private final ExpressionReader expressions;
     private final QueryReader queries;
+    private final AliasReader aliases;
     private int references;
 
     FromReader(Names names, Marks marks, ExpressionReader expressions, QueryReader queries) {
@@ -33,6 +38,7 @@ final class FromReader {
         this.marks = marks;
         this.expressions = expressions;
         this.queries = queries;
+        this.aliases = new AliasReader(names, expressions);
     }
 
     /** A comma begins a new item; any other join binds to the item before it. */
@@ -43,6 +49,25 @@ final class FromReader {
         if (first != null) {
             items.begin(item(first, near));
         }
+        return joined(items, joins, near);
+    }
+
+    /** The same, and of the first table the rows of its children are left out. */
+    List<FromItem> readOnly(
+            net.sf.jsqlparser.statement.select.@Nullable FromItem first, @Nullable List<Join> joins, Mark near)
+            throws NotRead {
+        if (!(first instanceof Table table)) {
+            throw NotRead.unsupported("only");
+        }
+        TableReference read = table(table, near);
+        FromItem alone =
+                new TableReference(read.reference(), read.name(), true, read.alias(), read.columnAliases(), read.at());
+        JoinReader items = new JoinReader(expressions);
+        items.begin(alone);
+        return joined(items, joins, near);
+    }
+
+    private List<FromItem> joined(JoinReader items, @Nullable List<Join> joins, Mark near) throws NotRead {
         for (Join join : joins == null ? List.<Join>of() : joins) {
             FromShapes.JOIN.check(join);
             items.add(join, item(join.getFromItem(), near));
@@ -77,7 +102,7 @@ final class FromReader {
 
     private FromItem written(Values values, @Nullable Alias alias, Mark near) throws NotRead {
         Query query = queries.query(values, near);
-        return new FromItem.Subquery(query, false, alias(alias), columnAliases(alias), query.at());
+        return new FromItem.Subquery(query, false, aliases.name(alias), aliases.columns(alias), query.at());
     }
 
     private FromItem subquery(ParenthesedSelect select, Mark near) throws NotRead {
@@ -85,29 +110,49 @@ final class FromReader {
         (lateral ? QueryShapes.LATERAL : QueryShapes.PARENTHESED_FROM).check(select);
         Mark at = expressions.pass(marks.of(select, near));
         return new FromItem.Subquery(
-                queries.inside(select, at), lateral, alias(select.getAlias()), columnAliases(select.getAlias()), at);
+                queries.inside(select, at),
+                lateral,
+                aliases.name(select.getAlias()),
+                aliases.columns(select.getAlias()),
+                at);
     }
 
     private FromItem function(TableFunction function, Mark near) throws NotRead {
         FromShapes.TABLE_FUNCTION.check(function);
         Mark at = expressions.pass(marks.of(function, near));
+        List<Expression> calls = new ArrayList<>();
+        for (var call : function.getFunctions()) {
+            calls.add(call(call, at));
+        }
         String prefix = function.getPrefix() == null ? "" : function.getPrefix().strip();
         String with =
                 function.getWithClause() == null ? "" : function.getWithClause().strip();
         if (!(prefix.isEmpty() || prefix.equalsIgnoreCase("lateral"))
                 || !(with.isEmpty() || with.equalsIgnoreCase("ordinality"))
-                || function.getFunction() == null
-                || !(expressions.read(function.getFunction(), at) instanceof FunctionCall call)) {
+                || calls.isEmpty()) {
             throw NotRead.unsupported("such a function in from").at(at.position());
         }
         Alias alias = function.getAlias();
         return new FromItem.FunctionTable(
-                call, !prefix.isEmpty(), !with.isEmpty(), alias(alias), columnAliases(alias), at);
+                new FromItem.Calls(calls, function.isRowsFrom(), !with.isEmpty()),
+                !prefix.isEmpty(),
+                aliases.name(alias),
+                aliases.names(alias),
+                aliases.types(alias, at),
+                at);
+    }
+
+    private Expression call(net.sf.jsqlparser.expression.Expression written, Mark at) throws NotRead {
+        Expression read = expressions.read(written, at);
+        if (!(read instanceof FunctionCall || read instanceof JsonCall)) {
+            throw NotRead.unsupported("such a function in from").at(at.position());
+        }
+        return read;
     }
 
     private TableReference table(Table table, Mark near) throws NotRead {
-        FromShapes.TABLE.check(table);
         Mark at = marks.of(table, near);
+        FromShapes.TABLE.check(table);
         expressions.pass(at);
         if (++references > Bounds.MAX_JOINS + 1) {
             throw NotRead.tooLarge("the statement names more than `65` tables", "name fewer");
@@ -116,34 +161,13 @@ final class FromReader {
                 FromItem.TableReference.NOT_NUMBERED,
                 name(table),
                 false,
-                alias(table.getAlias()),
-                columnAliases(table.getAlias()),
+                aliases.name(table.getAlias()),
+                aliases.columns(table.getAlias()),
                 at);
     }
 
     QualifiedName name(Table table) throws NotRead {
         FromShapes.TABLE.check(table);
         return names.columns(table.getNameParts().reversed());
-    }
-
-    private @Nullable Name alias(@Nullable Alias alias) throws NotRead {
-        if (alias == null) {
-            return null;
-        }
-        FromShapes.ALIAS.check(alias);
-        return names.column(alias.getName());
-    }
-
-    private List<Name> columnAliases(@Nullable Alias alias) throws NotRead {
-        List<Name> columns = new ArrayList<>();
-        if (alias != null && alias.getAliasColumns() != null) {
-            for (var column : alias.getAliasColumns()) {
-                if (column.colDataType != null) {
-                    throw NotRead.unsupported("types of a column alias");
-                }
-                columns.add(names.column(column.name));
-            }
-        }
-        return columns;
     }
 }

@@ -40,15 +40,13 @@ final class FromShapes {
 
     static final Shape<TableFunction> TABLE_FUNCTION = CallShapes.callable(TableFunction.class)
             .lacks("keyword in a call", "getExtraKeyword", f -> f.getExtraKeyword())
-            .reads("getFunction", "getPrefix", "getWithClause", "getAlias")
-            .derives("getExpression", "getFunctions", "getName", "getAttributeName")
+            .reads("getFunctions", "getPrefix", "getWithClause", "getAlias", "isRowsFrom")
+            .derives("getExpression", "getFunction", "getRowsFromFunctions", "getName", "getAttributeName")
             .lacks("parts of the call", "getMultipartName", f -> f.getMultipartName())
             .lacks("parts of the call", "getParameters", f -> f.getParameters())
             .lacks("parts of the call", "getNamedParameters", f -> f.getNamedParameters())
             .lacks("parts of the call", "isDistinct", f -> f.isDistinct())
             .lacks("parts of the call", "getOrderByElements", f -> f.getOrderByElements())
-            .lacks("rows from", "isRowsFrom", f -> f.isRowsFrom())
-            .lacks("rows from", "getRowsFromFunctions", f -> f.getRowsFromFunctions())
             .lacks("pivot", "getPivot", f -> f.getPivot())
             .lacks("unpivot", "getUnPivot", f -> f.getUnPivot())
             .lacks("tablesample", "getSampleClause", f -> f.getSampleClause());

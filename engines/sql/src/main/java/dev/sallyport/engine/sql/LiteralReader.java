@@ -148,7 +148,8 @@ final class LiteralReader {
             return typed("interval", interval.getParameter(), at);
         }
         CallShapes.INTERVAL_FIELD.check(field);
-        return typed("interval " + word(field.getLeadingField(), at), interval.getParameter(), at);
+        String last = field.getTrailingField() == null ? "" : " to " + word(field.getTrailingField(), at);
+        return typed("interval " + word(field.getLeadingField(), at) + last, interval.getParameter(), at);
     }
 
     private static Expression current(TimeKeyExpression key, Mark at) throws NotRead {

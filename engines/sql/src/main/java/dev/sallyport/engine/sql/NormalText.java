@@ -1,6 +1,9 @@
 package dev.sallyport.engine.sql;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A statement as normalised tokens, and its two renderings: {@link #text()} for grammars that lex exactly, and {@link
@@ -11,21 +14,37 @@ final class NormalText {
     private final List<Token> tokens;
     private final Dialect dialect;
     private final LiteralSlots slots;
+    private final List<Placed> placed;
+    private final List<JsonForm> forms;
     private final int[] starts;
     private final String guarded;
 
-    NormalText(List<Token> tokens, Dialect dialect) {
+    NormalText(List<Token> tokens, Dialect dialect) throws NotRead {
         this.tokens = List.copyOf(tokens);
         this.dialect = dialect;
         this.slots = LiteralSlots.of(tokens, dialect);
-        this.starts = new int[tokens.size()];
+        JsonGuard json = new JsonGuard();
+        this.placed = json.guard(IntStream.range(0, tokens.size())
+                .mapToObj(i -> new Placed(tokens.get(i), i))
+                .toList());
+        this.forms = json.forms();
+        this.starts = new int[placed.size()];
+        List<Token> written = placed.stream().map(Placed::token).toList();
         StringBuilder out = new StringBuilder();
-        for (int i = 0; i < tokens.size(); i++) {
-            out.append(separator(i));
+        for (int i = 0; i < placed.size(); i++) {
+            out.append(separator(written, i));
             starts[i] = out.length();
-            out.append(guardedForm(i));
+            out.append(guardedForm(written, i));
         }
         this.guarded = out.toString();
+    }
+
+    /** The form of a plain call in the place of one of SQL/JSON, by its name. */
+    Optional<JsonForm> form(String name) {
+        boolean marked = name.startsWith(JsonForm.MARK);
+        return marked
+                ? Optional.of(forms.get(Integer.parseInt(name.substring(JsonForm.MARK.length()))))
+                : Optional.empty();
     }
 
     List<Token> tokens() {
@@ -45,60 +64,65 @@ final class NormalText {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
-            out.append(separator(i))
-                    .append(token.kind() == Token.Kind.STRING ? dialect.literal(token.text()) : form(i));
+            out.append(separator(tokens, i))
+                    .append(token.kind() == Token.Kind.STRING ? dialect.literal(token.text()) : form(tokens, i));
         }
         return out.toString();
     }
 
     /** The token that stands at an offset of {@link #guarded()}. */
     Token tokenAt(int offset) {
-        int found = java.util.Arrays.binarySearch(starts, offset);
+        int found = Arrays.binarySearch(starts, offset);
         int index = found >= 0 ? found : -found - 2;
-        return tokens.get(Math.clamp(index, 0, tokens.size() - 1));
+        return placed.get(Math.clamp(index, 0, placed.size() - 1)).token();
     }
 
-    private String separator(int i) {
+    private static String separator(List<Token> all, int i) {
         boolean glued =
-                i == 0 || tokens.get(i).isPunctuation(".") || tokens.get(i - 1).isPunctuation(".");
-        return glued && !(i > 0 && isAmbiguousDot(i)) ? "" : " ";
+                i == 0 || all.get(i).isPunctuation(".") || all.get(i - 1).isPunctuation(".");
+        return glued && !(i > 0 && isAmbiguousDot(all, i)) ? "" : " ";
     }
 
     /** A dot beside a number would become part of it. */
-    private boolean isAmbiguousDot(int i) {
-        return tokens.get(i).kind() == Token.Kind.NUMBER || tokens.get(i - 1).kind() == Token.Kind.NUMBER;
+    private static boolean isAmbiguousDot(List<Token> all, int i) {
+        return all.get(i).kind() == Token.Kind.NUMBER || all.get(i - 1).kind() == Token.Kind.NUMBER;
     }
 
-    private String guardedForm(int i) {
-        return tokens.get(i).kind() == Token.Kind.STRING ? "'" + i + "'" : form(i);
+    private String guardedForm(List<Token> all, int i) {
+        Token token = all.get(i);
+        return switch (token.kind()) {
+            case STRING -> "'" + placed.get(i).index() + "'";
+            case OPERATOR -> GuardedOperators.guarded(token.text());
+            default -> form(all, i);
+        };
     }
 
-    private String form(int i) {
-        Token token = tokens.get(i);
+    private String form(List<Token> all, int i) {
+        Token token = all.get(i);
         return switch (token.kind()) {
             case QUOTED -> dialect.quoted(token.text());
-            case WORD -> isName(i) ? dialect.quoted(token.text()) : token.text();
+            case WORD -> isName(all, i) ? dialect.quoted(token.text()) : token.text();
             case PARAMETER -> "$" + token.text();
             case STRING, NUMBER, OPERATOR, PUNCTUATION -> token.text();
         };
     }
 
     /** True for a word that can't be syntax where it stands; quotes then say so to every parser. */
-    private boolean isName(int i) {
-        WordRole role = dialect.role(tokens.get(i).text());
-        boolean afterDot = i > 0 && tokens.get(i - 1).isPunctuation(".");
-        boolean beforeDot = i + 1 < tokens.size() && tokens.get(i + 1).isPunctuation(".");
-        boolean beforeString = i + 1 < tokens.size() && tokens.get(i + 1).kind() == Token.Kind.STRING;
+    private boolean isName(List<Token> all, int i) {
+        WordRole role = dialect.role(all.get(i).text());
+        boolean afterDot = i > 0 && all.get(i - 1).isPunctuation(".");
+        boolean beforeDot = i + 1 < all.size() && all.get(i + 1).isPunctuation(".");
+        boolean beforeString = i + 1 < all.size() && all.get(i + 1).kind() == Token.Kind.STRING;
         return (role == WordRole.NAME && !beforeString)
                 || afterDot
-                || ((beforeDot || isListed(i)) && role.namesColumn());
+                || ((beforeDot || isListed(all, i)) && role.namesColumn());
     }
 
     /** Alone between the brackets or commas of a list, where no syntax of one word stands. */
-    private boolean isListed(int i) {
+    private static boolean isListed(List<Token> all, int i) {
         return i > 0
-                && i + 1 < tokens.size()
-                && (tokens.get(i - 1).isPunctuation("(") || tokens.get(i - 1).isPunctuation(","))
-                && (tokens.get(i + 1).isPunctuation(")") || tokens.get(i + 1).isPunctuation(","));
+                && i + 1 < all.size()
+                && (all.get(i - 1).isPunctuation("(") || all.get(i - 1).isPunctuation(","))
+                && (all.get(i + 1).isPunctuation(")") || all.get(i + 1).isPunctuation(","));
     }
 }

@@ -22,6 +22,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import net.sf.jsqlparser.expression.AnyComparisonExpression;
 import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.Function;
@@ -46,9 +47,11 @@ import org.jspecify.annotations.Nullable;
 final class OperatorReader {
 
     private final ExpressionReader expressions;
+    private final JsonReader json;
 
-    OperatorReader(ExpressionReader expressions) {
+    OperatorReader(ExpressionReader expressions, JsonReader json) {
         this.expressions = expressions;
+        this.json = json;
     }
 
     Expression read(net.sf.jsqlparser.expression.Expression node, Mark at) throws NotRead {
@@ -65,10 +68,7 @@ final class OperatorReader {
                 Expression operand = expressions.read(is.getLeftExpression(), at);
                 yield new IsTruth(operand, Truth.UNKNOWN, is.isNot(), operand.at());
             }
-            case IsDistinctExpression is -> {
-                Expression left = expressions.read(is.getLeftExpression(), at);
-                yield new IsDistinct(left, expressions.read(is.getRightExpression(), at), is.isNot(), left.at());
-            }
+            case IsDistinctExpression is -> distinct(is, at);
             case Between between -> between(between, at);
             case InExpression in -> in(in, at);
             case ExistsExpression exists -> exists(exists, at);
@@ -104,6 +104,14 @@ final class OperatorReader {
     private Expression isNull(IsNullExpression is, Mark at) throws NotRead {
         Expression operand = expressions.read(is.getLeftExpression(), at);
         return new IsNull(operand, is.isNot() || is.isUseNotNull(), operand.at());
+    }
+
+    private Expression distinct(IsDistinctExpression is, Mark at) throws NotRead {
+        Expression left = expressions.read(is.getLeftExpression(), at);
+        Optional<Expression> test = json.test(is.getRightExpression(), left);
+        return test.isPresent()
+                ? test.get()
+                : new IsDistinct(left, expressions.read(is.getRightExpression(), at), is.isNot(), left.at());
     }
 
     private Expression between(Between between, Mark at) throws NotRead {
@@ -169,7 +177,7 @@ final class OperatorReader {
     }
 
     private static String symbol(BinaryExpression binary) {
-        String symbol = binary.getStringExpression().strip();
+        String symbol = GuardedOperators.written(binary.getStringExpression().strip());
         return symbol.equals("!=") ? "<>" : symbol;
     }
 

@@ -1,9 +1,11 @@
 package dev.sallyport.engine.sql;
 
 import dev.sallyport.operation.Position;
+import dev.sallyport.operation.Reason;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The first reader: exact tokens of exactly one statement within bounds that no parser behind it has trouble with.
@@ -12,6 +14,10 @@ final class PreLexer {
 
     static final int MAX_BYTES = 32 * 1024;
     private static final int MOST_BYTES_OF_CHARACTER = 3;
+    private static final Set<String> BEHIND_QUERIES =
+            Set.of("union", "intersect", "except", "order", "limit", "offset", "fetch");
+    private static final Set<String> SAMPLES = Set.of("system", "bernoulli");
+    private static final Set<String> SET_OPERATIONS = Set.of("union", "intersect", "except", "all", "distinct");
 
     private final Dialect dialect;
 
@@ -24,6 +30,7 @@ final class PreLexer {
         Bounds.check(sql, tokens);
         List<Token> normal = normal(tokens);
         checkLiterals(sql, normal);
+        refuseSamples(sql, normal);
         return new NormalText(normal, dialect);
     }
 
@@ -33,7 +40,7 @@ final class PreLexer {
     }
 
     private List<Token> normal(List<Token> tokens) {
-        return withCasts(withOneFetch(tokens));
+        return withCasts(withoutTable(withOneFetch(tokens)));
     }
 
     /** {@code float8 '1'} is {@code cast('1' as float8)}. */
@@ -76,6 +83,49 @@ final class PreLexer {
     private List<Token> statement(String sql) throws NotRead {
         requireReadable(sql);
         return oneStatement(sql, dialect.tokens(sql));
+    }
+
+    /** {@code TABLE t} is {@code SELECT * FROM t}, wherever a query begins. */
+    private List<Token> withoutTable(List<Token> tokens) {
+        List<Token> normal = new ArrayList<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (token.isWord("table") && beginsQuery(tokens, i) && isName(tokens, i + 1) && endsQuery(tokens, i + 2)) {
+                normal.add(token.withText("select"));
+                normal.add(new Token(Token.Kind.OPERATOR, "*", token.offset()));
+                normal.add(token.withText("from"));
+            } else {
+                normal.add(token);
+            }
+        }
+        return normal;
+    }
+
+    private static boolean beginsQuery(List<Token> tokens, int at) {
+        return at == 0
+                || tokens.get(at - 1).isPunctuation("(")
+                || tokens.get(at - 1).isPunctuation(")")
+                || SET_OPERATIONS.stream().anyMatch(tokens.get(at - 1)::isWord);
+    }
+
+    /** Behind the rest of a name with dots. */
+    private static boolean endsQuery(List<Token> tokens, int at) {
+        int next = at;
+        while (next + 1 < tokens.size() && tokens.get(next).isPunctuation(".")) {
+            next += 2;
+        }
+        int end = next;
+        return end >= tokens.size()
+                || tokens.get(end).isPunctuation(")")
+                || BEHIND_QUERIES.stream().anyMatch(tokens.get(end)::isWord);
+    }
+
+    /** A word that names a table, and no syntax behind a label that is called like the word before. */
+    private boolean isName(List<Token> tokens, int at) {
+        return at < tokens.size()
+                && (tokens.get(at).kind() == Token.Kind.QUOTED
+                        || (tokens.get(at).kind() == Token.Kind.WORD
+                                && dialect.role(tokens.get(at).text()).namesColumn()));
     }
 
     /** {@code FETCH NEXT 1 ROW ONLY} is {@code FETCH FIRST 1 ROWS ONLY}. */
@@ -138,6 +188,19 @@ final class PreLexer {
                                 "a string directly after `" + before.text() + "` is not supported",
                                 "write cast('...' as type) for a typed literal")
                         .at(Position.in(sql, before.offset()));
+            }
+        }
+    }
+
+    private static void refuseSamples(String sql, List<Token> tokens) throws NotRead {
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            if (tokens.get(i).isWord("tablesample")
+                    && SAMPLES.contains(tokens.get(i + 1).text())) {
+                throw NotRead.because(
+                                Reason.UNSUPPORTED,
+                                "`tablesample` takes rows by their place on the disk, which tells of what is hidden",
+                                "write a condition on a key: `where id % 10 = 0`")
+                        .at(Position.in(sql, tokens.get(i).offset()));
             }
         }
     }

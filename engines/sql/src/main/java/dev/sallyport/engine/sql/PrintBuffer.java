@@ -86,6 +86,15 @@ final class PrintBuffer {
                 });
     }
 
+    /** A question mark that is no parameter is written twice where parameters are question marks. */
+    PrintBuffer operator(String symbol) {
+        return add(
+                switch (style) {
+                    case NUMBERED -> symbol;
+                    case POSITIONAL -> symbol.replace("?", "??");
+                });
+    }
+
     <T> PrintBuffer list(List<T> elements, String separator, Element<T> print) {
         for (int i = 0; i < elements.size(); i++) {
             text.append(i == 0 ? "" : separator);

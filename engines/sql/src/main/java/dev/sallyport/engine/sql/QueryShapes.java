@@ -34,7 +34,8 @@ final class QueryShapes {
                     "getWhere",
                     "getGroupBy",
                     "getHaving",
-                    "getWindowDefinitions")
+                    "getWindowDefinitions",
+                    "isUsingOnly")
             .lacks("select into", "getIntoTables", s -> s.getIntoTables())
             .lacks("select into", "getMySqlSelectIntoClause", s -> s.getMySqlSelectIntoClause())
             .lacks("select into", "getIntoTempTable", s -> s.getIntoTempTable())
@@ -42,7 +43,6 @@ final class QueryShapes {
             .lacks("prewhere", "getPreWhere", s -> s.getPreWhere())
             .lacks("lateral view", "getLateralViews", s -> s.getLateralViews())
             .lacks("final", "isUsingFinal", s -> s.isUsingFinal())
-            .lacks("only", "isUsingOnly", s -> s.isUsingOnly())
             .lacks("settings", "getSettings", s -> s.getSettings())
             .lacks("sample", "getSampleClause", s -> s.getSampleClause())
             .lacks("optimize for", "getOptimizeFor", s -> s.getOptimizeFor())

@@ -42,7 +42,9 @@ final class SelectReader {
         return new Select(
                 distinct(select.getDistinct(), at),
                 items(select.getSelectItems(), at),
-                from.read(select.getFromItem(), select.getJoins(), at),
+                select.isUsingOnly()
+                        ? from.readOnly(select.getFromItem(), select.getJoins(), at)
+                        : from.read(select.getFromItem(), select.getJoins(), at),
                 optional(select.getWhere(), at),
                 groupBy(select.getGroupBy(), at),
                 optional(select.getHaving(), at),

@@ -54,6 +54,9 @@ final class WindowPrinter {
             out.add(" AND ");
             bound(frame.end());
         }
+        if (frame.exclusion() != null) {
+            out.add(" EXCLUDE ").add(frame.exclusion().name().replace('_', ' '));
+        }
     }
 
     private void bound(Bound bound) {

@@ -66,15 +66,19 @@ final class WindowReader {
 
     private Frame frame(WindowElement frame, Mark at) throws NotRead {
         CallShapes.FRAME.check(frame);
+        Window.Exclusion exclusion = frame.getExclusion() == null
+                ? null
+                : Window.Exclusion.valueOf(frame.getExclusion().name());
         Window.Mode mode = Window.Mode.valueOf(frame.getType().name());
         if (frame.getRange() != null) {
             CallShapes.FRAME_RANGE.check(frame.getRange());
             return new Frame(
                     mode,
                     bound(frame.getRange().getStart(), at),
-                    bound(frame.getRange().getEnd(), at));
+                    bound(frame.getRange().getEnd(), at),
+                    exclusion);
         }
-        return new Frame(mode, bound(frame.getOffset(), at), null);
+        return new Frame(mode, bound(frame.getOffset(), at), null, exclusion);
     }
 
     private Bound bound(WindowOffset offset, Mark at) throws NotRead {

@@ -32,7 +32,7 @@ public final class Columns extends TreeMapper {
         return columns.found;
     }
 
-    static boolean hasParameter(Expression expression) {
+    public static boolean hasParameter(Expression expression) {
         return of(expression).parameter;
     }
 

@@ -5,7 +5,6 @@ import dev.sallyport.engine.sql.resolve.Environment.Common;
 import dev.sallyport.engine.sql.resolve.Scope.Entry;
 import dev.sallyport.engine.sql.resolve.Scope.Source;
 import dev.sallyport.engine.sql.tree.Expression;
-import dev.sallyport.engine.sql.tree.Expression.FunctionCall;
 import dev.sallyport.engine.sql.tree.Expression.QueryColumn;
 import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
 import dev.sallyport.engine.sql.tree.FromItem;
@@ -22,9 +21,7 @@ import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.operation.ColumnDescription;
 import dev.sallyport.operation.ObjectDescription;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Resolves what stands in FROM: tables by the principal's catalog, queries by their own names, joins to plain conditions. */
@@ -47,7 +44,7 @@ final class FromResolver {
         return switch (item) {
             case TableReference table -> named(table);
             case Subquery query -> query(query, before);
-            case FunctionTable function -> function(function, before);
+            case FunctionTable functions -> new FunctionResolver(queries, environment).resolve(functions, before);
             case Join join -> join(join, before);
             case CommonTableReference _, DerivedTable _, View _ ->
                 throw new IllegalArgumentException("an item of FROM was rewritten before it was resolved");
@@ -102,11 +99,11 @@ final class FromResolver {
         return new Resolved(item, scope(name, false, entries, table.at()));
     }
 
-    private static Entry entry(Column column, Name relation, Name printed) {
+    static Entry entry(Column column, Name relation, Name printed) {
         return new Entry(column.name(), new QueryColumn(relation, printed, column.sources(), Mark.NONE), true);
     }
 
-    private static Scope scope(Name alias, boolean scalar, List<Entry> entries, Mark at) {
+    static Scope scope(Name alias, boolean scalar, List<Entry> entries, Mark at) {
         return new Scope(entries, List.of(new Source(alias, true, null, scalar, entries, at)));
     }
 
@@ -127,38 +124,6 @@ final class FromResolver {
                 .toList();
         Scope scope = scope(name, false, entries, query.at());
         return new Resolved(item, query.alias() == null ? new Scope(entries, List.of()) : scope);
-    }
-
-    private Resolved function(FunctionTable function, Scope before) {
-        Expression resolved = new NameResolver(queries, environment, before).resolve(function.call());
-        if (!(resolved instanceof FunctionCall call)) {
-            throw new IllegalStateException("a call stays a call when it is resolved");
-        }
-        Name written = new Name(all.labelRule.label(function.call()));
-        Name name = function.alias() == null ? written : function.alias();
-        List<String> outputs = all.relations.columns(call.name());
-        Set<ResolvedColumn> sources = new HashSet<>(Columns.in(call));
-        List<Column> columns = new ArrayList<>();
-        for (String output : outputs.isEmpty() ? List.of(name.text()) : outputs) {
-            columns.add(new Column(new Name(output), new Name(output), sources));
-        }
-        boolean scalar = columns.size() == 1 && !function.ordinality();
-        if (function.ordinality()) {
-            columns.add(new Column(new Name("ordinality"), new Name("ordinality"), sources));
-        }
-        List<Column> renamed = QueryResolver.renamed(columns, function.columnAliases(), function.at());
-        Name printed = all.unused(name);
-        FromItem item = new FunctionTable(
-                call,
-                function.lateral(),
-                function.ordinality(),
-                printed,
-                renamed.stream().map(Column::printed).toList(),
-                function.at());
-        List<Entry> entries = renamed.stream()
-                .map(column -> entry(column, printed, column.printed()))
-                .toList();
-        return new Resolved(item, scope(name, scalar, entries, function.at()));
     }
 
     private Resolved table(TableReference table) {

@@ -73,6 +73,10 @@ final class Children {
             case Conditional(var choice, var arguments, var at) -> new Conditional(choice, all(arguments), at);
             case KeywordCall(var function, var operands, var at) -> new KeywordCall(function, operands(operands), at);
             case XmlElement(var name, var content, var at) -> new XmlElement(name, all(content), at);
+            case JsonCall(var function, var parts, var at) ->
+                new JsonCall(function, parts.stream().map(this::part).toList(), at);
+            case JsonTest(var operand, var words, var at) -> new JsonTest(one(operand), words, at);
+            case NamedArgument(var name, var value, var at) -> new NamedArgument(name, one(value), at);
             case FunctionCall(var name, var arguments, var group, var filter, var over, var at) ->
                 new FunctionCall(name, arguments(arguments), sortKeys(group), perhaps(filter), over(over), at);
         };
@@ -102,6 +106,14 @@ final class Children {
             case Composite.Field(var row, var name, var at) -> new Composite.Field(one(row), name, at);
             case Composite.Subscript(var array, var index, var at) ->
                 new Composite.Subscript(one(array), one(index), at);
+        };
+    }
+
+    private JsonCall.Part part(JsonCall.Part part) {
+        return switch (part) {
+            case JsonCall.Part.Value(var role, var value) -> new JsonCall.Part.Value(role, one(value));
+            case JsonCall.Part.Order(var keys) -> new JsonCall.Part.Order(sortKeys(keys));
+            case JsonCall.Part.Words _, JsonCall.Part.Type _, JsonCall.Part.Label _ -> part;
         };
     }
 

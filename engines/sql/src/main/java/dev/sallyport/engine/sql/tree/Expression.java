@@ -34,6 +34,9 @@ public sealed interface Expression extends Node
                 Expression.Conditional,
                 Expression.KeywordCall,
                 XmlElement,
+                JsonCall,
+                JsonTest,
+                NamedArgument,
                 Expression.FunctionCall {
 
     /** A column as written; the qualifier may turn out to be a table, an alias, or a composite column. */
@@ -48,7 +51,6 @@ public sealed interface Expression extends Node
      * @param sources the columns of tables that its values may depend on, more rather than fewer
      */
     record QueryColumn(Name relation, Name column, Set<ResolvedColumn> sources, Mark at) implements Expression {
-
         public QueryColumn {
             sources = Set.copyOf(sources);
         }
@@ -83,7 +85,6 @@ public sealed interface Expression extends Node
 
     /** One operand: a prefix operator. Two: an infix one. Comparison, arithmetic, concatenation, matching. */
     record OperatorCall(Operator operator, List<Expression> operands, Mark at) implements Expression {
-
         public OperatorCall {
             operands = List.copyOf(operands);
             if (operands.isEmpty() || operands.size() > 2) {
@@ -94,7 +95,6 @@ public sealed interface Expression extends Node
 
     /** Two or more conditions under one connective, in the grouping of the statement: only an unparenthesised chain is one node. */
     record Logical(Connective connective, List<Expression> operands, Mark at) implements Expression {
-
         public Logical {
             operands = List.copyOf(operands);
             if (operands.size() < 2) {
@@ -130,7 +130,6 @@ public sealed interface Expression extends Node
 
     /** {@code [NOT] IN} with a list of values, at least one. */
     record InList(Expression operand, List<Expression> values, boolean negated, Mark at) implements Expression {
-
         public InList {
             values = List.copyOf(values);
         }
@@ -156,7 +155,6 @@ public sealed interface Expression extends Node
             List<Branch> branches,
             @Nullable Expression otherwise,
             Mark at) implements Expression {
-
         public Case {
             branches = List.copyOf(branches);
         }
@@ -194,7 +192,6 @@ public sealed interface Expression extends Node
 
     /** A call that the grammar, not the catalog, defines: a choice among values, or GROUPING of keys. */
     record Conditional(Choice choice, List<Expression> arguments, Mark at) implements Expression {
-
         public Conditional {
             arguments = List.copyOf(arguments);
         }
@@ -215,7 +212,6 @@ public sealed interface Expression extends Node
      * functions that have both forms.
      */
     record KeywordCall(String function, List<KeywordOperand> operands, Mark at) implements Expression {
-
         public KeywordCall {
             operands = List.copyOf(operands);
         }
@@ -237,7 +233,6 @@ public sealed interface Expression extends Node
             @Nullable Over over,
             Mark at)
             implements Expression {
-
         public FunctionCall {
             withinGroup = List.copyOf(withinGroup);
         }
@@ -255,7 +250,6 @@ public sealed interface Expression extends Node
 
         /** Values, possibly without duplicates and in an order, which only aggregates understand. */
         record Values(boolean distinct, List<Expression> values, List<SortKey> orderBy) implements Arguments {
-
             public Values {
                 values = List.copyOf(values);
                 orderBy = List.copyOf(orderBy);

@@ -52,18 +52,33 @@ public sealed interface FromItem extends Node {
         }
     }
 
-    /** The rows that a function returns, with their number as one more column where asked. */
+    /**
+     * The rows that functions return.
+     *
+     * @param types of the columns, where the statement says what a row is made of; else none
+     */
     record FunctionTable(
-            Expression.FunctionCall call,
-            boolean lateral,
-            boolean ordinality,
-            @Nullable Name alias,
-            List<Name> columnAliases,
-            Mark at)
+            Calls calls, boolean lateral, @Nullable Name alias, List<Name> columnAliases, List<TypeName> types, Mark at)
             implements FromItem {
 
         public FunctionTable {
             columnAliases = List.copyOf(columnAliases);
+            types = List.copyOf(types);
+        }
+    }
+
+    /**
+     * One function, or several side by side, each a {@link Expression.FunctionCall} or a {@link JsonCall}.
+     *
+     * @param listed whether they stand behind {@code ROWS FROM}
+     * @param ordinality whether the number of the row is one more column
+     */
+    record Calls(List<Expression> calls, boolean listed, boolean ordinality) {
+        public Calls {
+            calls = List.copyOf(calls);
+            if (calls.isEmpty() || (!listed && calls.size() > 1)) {
+                throw new IllegalArgumentException("only `rows from` has more than one function");
+            }
         }
     }
 

@@ -101,15 +101,15 @@ public abstract class TreeMapper {
             case FromItem.DerivedTable derived -> derived;
             case FromItem.Subquery(var query, var lateral, var alias, var columns, var at) ->
                 new FromItem.Subquery(query(query), lateral, alias, columns, at);
-            case FromItem.FunctionTable(var call, var lateral, var ordinality, var alias, var columns, var at) ->
-                new FromItem.FunctionTable(call(call), lateral, ordinality, alias, columns, at);
+            case FromItem.FunctionTable(var calls, var lateral, var alias, var columns, var types, var at) ->
+                new FromItem.FunctionTable(calls(calls), lateral, alias, columns, types, at);
             case FromItem.Join(var kind, var left, var right, var condition, var at) ->
                 new FromItem.Join(kind, from(left), from(right), condition(condition), at);
         };
     }
 
-    private Expression.FunctionCall call(Expression.FunctionCall call) {
-        return expression(call) instanceof Expression.FunctionCall changed ? changed : call;
+    private FromItem.Calls calls(FromItem.Calls calls) {
+        return new FromItem.Calls(expressions(calls.calls()), calls.listed(), calls.ordinality());
     }
 
     protected JoinCondition condition(JoinCondition condition) {
@@ -121,7 +121,9 @@ public abstract class TreeMapper {
         return new Window(
                 expressions(window.partitionBy()),
                 sortKeys(window.orderBy()),
-                frame == null ? null : new Window.Frame(frame.mode(), bound(frame.start()), end(frame.end())));
+                frame == null
+                        ? null
+                        : new Window.Frame(frame.mode(), bound(frame.start()), end(frame.end()), frame.exclusion()));
     }
 
     private Window.@Nullable Bound end(Window.@Nullable Bound bound) {

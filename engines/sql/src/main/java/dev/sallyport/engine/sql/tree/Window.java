@@ -28,7 +28,19 @@ public record Window(
     }
 
     /** The part of a partition around the current row; without an end it ends there. */
-    public record Frame(Mode mode, Bound start, @Nullable Bound end) {}
+    public record Frame(
+            Mode mode,
+            Bound start,
+            @Nullable Bound end,
+            @Nullable Exclusion exclusion) {}
+
+    /** What of a frame is left out. */
+    public enum Exclusion {
+        CURRENT_ROW,
+        GROUP,
+        TIES,
+        NO_OTHERS
+    }
 
     /** What a frame counts. */
     public enum Mode {
