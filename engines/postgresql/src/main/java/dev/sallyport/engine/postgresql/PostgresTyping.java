@@ -29,15 +29,12 @@ import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
 import dev.sallyport.engine.sql.tree.Expression.Parameter;
 import dev.sallyport.engine.sql.tree.Expression.QueryColumn;
 import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
-import dev.sallyport.engine.sql.tree.JsonCall;
-import dev.sallyport.engine.sql.tree.JsonTest;
 import dev.sallyport.engine.sql.tree.Literal;
 import dev.sallyport.engine.sql.tree.Literal.StringLiteral;
 import dev.sallyport.engine.sql.tree.Mark;
-import dev.sallyport.engine.sql.tree.NamedArgument;
 import dev.sallyport.engine.sql.tree.Operator;
 import dev.sallyport.engine.sql.tree.QueryExpression;
-import dev.sallyport.engine.sql.tree.XmlElement;
+import dev.sallyport.engine.sql.tree.Worded;
 import dev.sallyport.operation.Value;
 import java.util.HashSet;
 import java.util.List;
@@ -214,7 +211,8 @@ final class PostgresTyping {
                 conditional.choice() == Expression.Choice.NULLIF
                         ? comparisons.nullIf(conditional)
                         : choices.conditional(conditional);
-            case XmlElement _, KeywordCall _, JsonCall _, JsonTest _, NamedArgument _ -> words.typed(expression);
+            case Worded worded -> words.worded(worded);
+            case KeywordCall call -> words.call(call);
             case FunctionCall call -> invocations.function(call);
             case ColumnReference(var name, var _) ->
                 throw new IllegalArgumentException("`" + name + "` was not resolved before it was typed");

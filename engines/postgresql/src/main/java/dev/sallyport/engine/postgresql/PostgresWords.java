@@ -5,6 +5,7 @@ import dev.sallyport.engine.sql.tree.Expression.KeywordCall;
 import dev.sallyport.engine.sql.tree.JsonCall;
 import dev.sallyport.engine.sql.tree.JsonTest;
 import dev.sallyport.engine.sql.tree.NamedArgument;
+import dev.sallyport.engine.sql.tree.Worded;
 import dev.sallyport.engine.sql.tree.XmlElement;
 import java.util.List;
 
@@ -22,14 +23,12 @@ final class PostgresWords {
         return json;
     }
 
-    Typed typed(Expression expression) {
+    Typed worded(Worded expression) {
         return switch (expression) {
             case XmlElement element -> xml(element);
-            case KeywordCall call -> call(call);
             case JsonCall call -> json.call(call);
             case JsonTest test -> json.test(test);
             case NamedArgument argument -> throw PostgresInvocations.notInCall(argument);
-            default -> throw new IllegalArgumentException("no words of the grammar");
         };
     }
 
@@ -44,7 +43,7 @@ final class PostgresWords {
                 false);
     }
 
-    private Typed call(KeywordCall call) {
+    Typed call(KeywordCall call) {
         return typing.invocations().call(KeywordForms.function(call), KeywordForms.arguments(call), call.at());
     }
 }

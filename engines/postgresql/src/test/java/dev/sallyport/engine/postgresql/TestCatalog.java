@@ -92,12 +92,12 @@ final class TestCatalog {
         return visible(shop.catalog());
     }
 
-    /** The shop as a reader knows it. */
     /** What a reader knows of a server of that number. */
     static PostgresCatalog on(int serverVersion) {
         return visible(whole().catalog(TestBuiltins.load(serverVersion)));
     }
 
+    /** The shop as a reader knows it. */
     static PostgresCatalog visible() {
         return visible(shop());
     }

@@ -6,7 +6,10 @@ import dev.sallyport.engine.sql.tree.Expression.Arguments.Values;
 import dev.sallyport.engine.sql.tree.Expression.FunctionCall;
 import dev.sallyport.engine.sql.tree.Expression.KeywordCall;
 import dev.sallyport.engine.sql.tree.Expression.KeywordOperand;
+import dev.sallyport.engine.sql.tree.JsonCall;
+import dev.sallyport.engine.sql.tree.JsonTest;
 import dev.sallyport.engine.sql.tree.NamedArgument;
+import dev.sallyport.engine.sql.tree.Worded;
 import dev.sallyport.engine.sql.tree.XmlElement;
 
 /** Prints calls of functions. */
@@ -36,12 +39,21 @@ final class CallPrinter {
         expressions.operand(operand.value());
     }
 
-    void named(NamedArgument argument) {
+    void worded(Worded expression) {
+        switch (expression) {
+            case XmlElement element -> xml(element);
+            case JsonCall call -> new JsonPrinter(out, expressions).call(call);
+            case JsonTest test -> new JsonPrinter(out, expressions).test(test);
+            case NamedArgument argument -> named(argument);
+        }
+    }
+
+    private void named(NamedArgument argument) {
         out.name(argument.name()).add(" => ");
         expressions.print(argument.value());
     }
 
-    void xml(XmlElement element) {
+    private void xml(XmlElement element) {
         out.add("XMLELEMENT(NAME ").name(element.name());
         for (Expression part : element.content()) {
             out.add(", ");

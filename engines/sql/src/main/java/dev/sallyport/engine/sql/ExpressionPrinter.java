@@ -27,13 +27,12 @@ import dev.sallyport.engine.sql.tree.Expression.Parameter;
 import dev.sallyport.engine.sql.tree.Expression.QueryColumn;
 import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
 import dev.sallyport.engine.sql.tree.JsonCall;
-import dev.sallyport.engine.sql.tree.JsonTest;
 import dev.sallyport.engine.sql.tree.Literal;
-import dev.sallyport.engine.sql.tree.NamedArgument;
 import dev.sallyport.engine.sql.tree.Operator;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.QueryExpression;
 import dev.sallyport.engine.sql.tree.SortKey;
+import dev.sallyport.engine.sql.tree.Worded;
 import dev.sallyport.engine.sql.tree.XmlElement;
 
 /** Prints expressions: whatever is no single term stands in parentheses wherever it is an operand. */
@@ -87,10 +86,7 @@ final class ExpressionPrinter {
                         .list(arguments, ", ", this::print)
                         .add(")");
             case KeywordCall call -> calls.keywords(call);
-            case XmlElement element -> calls.xml(element);
-            case JsonCall call -> new JsonPrinter(out, this).call(call);
-            case JsonTest test -> new JsonPrinter(out, this).test(test);
-            case NamedArgument argument -> calls.named(argument);
+            case Worded worded -> calls.worded(worded);
             case FunctionCall call -> calls.function(call);
         }
     }
@@ -133,8 +129,6 @@ final class ExpressionPrinter {
                     DefaultValue _,
                     Conditional _,
                     KeywordCall _,
-                    XmlElement _,
-                    JsonCall _,
                     QueryExpression.Exists _,
                     QueryExpression.ScalarQuery _,
                     QueryExpression.ArrayQuery _,
@@ -157,9 +151,8 @@ final class ExpressionPrinter {
                     Between _,
                     Like _,
                     Case _,
-                    AtTimeZone _,
-                    JsonTest _,
-                    NamedArgument _ -> false;
+                    AtTimeZone _ -> false;
+            case Worded _ -> expression instanceof JsonCall || expression instanceof XmlElement;
         };
     }
 

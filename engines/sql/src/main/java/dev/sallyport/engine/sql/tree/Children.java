@@ -72,11 +72,7 @@ final class Children {
             case Extract(var field, var source, var at) -> new Extract(field, one(source), at);
             case Conditional(var choice, var arguments, var at) -> new Conditional(choice, all(arguments), at);
             case KeywordCall(var function, var operands, var at) -> new KeywordCall(function, operands(operands), at);
-            case XmlElement(var name, var content, var at) -> new XmlElement(name, all(content), at);
-            case JsonCall(var function, var parts, var at) ->
-                new JsonCall(function, parts.stream().map(this::part).toList(), at);
-            case JsonTest(var operand, var words, var at) -> new JsonTest(one(operand), words, at);
-            case NamedArgument(var name, var value, var at) -> new NamedArgument(name, one(value), at);
+            case Worded worded -> worded(worded);
             case FunctionCall(var name, var arguments, var group, var filter, var over, var at) ->
                 new FunctionCall(name, arguments(arguments), sortKeys(group), perhaps(filter), over(over), at);
         };
@@ -106,6 +102,16 @@ final class Children {
             case Composite.Field(var row, var name, var at) -> new Composite.Field(one(row), name, at);
             case Composite.Subscript(var array, var index, var at) ->
                 new Composite.Subscript(one(array), one(index), at);
+        };
+    }
+
+    private Expression worded(Worded expression) {
+        return switch (expression) {
+            case XmlElement(var name, var content, var at) -> new XmlElement(name, all(content), at);
+            case JsonCall(var function, var parts, var at) ->
+                new JsonCall(function, parts.stream().map(this::part).toList(), at);
+            case JsonTest(var operand, var words, var at) -> new JsonTest(one(operand), words, at);
+            case NamedArgument(var name, var value, var at) -> new NamedArgument(name, one(value), at);
         };
     }
 

@@ -33,10 +33,7 @@ public sealed interface Expression extends Node
                 Expression.DefaultValue,
                 Expression.Conditional,
                 Expression.KeywordCall,
-                XmlElement,
-                JsonCall,
-                JsonTest,
-                NamedArgument,
+                Worded,
                 Expression.FunctionCall {
 
     /** A column as written; the qualifier may turn out to be a table, an alias, or a composite column. */

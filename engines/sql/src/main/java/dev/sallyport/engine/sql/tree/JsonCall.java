@@ -8,7 +8,7 @@ import java.util.List;
  * @param function in lower case
  * @param parts what stands between its parentheses, in order
  */
-public record JsonCall(String function, List<Part> parts, Mark at) implements Expression {
+public record JsonCall(String function, List<Part> parts, Mark at) implements Worded {
 
     public JsonCall {
         parts = List.copyOf(parts);

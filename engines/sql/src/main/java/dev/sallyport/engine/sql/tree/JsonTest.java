@@ -5,4 +5,4 @@ package dev.sallyport.engine.sql.tree;
  *
  * @param words what stands behind the operand, in upper case
  */
-public record JsonTest(Expression operand, String words, Mark at) implements Expression {}
+public record JsonTest(Expression operand, String words, Mark at) implements Worded {}
