@@ -41,7 +41,6 @@ final class MarkupTest {
                 "select json_serialize(u) from users u",
                 "select json_serialize(profile, profile) from users",
                 "select json_serialize() from users",
-                "select json_serialize(profile returning bytea) from users",
                 "select json_serialize(profile format json) from users"
             })
     void whatIsNotKnownToBePlainIsRefused(String sql) {
@@ -55,8 +54,9 @@ final class MarkupTest {
     }
 
     @Test
-    void serializedJsonIsItsText() {
-        assertThat(TestReader.text(reader.seal("select json_serialize(profile) as x from users")))
-                .isEqualTo(TestReader.text(reader.seal("select profile::text as x from users")));
+    void serializedJsonIsMaskedBefore() {
+        String masked = TestReader.text(reader.seal("select profile from users")).replaceFirst("^.* FROM \\(", "FROM (");
+        assertThat(TestReader.text(reader.seal("select json_serialize(profile returning bytea) as x from users")))
+                .isEqualTo("SELECT json_serialize(\"users\".\"profile\" RETURNING \"pg_catalog\".\"bytea\") AS \"x\" " + masked);
     }
 }
