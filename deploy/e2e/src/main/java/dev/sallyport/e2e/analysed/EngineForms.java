@@ -79,7 +79,8 @@ final class EngineForms {
             case Collate(var operand, var _, var _) -> Form.of("collate", Form.UNTYPED, of(operand));
             case XmlElement element -> Form.of("xml:1", Form.UNTYPED, all(element.content()));
             case DefaultValue _ -> new Form("default", Form.UNTYPED);
-            default -> throw new IllegalStateException("`" + expression.getClass().getSimpleName() + "` has no form");
+            default ->
+                throw new IllegalStateException("`" + expression.getClass().getSimpleName() + "` has no form");
         };
     }
 
@@ -126,9 +127,7 @@ final class EngineForms {
 
     /** A sign before digits is one with them. */
     private Form operator(OperatorCall call) {
-        return isNegative(call)
-                ? of(call.operands().getFirst())
-                : call("op", call);
+        return isNegative(call) ? of(call.operands().getFirst()) : call("op", call);
     }
 
     private Form call(String head, OperatorCall call) {
@@ -208,15 +207,17 @@ final class EngineForms {
             order.addAll(orderBy);
         }
         parts.add(Form.perhaps("order", sorted(order)));
-        parts.add(call.filter() == null ? "" : Form.call("filter", of(call.filter()).text()));
+        parts.add(
+                call.filter() == null
+                        ? ""
+                        : Form.call("filter", of(call.filter()).text()));
         parts.add(call.over() instanceof Window.Over.Inline(var window) ? window(window) : "");
         return new Form(Form.call("fn:" + known(meaning.chosen(call)), parts), Form.UNTYPED);
     }
 
     List<String> sorted(List<SortKey> keys) {
-        return Form.keys(keys.stream()
-                .map(key -> key(key, of(key.expression()).text()))
-                .toList());
+        return Form.keys(
+                keys.stream().map(key -> key(key, of(key.expression()).text())).toList());
     }
 
     static Form.Key key(SortKey key, String text) {
@@ -229,10 +230,19 @@ final class EngineForms {
                 "over",
                 Form.perhaps(
                         "part",
-                        Form.texts(all(window.partitionBy())).stream().distinct().sorted().toList()),
+                        Form.texts(all(window.partitionBy())).stream()
+                                .distinct()
+                                .sorted()
+                                .toList()),
                 Form.perhaps("order", sorted(window.orderBy())),
-                offset("startOffset", window.frame(), window.frame() == null ? null : window.frame().start()),
-                offset("endOffset", window.frame(), window.frame() == null ? null : window.frame().end()));
+                offset(
+                        "startOffset",
+                        window.frame(),
+                        window.frame() == null ? null : window.frame().start()),
+                offset(
+                        "endOffset",
+                        window.frame(),
+                        window.frame() == null ? null : window.frame().end()));
     }
 
     private String offset(String head, Window.@Nullable Frame frame, Window.@Nullable Bound bound) {
@@ -269,8 +279,7 @@ final class EngineForms {
             case Composite.Quantified all -> quantified(all);
             case Composite.ArrayLiteral array -> Form.of("array", Form.UNTYPED, all(array.elements()));
             case Composite.WholeRow row -> new Form(row(row), Form.UNTYPED);
-            case Composite.Subscript(var array, var index, var _) ->
-                Form.of("at", Form.UNTYPED, of(array), of(index));
+            case Composite.Subscript(var array, var index, var _) -> Form.of("at", Form.UNTYPED, of(array), of(index));
             case Composite.Row _, Composite.Field _ ->
                 throw new IllegalStateException("a row stands where a value is understood");
         };

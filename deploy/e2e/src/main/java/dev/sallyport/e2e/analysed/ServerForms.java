@@ -16,8 +16,7 @@ final class ServerForms {
 
     private static final long TEXT_WITH_TEXT = 654;
     private static final List<String> NULLS = List.of("null", "notnull");
-    private static final List<String> TRUTHS =
-            List.of("true", "nottrue", "false", "notfalse", "unknown", "notunknown");
+    private static final List<String> TRUTHS = List.of("true", "nottrue", "false", "notfalse", "unknown", "notunknown");
 
     private final ServerScope scope;
     private final ServerQueries queries;
@@ -208,7 +207,9 @@ final class ServerForms {
     }
 
     private String filter(Node node) {
-        return node.has("aggfilter") ? Form.call("filter", of(node.node("aggfilter")).text()) : "";
+        return node.has("aggfilter")
+                ? Form.call("filter", of(node.node("aggfilter")).text())
+                : "";
     }
 
     private ServerKeys keys() {
@@ -225,7 +226,12 @@ final class ServerForms {
         List<Node> targets = scope.query().nodes("targetList");
         parts.add(Form.call(
                 "over",
-                Form.perhaps("part", keys().of(window.nodes("partitionClause"), targets).stream().distinct().sorted().toList()),
+                Form.perhaps(
+                        "part",
+                        keys().of(window.nodes("partitionClause"), targets).stream()
+                                .distinct()
+                                .sorted()
+                                .toList()),
                 Form.perhaps("order", keys().sorted(window.nodes("orderClause"), targets)),
                 offset(window, "startOffset"),
                 offset(window, "endOffset")));

@@ -78,7 +78,8 @@ public final class RegressionTally {
         Describer server = new Describer(connection);
         List<Asked> prepared = new ArrayList<>();
         for (Asked asked : statements) {
-            if (!PARAMETER.matcher(asked.sql()).find() && server.fault(asked.sql()).isEmpty()) {
+            if (!PARAMETER.matcher(asked.sql()).find()
+                    && server.fault(asked.sql()).isEmpty()) {
                 prepared.add(asked);
             } else {
                 count(Outcome.NOT_PREPARED);
@@ -114,19 +115,18 @@ public final class RegressionTally {
         if (raw.equals(sent)) {
             return raw.answer().error().isEmpty() ? Outcome.SAME : Outcome.SAME_ERROR;
         }
-        return explained(understood.get(), tables, settings, asked, raw, sent)
-                .orElseGet(() -> {
-                    differing.add(String.join(
-                            "\t",
-                            asked.group(),
-                            Settlement.oneLine(asked.sql()),
-                            Settlement.oneLine(AnswerTally.text(sealed)),
-                            raw.brief(),
-                            AnswerTally.brief(raw.answer()),
-                            sent.brief(),
-                            AnswerTally.brief(sent.answer())));
-                    return Outcome.DIFFERENT;
-                });
+        return explained(understood.get(), tables, settings, asked, raw, sent).orElseGet(() -> {
+            differing.add(String.join(
+                    "\t",
+                    asked.group(),
+                    Settlement.oneLine(asked.sql()),
+                    Settlement.oneLine(AnswerTally.text(sealed)),
+                    raw.brief(),
+                    AnswerTally.brief(raw.answer()),
+                    sent.brief(),
+                    AnswerTally.brief(sent.answer())));
+            return Outcome.DIFFERENT;
+        });
     }
 
     private Optional<Outcome> explained(

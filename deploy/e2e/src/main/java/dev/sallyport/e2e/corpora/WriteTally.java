@@ -35,7 +35,8 @@ public final class WriteTally {
         for (Settled settled : settlement.settled()) {
             if (!settled.statements().isEmpty()) {
                 Seeds.sow(database.connection(), settled, random);
-                Map<String, String> untouched = Change.digests(database.connection(), settled.world().qualified());
+                Map<String, String> untouched =
+                        Change.digests(database.connection(), settled.world().qualified());
                 try (Clerk clerk = Clerk.open(database.settings(settled.world().schema()))) {
                     for (Asked asked : settled.statements()) {
                         tally.compare(clerk, settled.world(), untouched, asked);
@@ -56,7 +57,8 @@ public final class WriteTally {
             throw new IllegalStateException("parameters without a caller that sends any: " + asked.sql());
         }
         Change raw = raw(world, sealed, asked);
-        Change sent = Change.of(connection, world.qualified(), AnswerTally.timed(sealed, PATIENCE), AnswerTally.text(sealed));
+        Change sent =
+                Change.of(connection, world.qualified(), AnswerTally.timed(sealed, PATIENCE), AnswerTally.text(sealed));
         compared++;
         failing += raw.answer().error().isEmpty() ? 0 : 1;
         changing += raw.digests().isEmpty() || raw.digests().equals(untouched) ? 0 : 1;

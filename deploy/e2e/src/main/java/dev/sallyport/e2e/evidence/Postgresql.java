@@ -4,7 +4,14 @@ import java.util.List;
 
 /** Measures how much of PostgreSQL is understood, and whether the server understands it alike. */
 public final class Postgresql {
-    private static final List<Point> POINTS = List.of(new CorporaRead(), new Regress(), new ResolverOracle(), new RuleAttacks(), new GeneratedAll(), new Sqlsmith(), new ManyTables());
+    private static final List<Point> POINTS = List.of(
+            new CorporaRead(),
+            new Regress(),
+            new ResolverOracle(),
+            new RuleAttacks(),
+            new GeneratedAll(),
+            new Sqlsmith(),
+            new ManyTables());
 
     private Postgresql() {}
 

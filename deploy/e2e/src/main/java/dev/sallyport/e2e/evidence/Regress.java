@@ -44,8 +44,8 @@ final class Regress implements Point {
         if (!ground.quick()) {
             return all;
         }
-        List<RegressionFile> others = new ArrayList<>(
-                all.stream().filter(file -> !file.isFirst()).toList());
+        List<RegressionFile> others =
+                new ArrayList<>(all.stream().filter(file -> !file.isFirst()).toList());
         Collections.shuffle(others, ground.random(all.size()));
         List<RegressionFile> sample =
                 new ArrayList<>(all.stream().filter(RegressionFile::isFirst).toList());

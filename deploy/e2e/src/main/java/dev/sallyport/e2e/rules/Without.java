@@ -132,10 +132,16 @@ record Without(UnaryOperator<Operation> heard, UnaryOperator<Obligations> render
     }
 
     private Without rendering(UnaryOperator<TableObligation> each) {
-        return new Without(heard, obligations -> {
-            Map<Integer, TableObligation> references = new TreeMap<>();
-            obligations.references().forEach((number, obligation) -> references.put(number, each.apply(obligation)));
-            return new Obligations(references, obligations.limits(), obligations.readOnly(), obligations.hints());
-        }, run);
+        return new Without(
+                heard,
+                obligations -> {
+                    Map<Integer, TableObligation> references = new TreeMap<>();
+                    obligations
+                            .references()
+                            .forEach((number, obligation) -> references.put(number, each.apply(obligation)));
+                    return new Obligations(
+                            references, obligations.limits(), obligations.readOnly(), obligations.hints());
+                },
+                run);
     }
 }

@@ -47,7 +47,8 @@ record PostgresEnumerations(Collection<PostgresType> types, List<String> searchP
                 asked.schema() == null ? searchPath : List.of(asked.schema().text());
         return schemas.stream()
                 .flatMap(schema -> types.stream()
-                        .filter(type -> type.schema().equals(schema) && type.name().equals(asked.name())))
+                        .filter(type ->
+                                type.schema().equals(schema) && type.name().equals(asked.name())))
                 .findFirst();
     }
 }

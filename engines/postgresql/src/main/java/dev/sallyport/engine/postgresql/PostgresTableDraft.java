@@ -44,7 +44,8 @@ final class PostgresTableDraft {
                 builtins,
                 PostgresEnumerations.NONE,
                 allowed,
-                column -> new Typed(column, type(column.column(), column.at()), true), List.of());
+                column -> new Typed(column, type(column.column(), column.at()), true),
+                List.of());
     }
 
     /** A table that is there, as the caller knows it. */

@@ -55,8 +55,10 @@ final class MarkupTest {
 
     @Test
     void serializedJsonIsMaskedBefore() {
-        String masked = TestReader.text(reader.seal("select profile from users")).replaceFirst("^.* FROM \\(", "FROM (");
+        String masked =
+                TestReader.text(reader.seal("select profile from users")).replaceFirst("^.* FROM \\(", "FROM (");
         assertThat(TestReader.text(reader.seal("select json_serialize(profile returning bytea) as x from users")))
-                .isEqualTo("SELECT json_serialize(\"users\".\"profile\" RETURNING \"pg_catalog\".\"bytea\") AS \"x\" " + masked);
+                .isEqualTo("SELECT json_serialize(\"users\".\"profile\" RETURNING \"pg_catalog\".\"bytea\") AS \"x\" "
+                        + masked);
     }
 }

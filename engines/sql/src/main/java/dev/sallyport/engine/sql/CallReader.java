@@ -133,8 +133,7 @@ final class CallReader {
                 ? expressions.sortKeys(call.getOrderByElements(), at)
                 : List.of();
         if (within && (group.isEmpty() || !order.isEmpty() || isPartitioned(call))) {
-            throw NotRead.unsupported("within group without an order of its own")
-                    .at(at.position());
+            throw NotRead.unsupported("within group without order of its own").at(at.position());
         }
         Expression filter =
                 call.getFilterExpression() == null ? null : expressions.read(call.getFilterExpression(), at);
