@@ -138,7 +138,7 @@ final class PostgresBuiltinsLoader {
     /** Not a row type or an array of one, which comes and goes with tables that have a version themselves. */
     private static boolean standsForItself(Tuple tuple) {
         PostgresRow row = new PostgresRow(tuple);
-        return row.text(1).equals("pg_catalog") || row.letter(3) != 'c' && row.letter(4) != 'A';
+        return row.text(1).equals("pg_catalog") || (row.letter(3) != 'c' && row.letter(4) != 'A');
     }
 
     private static void add(Tuple tuple, PostgresDigest digest) {

@@ -50,6 +50,14 @@ final class PostgresCoercion {
                 .isPresent();
     }
 
+    /** A value of a domain is one of the type under it, for every operator and function. */
+    Typed based(Typed value, Mark at) {
+        PostgresType base = types.base(value.type());
+        return value.is(base) || !PostgresTypes.isListed(base)
+                ? value
+                : new Typed(new Cast(value.expression(), PostgresTypes.print(base), at), base, value.leakproof());
+    }
+
     /** The value as an argument of that type. */
     Typed argument(Typed value, PostgresType to, Mark at) {
         if (value.is(to)) {

@@ -46,8 +46,8 @@ final class PostgresLabels implements Named.LabelRule {
             case AtTimeZone _ -> firm("timezone");
             case Conditional(var choice, var _, var _) -> firm(choice.name().toLowerCase(Locale.ROOT));
             case CurrentValue(var value, var _) -> firm(value.name().toLowerCase(Locale.ROOT));
-            case TypedLiteral(var type, var _, var _) -> new Label(PostgresTypes.canonical(type), false);
-            case Cast(var operand, var type, var _) -> inside(of(operand), PostgresTypes.canonical(type));
+            case TypedLiteral(var type, var _, var _) -> new Label(PostgresTypeNames.canonical(type), false);
+            case Cast(var operand, var type, var _) -> inside(of(operand), PostgresTypeNames.canonical(type));
             case Case branches ->
                 inside(branches.otherwise() == null ? new Label(NONE, false) : of(branches.otherwise()), "case");
             case QueryExpression.Exists _ -> firm("exists");

@@ -91,7 +91,6 @@ final class PostgresTyping {
         return types;
     }
 
-    /** What was chosen so far. */
     PostgresChosen chosen() {
         return chosen;
     }
@@ -182,7 +181,7 @@ final class PostgresTyping {
     private Typed typed(Expression expression) {
         return switch (expression) {
             case Literal _, Parameter _, CurrentValue _, DefaultValue _ -> constants.of(expression);
-            case ResolvedColumn column -> plain(columns.apply(column), column.at());
+            case ResolvedColumn column -> coercion.based(columns.apply(column), column.at());
             case QueryColumn column -> new Typed(column, queries.type(column), true);
             case QueryExpression query -> composites.query(query);
             case Composite composite -> composites.composite(composite);
@@ -218,14 +217,6 @@ final class PostgresTyping {
                 throw new IllegalArgumentException("`" + name + "` was not resolved before it was typed");
             case Collate collate -> composites.collate(collate);
         };
-    }
-
-    /** A value of a domain is one of the type under it, for every operator and function. */
-    private Typed plain(Typed column, Mark at) {
-        PostgresType base = types.base(column.type());
-        return column.is(base) || !PostgresTypes.isListed(base)
-                ? column
-                : new Typed(new Cast(column.expression(), PostgresTypes.print(base), at), base, column.leakproof());
     }
 
     private Typed operator(OperatorCall call) {

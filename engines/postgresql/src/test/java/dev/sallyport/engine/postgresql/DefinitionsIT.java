@@ -96,7 +96,7 @@ final class DefinitionsIT {
         assertThat(shop.run("insert into marks (id, name) values (1, 'a')")).isEmpty();
         define("alter table marks rename column name to label");
         assertThat(shop.run("insert into marks (id, label) values (2, 'b')")).isEmpty();
-        assertThat(WriteShop.raw(database, "select label from marks order by 1"))
+        assertThat(PlainRun.kept(database, "select label from marks order by 1"))
                 .containsExactly("[a]", "[b]");
         define("drop table marks");
         assertThat(shop.refusal("select * from marks").reason()).isEqualTo(Reason.UNKNOWN_OBJECT);
@@ -110,7 +110,7 @@ final class DefinitionsIT {
                 "create table shop.notes (id int, line text)",
                 "alter table shop.notes owner to shop_writer");
         assertFails(sealed, Reason.CATALOG_CHANGED);
-        assertThat(WriteShop.raw(database, "select line from notes")).isEmpty();
+        assertThat(PlainRun.kept(database, "select line from notes")).isEmpty();
     }
 
     @Test

@@ -21,10 +21,10 @@ final class DurableWritesIT extends OnWriteShop {
 
     @Test
     void aWriteWaitsForTheDisk() throws SQLException {
-        assertThat(WriteShop.raw(database, "insert into notes (id) values (91) returning line"))
+        assertThat(PlainRun.kept(database, "insert into notes (id) values (91) returning line"))
                 .containsExactly("[off]");
         assertThat(shop.run("insert into notes (id) values (92)")).isEmpty();
-        assertThat(WriteShop.raw(database, "select line from notes where id = 92"))
+        assertThat(PlainRun.kept(database, "select line from notes where id = 92"))
                 .containsExactly("[on]");
     }
 }

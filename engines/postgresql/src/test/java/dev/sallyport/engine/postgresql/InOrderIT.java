@@ -111,9 +111,9 @@ final class InOrderIT extends OnWriteShop {
             assertThat(execution.affected()).isEqualTo(5);
             execution.commit();
         }
-        assertThat(WriteShop.raw(database, "select line from notes where id = 71"))
+        assertThat(PlainRun.kept(database, "select line from notes where id = 71"))
                 .containsExactly("[a; b ?!?]");
-        assertThat(WriteShop.raw(database, "select 1 from old")).isEmpty();
+        assertThat(PlainRun.kept(database, "select 1 from old")).isEmpty();
     }
 
     @Test

@@ -60,7 +60,7 @@ final class IndexBuildIT extends OnWriteShop {
     void whoeverAsksForTheFateOfAnUnfinishedIndexCleansItUp() throws SQLException, EngineFailure {
         database.execute(TWICE);
         String name = leave(shop.seal(UNIQUE));
-        WriteShop.raw(database, UNIQUE);
+        PlainRun.kept(database, UNIQUE);
         assertThat(indexes()).containsExactly("[f]");
         assertThat(shop.engine.fate(name)).isEqualTo(Fate.UNDONE);
         assertThat(indexes()).isEmpty();
@@ -90,7 +90,7 @@ final class IndexBuildIT extends OnWriteShop {
     void anIndexThatSomebodyElseStillBuildsIsNotDropped() throws SQLException, EngineFailure {
         database.execute(TWICE);
         String name = leave(shop.seal(UNIQUE));
-        WriteShop.raw(database, UNIQUE);
+        PlainRun.kept(database, UNIQUE);
         try (Connection builder = database.connect();
                 Statement lock = builder.createStatement()) {
             builder.setAutoCommit(false);
@@ -129,7 +129,7 @@ final class IndexBuildIT extends OnWriteShop {
     }
 
     private List<String> indexes() throws SQLException {
-        return WriteShop.raw(
+        return PlainRun.kept(
                 database,
                 "select i.indisvalid from pg_index i join pg_class c on c.oid = i.indexrelid where c.relname = 'notes_line'");
     }

@@ -131,7 +131,7 @@ final class KindsIT extends OnWriteShop {
     void answersAsTheStatement() throws SQLException {
         SoftAssertions all = new SoftAssertions();
         for (String sql : ANSWERED) {
-            List<String> expected = WriteShop.undone(database, sql);
+            List<String> expected = PlainRun.undone(database, sql);
             all.assertThat(shop.run(sql)).as(sql).isEqualTo(expected);
         }
         all.assertAll();

@@ -52,7 +52,7 @@ final class WritesIT {
     private void compare(String statements) throws SQLException, IOException {
         SoftAssertions all = new SoftAssertions();
         for (String sql : Fixtures.lines(statements)) {
-            List<String> expected = WriteShop.raw(raw, sql);
+            List<String> expected = PlainRun.kept(raw, sql);
             all.assertThat(shop.run(sql)).as(sql).isEqualTo(expected);
             all.assertThat(shop.digest()).as("tables after " + sql).isEqualTo(WriteShop.digest(raw));
         }
