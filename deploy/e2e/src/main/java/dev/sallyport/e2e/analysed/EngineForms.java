@@ -3,7 +3,6 @@ package dev.sallyport.e2e.analysed;
 import dev.sallyport.engine.postgresql.Meaning;
 import dev.sallyport.engine.sql.tree.Composite;
 import dev.sallyport.engine.sql.tree.Expression;
-import dev.sallyport.engine.sql.tree.Expression.Arguments;
 import dev.sallyport.engine.sql.tree.Expression.Case;
 import dev.sallyport.engine.sql.tree.Expression.Cast;
 import dev.sallyport.engine.sql.tree.Expression.Collate;
@@ -24,21 +23,17 @@ import dev.sallyport.engine.sql.tree.Literal;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.QueryExpression;
-import dev.sallyport.engine.sql.tree.SortKey;
-import dev.sallyport.engine.sql.tree.Window;
 import dev.sallyport.engine.sql.tree.XmlElement;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The forms of the expressions of a statement, as the engine understood it. */
 final class EngineForms {
     private static final long UNKNOWN = 705;
     private static final long NUMERIC = 1700;
-    private static final long INT8 = 20;
 
     private final Meaning meaning;
     private final EnginePlaces places;
@@ -72,14 +67,15 @@ final class EngineForms {
             case InList in -> in(in);
             case Case branches -> branches(branches);
             case Conditional conditional -> conditional(conditional);
-            case FunctionCall call -> call(call);
+            case FunctionCall call -> new EngineCalls(meaning, this).of(call);
             case QueryExpression query -> query(query);
             case Composite composite -> composite(composite);
             case CurrentValue(var value, var _) -> now(value);
             case Collate(var operand, var _, var _) -> Form.of("collate", Form.UNTYPED, of(operand));
             case XmlElement element -> Form.of("xml:1", Form.UNTYPED, all(element.content()));
             case DefaultValue _ -> new Form("default", Form.UNTYPED);
-            default -> throw new IllegalStateException("`" + expression.getClass().getSimpleName() + "` has no form");
+            default ->
+                throw new IllegalStateException("`" + expression.getClass().getSimpleName() + "` has no form");
         };
     }
 
@@ -126,16 +122,14 @@ final class EngineForms {
 
     /** A sign before digits is one with them. */
     private Form operator(OperatorCall call) {
-        return isNegative(call)
-                ? of(call.operands().getFirst())
-                : call("op", call);
+        return isNegative(call) ? of(call.operands().getFirst()) : call("op", call);
     }
 
     private Form call(String head, OperatorCall call) {
         return Form.of(head + ":" + known(meaning.chosen(call)), Form.UNTYPED, all(call.operands()));
     }
 
-    private static long known(long oid) {
+    static long known(long oid) {
         if (oid == 0) {
             throw new IllegalStateException("a call has no oid");
         }
@@ -199,50 +193,6 @@ final class EngineForms {
                 Form.UNTYPED);
     }
 
-    private Form call(FunctionCall call) {
-        List<String> parts = new ArrayList<>();
-        List<SortKey> order = new ArrayList<>(call.withinGroup());
-        if (call.arguments() instanceof Arguments.Values(var distinct, var values, var orderBy)) {
-            parts.addAll(Form.texts(all(values)));
-            parts.add(distinct ? "distinct" : "");
-            order.addAll(orderBy);
-        }
-        parts.add(Form.perhaps("order", sorted(order)));
-        parts.add(call.filter() == null ? "" : Form.call("filter", of(call.filter()).text()));
-        parts.add(call.over() instanceof Window.Over.Inline(var window) ? window(window) : "");
-        return new Form(Form.call("fn:" + known(meaning.chosen(call)), parts), Form.UNTYPED);
-    }
-
-    List<String> sorted(List<SortKey> keys) {
-        return Form.keys(keys.stream()
-                .map(key -> key(key, of(key.expression()).text()))
-                .toList());
-    }
-
-    static Form.Key key(SortKey key, String text) {
-        boolean first = key.nulls() == SortKey.Nulls.DEFAULT ? key.descending() : key.nulls() == SortKey.Nulls.FIRST;
-        return new Form.Key(text, key.descending() ? "desc" : "asc", first);
-    }
-
-    private String window(Window window) {
-        return Form.call(
-                "over",
-                Form.perhaps(
-                        "part",
-                        Form.texts(all(window.partitionBy())).stream().distinct().sorted().toList()),
-                Form.perhaps("order", sorted(window.orderBy())),
-                offset("startOffset", window.frame(), window.frame() == null ? null : window.frame().start()),
-                offset("endOffset", window.frame(), window.frame() == null ? null : window.frame().end()));
-    }
-
-    private String offset(String head, Window.@Nullable Frame frame, Window.@Nullable Bound bound) {
-        if (frame == null || bound == null || bound.distance() == null) {
-            return "";
-        }
-        Form distance = of(bound.distance());
-        return Form.call(head, (frame.mode() == Window.Mode.RANGE ? distance : distance.as(INT8)).text());
-    }
-
     private Form query(QueryExpression expression) {
         Form query = new Form(queries.apply(expression.query()), Form.UNTYPED);
         return switch (expression) {
@@ -269,8 +219,7 @@ final class EngineForms {
             case Composite.Quantified all -> quantified(all);
             case Composite.ArrayLiteral array -> Form.of("array", Form.UNTYPED, all(array.elements()));
             case Composite.WholeRow row -> new Form(row(row), Form.UNTYPED);
-            case Composite.Subscript(var array, var index, var _) ->
-                Form.of("at", Form.UNTYPED, of(array), of(index));
+            case Composite.Subscript(var array, var index, var _) -> Form.of("at", Form.UNTYPED, of(array), of(index));
             case Composite.Row _, Composite.Field _ ->
                 throw new IllegalStateException("a row stands where a value is understood");
         };

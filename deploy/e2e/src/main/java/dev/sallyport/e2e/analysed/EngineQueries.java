@@ -58,7 +58,7 @@ final class EngineQueries {
         parts.add(Form.perhaps(
                 "order",
                 Form.keys(query.orderBy().stream()
-                        .map(key -> EngineForms.key(key, key(key.expression(), query.body())))
+                        .map(key -> EngineCalls.key(key, key(key.expression(), query.body())))
                         .toList())));
         parts.add(query.limit() == null ? "" : one("limit", query.limit().count()));
         parts.add(query.offset() == null ? "" : one("offset", query.offset()));
@@ -105,8 +105,7 @@ final class EngineQueries {
                                 .map(row -> Form.call("row", Form.texts(forms.all(row))))
                                 .toList());
             case SetOperation(var kind, var all, var left, var right, var _) ->
-                Form.call(
-                        kind.name().toLowerCase(Locale.ROOT) + (all ? "-all" : ""), part(left), part(right));
+                Form.call(kind.name().toLowerCase(Locale.ROOT) + (all ? "-all" : ""), part(left), part(right));
             case Write _ -> throw new IllegalStateException("a write has no form yet");
         };
     }

@@ -32,7 +32,8 @@ public final class Judge implements AutoCloseable {
             tally.refused();
             return;
         }
-        Optional<Value.Node> analysed = analyst.analyse(sql, meaning.get().query().writes());
+        Optional<Value.Node> analysed =
+                analyst.analyse(sql, meaning.get().query().writes());
         if (analysed.isEmpty()) {
             tally.unprepared(sql);
             return;

@@ -16,8 +16,7 @@ final class ServerForms {
 
     private static final long TEXT_WITH_TEXT = 654;
     private static final List<String> NULLS = List.of("null", "notnull");
-    private static final List<String> TRUTHS =
-            List.of("true", "nottrue", "false", "notfalse", "unknown", "notunknown");
+    private static final List<String> TRUTHS = List.of("true", "nottrue", "false", "notfalse", "unknown", "notunknown");
 
     private final ServerScope scope;
     private final ServerQueries queries;
@@ -135,22 +134,19 @@ final class ServerForms {
     private Form quantified(Node node) {
         Form left = of(node.nodes("args").getFirst());
         Node right = node.nodes("args").getLast();
+        boolean isConverted = right.has("arg") && right.node("arg").name().equals("ARRAYEXPR");
+        Node array = isConverted ? right.node("arg") : right;
         String operator = "op:" + node.number("opno");
         String connective = node.is("useOr") ? "or" : "and";
-        long element = 0;
-        if (right.has("arg") && right.node("arg").name().equals("ARRAYEXPR")) {
-            element = queries.catalog().elementOf(right.number("resulttype"));
-            right = right.node("arg");
-        }
-        long converted = element;
-        if (!right.name().equals("ARRAYEXPR")) {
+        if (!array.name().equals("ARRAYEXPR")) {
             return Form.of(connective + "-each", Form.BOOL, Form.of(operator, Form.BOOL, left, of(right)));
         }
         return Form.connected(
                 connective,
-                right.nodes("elements").stream()
+                array.nodes("elements").stream()
                         .map(this::of)
-                        .map(each -> converted == 0 ? each : each.as(converted))
+                        .map(each ->
+                                isConverted ? each.as(queries.catalog().elementOf(right.number("resulttype"))) : each)
                         .map(each -> Form.of(operator, Form.BOOL, left, each))
                         .toList());
     }
@@ -208,7 +204,9 @@ final class ServerForms {
     }
 
     private String filter(Node node) {
-        return node.has("aggfilter") ? Form.call("filter", of(node.node("aggfilter")).text()) : "";
+        return node.has("aggfilter")
+                ? Form.call("filter", of(node.node("aggfilter")).text())
+                : "";
     }
 
     private ServerKeys keys() {
@@ -225,7 +223,12 @@ final class ServerForms {
         List<Node> targets = scope.query().nodes("targetList");
         parts.add(Form.call(
                 "over",
-                Form.perhaps("part", keys().of(window.nodes("partitionClause"), targets).stream().distinct().sorted().toList()),
+                Form.perhaps(
+                        "part",
+                        keys().of(window.nodes("partitionClause"), targets).stream()
+                                .distinct()
+                                .sorted()
+                                .toList()),
                 Form.perhaps("order", keys().sorted(window.nodes("orderClause"), targets)),
                 offset(window, "startOffset"),
                 offset(window, "endOffset")));

@@ -62,7 +62,9 @@ record ServerQueries(ServerCatalog catalog) {
     }
 
     private static List<Node> outputs(Node query) {
-        return query.nodes("targetList").stream().filter(each -> !each.is("resjunk")).toList();
+        return query.nodes("targetList").stream()
+                .filter(each -> !each.is("resjunk"))
+                .toList();
     }
 
     private static String perhaps(String head, Node query, String field, ServerForms forms) {
@@ -126,14 +128,24 @@ record ServerQueries(ServerCatalog catalog) {
         Stream<String> distinct = keys.of(query.nodes("distinctClause"), targets).stream();
         return Form.call(
                 "select",
-                Form.perhaps("from", from.nodes("fromlist").stream().map(item -> item(item, scope, forms)).toList()),
+                Form.perhaps(
+                        "from",
+                        from.nodes("fromlist").stream()
+                                .map(item -> item(item, scope, forms))
+                                .toList()),
                 perhaps("where", from, "quals", forms),
                 Form.call("out", Form.texts(as(outputs, wanted))),
-                Form.perhaps("group", keys.of(query.nodes("groupClause"), targets).stream().distinct().sorted().toList()),
+                Form.perhaps(
+                        "group",
+                        keys.of(query.nodes("groupClause"), targets).stream()
+                                .distinct()
+                                .sorted()
+                                .toList()),
                 perhaps("having", query, "havingQual", forms),
                 query.is("hasDistinctOn")
                         ? Form.call("distinct-on", distinct.distinct().sorted().toList())
-                        : Form.perhaps("distinct", distinct.limit(1).map(_ -> "rows").toList()));
+                        : Form.perhaps(
+                                "distinct", distinct.limit(1).map(_ -> "rows").toList()));
     }
 
     String item(Node item, ServerScope scope, ServerForms forms) {
@@ -157,8 +169,7 @@ record ServerQueries(ServerCatalog catalog) {
                         entry.nodes("functions").stream()
                                 .map(each -> forms.of(each.node("funcexpr")).text())
                                 .toList());
-            case 6 ->
-                Form.call("common", scope.up(entry.number("ctelevelsup")).commonTable(entry.word("ctename")));
+            case 6 -> Form.call("common", scope.up(entry.number("ctelevelsup")).commonTable(entry.word("ctename")));
             default -> throw new IllegalStateException("an entry of kind `" + entry.number("rtekind") + "`");
         };
     }

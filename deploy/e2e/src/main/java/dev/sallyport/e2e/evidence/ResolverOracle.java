@@ -49,11 +49,11 @@ final class ResolverOracle implements Point {
         return List.of(
                 Figure.atLeast(
                         "statements of the corpora compared", corpora.compared(), ground.size(CORPORA, FEW_CORPORA)),
-                Figure.none("of them mean something else to the server", corpora.differences().size()),
+                Figure.none(
+                        "of them mean something else to the server",
+                        corpora.differences().size()),
                 Figure.atLeast(
-                        "generated statements compared",
-                        generated.compared(),
-                        ground.size(GENERATED, FEW_GENERATED)),
+                        "generated statements compared", generated.compared(), ground.size(GENERATED, FEW_GENERATED)),
                 Figure.none(
                         "of these mean something else to the server",
                         generated.differences().size()));

@@ -41,8 +41,7 @@ public final class Meaning {
             if (frontEnd.read(sql) instanceof Parsed.Tree tree && tree.statement() instanceof Query query) {
                 try {
                     return Optional.of(new Meaning(
-                            catalog,
-                            new PostgresResolver(catalog, allowed, List.of(), frontEnd::read).resolve(query)));
+                            catalog, new PostgresResolver(catalog, allowed, List.of(), frontEnd::read).resolve(query)));
                 } catch (Unresolved unresolved) {
                     return Optional.empty();
                 }

@@ -38,15 +38,16 @@ final class NodeReaderTest {
 
     @Test
     void aBackslashTakesTheMeaningFromWhatFollows() {
-        assertThat(node("{A :name a\\ b\\(\\}\\\\ :text \"x \\\" {y\"}").word("name")).isEqualTo("a b(}\\");
+        assertThat(node("{A :name a\\ b\\(\\}\\\\ :text \"x \\\" {y\"}").word("name"))
+                .isEqualTo("a b(}\\");
         assertThat(node("{A :text \"x \\\" {y\"}").word("text")).isEqualTo("x \" {y");
     }
 
     @Test
     void theBytesOfAConstantAreOneField() {
         assertThat(node("{CONST :constvalue 2 [ 1 0 ] :location 5}").field("constvalue"))
-                .isEqualTo(new Items(List.of(
-                        new Word("2"), new Word("["), new Word("1"), new Word("0"), new Word("]"))));
+                .isEqualTo(
+                        new Items(List.of(new Word("2"), new Word("["), new Word("1"), new Word("0"), new Word("]"))));
     }
 
     @Test

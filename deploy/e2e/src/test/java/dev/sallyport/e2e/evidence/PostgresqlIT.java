@@ -8,6 +8,7 @@ import dev.sallyport.engine.testkit.TestServer;
 import dev.sallyport.engine.testkit.Tools;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The small sample of each point of what PostgreSQL itself says about a statement. */
@@ -19,6 +20,11 @@ final class PostgresqlIT {
         var _ = Tools.folder("libpg-query-18.1.5");
         Path root = Path.of(System.getProperty("sallyport.root"));
         this.ground = new Ground(List.of(server), root, folder, true, Ground.FIXED_SEED);
+    }
+
+    @Test
+    void theServerAnalysesWhatTheEngineUnderstands() throws Exception {
+        assertHolds(new ResolverOracle());
     }
 
     private void assertHolds(Point point) throws Exception {

@@ -4,9 +4,9 @@ import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.Branch;
 import dev.sallyport.engine.sql.tree.Expression.Case;
 import dev.sallyport.engine.sql.tree.Expression.Conditional;
-import dev.sallyport.engine.sql.tree.Expression.MergedColumn;
 import dev.sallyport.engine.sql.tree.Literal.NullLiteral;
 import dev.sallyport.engine.sql.tree.Mark;
+import dev.sallyport.engine.sql.tree.MergedColumn;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +27,12 @@ final class PostgresChoices {
     Typed merged(MergedColumn merged) {
         List<Typed> sides = typing.operands(merged.sources());
         PostgresType common = coercion.common(sides, merged.at());
-        Typed kept =
-                switch (merged.kept()) {
-                    case FIRST -> sides.getFirst();
-                    case LAST -> sides.getLast();
-                    case EITHER ->
-                        sides.stream().filter(side -> side.is(common)).findFirst().orElse(sides.getFirst());
-                };
+        Typed kept = switch (merged.kept()) {
+            case FIRST -> sides.getFirst();
+            case LAST -> sides.getLast();
+            case EITHER ->
+                sides.stream().filter(side -> side.is(common)).findFirst().orElse(sides.getFirst());
+        };
         return coercion.argument(kept, common, merged.at());
     }
 

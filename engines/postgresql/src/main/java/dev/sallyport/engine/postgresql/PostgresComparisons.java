@@ -94,7 +94,8 @@ final class PostgresComparisons {
             throw Unresolved.notUnderstood(
                     "`in` has values of different types", "types.resolution", "cast them to one type", at);
         }
-        Expression left = ((OperatorCall) each.getFirst().expression()).operands().getFirst();
+        Expression left =
+                ((OperatorCall) each.getFirst().expression()).operands().getFirst();
         List<Typed> parts = new ArrayList<>(values);
         parts.addFirst(new Typed(left, operand.type(), operand.leakproof()));
         return PostgresTyping.over(
@@ -106,7 +107,8 @@ final class PostgresComparisons {
 
     /** Whether they compare alike; a text is the same text as any other type of texts. */
     private boolean isSame(List<Typed> each, List<Typed> alone, PostgresType common) {
-        return each.equals(alone) || (common.category() == 'S' && operators(each).equals(operators(alone)));
+        return each.equals(alone)
+                || (common.category() == 'S' && operators(each).equals(operators(alone)));
     }
 
     private List<Long> operators(List<Typed> comparisons) {

@@ -75,8 +75,7 @@ final class PostgresComposites {
             Typed right = column(query.types().get(i), in.at());
             each.add(comparison("=", typing.operand(written.get(i)), right, in.at()));
         }
-        List<Expression> operands =
-                each.stream().map(PostgresComposites::left).toList();
+        List<Expression> operands = each.stream().map(PostgresComposites::left).toList();
         Expression operand = in.operand() instanceof Row(var _, var keyword, var at)
                 ? new Row(operands, keyword, at)
                 : operands.getFirst();

@@ -23,7 +23,6 @@ import dev.sallyport.engine.sql.tree.Expression.IsTruth;
 import dev.sallyport.engine.sql.tree.Expression.KeywordCall;
 import dev.sallyport.engine.sql.tree.Expression.Like;
 import dev.sallyport.engine.sql.tree.Expression.Logical;
-import dev.sallyport.engine.sql.tree.Expression.MergedColumn;
 import dev.sallyport.engine.sql.tree.Expression.Not;
 import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
 import dev.sallyport.engine.sql.tree.Expression.Parameter;
@@ -32,6 +31,7 @@ import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
 import dev.sallyport.engine.sql.tree.Literal;
 import dev.sallyport.engine.sql.tree.Literal.StringLiteral;
 import dev.sallyport.engine.sql.tree.Mark;
+import dev.sallyport.engine.sql.tree.MergedColumn;
 import dev.sallyport.engine.sql.tree.Operator;
 import dev.sallyport.engine.sql.tree.QueryExpression;
 import dev.sallyport.engine.sql.tree.XmlElement;
@@ -40,7 +40,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /**
  * Gives every expression its type, and every operator, function and cast its one meaning in `pg_catalog`.
@@ -90,7 +89,6 @@ final class PostgresTyping {
         return types;
     }
 
-    /** What was chosen so far. */
     PostgresChosen chosen() {
         return chosen;
     }
@@ -112,7 +110,6 @@ final class PostgresTyping {
         return Set.copyOf(leakproof);
     }
 
-    /** The functions that were called so far. */
     Set<String> functions() {
         return invocations.functions();
     }
@@ -142,12 +139,8 @@ final class PostgresTyping {
 
     /** Values converted to these types. */
     List<Expression> as(List<Typed> values, List<PostgresType> wanted, Mark at) {
-        return to(values, wanted, at).stream().map(Typed::expression).toList();
-    }
-
-    List<Typed> to(List<Typed> values, List<PostgresType> wanted, Mark at) {
-        return IntStream.range(0, values.size())
-                .mapToObj(i -> coercion.argument(values.get(i), wanted.get(i), at))
+        return coercion.arguments(values, wanted, at).stream()
+                .map(Typed::expression)
                 .toList();
     }
 

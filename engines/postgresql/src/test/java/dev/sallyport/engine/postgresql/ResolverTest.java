@@ -55,9 +55,11 @@ final class ResolverTest {
     @Tag("refused")
     @Test
     void columnsAmongValuesOfOtherTypesAreRefused() {
-        assertThat(reader.refusal("select id from users where id in (1, salary)").message())
+        assertThat(reader.refusal("select id from users where id in (1, salary)")
+                        .message())
                 .isEqualTo("`in` has values of different types");
-        assertThat(reader.refusal("select id from users where id not in (1, salary, 2)").message())
+        assertThat(reader.refusal("select id from users where id not in (1, salary, 2)")
+                        .message())
                 .isEqualTo("`in` has values of different types");
     }
 

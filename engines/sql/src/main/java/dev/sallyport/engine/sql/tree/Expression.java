@@ -11,7 +11,7 @@ public sealed interface Expression extends Node
                 Expression.ColumnReference,
                 Expression.ResolvedColumn,
                 Expression.QueryColumn,
-                Expression.MergedColumn,
+                MergedColumn,
                 Expression.Parameter,
                 Expression.OperatorCall,
                 Expression.Logical,
@@ -52,30 +52,6 @@ public sealed interface Expression extends Node
         public QueryColumn {
             sources = Set.copyOf(sources);
         }
-    }
-
-    /** A column that USING or NATURAL merged from both sides, whose types make its own; printed by its name alone. */
-    record MergedColumn(Name column, List<Expression> sources, Kept kept, Mark at) implements Expression {
-
-        public MergedColumn {
-            sources = List.copyOf(sources);
-        }
-
-        /** Where its values come from. */
-        public List<Expression> values() {
-            return switch (kept) {
-                case EITHER -> sources;
-                case FIRST -> List.of(sources.getFirst());
-                case LAST -> List.of(sources.getLast());
-            };
-        }
-    }
-
-    /** The side whose value a {@link MergedColumn} has: that of a row which always has one. */
-    enum Kept {
-        EITHER,
-        FIRST,
-        LAST
     }
 
     /** A value that travels beside the text; numbered from 1. */
