@@ -64,7 +64,7 @@ final class EngineForms {
             case IsTruth(var operand, var truth, var negated, var _) ->
                 test((negated ? "not" : "") + truth.name().toLowerCase(Locale.ROOT), operand);
             case IsDistinct is -> distinct(is);
-            case InList in -> in(in);
+            case InList in -> Form.connected(in.negated() ? "and" : "or", all(meaning.calls(in)));
             case Case branches -> branches(branches);
             case Conditional conditional -> conditional(conditional);
             case FunctionCall call -> new EngineCalls(meaning, this).of(call);
@@ -159,10 +159,6 @@ final class EngineForms {
         return Form.test(head, of(operand));
     }
 
-    private Form in(InList in) {
-        return Form.connected(in.negated() ? "and" : "or", all(meaning.calls(in)));
-    }
-
     private Form branches(Case branches) {
         List<Form> parts = new ArrayList<>();
         branches.branches().forEach(branch -> parts.add(of(branch.when())));
@@ -231,15 +227,13 @@ final class EngineForms {
     }
 
     private Form quantified(Composite.Quantified all) {
-        String connective = all.quantifier() == Composite.Quantifier.ALL ? "and" : "or";
-        if (all.values() instanceof QueryExpression.ScalarQuery(var query, var _)) {
-            return Form.of(
-                    connective.equals("and") ? "all" : "any",
-                    Form.BOOL,
-                    compared(meaning.calls(all).getFirst()),
-                    new Form(queries.apply(query), Form.UNTYPED));
-        }
+        boolean isAll = all.quantifier() == Composite.Quantifier.ALL;
         Expression call = meaning.calls(all).getFirst();
+        if (all.values() instanceof QueryExpression.ScalarQuery(var query, var _)) {
+            Form inner = new Form(queries.apply(query), Form.UNTYPED);
+            return Form.of(isAll ? "all" : "any", Form.BOOL, compared(call), inner);
+        }
+        String connective = isAll ? "and" : "or";
         String operator = "op:" + known(meaning.chosen(call));
         Form left = of(((OperatorCall) call).operands().getFirst());
         if (all.values() instanceof Composite.ArrayLiteral array) {
