@@ -2,6 +2,7 @@ package dev.sallyport.e2e.analysed;
 
 import dev.sallyport.e2e.analysed.Value.Node;
 import dev.sallyport.engine.postgresql.Meaning;
+import java.util.List;
 
 /** Both sides of a statement in one form. */
 public record Comparison(String server, String engine) {
@@ -14,10 +15,11 @@ public record Comparison(String server, String engine) {
         return new Comparison(server, engine);
     }
 
-    private static java.util.List<String> texts(java.util.List<Long> types) {
+    private static List<String> texts(List<Long> types) {
         return types.stream().map(String::valueOf).toList();
     }
 
+    /** Whether it means the same to both. */
     public boolean isSame() {
         return server.equals(engine);
     }

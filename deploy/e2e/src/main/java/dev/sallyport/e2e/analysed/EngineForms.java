@@ -3,7 +3,6 @@ package dev.sallyport.e2e.analysed;
 import dev.sallyport.engine.postgresql.Meaning;
 import dev.sallyport.engine.sql.tree.Composite;
 import dev.sallyport.engine.sql.tree.Expression;
-import dev.sallyport.engine.sql.tree.Expression.Arguments;
 import dev.sallyport.engine.sql.tree.Expression.Case;
 import dev.sallyport.engine.sql.tree.Expression.Cast;
 import dev.sallyport.engine.sql.tree.Expression.Collate;
@@ -24,21 +23,17 @@ import dev.sallyport.engine.sql.tree.Literal;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.QueryExpression;
-import dev.sallyport.engine.sql.tree.SortKey;
-import dev.sallyport.engine.sql.tree.Window;
 import dev.sallyport.engine.sql.tree.XmlElement;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The forms of the expressions of a statement, as the engine understood it. */
 final class EngineForms {
     private static final long UNKNOWN = 705;
     private static final long NUMERIC = 1700;
-    private static final long INT8 = 20;
 
     private final Meaning meaning;
     private final EnginePlaces places;
@@ -69,10 +64,10 @@ final class EngineForms {
             case IsTruth(var operand, var truth, var negated, var _) ->
                 test((negated ? "not" : "") + truth.name().toLowerCase(Locale.ROOT), operand);
             case IsDistinct is -> distinct(is);
-            case InList in -> in(in);
+            case InList in -> Form.connected(in.negated() ? "and" : "or", all(meaning.calls(in)));
             case Case branches -> branches(branches);
             case Conditional conditional -> conditional(conditional);
-            case FunctionCall call -> call(call);
+            case FunctionCall call -> new EngineCalls(meaning, this).of(call);
             case QueryExpression query -> query(query);
             case Composite composite -> composite(composite);
             case CurrentValue(var value, var _) -> now(value);
@@ -134,7 +129,7 @@ final class EngineForms {
         return Form.of(head + ":" + known(meaning.chosen(call)), Form.UNTYPED, all(call.operands()));
     }
 
-    private static long known(long oid) {
+    static long known(long oid) {
         if (oid == 0) {
             throw new IllegalStateException("a call has no oid");
         }
@@ -162,10 +157,6 @@ final class EngineForms {
 
     private Form test(String head, Expression operand) {
         return Form.test(head, of(operand));
-    }
-
-    private Form in(InList in) {
-        return Form.connected(in.negated() ? "and" : "or", all(meaning.calls(in)));
     }
 
     private Form branches(Case branches) {
@@ -196,61 +187,6 @@ final class EngineForms {
                             case LOCALTIMESTAMP -> 1114;
                         },
                 Form.UNTYPED);
-    }
-
-    private Form call(FunctionCall call) {
-        List<String> parts = new ArrayList<>();
-        List<SortKey> order = new ArrayList<>(call.withinGroup());
-        if (call.arguments() instanceof Arguments.Values(var distinct, var values, var orderBy)) {
-            parts.addAll(Form.texts(all(values)));
-            parts.add(distinct ? "distinct" : "");
-            order.addAll(orderBy);
-        }
-        parts.add(Form.perhaps("order", sorted(order)));
-        parts.add(
-                call.filter() == null
-                        ? ""
-                        : Form.call("filter", of(call.filter()).text()));
-        parts.add(call.over() instanceof Window.Over.Inline(var window) ? window(window) : "");
-        return new Form(Form.call("fn:" + known(meaning.chosen(call)), parts), Form.UNTYPED);
-    }
-
-    List<String> sorted(List<SortKey> keys) {
-        return Form.keys(
-                keys.stream().map(key -> key(key, of(key.expression()).text())).toList());
-    }
-
-    static Form.Key key(SortKey key, String text) {
-        boolean first = key.nulls() == SortKey.Nulls.DEFAULT ? key.descending() : key.nulls() == SortKey.Nulls.FIRST;
-        return new Form.Key(text, key.descending() ? "desc" : "asc", first);
-    }
-
-    private String window(Window window) {
-        return Form.call(
-                "over",
-                Form.perhaps(
-                        "part",
-                        Form.texts(all(window.partitionBy())).stream()
-                                .distinct()
-                                .sorted()
-                                .toList()),
-                Form.perhaps("order", sorted(window.orderBy())),
-                offset(
-                        "startOffset",
-                        window.frame(),
-                        window.frame() == null ? null : window.frame().start()),
-                offset(
-                        "endOffset",
-                        window.frame(),
-                        window.frame() == null ? null : window.frame().end()));
-    }
-
-    private String offset(String head, Window.@Nullable Frame frame, Window.@Nullable Bound bound) {
-        if (frame == null || bound == null || bound.distance() == null) {
-            return "";
-        }
-        Form distance = of(bound.distance());
-        return Form.call(head, (frame.mode() == Window.Mode.RANGE ? distance : distance.as(INT8)).text());
     }
 
     private Form query(QueryExpression expression) {
@@ -291,15 +227,13 @@ final class EngineForms {
     }
 
     private Form quantified(Composite.Quantified all) {
-        String connective = all.quantifier() == Composite.Quantifier.ALL ? "and" : "or";
-        if (all.values() instanceof QueryExpression.ScalarQuery(var query, var _)) {
-            return Form.of(
-                    connective.equals("and") ? "all" : "any",
-                    Form.BOOL,
-                    compared(meaning.calls(all).getFirst()),
-                    new Form(queries.apply(query), Form.UNTYPED));
-        }
+        boolean isAll = all.quantifier() == Composite.Quantifier.ALL;
         Expression call = meaning.calls(all).getFirst();
+        if (all.values() instanceof QueryExpression.ScalarQuery(var query, var _)) {
+            Form inner = new Form(queries.apply(query), Form.UNTYPED);
+            return Form.of(isAll ? "all" : "any", Form.BOOL, compared(call), inner);
+        }
+        String connective = isAll ? "and" : "or";
         String operator = "op:" + known(meaning.chosen(call));
         Form left = of(((OperatorCall) call).operands().getFirst());
         if (all.values() instanceof Composite.ArrayLiteral array) {

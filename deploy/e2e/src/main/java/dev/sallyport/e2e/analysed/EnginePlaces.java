@@ -4,6 +4,7 @@ import dev.sallyport.engine.sql.tree.Name;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Where the relations of a statement stand, as the engine understood it: each has a name that no other has. */
 final class EnginePlaces {
@@ -38,22 +39,13 @@ final class EnginePlaces {
         return known(tables.get(reference), reference);
     }
 
-    /** The place of a relation. */
-    String relation(Name name) {
-        return known(relations.get(name), name).place;
-    }
-
-    boolean isRelation(Name name) {
-        return relations.containsKey(name);
-    }
-
     /** The place of a relation and the number of a column of it. */
     String column(Name relation, Name column) {
         Place place = known(relations.get(relation), relation);
         return place.place + "." + (place.columns.indexOf(column) + 1);
     }
 
-    private static <T> T known(T found, Object asked) {
+    private static <T> T known(@Nullable T found, Object asked) {
         if (found == null) {
             throw new IllegalStateException("`" + asked + "` stands nowhere in the statement");
         }

@@ -4,6 +4,7 @@ import dev.sallyport.engine.postgresql.Meaning;
 import dev.sallyport.engine.sql.tree.CommonTable;
 import dev.sallyport.engine.sql.tree.Distinct;
 import dev.sallyport.engine.sql.tree.Expression;
+import dev.sallyport.engine.sql.tree.Expression.Cast;
 import dev.sallyport.engine.sql.tree.FromItem;
 import dev.sallyport.engine.sql.tree.FromItem.CommonTableReference;
 import dev.sallyport.engine.sql.tree.FromItem.FunctionTable;
@@ -58,7 +59,7 @@ final class EngineQueries {
         parts.add(Form.perhaps(
                 "order",
                 Form.keys(query.orderBy().stream()
-                        .map(key -> EngineForms.key(key, key(key.expression(), query.body())))
+                        .map(key -> EngineCalls.key(key, key(key.expression(), query.body())))
                         .toList())));
         parts.add(query.limit() == null ? "" : one("limit", query.limit().count()));
         parts.add(query.offset() == null ? "" : one("offset", query.offset()));
@@ -85,8 +86,17 @@ final class EngineQueries {
             return forms.of(key).text();
         }
         return body instanceof Select select
-                ? forms.of(outputs(select).get(number.intValueExact() - 1)).text()
+                ? forms.of(output(select, number.intValueExact() - 1)).text()
                 : "out:" + number;
+    }
+
+    /** Before it is converted to the type of the whole that the select is a part of. */
+    private static Expression output(Select select, int number) {
+        Expression output = outputs(select).get(number);
+        return output instanceof Cast cast
+                        && cast.at().position().equals(select.at().position())
+                ? cast.operand()
+                : output;
     }
 
     private static List<Expression> outputs(Select select) {

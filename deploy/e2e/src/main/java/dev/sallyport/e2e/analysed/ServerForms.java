@@ -134,22 +134,19 @@ final class ServerForms {
     private Form quantified(Node node) {
         Form left = of(node.nodes("args").getFirst());
         Node right = node.nodes("args").getLast();
+        boolean isConverted = right.has("arg") && right.node("arg").name().equals("ARRAYEXPR");
+        Node array = isConverted ? right.node("arg") : right;
         String operator = "op:" + node.number("opno");
         String connective = node.is("useOr") ? "or" : "and";
-        long element = 0;
-        if (right.has("arg") && right.node("arg").name().equals("ARRAYEXPR")) {
-            element = queries.catalog().elementOf(right.number("resulttype"));
-            right = right.node("arg");
-        }
-        long converted = element;
-        if (!right.name().equals("ARRAYEXPR")) {
+        if (!array.name().equals("ARRAYEXPR")) {
             return Form.of(connective + "-each", Form.BOOL, Form.of(operator, Form.BOOL, left, of(right)));
         }
         return Form.connected(
                 connective,
-                right.nodes("elements").stream()
+                array.nodes("elements").stream()
                         .map(this::of)
-                        .map(each -> converted == 0 ? each : each.as(converted))
+                        .map(each ->
+                                isConverted ? each.as(queries.catalog().elementOf(right.number("resulttype"))) : each)
                         .map(each -> Form.of(operator, Form.BOOL, left, each))
                         .toList());
     }

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the columns of one query of the server's tree stand for. */
 final class ServerScope {
-    static final String TARGET = "target";
-
+    private static final String TARGET = "target";
     private static final String EXCLUDED = "excluded";
 
     private final Node query;

@@ -2,6 +2,7 @@ package dev.sallyport.e2e.analysed;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A part of a tree as the server prints its own. */
 public sealed interface Value {
@@ -23,7 +24,7 @@ public sealed interface Value {
         /** Those that are nodes, in order. */
         List<Node> nodes() {
             return values.stream()
-                    .flatMap(value -> value instanceof Node node ? java.util.stream.Stream.of(node) : null)
+                    .flatMap(value -> value instanceof Node node ? Stream.of(node) : Stream.empty())
                     .toList();
         }
     }

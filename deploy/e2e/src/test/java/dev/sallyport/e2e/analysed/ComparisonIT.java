@@ -96,6 +96,8 @@ final class ComparisonIT {
                 "select rank() over w, sum(pay) over (partition by name order by id rows 2 preceding)"
                         + " from people window w as (order by born range between interval '1 day' preceding and current row)",
                 "select 1 union select 2.5 union all select id from people order by 1 limit 2 offset 1",
+                "select 'x' union all (select name from people order by 1) order by 1",
+                "select id from people where name in ('a', name, 'b') or name not in (lower(name), 'a') or name in (name, 'x', 'y')",
                 "select x, y from (values (1, 'a'), (2.5, null)) v (x, y)",
                 "with recursive r (n) as (select 1 union all select n + 1 from r where n < 5),"
                         + " a as (select id from people) select * from r, a where exists (select 1 from jobs where id = n)",

@@ -40,6 +40,11 @@ final class PostgresqlIT {
         assertHolds(new Sqlsmith());
     }
 
+    @Test
+    void theServerAnalysesWhatTheEngineUnderstands() throws Exception {
+        assertHolds(new ResolverOracle());
+    }
+
     private void assertHolds(Point point) throws Exception {
         assertThat(point.measure(ground)).isNotEmpty().allMatch(Figure::holds);
     }

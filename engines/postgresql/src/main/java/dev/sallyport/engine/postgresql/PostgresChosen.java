@@ -3,15 +3,14 @@ package dev.sallyport.engine.postgresql;
 import dev.sallyport.engine.sql.tree.Expression;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What was chosen for the parts of a statement, by the part itself: two that say the same may mean different things. */
 final class PostgresChosen {
     private static final long NONE = 0;
 
-    private final Map<Expression, Long> ids = new IdentityHashMap<>();
-    private final Map<Expression, List<Expression>> meanings = new IdentityHashMap<>();
-    private final Map<Expression, PostgresType> sources = new IdentityHashMap<>();
+    private final IdentityHashMap<Expression, Long> ids = new IdentityHashMap<>();
+    private final IdentityHashMap<Expression, List<Expression>> meanings = new IdentityHashMap<>();
+    private final IdentityHashMap<Expression, PostgresType> sources = new IdentityHashMap<>();
 
     /** Remembers the oid of the operator or function of a call, and gives the call. */
     <E extends Expression> E means(E call, long oid) {

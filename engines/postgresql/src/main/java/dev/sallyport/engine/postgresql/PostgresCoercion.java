@@ -9,6 +9,7 @@ import dev.sallyport.engine.sql.tree.TypeName;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * When a value of one type may stand for another, as the server's documentation on type conversion has it.
@@ -73,6 +74,13 @@ final class PostgresCoercion {
             throw impossible(value.type(), to, at);
         }
         return cast(value, to, PostgresTypes.print(to), at);
+    }
+
+    /** Values as arguments of these types. */
+    List<Typed> arguments(List<Typed> values, List<PostgresType> wanted, Mark at) {
+        return IntStream.range(0, values.size())
+                .mapToObj(i -> argument(values.get(i), wanted.get(i), at))
+                .toList();
     }
 
     private Typed literal(Typed value, PostgresType to) {

@@ -17,6 +17,7 @@ import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Operator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Types what compares values; each comparison becomes operators that are resolved one by one. */
@@ -89,26 +90,45 @@ final class PostgresComparisons {
                 .map(value -> coercion.argument(value, common, at))
                 .toList();
         List<Typed> each = compared(symbol, operand, values, at);
-        boolean constant = in.values().stream().allMatch(Columns::isConstant);
-        if (!constant && !isSame(each, compared(symbol, operand, given, at), common)) {
-            throw Unresolved.notUnderstood(
-                    "`in` has values of different types", "types.resolution", "cast them to one type", at);
+        if (!in.values().stream().allMatch(Columns::isConstant)) {
+            List<Typed> alone = compared(symbol, operand, given, at);
+            requireSame(each, alone, common, at);
+            each = mixed(in.values(), each, alone);
+            values = each.stream().map(PostgresComparisons::right).toList();
         }
         Expression left =
                 ((OperatorCall) each.getFirst().expression()).operands().getFirst();
         List<Typed> parts = new ArrayList<>(values);
         parts.addFirst(new Typed(left, operand.type(), operand.leakproof()));
+        List<Typed> meant = each;
         return Typed.over(
                 parts,
                 types.named("bool"),
                 each.getFirst().leakproof(),
-                all -> like(each, new InList(all.getFirst(), all.subList(1, all.size()), in.negated(), at)));
+                all -> like(meant, new InList(all.getFirst(), all.subList(1, all.size()), in.negated(), at)));
     }
 
-    /** Whether they compare alike; a text is the same text as any other type of texts. */
-    private boolean isSame(List<Typed> each, List<Typed> alone, PostgresType common) {
-        return each.equals(alone)
+    /** Several constants are one array; what is not constant is compared alone, and so is one constant beside it. */
+    private static List<Typed> mixed(List<Expression> values, List<Typed> together, List<Typed> alone) {
+        boolean isArray = values.stream().filter(Columns::isConstant).count() > 1;
+        return IntStream.range(0, values.size())
+                .mapToObj(i -> isArray && Columns.isConstant(values.get(i)) ? together.get(i) : alone.get(i))
+                .toList();
+    }
+
+    private static Typed right(Typed comparison) {
+        OperatorCall call = (OperatorCall) comparison.expression();
+        return new Typed(call.operands().getLast(), comparison.type(), comparison.leakproof());
+    }
+
+    /** Refuses where they compare otherwise; a text is the same text as any other type of texts. */
+    private void requireSame(List<Typed> each, List<Typed> alone, PostgresType common, Mark at) {
+        boolean isSame = each.equals(alone)
                 || (common.category() == 'S' && operators(each).equals(operators(alone)));
+        if (!isSame) {
+            throw Unresolved.notUnderstood(
+                    "`in` has values of different types", "types.resolution", "cast them to one type", at);
+        }
     }
 
     private List<Long> operators(List<Typed> comparisons) {

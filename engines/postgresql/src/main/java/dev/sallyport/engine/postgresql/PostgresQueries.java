@@ -209,7 +209,7 @@ final class PostgresQueries {
         return new Open(types, wanted -> {
             List<List<Expression>> all = new ArrayList<>();
             for (List<Typed> row : typed) {
-                all.add(typing.as(typing.to(row, types, rows.at()), wanted, rows.at()));
+                all.add(typing.as(typing.coercion().arguments(row, types, rows.at()), wanted, rows.at()));
             }
             return Query.of(new Rows(all, rows.at()));
         });

@@ -40,7 +40,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /**
  * Gives every expression its type, and every operator, function and cast its one meaning in `pg_catalog`.
@@ -116,7 +115,6 @@ final class PostgresTyping {
         return Set.copyOf(leakproof);
     }
 
-    /** The functions that were called so far. */
     Set<String> functions() {
         return invocations.functions();
     }
@@ -146,12 +144,8 @@ final class PostgresTyping {
 
     /** Values converted to these types. */
     List<Expression> as(List<Typed> values, List<PostgresType> wanted, Mark at) {
-        return to(values, wanted, at).stream().map(Typed::expression).toList();
-    }
-
-    List<Typed> to(List<Typed> values, List<PostgresType> wanted, Mark at) {
-        return IntStream.range(0, values.size())
-                .mapToObj(i -> coercion.argument(values.get(i), wanted.get(i), at))
+        return coercion.arguments(values, wanted, at).stream()
+                .map(Typed::expression)
                 .toList();
     }
 
