@@ -22,7 +22,7 @@ record SmithEnd(Kind kind, String stage, String construct) {
         /** The database ran it and a value or a limit ended it. */
         RAN_INTO,
         REFUSED,
-        /** It was kept for a person who decides. */
+        /** It was kept for a person who decides, under a name to come back with. */
         ASKED,
         /** It was refused for want of time to read it, again and again, which says something of the machine. */
         LATE,
@@ -77,7 +77,7 @@ record SmithEnd(Kind kind, String stage, String construct) {
             return Kind.BROKEN;
         }
         if (refused.reason() == Reason.REASON_APPROVAL_REQUIRED) {
-            return refused.nextStep().isBlank() ? Kind.UNEXPLAINED : Kind.ASKED;
+            return refused.approval().isBlank() ? Kind.UNEXPLAINED : Kind.ASKED;
         }
         if (LATE.contains(refused.reason())
                 && refused.rule().startsWith(READING)

@@ -18,14 +18,17 @@ public enum Sight {
     /** All there is: every function and operator of the server, what nobody granted, partitions. */
     EVERYTHING,
     /** Functions and operators that the gateway allows, and tables with a grant. */
-    ALLOWED("allowed.sql"),
+    ALLOWED,
     /** The same with views for tables, of which it takes no samples and to which it does not write. */
-    VIEWS("allowed.sql", "views.sql");
+    VIEWS;
 
-    private final List<String> cuts;
-
-    Sight(String... cuts) {
-        this.cuts = List.of(cuts);
+    /** What is run in the database to cut it down to this. */
+    private List<String> cuts() {
+        return switch (this) {
+            case EVERYTHING -> List.of();
+            case ALLOWED -> List.of("allowed.sql");
+            case VIEWS -> List.of("allowed.sql", "views.sql");
+        };
     }
 
     /**
@@ -37,10 +40,10 @@ public enum Sight {
             throws SQLException, IOException, InterruptedException {
         try (TestDatabase database = server.createDatabase()) {
             database.execute(tables);
-            if (!cuts.isEmpty()) {
+            if (this != EVERYTHING) {
                 list(database);
             }
-            for (String cut : cuts) {
+            for (String cut : cuts()) {
                 database.execute(resource(cut));
             }
             Set<String> statements = new LinkedHashSet<>();

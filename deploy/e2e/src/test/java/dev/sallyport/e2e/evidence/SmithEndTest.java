@@ -39,8 +39,11 @@ class SmithEndTest {
     }
 
     @Test
-    void whatAPersonDecidesHasTheirReasonForAStage() {
-        assertThat(refused(Reason.REASON_APPROVAL_REQUIRED, "", "wait for the decision"))
+    void whatAPersonDecidesHasANameToComeBackWith() {
+        Refusal asked =
+                Refusal.newBuilder().setReason(Reason.REASON_APPROVAL_REQUIRED).build();
+        assertThat(refused(asked).kind()).isEqualTo(Kind.UNEXPLAINED);
+        assertThat(refused(asked.toBuilder().setApproval("approvals/7").build()))
                 .isEqualTo(new SmithEnd(Kind.ASKED, "APPROVAL_REQUIRED", "`ref` has no column at 0"));
     }
 
@@ -72,11 +75,14 @@ class SmithEndTest {
     }
 
     private static SmithEnd refused(Reason reason, String rule, String nextStep) {
-        Refusal refusal = Refusal.newBuilder()
+        return refused(Refusal.newBuilder()
                 .setReason(reason)
                 .setRule(rule)
                 .setNextStep(nextStep)
-                .build();
+                .build());
+    }
+
+    private static SmithEnd refused(Refusal refusal) {
         Status status = Status.newBuilder()
                 .setCode(Code.INVALID_ARGUMENT.value())
                 .setMessage("`ref_12` has no column at 7")
