@@ -29,6 +29,11 @@ final class PostgresqlIT {
     }
 
     @Test
+    void regressionTestsDoWhatTheyDoByThemselves() throws Exception {
+        assertHolds(new Regress());
+    }
+
+    @Test
     void rules() throws Exception {
         assertHolds(new RuleAttacks());
     }
