@@ -21,7 +21,6 @@ record ServerQueries(ServerCatalog catalog) {
     private String text(Node query, @Nullable ServerScope outer, @Nullable List<Long> wanted) {
         ServerScope scope = new ServerScope(query, outer);
         ServerForms forms = new ServerForms(scope, this);
-        List<Node> outputs = outputs(query);
         boolean byNumber = query.has("setOperations") || values(query) != null;
         ServerKeys keys = new ServerKeys(
                 catalog,

@@ -45,7 +45,10 @@ public sealed interface Value {
 
         /** A field that must be a node. */
         Node node(String field) {
-            return field(field) instanceof Node node ? node : missing(field);
+            if (field(field) instanceof Node node) {
+                return node;
+            }
+            throw missing(field);
         }
 
         /** The nodes of a list; none where there is no list. */
@@ -53,7 +56,7 @@ public sealed interface Value {
             return switch (field(field)) {
                 case Nothing _ -> List.of();
                 case Items items -> items.nodes();
-                case Node _, Word _ -> missing(field);
+                case Node _, Word _ -> throw missing(field);
             };
         }
 
@@ -68,7 +71,10 @@ public sealed interface Value {
         }
 
         String word(String field) {
-            return field(field) instanceof Word(var text) ? text : missing(field);
+            if (field(field) instanceof Word(var text)) {
+                return text;
+            }
+            throw missing(field);
         }
 
         long number(String field) {
@@ -79,8 +85,8 @@ public sealed interface Value {
             return field(field) instanceof Word(var text) && text.equals("true");
         }
 
-        private <T> T missing(String field) {
-            throw new IllegalStateException("`" + name + "` has no `" + field + "`: " + fields.keySet());
+        private IllegalStateException missing(String field) {
+            return new IllegalStateException("`" + name + "` has no `" + field + "`: " + fields.keySet());
         }
     }
 }
