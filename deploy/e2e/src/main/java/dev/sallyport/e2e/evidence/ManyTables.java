@@ -3,16 +3,12 @@ package dev.sallyport.e2e.evidence;
 import dev.sallyport.client.Query;
 import dev.sallyport.client.Sallyport;
 import dev.sallyport.e2e.Rig;
-import dev.sallyport.engine.testkit.TestDatabase;
 import dev.sallyport.engine.testkit.TestServer;
-import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,44 +26,12 @@ final class ManyTables implements Point {
     private static final int TABLES_OF_A_SCHEMA = 200;
     private static final int FEW_TABLES = 40;
     private static final int STARTS = 3;
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
-    private static final long BETWEEN_MILLIS = 20;
+    static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
+    static final long BETWEEN_MILLIS = 20;
     private static final double SECOND = 1e9;
     private static final double MEBIBYTE = 1 << 20;
 
-    /**
-     * What somebody else commits, and a statement that runs once it is known.
-     *
-     * @param classified what is classified anew for it, where it is an object that nobody knew
-     */
-    private record Change(String definition, String statement, String classified) {
-        Change(String definition, String statement) {
-            this(definition, statement, "");
-        }
-    }
-
-    private static final List<String> KNOWN = List.of("s0.t1", "s0.t9", "s0.v9", "s0.p1");
-
-    private static final List<Change> CHANGES = List.of(
-            new Change("alter table s0.t1 add more text", "select more from s0.t1"),
-            new Change("alter table s0.t1 rename column more to other", "select other from s0.t1"),
-            new Change(
-                    "create or replace view s0.v9 as select a.id, a.email, a.amount, a.note from s0.t9 a",
-                    "select note from s0.v9"),
-            new Change("alter table s0.p1 add more text", "select more from s0.p1"),
-            new Change(
-                    "alter table s0.t9 rename to away; alter table s0.away rename to t9", "select note, id from s0.v9"),
-            new Change("create table s0.made (id int)", "select id from s0.made", "s0.made"),
-            new Change("alter table s0.made rename to moved", "select id from s0.moved", "s0.moved"),
-            new Change(
-                    "alter table s0.moved set schema elsewhere", "select id from elsewhere.moved", "elsewhere.moved"),
-            new Change(
-                    "drop table elsewhere.moved; create table elsewhere.moved (id int)",
-                    "select id from elsewhere.moved",
-                    "elsewhere.moved"));
-
-    private static final String BACK = "drop table elsewhere.moved; drop view s0.v9; alter table s0.t1 drop other;"
-            + "alter table s0.p1 drop more; create view s0.v9 as select id, email, amount from s0.t9";
+    static final List<String> KNOWN = List.of("s0.t1", "s0.t9", "s0.v9", "s0.p1");
 
     /** What a gateway came to over one database. */
     private record Weight(double seconds, double mebibytes) {}
@@ -90,7 +54,8 @@ final class ManyTables implements Point {
         int schemas = ground.size(50, 5);
         try (Stand stand = stand(ground, server, schemas, TABLES_OF_A_SCHEMA)) {
             Weight many = weigh(stand);
-            double slowest = slowestSeen(stand, schemas, ground.size(3, 1));
+            Map<String, Double> seen = TableChanges.seen(stand, schemas, ground.size(3, 1));
+            seen.forEach((change, seconds) -> System.out.println("tables: " + seconds + " s: " + change));
             System.out.printf(
                     Locale.ROOT,
                     "tables: with few it starts in %.2f s and holds %.0f MiB; with many in %.2f s, %.1f times as long%n",
@@ -98,12 +63,18 @@ final class ManyTables implements Point {
                     few.mebibytes(),
                     many.seconds(),
                     many.seconds() / few.seconds());
-            String of = " with " + schemas * TABLES_OF_A_SCHEMA + " tables";
-            return List.of(
-                    atMost("seconds from a start to the first answer" + of, many.seconds(), START_SECONDS),
-                    atMost("MiB more than with few" + of, many.mebibytes() - few.mebibytes(), MORE_MEBIBYTES),
-                    atMost("seconds until the slowest change is seen" + of, slowest, SEEN_SECONDS));
+            return ground.quick()
+                    ? List.of(Figure.exactly("kinds of change seen", seen.size(), TableChanges.KINDS))
+                    : figures(" with " + schemas * TABLES_OF_A_SCHEMA + " tables", few, many, seen.values());
         }
+    }
+
+    private static List<Figure> figures(String of, Weight few, Weight many, Collection<Double> seen) {
+        double slowest = seen.stream().mapToDouble(seconds -> seconds).max().orElseThrow();
+        return List.of(
+                atMost("seconds from a start to the first answer" + of, many.seconds(), START_SECONDS),
+                atMost("MiB more than with few" + of, many.mebibytes() - few.mebibytes(), MORE_MEBIBYTES),
+                atMost("seconds until the slowest kind of change is seen" + of, slowest, SEEN_SECONDS));
     }
 
     private static Figure atMost(String what, double measured, double bound) {
@@ -131,7 +102,7 @@ final class ManyTables implements Point {
         }
     }
 
-    private static String policy(int schemas, Stream<String> known) {
+    static String policy(int schemas, Stream<String> known) {
         String classes = known.map("""
                   - source: shop-pg
                     object: %s
@@ -175,7 +146,7 @@ final class ManyTables implements Point {
         }
     }
 
-    private static double awaited(Sallyport client, String sql, long begun) throws InterruptedException {
+    static double awaited(Sallyport client, String sql, long begun) throws InterruptedException {
         while (true) {
             Answered answer = Answered.to(client, Query.of(Rig.SOURCE, sql));
             long passed = System.nanoTime() - begun;
@@ -187,52 +158,6 @@ final class ManyTables implements Point {
             }
             Thread.sleep(BETWEEN_MILLIS);
         }
-    }
-
-    /** Of the slowest kind of change, in a database in which others write all the time; the middle one of several tries. */
-    private static double slowestSeen(Stand stand, int schemas, int tries) throws Exception {
-        Map<String, List<Double>> seen = new LinkedHashMap<>();
-        try (Writer _ = Writer.start(stand.database());
-                Sallyport client = stand.agent()) {
-            for (int i = 0; i < tries; i++) {
-                for (Change change : CHANGES) {
-                    stand.database().execute(change.definition());
-                    long begun = System.nanoTime();
-                    if (!change.classified().isEmpty()) {
-                        classify(stand, schemas, change.classified());
-                    }
-                    seen.computeIfAbsent(change.definition(), _ -> new ArrayList<>())
-                            .add(awaited(client, change.statement(), begun));
-                }
-                stand.database().execute(BACK);
-                stand.applyPolicy(policy(schemas, KNOWN.stream().filter(known -> !known.equals("s0.v9"))));
-                classify(stand, schemas, "s0.v9");
-            }
-        }
-        seen.forEach((change, times) -> System.out.println("tables: " + middle(times) + " s: " + change));
-        return seen.values().stream().mapToDouble(ManyTables::middle).max().orElseThrow();
-    }
-
-    /** Again and again until the gateway knows the object. */
-    private static void classify(Stand stand, int schemas, String object) throws Exception {
-        long begun = System.nanoTime();
-        String policy =
-                policy(schemas, Stream.concat(KNOWN.stream(), Stream.of(object)).distinct());
-        while (true) {
-            try {
-                stand.applyPolicy(policy);
-                return;
-            } catch (StatusRuntimeException unknown) {
-                if (System.nanoTime() - begun > PATIENCE) {
-                    throw unknown;
-                }
-                Thread.sleep(BETWEEN_MILLIS);
-            }
-        }
-    }
-
-    private static double middle(List<Double> some) {
-        return some.stream().sorted().toList().get(some.size() / 2);
     }
 
     /** What is left of the heap behind a full collection. */
@@ -249,32 +174,5 @@ final class ManyTables implements Point {
                 .findFirst()
                 .orElseThrow(() -> new IOException("`jcmd` printed no total"));
         return Long.parseLong(total.strip().split(" +")[2]);
-    }
-
-    /** Somebody whose writes end all the time, so that no moment is like the one before. */
-    private record Writer(Thread thread) implements AutoCloseable {
-        static Writer start(TestDatabase database) throws SQLException {
-            database.execute("create table s0.written (n int)");
-            return new Writer(Thread.ofPlatform().name("writer").start(() -> write(database)));
-        }
-
-        private static void write(TestDatabase database) {
-            try (var connection = database.connect();
-                    var statement = connection.createStatement()) {
-                while (!Thread.currentThread().isInterrupted()) {
-                    statement.execute("insert into s0.written values (1)");
-                    Thread.sleep(BETWEEN_MILLIS);
-                }
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-
-        @Override
-        public void close() {
-            thread.interrupt();
-        }
     }
 }
