@@ -65,7 +65,8 @@ final class TableChanges {
                             .add(ManyTables.awaited(client, change.statement(), begun));
                 }
                 stand.database().execute(BACK);
-                stand.applyPolicy(ManyTables.policy(schemas, ManyTables.KNOWN.stream().filter(known -> !known.equals("s0.v9"))));
+                stand.applyPolicy(
+                        ManyTables.policy(schemas, ManyTables.KNOWN.stream().filter(known -> !known.equals("s0.v9"))));
                 classify(stand, schemas, "s0.v9");
             }
         }
@@ -77,8 +78,9 @@ final class TableChanges {
     /** Again and again until the gateway knows the object. */
     private static void classify(Stand stand, int schemas, String object) throws Exception {
         long begun = System.nanoTime();
-        String policy =
-                ManyTables.policy(schemas, Stream.concat(ManyTables.KNOWN.stream(), Stream.of(object)).distinct());
+        String policy = ManyTables.policy(
+                schemas,
+                Stream.concat(ManyTables.KNOWN.stream(), Stream.of(object)).distinct());
         while (true) {
             try {
                 stand.applyPolicy(policy);
