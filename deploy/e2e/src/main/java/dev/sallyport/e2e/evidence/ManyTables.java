@@ -28,7 +28,7 @@ final class ManyTables implements Point {
     private static final int STARTS = 3;
     static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
     static final long BETWEEN_MILLIS = 20;
-    private static final double SECOND = 1e9;
+    static final double SECOND = 1e9;
     private static final double MEBIBYTE = 1 << 20;
 
     static final List<String> KNOWN = List.of("s0.t1", "s0.t9", "s0.v9", "s0.p1");
@@ -173,6 +173,6 @@ final class ManyTables implements Point {
                 .filter(line -> line.startsWith("Total"))
                 .findFirst()
                 .orElseThrow(() -> new IOException("`jcmd` printed no total"));
-        return Long.parseLong(total.strip().split(" +")[2]);
+        return Long.parseLong(total.strip().split(" +", -1)[2]);
     }
 }

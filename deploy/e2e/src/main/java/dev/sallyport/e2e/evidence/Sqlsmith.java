@@ -25,7 +25,7 @@ final class Sqlsmith implements Point {
     private static final Map<Sight, Integer> PERCENT =
             new EnumMap<>(Map.of(Sight.EVERYTHING, 25, Sight.ALLOWED, 25, Sight.VIEWS, 50));
 
-    private static final double RUN = 20;
+    private static final double RUN = 10;
 
     /** Answers with rows after which what a reader sees without masks must have been noticed. */
     private static final int NOTICED = 1_000;

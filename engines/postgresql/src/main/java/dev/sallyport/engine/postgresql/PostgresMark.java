@@ -28,10 +28,18 @@ record PostgresMark(String moment, String horizon, String shared, Map<String, St
 
     /** What became of the catalog since it was marked. */
     sealed interface Seen {
-        /** @param mark the later one of the same catalog */
+        /**
+         * It is what it was.
+         *
+         * @param mark the later one of the same catalog
+         */
         record Nothing(PostgresMark mark) implements Seen {}
 
-        /** @param relations that are others, that are new, or that are gone, by their oids */
+        /**
+         * Some relations are not what they were.
+         *
+         * @param relations that are others, that are new, or that are gone, by their oids
+         */
         record Some(PostgresMark mark, Set<String> relations) implements Seen {}
 
         /** Something that everything stands on. */
