@@ -55,19 +55,16 @@ public enum Sight {
     }
 
     private static void list(TestDatabase database) throws SQLException, IOException {
+        List<List<String>> functions =
+                Listed.functions().stream().map(parts -> parts.subList(1, 3)).toList();
+        Set<String> understood = Symbols.understood();
+        List<List<String>> operators = Listed.operators().stream()
+                .map(parts -> parts.subList(1, 4))
+                .filter(parts -> understood.contains(parts.getFirst()))
+                .toList();
         try (Connection connection = database.connect()) {
-            list(
-                    connection,
-                    "listed_functions",
-                    Listed.functions().stream()
-                            .map(parts -> parts.subList(1, 3))
-                            .toList());
-            list(
-                    connection,
-                    "listed_operators",
-                    Listed.operators().stream()
-                            .map(parts -> parts.subList(1, 4))
-                            .toList());
+            list(connection, "listed_functions", functions);
+            list(connection, "listed_operators", operators);
         }
     }
 

@@ -1,0 +1,15 @@
+package dev.sallyport.e2e.sqlsmith;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class SymbolsTest {
+    @Test
+    void whatIsReachedByWordsAloneIsNotUnderstood() throws IOException {
+        assertThat(Symbols.understood())
+                .contains("+", "=", "<>", "||", "->>", "@>")
+                .doesNotContain("~~", "~~*", "~<~");
+    }
+}
