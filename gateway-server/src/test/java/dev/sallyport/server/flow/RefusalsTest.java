@@ -23,6 +23,7 @@ class RefusalsTest {
     @Test
     void aTrailWithoutTimeIsBusy() {
         try (TestTrail trail = new TestTrail(folder)) {
+            trail.holdDisk();
             AuditUnavailable late = catchThrowableOfType(
                     AuditUnavailable.class, () -> trail.log().append(RECORD, Duration.ZERO));
             assertThat(Refusals.of(late).reason()).isEqualTo(Reason.OVERLOADED);

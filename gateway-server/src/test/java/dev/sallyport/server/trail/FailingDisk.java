@@ -6,12 +6,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A real folder whose flushes fail, or that has no room for another file, from the moment that a test says so. */
-record FailingDisk(Disk disk, AtomicBoolean broken, AtomicBoolean full) implements Disk {
+/** A real folder whose flushes fail or wait, or that has no room for another file, from the moment that a test says so. */
+record FailingDisk(Disk disk, AtomicBoolean broken, AtomicBoolean full, Semaphore flushes) implements Disk {
     FailingDisk(Disk disk) {
-        this(disk, new AtomicBoolean(), new AtomicBoolean());
+        this(disk, new AtomicBoolean(), new AtomicBoolean(), new Semaphore(1));
     }
 
     @Override
@@ -79,7 +80,12 @@ record FailingDisk(Disk disk, AtomicBoolean broken, AtomicBoolean full) implemen
             if (broken.get()) {
                 throw new IOException("input/output error");
             }
-            file.force();
+            flushes.acquireUninterruptibly();
+            try {
+                file.force();
+            } finally {
+                flushes.release();
+            }
         }
 
         @Override

@@ -23,6 +23,7 @@ public final class TestTrail implements AutoCloseable {
     private final FailingDisk disk;
     private final AuditLog log;
     private final long first;
+    private boolean isHeld;
 
     public TestTrail(Path folder) {
         disk = new FailingDisk(Disk.folder(folder));
@@ -63,6 +64,12 @@ public final class TestTrail implements AutoCloseable {
         disk.broken().set(true);
     }
 
+    /** From now on every flush waits, until the trail is closed. */
+    public void holdDisk() {
+        disk.flushes().acquireUninterruptibly();
+        isHeld = true;
+    }
+
     /** Leaves no room but for records that close what is open. */
     public void fill() {
         disk.full().set(true);
@@ -91,6 +98,9 @@ public final class TestTrail implements AutoCloseable {
 
     @Override
     public void close() {
+        if (isHeld) {
+            disk.flushes().release();
+        }
         try {
             log.close();
         } catch (IOException e) {
