@@ -4,14 +4,13 @@ import dev.sallyport.engine.Batch;
 import dev.sallyport.engine.Engine;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
-import dev.sallyport.engine.Permit;
 import dev.sallyport.engine.Reading;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.SourceSettings;
 import dev.sallyport.engine.Statement;
 import dev.sallyport.engine.postgresql.PostgresProvider;
-import dev.sallyport.engine.testkit.TestCancellation;
 import dev.sallyport.engine.testkit.TestDatabase;
+import dev.sallyport.engine.testkit.TestRun;
 import dev.sallyport.operation.Limits;
 import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.ObjectName;
@@ -180,7 +179,7 @@ final class Desk implements AutoCloseable {
     }
 
     private Heard run(Sealed sealed) {
-        try (Execution execution = engine.open(Permit.mint(sealed, 7), new TestCancellation())) {
+        try (Execution execution = TestRun.open(engine, sealed)) {
             StringBuilder values = new StringBuilder();
             StringBuilder whole = new StringBuilder(execution.columns().toString());
             for (Optional<Batch> next = execution.next(); next.isPresent(); next = execution.next()) {
@@ -192,7 +191,7 @@ final class Desk implements AutoCloseable {
             }
             whole.append(execution.completion()).append(execution.truncatedCells());
             String text = "ran " + execution.affected() + values;
-            execution.commit();
+            TestRun.commit(execution);
             return new Heard(text, text + whole);
         } catch (EngineFailure failure) {
             Refusal refusal = failure.refusal();
