@@ -44,12 +44,15 @@ final class Smithed {
     }
 
     private final Trio trio;
+    private final String reader;
     private final Canaries canaries;
     private final SmithTally tally;
     private final Queue<Sent> withRows = new ConcurrentLinkedQueue<>();
 
-    Smithed(Trio trio, Canaries canaries, SmithTally tally) {
+    /** @param reader whose reads they are */
+    Smithed(Trio trio, String reader, Canaries canaries, SmithTally tally) {
         this.trio = trio;
+        this.reader = reader;
         this.canaries = canaries;
         this.tally = tally;
     }
@@ -80,7 +83,7 @@ final class Smithed {
 
     private int read(List<Sent> reads, AtomicInteger next) throws IOException {
         int sent = 0;
-        try (Trio.Clients clients = trio.clients(SmithPolicy.READER)) {
+        try (Trio.Clients clients = trio.clients(reader)) {
             for (int at = next.getAndIncrement(); at < reads.size(); at = next.getAndIncrement()) {
                 read(clients, reads.get(at));
                 sent++;

@@ -52,12 +52,9 @@ final class Sqlsmith implements Point {
                             .statements(
                                     server, tables(ground, Side.FIRST), some, seed(ground), ground.fresh("sqlsmith")));
         }
-        String policy = SmithPolicy.text(
-                Trio.resource("classes.yaml") + Trio.resource("written.yaml") + Sight.resource("classes.yaml"));
-        Trio.Tables more = side -> more(side) + Trio.resource("kept.sql");
-        try (Trio trio = Trio.open(ground, server, policy, Trio.Start.WHOLE, more)) {
+        try (Trio trio = open(ground, server)) {
             SmithTally tally = new SmithTally();
-            Smithed smithed = new Smithed(trio, canaries(trio), tally);
+            Smithed smithed = new Smithed(trio, SmithPolicy.READER, canaries(trio), tally);
             smithed.send(statements);
             System.out.println("sqlsmith: " + tally.text());
             Path target = Files.createDirectories(ground.root().resolve("target"));
@@ -70,6 +67,14 @@ final class Sqlsmith implements Point {
             }
             return figures;
         }
+    }
+
+    /** Gateways over the tables of the point. */
+    static Trio open(Ground ground, TestServer server) throws Exception {
+        String policy = SmithPolicy.text(
+                Trio.resource("classes.yaml") + Trio.resource("written.yaml") + Sight.resource("classes.yaml"));
+        Trio.Tables more = side -> more(side) + Trio.resource("kept.sql");
+        return Trio.open(ground, server, policy, Trio.Start.WHOLE, more);
     }
 
     private static int seed(Ground ground) {
@@ -86,7 +91,8 @@ final class Sqlsmith implements Point {
         return GeneratedWrites.tables(side) + tables + hidden;
     }
 
-    private static Canaries canaries(Trio trio) throws Exception {
+    /** What nobody may see any piece of. */
+    static Canaries canaries(Trio trio) throws Exception {
         try (var connection = trio.stand(Side.FIRST).database().connect()) {
             return Canaries.of(connection, Sight.resource("canaries.sql"));
         }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The policy of somebody who reads and somebody who writes what `sqlsmith` makes, with every kind of mask, and of one without some. */
+/** The policy of somebody who reads and somebody who writes what `sqlsmith` makes, with every kind of mask but a hash, and of one without some. */
 public final class SmithPolicy {
     /** Whoever reads. */
     public static final String READER = Policy.READER;

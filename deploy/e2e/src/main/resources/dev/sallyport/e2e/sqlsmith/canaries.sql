@@ -6,7 +6,7 @@ union select grade from gadgets
 union select substring(mail from 2 for position('@' in mail) - 2) from gadgets
 union select left(card, -4) from gadgets
 union select clues[1] from gadgets
-union select key from gadgets
+union select substring(key from 3) from gadgets
 union select doc ->> 'pin' from gadgets
 union select secret ->> 'deep' from gadgets
 union select word from gadgets where user_id <> 1
