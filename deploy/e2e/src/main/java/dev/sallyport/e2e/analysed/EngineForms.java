@@ -21,6 +21,7 @@ import dev.sallyport.engine.sql.tree.Expression.QueryColumn;
 import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
 import dev.sallyport.engine.sql.tree.Literal;
 import dev.sallyport.engine.sql.tree.Mark;
+import dev.sallyport.engine.sql.tree.NamedArgument;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.QueryExpression;
 import dev.sallyport.engine.sql.tree.XmlElement;
@@ -73,6 +74,7 @@ final class EngineForms {
             case CurrentValue(var value, var _) -> now(value);
             case Collate(var operand, var _, var _) -> Form.of("collate", Form.UNTYPED, of(operand));
             case XmlElement element -> Form.of("xml:1", Form.UNTYPED, all(element.content()));
+            case NamedArgument(var name, var value, var _) -> of(value).named(name.text());
             case DefaultValue _ -> new Form("default", Form.UNTYPED);
             default ->
                 throw new IllegalStateException("`" + expression.getClass().getSimpleName() + "` has no form");

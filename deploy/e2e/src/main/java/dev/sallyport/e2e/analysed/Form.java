@@ -59,6 +59,11 @@ record Form(String text, long type) {
         return of(head, type, List.of(parts));
     }
 
+    /** The argument of that name. */
+    Form named(String name) {
+        return new Form(call("named:" + name, text), type);
+    }
+
     /** What converts a value. */
     Form as(long to) {
         if (type == to || text.equals(SUBLINK)) {

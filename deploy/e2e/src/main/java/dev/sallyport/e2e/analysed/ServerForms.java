@@ -55,6 +55,7 @@ final class ServerForms {
             case "CASEEXPR" -> branches(node);
             case "CASETESTEXPR" -> subjects.getFirst();
             case "SUBLINK" -> subquery(node);
+            case "NAMEDARGEXPR" -> of(node.node("arg")).named(node.word("name"));
             case "AGGREF" -> aggregate(node);
             case "WINDOWFUNC" -> windowed(node);
             default -> other(node);

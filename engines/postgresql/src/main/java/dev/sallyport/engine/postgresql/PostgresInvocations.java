@@ -200,12 +200,22 @@ final class PostgresInvocations {
     private Arguments arguments(Arguments written, List<Expression> fitting) {
         return switch (written) {
             case Arguments.Everything everything -> everything;
-            case Arguments.Values(var distinct, var _, var orderBy) ->
+            case Arguments.Values(var distinct, var values, var orderBy) ->
                 new Arguments.Values(
                         distinct,
                         fitting,
-                        orderBy.stream().map(typing.windows()::sortKey).toList());
+                        orderBy.stream()
+                                .map(key -> sortKey(key, distinct ? values : List.of(), fitting))
+                                .toList());
         };
+    }
+
+    /** Values that are told apart are sorted as they are told apart. */
+    private SortKey sortKey(SortKey key, List<Expression> distinct, List<Expression> fitting) {
+        int place = distinct.indexOf(key.expression());
+        return place < 0
+                ? typing.windows().sortKey(key)
+                : new SortKey(fitting.get(place), key.descending(), key.nulls(), key.at());
     }
 
     private static List<SortKey> group(List<SortKey> written, List<Expression> fitting) {

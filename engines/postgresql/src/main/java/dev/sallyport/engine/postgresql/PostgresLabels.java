@@ -57,6 +57,7 @@ final class PostgresLabels implements Named.LabelRule {
             case JsonCall call -> firm(call.function());
             case Composite.Row _ -> firm("row");
             case Composite.Field(var _, var name, var _) -> firm(name.text());
+            case Expression.Collate collate -> of(collate.operand());
             case Composite.Subscript(var array, var _, var _) -> of(array);
             default -> new Label(NONE, false);
         };

@@ -95,3 +95,4 @@ select sum(i4) over (order by i4 rows between 1 preceding and 1 following exclud
 table products order by id
 (table products) union all select id, name, price from only products order by 1, 2, 3
 select interval '1-2' year to month, interval '1 02:03:04' day to second, interval '5' hour, interval '1 2' day to hour
+select string_agg(distinct r.v, ',' order by r.v desc), v2.v collate "C" from (values ('b'::varchar), ('a'::varchar), ('b'::varchar)) r (v), (values ('x')) v2 (v) group by v2.v
