@@ -4,6 +4,7 @@ import dev.sallyport.client.Query;
 import dev.sallyport.client.Sallyport;
 import dev.sallyport.e2e.Rig;
 import dev.sallyport.engine.testkit.TestServer;
+import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -94,11 +95,28 @@ final class ManyTables implements Point {
                                 .replace("<schema>", "s" + schema)
                                 .replace("<tables>", Integer.toString(tables)));
             }
-            stand.start();
+            stand.database().execute("analyze");
+            stand.startAlone();
+            applyWhenConnected(stand);
             return stand;
         } catch (Exception failure) {
             stand.close();
             throw failure;
+        }
+    }
+
+    private static void applyWhenConnected(Stand stand) throws Exception {
+        long begun = System.nanoTime();
+        while (true) {
+            try {
+                stand.applyPolicy();
+                return;
+            } catch (StatusRuntimeException notConnected) {
+                if (System.nanoTime() - begun > PATIENCE) {
+                    throw notConnected;
+                }
+                Thread.sleep(BETWEEN_MILLIS);
+            }
         }
     }
 

@@ -63,8 +63,13 @@ final class Stand implements AutoCloseable {
     }
 
     void start() throws IOException, BadFileException {
-        gateway = ChildGateway.start(rig, JVM);
+        startAlone();
         applyPolicy();
+    }
+
+    /** Starts it and leaves the policy to whoever waits for its database. */
+    void startAlone() throws IOException {
+        gateway = ChildGateway.start(rig, JVM);
     }
 
     /** Starts the gateway with another engine, which it finds on its class path beside what it is shipped with. */
@@ -87,7 +92,7 @@ final class Stand implements AutoCloseable {
         gateway = ChildGateway.start(rig, classPath, JVM);
     }
 
-    private void applyPolicy() throws IOException, BadFileException {
+    void applyPolicy() throws IOException, BadFileException {
         applyPolicy(policy);
     }
 
