@@ -43,6 +43,9 @@ final class EffectiveRule {
 
     private static ColumnRule strictest(
             ObjectDescription object, ColumnDescription column, Function<ColumnDescription, ColumnRule> rules) {
+        if (column.inputs().isEmpty()) {
+            return rules.apply(column);
+        }
         return object.columns().stream()
                 .filter(each -> column.inputs().contains(each.id()))
                 .map(rules)
