@@ -19,8 +19,9 @@ final class PostgresBuiltinsLoader {
             + " FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace"
             + " LEFT JOIN pg_catalog.pg_type e ON e.oid = t.typelem AND t.typcategory = 'A'"
             + " LEFT JOIN pg_catalog.pg_class c ON c.oid = coalesce(e.typrelid, t.typrelid)"
-            + " WHERE n.nspname = 'pg_catalog' OR c.oid IS NULL OR c.relkind = 'c'"
-            + " OR t.oid IN (SELECT a.atttypid FROM pg_catalog.pg_attribute a) ORDER BY t.oid; ";
+            + " LEFT JOIN (SELECT DISTINCT a.atttypid AS type FROM pg_catalog.pg_attribute a) k ON k.type = t.oid"
+            + " WHERE n.nspname = 'pg_catalog' OR c.oid IS NULL OR c.relkind = 'c' OR k.type IS NOT NULL"
+            + " ORDER BY t.oid; ";
 
     private static final String FUNCTIONS = "SELECT p.oid::text, p.proname::text, p.prokind::text,"
             + " coalesce(a.aggkind::text, 'n'), p.proargtypes::text, p.prorettype::text,"
