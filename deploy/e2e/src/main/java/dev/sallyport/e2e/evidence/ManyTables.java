@@ -95,7 +95,6 @@ final class ManyTables implements Point {
                                 .replace("<schema>", "s" + schema)
                                 .replace("<tables>", Integer.toString(tables)));
             }
-            stand.database().execute("analyze");
             stand.startAlone();
             applyWhenConnected(stand);
             return stand;

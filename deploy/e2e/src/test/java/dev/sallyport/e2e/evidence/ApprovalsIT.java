@@ -1,24 +1,19 @@
 package dev.sallyport.e2e.evidence;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.sallyport.engine.testkit.OnServers;
 import dev.sallyport.engine.testkit.ServerKind;
 import dev.sallyport.engine.testkit.TestServer;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The small sample of each point of approvals. */
 @OnServers(ServerKind.POSTGRESQL18)
-final class ApprovalsIT {
-    private final Ground ground;
-
+final class ApprovalsIT extends OnGround {
     ApprovalsIT(TestServer server, @TempDir Path folder) {
-        Path root = Path.of(System.getProperty("sallyport.root"));
-        this.ground = new Ground(List.of(server), root, folder, true, Ground.FIXED_SEED);
+        super(server, folder);
     }
 
     @Test
@@ -55,9 +50,5 @@ final class ApprovalsIT {
     @Test
     void aGatewayThatIsKilledRunsNothingTwiceAndNothingWithoutItsYes() throws Exception {
         assertHolds(new ApprovalsKilled());
-    }
-
-    private void assertHolds(Point point) throws Exception {
-        assertThat(point.measure(ground)).allMatch(Figure::holds);
     }
 }

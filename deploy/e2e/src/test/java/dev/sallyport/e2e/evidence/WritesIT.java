@@ -1,24 +1,19 @@
 package dev.sallyport.e2e.evidence;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.sallyport.engine.testkit.OnServers;
 import dev.sallyport.engine.testkit.ServerKind;
 import dev.sallyport.engine.testkit.TestServer;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The small sample of each point of what is written. */
 @OnServers(ServerKind.POSTGRESQL18)
-final class WritesIT {
-    private final Ground ground;
-
+final class WritesIT extends OnGround {
     WritesIT(TestServer server, @TempDir Path folder) {
-        Path root = Path.of(System.getProperty("sallyport.root"));
-        this.ground = new Ground(List.of(server), root, folder, true, Ground.FIXED_SEED);
+        super(server, folder);
     }
 
     @Test
@@ -41,9 +36,5 @@ final class WritesIT {
     void writesMadeByChanceTellNothingOfWhatIsHidden() throws Exception {
         assumeThat(ground.root().resolve("../shared/bypass")).isDirectory();
         assertHolds(new GeneratedWrites());
-    }
-
-    private void assertHolds(Point point) throws Exception {
-        assertThat(point.measure(ground)).allMatch(Figure::holds);
     }
 }
