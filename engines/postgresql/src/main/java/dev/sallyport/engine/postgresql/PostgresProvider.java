@@ -19,7 +19,16 @@ public final class PostgresProvider implements EngineProvider {
 
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.of(Capability.SIMPLE_READS, Capability.ROW_FILTERS, Capability.HASH_MASK, Capability.WRITES);
+        return EnumSet.of(
+                Capability.SIMPLE_READS,
+                Capability.SUBQUERIES,
+                Capability.SET_OPERATIONS,
+                Capability.VIEWS,
+                Capability.ROW_FILTERS,
+                Capability.HASH_MASK,
+                Capability.WRITES,
+                Capability.DEFINITIONS,
+                Capability.PREVIEW);
     }
 
     @Override

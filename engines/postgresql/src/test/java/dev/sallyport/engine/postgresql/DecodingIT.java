@@ -7,6 +7,7 @@ import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
 import dev.sallyport.engine.ResultColumn;
 import dev.sallyport.engine.Sealed;
+import dev.sallyport.engine.testkit.Cells;
 import dev.sallyport.engine.testkit.TestDatabase;
 import java.sql.SQLException;
 import java.util.List;

@@ -9,6 +9,7 @@ import dev.sallyport.engine.Completion;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
 import dev.sallyport.engine.Sealed;
+import dev.sallyport.engine.testkit.Cells;
 import dev.sallyport.engine.testkit.TestDatabase;
 import dev.sallyport.operation.Reason;
 import java.sql.SQLException;

@@ -12,6 +12,7 @@ import dev.sallyport.engine.ResultColumn.Origin;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.SourceSettings;
 import dev.sallyport.engine.SourceSettings.Tls;
+import dev.sallyport.engine.testkit.Cells;
 import dev.sallyport.engine.testkit.TestCancellation;
 import dev.sallyport.engine.testkit.TestDatabase;
 import dev.sallyport.operation.Limits;

@@ -8,6 +8,7 @@ import dev.sallyport.engine.Reading;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.SourceSettings;
 import dev.sallyport.engine.Statement;
+import dev.sallyport.engine.testkit.Cells;
 import dev.sallyport.engine.testkit.TestCancellation;
 import dev.sallyport.engine.testkit.TestDatabase;
 import dev.sallyport.operation.ColumnName;

@@ -1,4 +1,4 @@
-package dev.sallyport.engine.postgresql;
+package dev.sallyport.engine.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,15 +7,17 @@ import dev.sallyport.engine.ResultColumn;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads batches back, independently of how they were written. */
-final class Cells {
+public final class Cells {
     private Cells() {}
 
-    static List<List<Optional<String>>> rows(List<ResultColumn> columns, Batch batch) {
+    /** Each cell as text, and nothing where it is null; row by row. */
+    public static List<List<Optional<String>>> rows(List<ResultColumn> columns, Batch batch) {
         List<List<Optional<String>>> rows = new ArrayList<>();
         for (int row = 0; row < batch.rows(); row++) {
             List<Optional<String>> cells = new ArrayList<>();
@@ -53,7 +55,7 @@ final class Cells {
         ByteBuffer offsets = ByteBuffer.wrap(buffers.offsets()).order(ByteOrder.LITTLE_ENDIAN);
         int from = offsets.getInt(row * Integer.BYTES);
         int to = offsets.getInt((row + 1) * Integer.BYTES);
-        return java.util.Arrays.copyOfRange(buffers.data(), from, to);
+        return Arrays.copyOfRange(buffers.data(), from, to);
     }
 
     private static boolean bit(byte[] bits, int index) {

@@ -1,0 +1,75 @@
+package dev.sallyport.engine.postgresql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import dev.sallyport.engine.Capability;
+import dev.sallyport.engine.EngineFailure;
+import dev.sallyport.engine.testkit.OnServers;
+import dev.sallyport.engine.testkit.ServerKind;
+import dev.sallyport.engine.testkit.TestDatabase;
+import dev.sallyport.engine.testkit.conformance.EngineConformance;
+import dev.sallyport.engine.testkit.conformance.Phrase;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+
+/** An engine that serves more than it claims does not pass, and neither does one that claims more than it serves. */
+class ConformanceCanFailIT {
+    @Test
+    @Tag("refused")
+    void whatIsServedWithoutAClaimFails() {
+        assertThat(failures(NothingClaimed.class))
+                .contains("CARD_OF_THE_LAST is not claimed", "CARDS_TOGETHER is not claimed")
+                .contains("CARDS_THROUGH_A_VIEW is not claimed", "EXTEND is not claimed")
+                .contains("ADD is not claimed", "RENAME is not claimed", "REMOVE is not claimed")
+                .contains("aFilterHoldsUnderEveryReference", "aHashTellsNothingButWhatIsEqual");
+    }
+
+    @Test
+    @Tag("refused")
+    void whatIsClaimedWithoutBeingServedFails() {
+        assertThat(failures(NothingServed.class))
+                .contains("CARD_OF_THE_LAST is claimed", "CARDS_TOGETHER is claimed")
+                .contains("CARDS_THROUGH_A_VIEW is claimed", "EXTEND is claimed")
+                .contains("ADD is claimed", "RENAME is claimed", "REMOVE is claimed");
+    }
+
+    /** What the suite says of this class, a line for each test that failed. */
+    private static String failures(Class<? extends EngineConformance> suite) {
+        SummaryGeneratingListener summary = new SummaryGeneratingListener();
+        LauncherConfig alone = LauncherConfig.builder()
+                .enableTestExecutionListenerAutoRegistration(false)
+                .build();
+        LauncherFactory.create(alone)
+                .execute(
+                        LauncherDiscoveryRequestBuilder.request()
+                                .selectors(selectClass(suite))
+                                .build(),
+                        summary);
+        return summary.getSummary().getFailures().stream()
+                .map(failure -> failure.getTestIdentifier().getUniqueId() + " "
+                        + failure.getException().getMessage())
+                .collect(Collectors.joining("\n"));
+    }
+
+    @OnServers(ServerKind.POSTGRESQL18)
+    static final class NothingClaimed extends EngineConformance {
+        NothingClaimed(TestDatabase database) throws SQLException, EngineFailure {
+            super(ConformanceSubject.open(database, EnumSet.of(Capability.SIMPLE_READS), EnumSet.allOf(Phrase.class)));
+        }
+    }
+
+    @OnServers(ServerKind.POSTGRESQL18)
+    static final class NothingServed extends EngineConformance {
+        NothingServed(TestDatabase database) throws SQLException, EngineFailure {
+            super(ConformanceSubject.open(database, EnumSet.allOf(Capability.class), EnumSet.of(Phrase.CUSTOMERS)));
+        }
+    }
+}

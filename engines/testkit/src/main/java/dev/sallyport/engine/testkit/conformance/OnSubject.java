@@ -1,0 +1,103 @@
+package dev.sallyport.engine.testkit.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sallyport.engine.Batch;
+import dev.sallyport.engine.Capability;
+import dev.sallyport.engine.EngineFailure;
+import dev.sallyport.engine.Execution;
+import dev.sallyport.engine.Permit;
+import dev.sallyport.engine.Reading;
+import dev.sallyport.engine.Sealed;
+import dev.sallyport.engine.Statement;
+import dev.sallyport.engine.testkit.Cells;
+import dev.sallyport.engine.testkit.TestCancellation;
+import dev.sallyport.operation.Obligations;
+import dev.sallyport.operation.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Where the tests of one subject stand: an engine, and the gateway's part of each step. */
+abstract class OnSubject {
+    final EngineSubject subject;
+
+    OnSubject(EngineSubject subject) {
+        this.subject = subject;
+    }
+
+    final boolean claims(Capability capability) {
+        return subject.claims().contains(capability);
+    }
+
+    final Reading read(Phrase phrase) {
+        return read(subject.say(phrase));
+    }
+
+    final Reading read(Statement statement) {
+        return subject.engine().read(statement, subject.engine().catalog());
+    }
+
+    final Reading.Understood understood(Phrase phrase) {
+        return switch (read(phrase)) {
+            case Reading.Understood understood -> understood;
+            case Reading.Opaque(var refusal, var _) -> throw new AssertionError(phrase + " is claimed: " + refusal);
+        };
+    }
+
+    /** What a phrase is answered that is no part of what the engine claims. */
+    final Refusal refused(Phrase phrase) {
+        Reading reading = read(phrase);
+        assertThat(reading).as("%s is not claimed", phrase).isInstanceOf(Reading.Opaque.class);
+        return ((Reading.Opaque) reading).refusal();
+    }
+
+    final Sealed seal(Phrase phrase, Terms terms) {
+        Reading.Understood understood = understood(phrase);
+        return subject.engine().seal(understood, obligations(understood, terms));
+    }
+
+    final Obligations obligations(Reading.Understood understood, Terms terms) {
+        return terms.on(understood.operation(), subject.engine().catalog());
+    }
+
+    final Execution open(Sealed sealed) throws EngineFailure {
+        return subject.engine().open(Permit.mint(sealed, 1), new TestCancellation());
+    }
+
+    /** The answer to a phrase, its cells in order, row by row. */
+    final List<String> answer(Phrase phrase, Terms terms) throws EngineFailure {
+        try (Execution execution = open(seal(phrase, terms))) {
+            return rows(execution);
+        }
+    }
+
+    /** Runs and keeps it. */
+    final long run(Phrase phrase, Terms terms) throws EngineFailure {
+        try (Execution execution = open(seal(phrase, terms))) {
+            rows(execution);
+            execution.commit();
+            return execution.affected();
+        }
+    }
+
+    private static List<String> rows(Execution execution) throws EngineFailure {
+        List<String> rows = new ArrayList<>();
+        for (Optional<Batch> next = execution.next(); next.isPresent(); next = execution.next()) {
+            for (List<Optional<String>> row : Cells.rows(execution.columns(), next.get())) {
+                rows.add(row.stream().map(cell -> cell.orElse("NULL")).collect(Collectors.joining(", ")));
+            }
+        }
+        return rows;
+    }
+
+    /** How many rows come. */
+    static long drain(Execution execution) throws EngineFailure {
+        long rows = 0;
+        for (Optional<Batch> batch = execution.next(); batch.isPresent(); batch = execution.next()) {
+            rows += batch.get().rows();
+        }
+        return rows;
+    }
+}
