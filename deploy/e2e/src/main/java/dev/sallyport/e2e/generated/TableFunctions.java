@@ -71,7 +71,7 @@ final class TableFunctions {
         boolean isSet = draw.chance(50);
         String document = statement.expressions().of(Kind.JSON, left, draw.below(2));
         String function = isSet
-                ? "jsonb_to_recordset(" + document + " -> 'list')"
+                ? "jsonb_to_recordset(jsonb_path_query_array(" + document + ", '$.list[*]'))"
                 : "jsonb_to_record(" + document + ")";
         String definitions = columns.stream()
                 .map(column -> column.name() + " " + column.kind().type())

@@ -3,9 +3,9 @@
 create type season as enum ('spring', 'summer', 'autumn', 'winter');
 create domain quantity as int check (value >= 0);
 create domain brief as text check (length(value) < 60);
-create table lots (id int primary key, user_id int not null default 1, season season, amount quantity, label brief, span int4range,
-  days daterange, spans int4multirange, address inet, net cidr, bits varbit, body tsvector, wanted tsquery, doc jsonb not null default '{}',
-  plan jsonb, held int4range, gate inet, code brief not null default 'c', terms tsvector, raw jsonb);
+create table lots (id serial primary key, user_id int not null default 1, season season, amount quantity, label brief, span int4range,
+  days daterange, spans int4multirange, address inet, net cidr, bits varbit, words tsvector, wanted tsquery, doc jsonb not null default '{}',
+  plan jsonb, held int4range, gate inet, code brief not null default 'c', terms tsvector, raw jsonb, note text);
 insert into lots select g, 1 + g % 2, (array['spring', 'summer', 'autumn', 'winter', null])[1 + g % 5]::season, g % 7,
   (array['Alice', 'a lot', '', 'vip'])[1 + g % 4], case when g = 9 then 'empty' else int4range(g, g + 4) end,
   daterange(date '2024-01-01' + g * 20, case when g % 5 > 0 then date '2024-02-01' + g * 20 end),
@@ -16,6 +16,7 @@ insert into lots select g, 1 + g % 2, (array['spring', 'summer', 'autumn', 'wint
     jsonb_build_object('a', null, 'b', 'y' || g)), 'secret', '<salt>'),
   jsonb_build_object('n', g * 2, 'theme', 'dark', 'ssn', 900 + g, 'list', jsonb_build_array(jsonb_build_object('a', g % 3))),
   int4range(<salt> * 100, 300 + g), case when g % 3 = <salt> then null else inet '172.16.0.1' + <salt> * g end,
-  'code <salt>' || md5('<salt>' || g), to_tsvector('english', 'secret <salt> ' || g), jsonb_build_object('theme', '<salt>')
+  'code <salt>' || md5('<salt>' || g), to_tsvector('english', 'secret <salt> ' || g), jsonb_build_object('theme', '<salt>'), (array['fat cat', 'open', null])[1 + g % 3]
 from generate_series(1, 16) g;
+select setval('lots_id_seq', 16);
 analyze lots;
