@@ -65,7 +65,7 @@ final class Joins {
         if (kind < 12) {
             return values();
         }
-        return kind < 18 ? functions.of(Scope.EMPTY) : table(rows);
+        return kind < 20 ? functions.of(Scope.EMPTY) : table(rows);
     }
 
     private From table(int rows) {

@@ -12,7 +12,7 @@ final class JsonTables {
             .map(Relation.Column::parse)
             .toList();
 
-    private static final List<String> ROWS = List.of("$", "$", "$.list[*]", "$[*]", "$.contact", "lax $.*");
+    private static final List<String> ROWS = List.of("$", "$", "$", "$.list[*]", "$[*]", "$.contact", "lax $.*");
     private static final int MOST = 8;
 
     private final Draw draw;
@@ -29,11 +29,11 @@ final class JsonTables {
         List<Kind> kinds = new ArrayList<>();
         String document = statement.expressions().of(Kind.JSON, left, draw.below(2));
         String columns = columns(names, kinds, draw.below(3));
-        if (draw.chance(30)) {
+        if (draw.chance(35)) {
             columns += draw.clause("json_table nested", ", nested path '$.list[*]' columns (")
                     + columns(names, kinds, draw.below(2)) + ")";
         }
-        String passing = draw.chance(25)
+        String passing = draw.chance(30)
                 ? draw.clause("json_table passing", " ? (@ != $x)' passing ")
                         + statement.expressions().of(Kind.TEXT, left, 1) + " as x"
                 : "'";
@@ -57,13 +57,13 @@ final class JsonTables {
 
     private String column(List<Kind> kinds) {
         int kind = draw.below(10);
-        if (kind == 0) {
+        if (kind < 2) {
             kinds.add(Kind.INT);
             return draw.clause("json_table ordinality", " for ordinality");
         }
         Relation.Column key = draw.of(KEYS);
         String path = " path '$." + key.name() + "'";
-        if (kind == 1) {
+        if (kind < 4) {
             kinds.add(Kind.BOOL);
             return draw.clause("json_table exists", " boolean exists") + path;
         }

@@ -23,13 +23,13 @@ final class TableFunctions {
     /** @param left what stands before it */
     Joins.From of(Scope left) {
         int kind = draw.below(100);
-        if (kind < 24 && statement.grammar().version() >= JSON_TABLE) {
+        if (kind < 28 && statement.grammar().version() >= JSON_TABLE) {
             return tables.of(left);
         }
-        if (kind < 38) {
+        if (kind < 44) {
             return defined(left);
         }
-        return kind < 58 ? together(left) : alone(left);
+        return kind < 62 ? together(left) : alone(left);
     }
 
     private Joins.From alone(Scope left) {
@@ -71,7 +71,7 @@ final class TableFunctions {
         boolean isSet = draw.chance(50);
         String document = statement.expressions().of(Kind.JSON, left, draw.below(2));
         String function = isSet
-                ? "jsonb_to_recordset(jsonb_path_query_array(" + document + ", '$.list[*]'))"
+                ? "jsonb_to_recordset(jsonb_path_query_array(" + document + ", '" + draw.of(List.of("$", "$", "$.list[*]")) + "'))"
                 : "jsonb_to_record(" + document + ")";
         String definitions = columns.stream()
                 .map(column -> column.name() + " " + column.kind().type())
