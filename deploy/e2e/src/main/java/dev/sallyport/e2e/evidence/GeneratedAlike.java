@@ -112,8 +112,8 @@ final class GeneratedAlike implements Point {
 
         List<Figure> figures(int statements, boolean isSample) {
             different.forEach(each -> System.err.println("agreement: read otherwise: " + each));
-            System.out.println("agreement: of " + statements + " generated statements refused at " + refused + ", read with "
-                    + clauses);
+            System.out.println("agreement: of " + statements + " generated statements refused at " + refused
+                    + ", read with " + clauses);
             List<Figure> figures = new ArrayList<>(List.of(
                     Figure.share("of generated statements of all kinds read", same, statements, READ),
                     Figure.none("of them read as something else than the server reads", different.size())));

@@ -70,7 +70,8 @@ final class GeneratedTally {
     }
 
     synchronized List<String> failures() {
-        return Stream.concat(forms.never().stream().map(form -> "never runs: " + form), failures.stream()).toList();
+        return Stream.concat(forms.never().stream().map(form -> "never runs: " + form), failures.stream())
+                .toList();
     }
 
     synchronized List<String> differences() {
@@ -102,6 +103,8 @@ final class GeneratedTally {
                 Figure.share("of the statements run", run, asked, RUN),
                 Figure.share("of the statements give rows", withRows, asked, ROWS),
                 clause,
-                Figure.none("forms of expressions that are made but never run", forms.never().size()));
+                Figure.none(
+                        "forms of expressions that are made but never run",
+                        forms.never().size()));
     }
 }

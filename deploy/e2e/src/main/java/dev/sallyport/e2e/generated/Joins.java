@@ -1,6 +1,5 @@
 package dev.sallyport.e2e.generated;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 

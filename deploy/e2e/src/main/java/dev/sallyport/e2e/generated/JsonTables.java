@@ -70,7 +70,9 @@ final class JsonTables {
         kinds.add(key.kind());
         String type = " " + key.kind().type();
         if (key.kind() == Kind.JSON) {
-            return type + draw.of(List.of("", " format json")) + path
+            return type
+                    + draw.of(List.of("", " format json"))
+                    + path
                     + draw.of(List.of("", " with wrapper", " without wrapper empty array on empty"));
         }
         return type + path + end(key.kind());

@@ -38,8 +38,9 @@ final class TableFunctions {
     }
 
     private Joins.From together(Scope left) {
-        List<Production> functions =
-                IntStream.rangeClosed(0, 1 + draw.below(2)).mapToObj(_ -> drawn()).toList();
+        List<Production> functions = IntStream.rangeClosed(0, 1 + draw.below(2))
+                .mapToObj(_ -> drawn())
+                .toList();
         String text = functions.stream()
                 .map(each -> statement.expressions().rows(each, left))
                 .collect(Collectors.joining(", ", "rows from (", ")"));
@@ -71,7 +72,8 @@ final class TableFunctions {
         boolean isSet = draw.chance(50);
         String document = statement.expressions().of(Kind.JSON, left, draw.below(2));
         String function = isSet
-                ? "jsonb_to_recordset(jsonb_path_query_array(" + document + ", '" + draw.of(List.of("$", "$", "$.list[*]")) + "'))"
+                ? "jsonb_to_recordset(jsonb_path_query_array(" + document + ", '"
+                        + draw.of(List.of("$", "$", "$.list[*]")) + "'))"
                 : "jsonb_to_record(" + document + ")";
         String definitions = columns.stream()
                 .map(column -> column.name() + " " + column.kind().type())

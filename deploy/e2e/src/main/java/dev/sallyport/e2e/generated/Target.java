@@ -47,8 +47,8 @@ record Target(Relation table, String text, String name, Scope scope) {
     /** The columns that are given values, now and then one that is masked or withheld. */
     List<Relation.Column> columns(Draw draw) {
         return draw.some(table.columns().subList(1, table.columns().size()), 3).stream()
-                .filter(column -> !(column.masked() || column.withheld() || DOMAINS.contains(column.kind()))
-                        || draw.chance(25))
+                .filter(column ->
+                        !(column.masked() || column.withheld() || DOMAINS.contains(column.kind())) || draw.chance(25))
                 .toList();
     }
 }
