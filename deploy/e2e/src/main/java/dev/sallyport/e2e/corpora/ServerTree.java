@@ -12,7 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <ul>
  *   <li>positions and lengths in the text are left out;
- *   <li>ASC, which is the order anyway, is as no word.
+ *   <li>ASC, which is the order anyway, is as no word;
+ *   <li>a column of an index is one, with parentheses or without (PostgreSQL source, `ComputeIndexAttrs`).
  * </ul>
  */
 final class ServerTree {
@@ -30,7 +31,7 @@ final class ServerTree {
                     object.set(property.getKey(), normal(property.getValue()));
                 }
             }
-            return object;
+            return object.path("IndexElem").isObject() ? ofIndex(object) : object;
         }
         if (node.isArray()) {
             ArrayNode array = JsonNodeFactory.instance.arrayNode();
@@ -40,5 +41,16 @@ final class ServerTree {
         return node.isString() && SAME.containsKey(node.asString())
                 ? JsonNodeFactory.instance.stringNode(SAME.get(node.asString()))
                 : node;
+    }
+
+    private static JsonNode ofIndex(ObjectNode element) {
+        ObjectNode index = (ObjectNode) element.get("IndexElem");
+        JsonNode fields = index.path("expr").path("ColumnRef").path("fields");
+        JsonNode name = fields.path(0).path("String").path("sval");
+        if (fields.size() == 1 && name.isString()) {
+            index.remove("expr");
+            index.set("name", name);
+        }
+        return element;
     }
 }

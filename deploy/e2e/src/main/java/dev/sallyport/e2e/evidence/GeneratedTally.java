@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Counts what became of generated statements; for many threads. */
 final class GeneratedTally {
@@ -23,6 +24,7 @@ final class GeneratedTally {
 
     private final Map<String, Integer> clauses = new TreeMap<>();
     private final Map<String, Integer> ends = new TreeMap<>();
+    private final FormsRun forms = new FormsRun();
     private final List<String> failures = new ArrayList<>();
     private final List<String> differences = new ArrayList<>();
     private int asked;
@@ -42,7 +44,9 @@ final class GeneratedTally {
         withRows += answer.isWhole() && !answer.rows().isEmpty() ? 1 : 0;
         String end = answer.isWhole() ? "WHOLE" : reason(answer.end());
         ends.merge(end, 1, Integer::sum);
-        if (answer.isWhole() || end.equals("BAD_VALUE")) {
+        boolean hasRun = answer.isWhole() || end.equals("BAD_VALUE");
+        forms.count(read.forms(), hasRun);
+        if (hasRun) {
             run++;
             read.clauses().forEach(clause -> clauses.merge(clause, 1, Integer::sum));
         }
@@ -66,7 +70,8 @@ final class GeneratedTally {
     }
 
     synchronized List<String> failures() {
-        return List.copyOf(failures);
+        return Stream.concat(forms.never().stream().map(form -> "never runs: " + form), failures.stream())
+                .toList();
     }
 
     synchronized List<String> differences() {
@@ -97,6 +102,9 @@ final class GeneratedTally {
                 Figure.none("answers that differ by what may not be seen", differences.size()),
                 Figure.share("of the statements run", run, asked, RUN),
                 Figure.share("of the statements give rows", withRows, asked, ROWS),
-                clause);
+                clause,
+                Figure.none(
+                        "forms of expressions that are made but never run",
+                        forms.never().size()));
     }
 }

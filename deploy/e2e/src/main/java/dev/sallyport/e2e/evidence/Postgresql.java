@@ -10,6 +10,7 @@ public final class Postgresql {
             new ResolverOracle(),
             new RuleAttacks(),
             new GeneratedAll(),
+            new GeneratedAlike(),
             new Sqlsmith(),
             new ManyTables());
 

@@ -31,7 +31,7 @@ final class Smithed {
 
     private record Sent(Sight sight, GeneratedRead statement) {
         static Sent of(Sight sight, String sql) {
-            return new Sent(sight, new GeneratedRead(sql, false, Set.of()));
+            return new Sent(sight, new GeneratedRead(sql, false, Set.of(), Set.of()));
         }
 
         boolean isRead() {

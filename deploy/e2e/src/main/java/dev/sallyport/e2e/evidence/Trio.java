@@ -97,7 +97,8 @@ final class Trio implements AutoCloseable {
         boolean isOther = side == Side.OTHER_CELLS;
         String fixture = Files.readString(folder.resolve(isOther ? "pg_pair.sql" : "pg.sql"));
         String more = resource("grow.sql").replace("<salt>", isOther ? "2" : "1");
-        return fixture + more + (side == Side.OTHER_ROWS ? resource("hidden.sql") : "");
+        String lots = resource("lots.sql").replace("<salt>", isOther ? "2" : "1");
+        return fixture + more + lots + (side == Side.OTHER_ROWS ? resource("hidden.sql") : "");
     }
 
     /** The text of a resource beside the generator. */

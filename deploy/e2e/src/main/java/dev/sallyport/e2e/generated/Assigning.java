@@ -10,6 +10,9 @@ final class Assigning {
 
     private static final int NEW = 100;
 
+    /** The first version of a server with names for both versions of a row. */
+    private static final int VERSIONS = 18;
+
     private final Draw draw;
     private final Statement statement;
 
@@ -98,6 +101,13 @@ final class Assigning {
         return " where " + target.key() + keys + and;
     }
 
+    /** A column as it was and as it is now, where the server has names for them. */
+    private String versions(Target target) {
+        boolean hasBoth = statement.grammar().version() >= VERSIONS && draw.chance(40);
+        String column = draw.of(target.table().visible()).name();
+        return hasBoth ? draw.clause("returning old and new", "old." + column + ", new." + column + ", ") : "";
+    }
+
     /** RETURNING with its word, or nothing. */
     String returning(Target target) {
         if (draw.chance(55)) {
@@ -109,7 +119,7 @@ final class Assigning {
         List<String> items = statement.kinds(3).stream()
                 .map(kind -> statement.expressions().of(kind, target.scope(), draw.below(2)))
                 .toList();
-        String key = draw.chance(50) ? target.key() + ", " : "";
+        String key = draw.chance(50) ? target.key() + ", " : versions(target);
         return draw.clause("returning", " returning ") + key + String.join(", ", items);
     }
 }

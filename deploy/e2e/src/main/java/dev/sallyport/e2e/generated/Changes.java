@@ -31,6 +31,15 @@ final class Changes {
         return one(target) + assigning.returning(target);
     }
 
+    /** A statement without RETURNING that may stand in WITH. */
+    private String plain(Target target) {
+        return switch (draw.below(3)) {
+            case 0 -> inserts.into(target);
+            case 1 -> update(target);
+            default -> delete(target);
+        };
+    }
+
     /** A statement without RETURNING. */
     private String one(Target target) {
         int kind = draw.below(100);
@@ -81,7 +90,7 @@ final class Changes {
         Target first = Target.draw(draw, statement, List.of());
         String name = draw.name("q");
         String key = draw.name("c");
-        String with = "with " + name + " as (" + one(first) + " returning " + first.key() + " as " + key + ")";
+        String with = "with " + name + " as (" + plain(first) + " returning " + first.key() + " as " + key + ")";
         draw.clause("write in with", "");
         if (draw.chance(45)) {
             return with + " select " + draw.clause("read of a write", "count(*), sum(" + key + ")") + " from " + name;

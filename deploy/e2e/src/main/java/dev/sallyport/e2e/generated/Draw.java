@@ -12,6 +12,7 @@ import java.util.function.ToIntFunction;
 final class Draw {
     private final Random random;
     private final Set<String> clauses = new TreeSet<>();
+    private final Set<String> forms = new TreeSet<>();
     private int names;
 
     Draw(Random random) {
@@ -67,6 +68,17 @@ final class Draw {
     String name(String prefix) {
         names++;
         return prefix + names;
+    }
+
+    /** A production is used. */
+    void form(Production production) {
+        clauses.add(production.clause());
+        forms.add(production.text());
+    }
+
+    /** The texts of the productions that were used. */
+    Set<String> forms() {
+        return Set.copyOf(forms);
     }
 
     Set<String> clauses() {

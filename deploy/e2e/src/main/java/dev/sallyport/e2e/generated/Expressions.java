@@ -100,7 +100,8 @@ final class Expressions {
 
     private String literal(Kind kind) {
         Production literal = draw.of(grammar.literals().getOrDefault(kind, List.of(NOTHING)), kind.name());
-        return draw.clause(literal.clause(), literal.text());
+        draw.form(literal);
+        return literal.text();
     }
 
     private static final Production NOTHING = new Production(List.of(Kind.TEXT), 1, "null literal", "null");
@@ -124,7 +125,7 @@ final class Expressions {
     }
 
     private String fill(Production production, Scope scope, int depth) {
-        draw.clause(production.clause(), "");
+        draw.form(production);
         Matcher places = Production.PLACE.matcher(production.text());
         return places.replaceAll(place -> Matcher.quoteReplacement(place(place, scope, depth - 1)));
     }
@@ -146,21 +147,14 @@ final class Expressions {
             case "one" -> subqueries.one(kind, scope.reachable(), depth);
             case "many" -> subqueries.many(List.of(kind), scope.reachable(), depth);
             case "sorted" -> subqueries.sorted(kind, scope.reachable(), depth);
-            case "aggregate" -> aggregate(kind, scope, depth);
+            case "ordered" -> ordered(of(kind, scope, depth), "");
+            case "separated" -> ordered(of(kind, scope, depth), ", ','");
             default -> throw new IllegalArgumentException("`" + word + "` is no place of a production");
         };
     }
 
-    /** Aggregates that depend on the order of their rows get one that leaves nothing open. */
-    private String aggregate(Kind kind, Scope scope, int depth) {
-        String text = of(kind == Kind.INTS ? Kind.INT : Kind.TEXT, scope, depth);
-        String direction = draw.chance(30) ? " desc" : "";
-        String order = " order by " + text + direction + ")";
-        return switch (kind) {
-            case TEXT -> "string_agg(" + text + ", ','" + order;
-            case TEXTS, INTS -> "array_agg(" + text + order;
-            case JSON -> "jsonb_agg(" + text + order;
-            default -> throw new IllegalArgumentException("no ordered aggregate of " + kind);
-        };
+    /** For aggregates that depend on the order of their rows: one that leaves nothing open. */
+    private String ordered(String text, String separator) {
+        return text + separator + " order by " + text + (draw.chance(30) ? " desc" : "");
     }
 }

@@ -12,8 +12,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A call of each scalar function that the gateway allows, with the types that the server's catalog gives it. */
-public record FunctionCalls(List<Production> productions) {
+/**
+ * A call of each scalar function that the gateway allows, with the types that the server's catalog gives it.
+ *
+ * @param version of the server, as one number
+ */
+public record FunctionCalls(List<Production> productions, int version) {
     private static final String RETURNED = """
             select proname || '(' || coalesce((select string_agg(typname, ',' order by place)
                 from unnest(proargtypes) with ordinality as argument (type, place)
@@ -36,6 +40,17 @@ public record FunctionCalls(List<Production> productions) {
             Map.entry("jsonb", Kind.JSON),
             Map.entry("_text", Kind.TEXTS),
             Map.entry("_int4", Kind.INTS),
+            Map.entry("int4range", Kind.SPAN),
+            Map.entry("daterange", Kind.DAYS),
+            Map.entry("int4multirange", Kind.SPANS),
+            Map.entry("anyrange", Kind.SPAN),
+            Map.entry("anymultirange", Kind.SPANS),
+            Map.entry("inet", Kind.ADDRESS),
+            Map.entry("cidr", Kind.NETWORK),
+            Map.entry("bit", Kind.BITS),
+            Map.entry("varbit", Kind.BITS),
+            Map.entry("tsvector", Kind.VECTOR),
+            Map.entry("tsquery", Kind.SEARCH),
             Map.entry("any", Kind.TEXT),
             Map.entry("anyelement", Kind.TEXT),
             Map.entry("anycompatible", Kind.TEXT),
@@ -55,7 +70,17 @@ public record FunctionCalls(List<Production> productions) {
             "factorial",
             "overlay",
             "jsonb_extract_path",
-            "jsonb_extract_path_text");
+            "jsonb_extract_path_text",
+            "int4range",
+            "daterange",
+            "to_tsquery",
+            "get_bit",
+            "set_bit",
+            "set_masklen",
+            "tsquery_phrase");
+
+    /** Of what an end of one is the catalog does not say. */
+    private static final Set<String> RANGES = Set.of("anyrange", "anymultirange");
 
     private static final Production FACTORIAL =
             new Production(List.of(Kind.NUMERIC), 1, "function", "factorial(least(abs({int}), 9))");
@@ -76,13 +101,16 @@ public record FunctionCalls(List<Production> productions) {
         Stream<Production> calls = Listed.functions().stream()
                 .filter(parts -> parts.get(3).equals("scalar") && !LEFT_OUT.contains(parts.get(1)))
                 .flatMap(parts -> call(parts.get(1), parts.get(2), returned).stream());
-        return new FunctionCalls(Stream.concat(calls, Stream.of(FACTORIAL)).toList());
+        return new FunctionCalls(
+                Stream.concat(calls, Stream.of(FACTORIAL)).toList(),
+                connection.getMetaData().getDatabaseMajorVersion());
     }
 
     private static Optional<Production> call(String name, String arguments, Map<String, String> returned) {
         Kind kind = KINDS.get(returned.getOrDefault(name + "(" + arguments + ")", ""));
         List<String> types = arguments.equals("-") ? List.of() : List.of(arguments.split(",", -1));
-        if (kind == null || !KINDS.keySet().containsAll(types)) {
+        boolean isOfRange = types.stream().anyMatch(RANGES::contains);
+        if (kind == null || (isOfRange && kind == Kind.TEXT) || !KINDS.keySet().containsAll(types)) {
             return Optional.empty();
         }
         String places = types.stream().map(FunctionCalls::place).collect(Collectors.joining(", ", "(", ")"));

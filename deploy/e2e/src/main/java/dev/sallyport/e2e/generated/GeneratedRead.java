@@ -7,9 +7,11 @@ import java.util.Set;
  *
  * @param isTotal whether its rows come in an order that leaves nothing open
  * @param clauses what it has
+ * @param forms of its parts, as the grammar writes them
  */
-public record GeneratedRead(String sql, boolean isTotal, Set<String> clauses) {
+public record GeneratedRead(String sql, boolean isTotal, Set<String> clauses, Set<String> forms) {
     public GeneratedRead {
         clauses = Set.copyOf(clauses);
+        forms = Set.copyOf(forms);
     }
 }

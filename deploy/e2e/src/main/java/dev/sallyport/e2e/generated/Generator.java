@@ -28,12 +28,12 @@ public final class Generator {
      * @param calls of functions, beside those that the grammar writes itself
      */
     public static Generator of(long seed, FunctionCalls calls) throws IOException {
-        return new Generator(Grammar.read(calls.productions()), seed);
+        return new Generator(Grammar.read(calls), seed);
     }
 
     /** The same over more tables, for statements that write. */
     public static Generator ofWrites(long seed, FunctionCalls calls) throws IOException {
-        return new Generator(Grammar.read(calls.productions(), "written.txt"), seed);
+        return new Generator(Grammar.read(calls, "written.txt"), seed);
     }
 
     /** The write or definition of a number. */
@@ -49,7 +49,7 @@ public final class Generator {
     private GeneratedRead drawWrite(Random random) {
         Draw draw = new Draw(random);
         String text = new Changes(draw, new Statement(draw, grammar)).whole();
-        return new GeneratedRead(text, false, draw.clauses());
+        return new GeneratedRead(text, false, draw.clauses(), draw.forms());
     }
 
     /** The statement of a number; needs nothing of those before it. Drawn anew where it comes out too long to read soon. */
@@ -67,7 +67,7 @@ public final class Generator {
         Statement statement = new Statement(draw, grammar);
         String with = draw.chance(18) ? new CommonTables(draw, statement).write(1) : "";
         Queries.Ordered query = statement.queries().whole(draw.chance(25) ? DEPTH : draw.below(2));
-        return new GeneratedRead(with + query.text(), query.isTotal(), draw.clauses());
+        return new GeneratedRead(with + query.text(), query.isTotal(), draw.clauses(), draw.forms());
     }
 
     /** Every clause that a statement may have, as far as the grammar lists them. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,9 +22,24 @@ record Grammar(
         Map<Kind, List<Production>> aggregates,
         Map<Kind, List<Production>> windows,
         List<Production> rows,
-        List<Production> definitions) {
+        List<Production> definitions,
+        int version) {
     /** How much more often what is written out is drawn than a call of any function. */
     private static final int WRITTEN = 5;
+
+    /** Of expressions, with the first version of a server that has them. */
+    private static final Map<String, Integer> EXPRESSIONS = new TreeMap<>(Map.of(
+            "expressions.txt", 0,
+            "defined.txt", 0,
+            "ranges.txt", 0,
+            "addresses.txt", 0,
+            "search.txt", 0,
+            "sqljson.txt", 0,
+            "sqljson-16.txt", 16,
+            "sqljson-17.txt", 17));
+
+    private static final Map<String, Integer> AGGREGATES =
+            new TreeMap<>(Map.of("aggregates.txt", 0, "aggregates-16.txt", 16));
 
     /**
      * Reads the files.
@@ -31,11 +47,11 @@ record Grammar(
      * @param functions more expressions, for example a call of each function that is allowed
      * @param more names of files of tables
      */
-    static Grammar read(List<Production> functions, String... more) throws IOException {
-        List<Production> written = productions("expressions.txt");
+    static Grammar read(FunctionCalls functions, String... more) throws IOException {
+        List<Production> written = written(EXPRESSIONS, functions.version());
         List<Production> literals =
                 written.stream().filter(Production::isLiteral).toList();
-        List<Production> values = new ArrayList<>(functions);
+        List<Production> values = new ArrayList<>(functions.productions());
         written.forEach(each -> values.add(each.times(WRITTEN)));
         List<String> tables = new ArrayList<>(lines("tables.txt"));
         for (String file : more) {
@@ -46,19 +62,34 @@ record Grammar(
                 lines("ungranted.txt").stream().map(Relation::parse).toList(),
                 byKind(values),
                 byKind(literals),
-                byKind(productions("aggregates.txt")),
+                byKind(written(AGGREGATES, functions.version())),
                 byKind(productions("windows.txt")),
                 productions("rows.txt"),
-                productions("definitions.txt"));
+                productions("definitions.txt"),
+                functions.version());
     }
 
     /** What every production is counted as. */
     Set<String> clauses() {
-        return Stream.of(expressions, aggregates, windows)
-                .flatMap(each -> each.values().stream())
-                .flatMap(List::stream)
+        return Stream.of(
+                        Stream.of(expressions, aggregates, windows)
+                                .flatMap(each -> each.values().stream())
+                                .flatMap(List::stream),
+                        rows.stream())
+                .flatMap(productions -> productions)
                 .map(Production::clause)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Of the files that a server of this version can do something with. */
+    private static List<Production> written(Map<String, Integer> files, int version) throws IOException {
+        List<Production> written = new ArrayList<>();
+        for (var file : files.entrySet()) {
+            if (version >= file.getValue()) {
+                written.addAll(productions(file.getKey()));
+            }
+        }
+        return written;
     }
 
     private static Map<Kind, List<Production>> byKind(List<Production> productions) {

@@ -43,7 +43,7 @@ final class Inserts {
     private List<Relation.Column> columns(Target target) {
         Relation table = target.table();
         List<Relation.Column> columns = new ArrayList<>();
-        boolean counts = List.of("orders", "tickets", "tasks").contains(table.name());
+        boolean counts = List.of("orders", "tickets", "tasks", "lots").contains(table.name());
         if (!counts || draw.chance(20)) {
             columns.add(table.columns().getFirst());
         }

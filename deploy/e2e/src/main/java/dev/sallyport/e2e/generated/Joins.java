@@ -1,6 +1,5 @@
 package dev.sallyport.e2e.generated;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,13 +12,20 @@ final class Joins {
 
     private final Draw draw;
     private final Statement statement;
+    private final TableFunctions functions;
 
     /** Of FROM, or of a part of it. */
-    record From(String text, Scope scope, int rows, Optional<Relation> relation, String alias) {}
+    record From(String text, Scope scope, int rows, Optional<Relation> relation, String alias) {
+        /** What a query or a function makes, which has no name of its own. */
+        static From made(String text, Relation relation) {
+            return new From(text, relation.scope(relation.name()), relation.rows(), Optional.empty(), relation.name());
+        }
+    }
 
     Joins(Draw draw, Statement statement) {
         this.draw = draw;
         this.statement = statement;
+        this.functions = new TableFunctions(draw, statement);
     }
 
     /** Some rows, for a query among others. */
@@ -58,7 +64,7 @@ final class Joins {
         if (kind < 12) {
             return values();
         }
-        return kind < 15 ? function(Scope.EMPTY) : table(rows);
+        return kind < 20 ? functions.of(Scope.EMPTY) : table(rows);
     }
 
     private From table(int rows) {
@@ -95,12 +101,7 @@ final class Joins {
             query = statement.queries().of(kinds, names, outer, depth - 1);
         }
         Relation relation = Relation.of(alias, MOST_ROWS / 30, names, kinds);
-        return new From(
-                lateral + "(" + query + ") as " + alias + columns,
-                relation.scope(alias),
-                relation.rows(),
-                Optional.empty(),
-                alias);
+        return From.made(lateral + "(" + query + ") as " + alias + columns, relation);
     }
 
     private From values() {
@@ -110,40 +111,15 @@ final class Joins {
         String rows = statement.subqueries().values(kinds, List.of(), 1);
         draw.clause("values in from", "");
         Relation relation = Relation.of(alias, 3, names, kinds);
-        return new From(
-                "(" + rows + ") as " + alias + "(" + String.join(", ", names) + ")",
-                relation.scope(alias),
-                3,
-                Optional.empty(),
-                alias);
-    }
-
-    private From function(Scope left) {
-        Production production = draw.of(statement.grammar().rows(), "rows");
-        String alias = draw.name("f");
-        List<Kind> kinds = new ArrayList<>(production.kinds());
-        String text = statement.expressions().rows(production, left);
-        draw.clause(production.clause(), "");
-        if (draw.chance(30)) {
-            text += draw.clause("with ordinality", " with ordinality");
-            kinds.add(Kind.LONG);
-        }
-        List<String> names = statement.names(kinds.size());
-        Relation relation = Relation.of(alias, 4, names, kinds);
-        return new From(
-                text + " as " + alias + "(" + String.join(", ", names) + ")",
-                relation.scope(alias),
-                4,
-                Optional.empty(),
-                alias);
+        return From.made("(" + rows + ") as " + alias + "(" + String.join(", ", names) + ")", relation);
     }
 
     private From join(From left, List<Field> outer, int depth) {
         int rows = Math.max(8, MOST_ROWS / Math.max(1, left.rows()));
         int kind = draw.below(100);
-        if (kind < 10) {
+        if (kind < 14) {
             From lateral = draw.chance(50) || depth <= 0
-                    ? function(left.scope().within(outer))
+                    ? functions.of(left.scope().within(outer))
                     : derived(Scope.join(left.scope().fields(), outer), LATERAL, depth);
             String words = draw.chance(40) ? draw.clause("left lateral join", " left join ") : " cross join ";
             String end = words.contains("left") ? " on true" : "";
@@ -152,7 +128,7 @@ final class Joins {
             return both(left, draw.clause("lateral", words) + mark, lateral, end);
         }
         From right = item(rows, depth);
-        if (kind < 24 && left.relation().isPresent() && right.relation().isPresent()) {
+        if (kind < 28 && left.relation().isPresent() && right.relation().isPresent()) {
             Optional<From> shared =
                     byName(left, right, left.relation().get(), right.relation().get());
             if (shared.isPresent()) {

@@ -4,19 +4,44 @@ import java.util.Locale;
 
 /** The types that an expression may have, by the words of the grammar. */
 enum Kind {
-    INT,
-    LONG,
-    NUMERIC,
-    DOUBLE,
-    TEXT,
-    BOOL,
-    DATE,
-    INSTANT,
-    TIMESTAMP,
-    INTERVAL,
-    JSON,
-    TEXTS,
-    INTS;
+    INT("int"),
+    LONG("bigint"),
+    NUMERIC("numeric"),
+    DOUBLE("float8"),
+    TEXT("text"),
+    BOOL("boolean"),
+    DATE("date"),
+    INSTANT("timestamptz"),
+    TIMESTAMP("timestamp"),
+    INTERVAL("interval"),
+    JSON("jsonb"),
+    TEXTS("text[]"),
+    INTS("int[]"),
+    SPAN("int4range"),
+    DAYS("daterange"),
+    SPANS("int4multirange"),
+    ADDRESS("inet"),
+    NETWORK("cidr"),
+    BITS("varbit"),
+    VECTOR("tsvector"),
+    SEARCH("tsquery"),
+    /** An enumeration. */
+    SEASON("season"),
+    /** A domain over integers. */
+    QUANTITY("quantity"),
+    /** A domain over texts. */
+    BRIEF("brief");
+
+    private final String type;
+
+    Kind(String type) {
+        this.type = type;
+    }
+
+    /** Its name in the database. */
+    String type() {
+        return type;
+    }
 
     static Kind of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));

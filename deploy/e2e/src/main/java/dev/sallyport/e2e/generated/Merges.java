@@ -6,6 +6,9 @@ import java.util.stream.IntStream;
 
 /** Writes MERGE. */
 final class Merges {
+    /** The first version of a server that tells the sides of what does not match apart. */
+    private static final int SIDES = 17;
+
     private final Draw draw;
     private final Statement statement;
     private final Assigning assigning;
@@ -50,23 +53,28 @@ final class Merges {
     }
 
     private String action(Target target, Scope rows, Scope both) {
-        boolean isMatched = draw.chance(60);
-        String and = draw.chance(30)
-                ? draw.clause("merge when", " and ") + statement.expressions().of(Kind.BOOL, isMatched ? both : rows, 1)
-                : "";
-        if (!isMatched) {
-            return " when not matched" + and + " then " + insert(target, rows);
+        int kind = draw.below(100);
+        boolean hasSides = statement.grammar().version() >= SIDES;
+        if (kind < 8 && hasSides) {
+            return draw.clause("merge by source", " when not matched by source and ") + target.key() + " = "
+                    + assigning.key() + " then " + change(target, target.scope());
         }
-        return " when matched" + and + " then " + change(target, both);
+        if (kind < 44) {
+            String side = hasSides && draw.chance(20) ? draw.clause("merge by target", " by target") : "";
+            return " when not matched" + side + when(rows) + " then " + insert(target, rows);
+        }
+        return " when matched" + when(both) + " then " + change(target, both);
+    }
+
+    private String when(Scope scope) {
+        return draw.chance(30)
+                ? draw.clause("merge when", " and ") + statement.expressions().of(Kind.BOOL, scope, 1)
+                : "";
     }
 
     private String change(Target target, Scope both) {
         List<Relation.Column> columns = target.columns(draw);
-        int kind = draw.below(10);
-        if (kind == 0) {
-            return draw.clause("merge do nothing", "do nothing");
-        }
-        return kind < 4 || columns.isEmpty()
+        return draw.chance(35) || columns.isEmpty()
                 ? draw.clause("merge delete", "delete")
                 : draw.clause("merge update", "update set ") + assigning.set(columns, both);
     }

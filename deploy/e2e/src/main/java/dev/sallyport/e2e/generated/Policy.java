@@ -23,7 +23,8 @@ public final class Policy {
             new Table("products", "{column: price, less_or_equal: {integer: 3}}"),
             new Table(
                     "tickets", "{all: [{column: user_id, equal: {integer: 1}}, {column: id, greater: {integer: 0}}]}"),
-            new Table("payments", ""));
+            new Table("payments", ""),
+            new Table("lots", "{column: user_id, equal: {integer: 1}}"));
 
     /** Something that the policy leaves open for one human. */
     public record Weakness(String name, String table, String entry) {
@@ -50,7 +51,11 @@ public final class Policy {
                         "profile.contact.phone",
                         "users",
                         "paths: [{column: profile, path: [contact, phone], show: clear}]"),
-                new Weakness("card", "payments", "columns: {card_no: clear}"));
+                new Weakness("card", "payments", "columns: {card_no: clear}"),
+                new Weakness("held", "lots", "columns: {held: clear}"),
+                new Weakness("gate", "lots", "columns: {gate: clear}"),
+                new Weakness("code", "lots", "columns: {code: clear}"),
+                new Weakness("terms", "lots", "columns: {terms: clear}"));
     }
 
     /** Each row filter. */

@@ -74,7 +74,7 @@ final class Statement {
     /** The types of some columns. */
     List<Kind> kinds(int most) {
         return IntStream.rangeClosed(0, draw.below(most))
-                .mapToObj(_ -> draw.chance(80) ? draw.of(COMMON) : draw.of(List.of(Kind.values())))
+                .mapToObj(_ -> draw.chance(70) ? draw.of(COMMON) : draw.of(List.of(Kind.values())))
                 .toList();
     }
 

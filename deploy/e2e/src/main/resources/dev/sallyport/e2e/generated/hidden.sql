@@ -14,4 +14,7 @@ insert into products values (0, '(', 1000), (99, '\', 4);
 update products set price = 0 - price, name = '[' where price is null;
 update tickets set user_id = 0, body = '*' where user_id is distinct from 1;
 insert into tickets (id, user_id, body) values (0, 0, '\'), (-1, null, '(');
+update lots set season = 'winter', amount = 500 + id, label = '*(', span = 'empty', days = null, spans = '{}', address = '::1', net = '::/0',
+  bits = '1', words = 'hidden:1', wanted = 'hidden', doc = '{"theme": "none", "list": 7}', plan = '"hidden"', code = '[' || id, note = 'hidden' where user_id <> 1;
+insert into lots (id, user_id, label) select 500 + g, 9, 'hidden' from generate_series(1, 5) g;
 analyze;

@@ -40,6 +40,7 @@ class ServerGrammarTest {
                 "select a from t natural join u | select a from t cross join u",
                 "select 'x' | select 'y'",
                 "select a from t | select a from s.t",
+                "create index on t ((a)) | create index on t (('a'))",
                 "select 1 union select 2 intersect select 3 | (select 1 union select 2) intersect select 3"
             })
     void otherMeaningsAreOtherTrees(String one, String other) throws IOException {
@@ -53,6 +54,7 @@ class ServerGrammarTest {
                 "select a+b*c from t | SELECT (\"a\" + (\"b\" * \"c\"))  FROM \"t\"",
                 "select a != 1 from t order by a asc | select (a <> 1) from t order by a",
                 "select date '2020-01-01' | select cast('2020-01-01' as date)",
+                "create index on t (((a)), (b + c)) | create index on t (a, (b + c))",
                 "select a::int from t -- why | select cast(a as integer) from t"
             })
     void spellingsAreOneTree(String one, String other) throws IOException {

@@ -29,6 +29,11 @@ final class PostgresqlIT extends OnGround {
     }
 
     @Test
+    void generatedStatementsOfAllKindsAreReadAsTheServerReadsThem() throws Exception {
+        assertHolds(new GeneratedAlike());
+    }
+
+    @Test
     void rules() throws Exception {
         assertHolds(new RuleAttacks());
     }

@@ -10,7 +10,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 final class GeneratorTest {
-    private static final FunctionCalls NONE = new FunctionCalls(List.of());
+    private static final FunctionCalls NONE = new FunctionCalls(List.of(), 18);
 
     @Test
     void aNumberGivesTheSameStatementAgain() throws IOException {
