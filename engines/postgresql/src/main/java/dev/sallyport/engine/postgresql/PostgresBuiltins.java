@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The types of a database, the functions and operators of its `pg_catalog`, and every cast.
+ * The types of a database, the functions and operators of its `pg_catalog` and of reviewed extensions, and every cast.
  *
  * <p>Casts and types of users are part of it, because the server takes them into account whatever the search path is.
  */
@@ -24,6 +24,8 @@ final class PostgresBuiltins {
     private final Map<String, List<PostgresFunction>> functions;
     private final Map<String, List<PostgresOperator>> operators;
     private final Map<CastKey, PostgresCast> casts;
+    private final Map<Long, PostgresType> arrays;
+    private final Map<Long, PostgresExtension> extensions;
 
     /**
      * Holds what was loaded together.
@@ -37,7 +39,8 @@ final class PostgresBuiltins {
             List<PostgresType> types,
             List<PostgresFunction> functions,
             List<PostgresOperator> operators,
-            List<PostgresCast> casts) {
+            List<PostgresCast> casts,
+            List<PostgresExtension> extensions) {
         this.version = version;
         this.serverVersion = serverVersion;
         this.types = types.stream().collect(toUnmodifiableMap(PostgresType::oid, Function.identity()));
@@ -49,6 +52,10 @@ final class PostgresBuiltins {
         this.operators = operators.stream().collect(groupingBy(PostgresOperator::name));
         this.casts = casts.stream()
                 .collect(toUnmodifiableMap(cast -> new CastKey(cast.source(), cast.target()), Function.identity()));
+        this.arrays = types.stream()
+                .filter(PostgresTypes::isArray)
+                .collect(toUnmodifiableMap(PostgresType::base, Function.identity()));
+        this.extensions = PostgresExtension.byType(extensions);
     }
 
     private record CastKey(long source, long target) {}
@@ -70,12 +77,25 @@ final class PostgresBuiltins {
         return Optional.ofNullable(typesByName.get(name));
     }
 
-    /** Every overload of a function name in `pg_catalog`. */
+    /** The type of arrays of a type. */
+    Optional<PostgresType> arrayOf(PostgresType element) {
+        return Optional.ofNullable(arrays.get(element.oid()));
+    }
+
+    /** The reviewed extension that a type is of, or its elements, or what is under a domain. */
+    Optional<PostgresExtension> extension(PostgresType type) {
+        PostgresExtension own = extensions.get(type.oid());
+        return own != null || type.base() == 0
+                ? Optional.ofNullable(own)
+                : type(type.base()).flatMap(this::extension);
+    }
+
+    /** Every overload of a function name in `pg_catalog` and in reviewed extensions. */
     List<PostgresFunction> functions(String name) {
         return functions.getOrDefault(name, List.of());
     }
 
-    /** Every overload of an operator name in `pg_catalog`. */
+    /** Every overload of an operator name in `pg_catalog` and in reviewed extensions. */
     List<PostgresOperator> operators(String name) {
         return operators.getOrDefault(name, List.of());
     }

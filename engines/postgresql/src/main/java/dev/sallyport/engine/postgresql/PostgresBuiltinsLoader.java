@@ -1,7 +1,9 @@
 package dev.sallyport.engine.postgresql;
 
+import dev.sallyport.engine.postgresql.PostgresType.Made;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -11,51 +13,86 @@ import org.postgresql.core.Tuple;
 final class PostgresBuiltinsLoader {
     private static final String SERVER = "SELECT pg_catalog.current_setting('server_version_num'); ";
 
+    private static final String MEMBER = "LEFT JOIN " + PostgresExtension.MEMBERS + " m ON m.classid = 'pg_catalog.";
+
+    /** A function that only a superuser can have put into a reviewed extension. */
+    private static final String VOUCHED = "CASE WHEN " + PostgresExtension.vouches("p.pronamespace", "p.proowner")
+            + " THEN m.extname::text ELSE '' END";
+
+    /** Every cast that is not the server's, and whether a reviewed extension vouches for it. */
+    private static final String USERS_CASTS = "(SELECT c.oid, c.castsource, c.casttarget, m.extname IS NOT NULL"
+            + " AND (c.castmethod = 'b' OR (c.castmethod = 'f' AND p.provolatile <> 'v' AND "
+            + PostgresExtension.vouches("p.pronamespace", "p.proowner") + ")) IS TRUE AS reviewed"
+            + " FROM pg_catalog.pg_cast c LEFT JOIN pg_catalog.pg_proc p ON p.oid = c.castfunc " + MEMBER
+            + "pg_cast'::pg_catalog.regclass AND m.objid = c.oid WHERE c.oid >= " + PostgresBuiltins.FIRST_USER_OID
+            + ")";
+
     /** Without the row types of tables that are of no column: each table has two. */
     private static final String TYPES = "SELECT t.oid::text, n.nspname::text, t.typname::text, t.typtype::text,"
-            + " t.typcategory::text, t.typispreferred::text, t.typbasetype::text,"
-            + " EXISTS (SELECT FROM pg_catalog.pg_cast u WHERE t.oid IN (u.castsource, u.casttarget)"
-            + " AND u.oid >= " + PostgresBuiltins.FIRST_USER_OID + ")::text"
+            + " t.typcategory::text, t.typispreferred::text, coalesce(e.oid, t.typbasetype)::text,"
+            + " CASE WHEN t.oid < " + PostgresBuiltins.FIRST_USER_OID + " THEN 's' WHEN EXISTS (SELECT FROM "
+            + USERS_CASTS
+            + " u WHERE NOT u.reviewed AND (u.castsource IN (t.oid, e.oid) OR u.casttarget IN (t.oid, e.oid)))"
+            + " THEN 'u' WHEN coalesce(e.typtype, t.typtype) = 'e' THEN 'e' WHEN m.extnamespace = t.typnamespace"
+            + " AND coalesce(e.typtype, t.typtype) = 'b' AND (SELECT a.rolsuper FROM pg_catalog.pg_roles a"
+            + " WHERE a.oid = t.typowner) THEN 'x' ELSE 'u' END"
             + " FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace"
-            + " LEFT JOIN pg_catalog.pg_type e ON e.oid = t.typelem AND t.typcategory = 'A'"
+            + " LEFT JOIN pg_catalog.pg_type e ON e.typarray = t.oid "
+            + MEMBER + "pg_type'::pg_catalog.regclass AND m.objid = coalesce(e.oid, t.oid)"
             + " LEFT JOIN pg_catalog.pg_class c ON c.oid = coalesce(e.typrelid, t.typrelid)"
             + " LEFT JOIN (SELECT DISTINCT a.atttypid AS type FROM pg_catalog.pg_attribute a) k ON k.type = t.oid"
             + " WHERE n.nspname = 'pg_catalog' OR c.oid IS NULL OR c.relkind = 'c' OR k.type IS NOT NULL"
             + " ORDER BY t.oid; ";
 
-    private static final String FUNCTIONS = "SELECT p.oid::text, p.proname::text, p.prokind::text,"
+    private static final String FUNCTIONS = "SELECT p.oid::text, n.nspname::text, p.proname::text, p.prokind::text,"
             + " coalesce(a.aggkind::text, 'n'), p.proargtypes::text, p.prorettype::text,"
             + " p.provariadic::text, p.provolatile::text, p.proleakproof::text, p.proretset::text,"
             + " p.pronargdefaults::text, coalesce((SELECT pg_catalog.string_agg(a.name, ',' ORDER BY a.n)"
             + " FROM ROWS FROM (pg_catalog.unnest(p.proargnames), pg_catalog.unnest(p.proargmodes))"
-            + " WITH ORDINALITY a(name, mode, n) WHERE a.mode IS NULL OR a.mode IN ('i', 'b', 'v')), '')"
-            + " FROM pg_catalog.pg_proc p LEFT JOIN pg_catalog.pg_aggregate a ON a.aggfnoid = p.oid"
-            + " WHERE p.pronamespace = 'pg_catalog'::pg_catalog.regnamespace ORDER BY p.oid; ";
+            + " WITH ORDINALITY a(name, mode, n) WHERE a.mode IS NULL OR a.mode IN ('i', 'b', 'v')), ''), " + VOUCHED
+            + " FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace"
+            + " LEFT JOIN pg_catalog.pg_aggregate a ON a.aggfnoid = p.oid "
+            + MEMBER + "pg_proc'::pg_catalog.regclass AND m.objid = p.oid"
+            + " WHERE n.nspname = 'pg_catalog' OR p.pronamespace = m.extnamespace ORDER BY p.oid; ";
 
-    private static final String OPERATORS = "SELECT o.oid::text, o.oprname::text, o.oprleft::text, o.oprright::text,"
-            + " o.oprresult::text, p.provolatile::text, p.proleakproof::text"
-            + " FROM pg_catalog.pg_operator o JOIN pg_catalog.pg_proc p ON p.oid = o.oprcode"
-            + " WHERE o.oprnamespace = 'pg_catalog'::pg_catalog.regnamespace ORDER BY o.oid; ";
+    private static final String OPERATORS = "SELECT o.oid::text, n.nspname::text, o.oprname::text, o.oprleft::text,"
+            + " o.oprright::text, o.oprresult::text, p.provolatile::text, p.proleakproof::text, CASE WHEN "
+            + PostgresExtension.vouches("o.oprnamespace", "o.oprowner") + " THEN m.extname::text ELSE '' END"
+            + " FROM pg_catalog.pg_operator o JOIN pg_catalog.pg_namespace n ON n.oid = o.oprnamespace"
+            + " JOIN pg_catalog.pg_proc p ON p.oid = o.oprcode "
+            + MEMBER + "pg_operator'::pg_catalog.regclass AND m.objid = o.oid"
+            + " WHERE n.nspname = 'pg_catalog' OR o.oprnamespace = m.extnamespace ORDER BY o.oid; ";
 
     private static final String CASTS = "SELECT c.oid::text, c.castsource::text, c.casttarget::text,"
-            + " c.castcontext::text, c.castmethod::text, coalesce(p.proleakproof, c.castmethod = 'b')::text"
-            + " FROM pg_catalog.pg_cast c LEFT JOIN pg_catalog.pg_proc p ON p.oid = c.castfunc ORDER BY c.oid";
+            + " c.castcontext::text, c.castmethod::text, coalesce(p.proleakproof, c.castmethod = 'b')::text,"
+            + " coalesce(u.reviewed, false)::text"
+            + " FROM pg_catalog.pg_cast c LEFT JOIN pg_catalog.pg_proc p ON p.oid = c.castfunc LEFT JOIN "
+            + USERS_CASTS + " u ON u.oid = c.oid ORDER BY c.oid; ";
 
     private static final byte[] END_OF_CELL = {0};
 
     private PostgresBuiltinsLoader() {}
 
-    /** In the transaction that its caller began. */
-    static PostgresBuiltins load(PostgresSession session) throws SQLException {
-        String sql = SERVER + TYPES + FUNCTIONS + OPERATORS + CASTS;
+    /**
+     * In the transaction that its caller began.
+     *
+     * @param path the schemas whose names stand by themselves: what an extension has elsewhere, the server does not find
+     */
+    static PostgresBuiltins load(PostgresSession session, Collection<String> path) throws SQLException {
+        String sql = SERVER + TYPES + FUNCTIONS + OPERATORS + CASTS + PostgresExtension.ALL;
         PostgresResults results = session.run(sql, _ -> {}, 0);
         return new PostgresBuiltins(
                 version(results),
                 new PostgresRow(results.get(0).tuples().getFirst()).smallNumber(0),
-                rows(results, 1, PostgresBuiltinsLoader::type),
-                rows(results, 2, PostgresBuiltinsLoader::function),
-                rows(results, 3, PostgresBuiltinsLoader::operator),
-                rows(results, 4, PostgresBuiltinsLoader::cast));
+                rows(results, 1, row -> type(row, path)),
+                rows(results, 2, PostgresBuiltinsLoader::function).stream()
+                        .filter(function -> isFound(function.schema(), path))
+                        .toList(),
+                rows(results, 3, PostgresBuiltinsLoader::operator).stream()
+                        .filter(operator -> isFound(operator.schema(), path))
+                        .toList(),
+                rows(results, 4, PostgresBuiltinsLoader::cast),
+                rows(results, 5, PostgresExtension::of));
     }
 
     private static <T> List<T> rows(PostgresResults results, int statement, Function<PostgresRow, T> read)
@@ -66,7 +103,12 @@ final class PostgresBuiltinsLoader {
                 .toList();
     }
 
-    private static PostgresType type(PostgresRow row) {
+    private static boolean isFound(String schema, Collection<String> path) {
+        return schema.equals("pg_catalog") || path.contains(schema);
+    }
+
+    private static PostgresType type(PostgresRow row, Collection<String> path) {
+        Made made = Made.of(row.letter(7));
         return new PostgresType(
                 row.number(0),
                 row.text(1),
@@ -75,30 +117,31 @@ final class PostgresBuiltinsLoader {
                 row.letter(4),
                 row.is(5),
                 row.number(6),
-                row.is(7));
+                made == Made.EXTENSION && !isFound(row.text(1), path) ? Made.USER : made);
     }
 
     private static PostgresFunction function(PostgresRow row) {
         return new PostgresFunction(
                 row.number(0),
-                "pg_catalog",
                 row.text(1),
-                PostgresFunction.Kind.of(row.letter(2), row.letter(3)),
-                oids(row.text(4)),
-                row.number(5),
+                row.text(2),
+                PostgresFunction.Kind.of(row.letter(3), row.letter(4)),
+                oids(row.text(5)),
                 row.number(6),
-                PostgresFunction.Volatility.of(row.letter(7)),
-                row.is(8),
+                row.number(7),
+                PostgresFunction.Volatility.of(row.letter(8)),
                 row.is(9),
-                row.smallNumber(10),
-                names(row.text(11)));
+                row.is(10),
+                row.smallNumber(11),
+                names(row.text(12)),
+                row.text(13));
     }
 
     private static List<String> names(String joined) {
         return joined.isEmpty() ? List.of() : List.of(joined.split(",", -1));
     }
 
-    private static List<Long> oids(String vector) {
+    static List<Long> oids(String vector) {
         return vector.isEmpty()
                 ? List.of()
                 : Arrays.stream(vector.split(" ", -1)).map(Long::valueOf).toList();
@@ -107,13 +150,14 @@ final class PostgresBuiltinsLoader {
     private static PostgresOperator operator(PostgresRow row) {
         return new PostgresOperator(
                 row.number(0),
-                "pg_catalog",
                 row.text(1),
-                row.number(2),
+                row.text(2),
                 row.number(3),
                 row.number(4),
-                PostgresFunction.Volatility.of(row.letter(5)),
-                row.is(6));
+                row.number(5),
+                PostgresFunction.Volatility.of(row.letter(6)),
+                row.is(7),
+                row.text(8));
     }
 
     private static PostgresCast cast(PostgresRow row) {
@@ -123,7 +167,8 @@ final class PostgresBuiltinsLoader {
                 row.number(2),
                 PostgresCast.Context.of(row.letter(3)),
                 PostgresCast.Method.of(row.letter(4)),
-                row.is(5));
+                row.is(5),
+                row.is(6));
     }
 
     private static String version(PostgresResults results) throws SQLException {

@@ -61,6 +61,7 @@ final class PostgresCalls {
         if (!allowed.allows(found.item(), left, declared.getLast().name())) {
             throw Unresolved.functionNotAllowed(written, at);
         }
+        requireColumn(found.item().extension(), operands, written, at);
         PostgresPolymorphism.Bound bound = polymorphism.bind(declared, types(operands), at);
         PostgresType result = bound.type(types.of(found.item().result()));
         return call(found.item(), fit(operands, bound.arguments(), at), result, at);
@@ -105,7 +106,7 @@ final class PostgresCalls {
     private Typed call(PostgresOperator operator, List<Typed> operands, PostgresType result, Mark at) {
         List<Expression> expressions = operands.stream().map(Typed::expression).toList();
         boolean leakproof = operator.leakproof() && operands.stream().allMatch(Typed::leakproof);
-        Operator printed = new Operator(PostgresTypes.PG_CATALOG, operator.name());
+        Operator printed = new Operator(new Name(operator.schema()), operator.name());
         OperatorCall call = chosen.means(new OperatorCall(printed, expressions, at), operator.oid());
         return new Typed(call, result, leakproof);
     }
@@ -131,14 +132,32 @@ final class PostgresCalls {
                         each.item().arguments().size() - each.arguments().size()))
                 .filter(each -> polymorphism.fits(each.arguments(), given))
                 .toList();
+        if (builtins.functions(name).isEmpty()) {
+            throw Unresolved.functionNotAllowed(name, at);
+        }
         Candidate<PostgresFunction> found = new PostgresOverloads<PostgresFunction>(coercion, given)
                 .choose(all)
                 .orElseThrow(() -> noMatch(name, arguments, at));
         Listed listed = allowed.listed(found.item(), declared(found.item()))
                 .orElseThrow(() -> Unresolved.functionNotAllowed(name, at));
+        requireColumn(found.item().extension(), arguments, name, at);
         PostgresPolymorphism.Bound bound = polymorphism.bind(found.arguments(), given, at);
         PostgresType result = bound.type(types.of(found.item().result()));
         return new Call(found.item(), listed, fit(arguments, bound.arguments(), at), result);
+    }
+
+    /**
+     * Whatever is of an extension works on a value of one of its types, which a column has: so what the statement stands on
+     * has a table of that type in it, and with it the extension.
+     */
+    private void requireColumn(String extension, List<Typed> given, String name, Mark at) {
+        boolean isOfColumn = extension.isEmpty()
+                || given.stream()
+                        .flatMap(each -> builtins.extension(each.type()).stream())
+                        .anyMatch(own -> own.name().equals(extension));
+        if (!isOfColumn) {
+            throw Unresolved.functionNotAllowed(name, at);
+        }
     }
 
     private List<PostgresType> declared(PostgresFunction function) {

@@ -5,9 +5,11 @@ package dev.sallyport.engine.postgresql;
  *
  * @param source oid of the type it takes
  * @param target oid of the type it makes
+ * @param reviewed whether a reviewed extension vouches for it
  * @param leakproof whether it reveals nothing of its argument but by its result
  */
-record PostgresCast(long oid, long source, long target, Context context, Method method, boolean leakproof) {
+record PostgresCast(
+        long oid, long source, long target, Context context, Method method, boolean leakproof, boolean reviewed) {
     /** Where the server applies it by itself. */
     enum Context {
         IMPLICIT,
@@ -40,7 +42,8 @@ record PostgresCast(long oid, long source, long target, Context context, Method 
         }
     }
 
-    boolean isBuiltin() {
-        return oid < PostgresBuiltins.FIRST_USER_OID;
+    /** Whether no user can have made it. */
+    boolean isTrusted() {
+        return oid < PostgresBuiltins.FIRST_USER_OID || reviewed;
     }
 }

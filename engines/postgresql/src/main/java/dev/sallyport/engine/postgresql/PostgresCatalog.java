@@ -105,11 +105,19 @@ record PostgresCatalog(
      */
     Closure closure(Collection<PostgresRelation> members, Collection<PostgresRelation> written) {
         return new Closure(Stream.concat(
-                        members.stream().map(PostgresRelation::member),
+                        members.stream().flatMap(this::standsOn),
                         written.stream().flatMap(relation -> relation.ruling().stream()))
                 .distinct()
                 .sorted(Comparator.comparing(Closure.Member::id))
                 .toList());
+    }
+
+    /** A relation, and the extensions that its columns have types of. */
+    private Stream<Closure.Member> standsOn(PostgresRelation relation) {
+        Stream<PostgresExtension> extensions = relationOfAll(relation.name()).orElse(relation).columns().stream()
+                .flatMap(column -> builtins.type(column.type()).stream())
+                .flatMap(type -> builtins.extension(type).stream());
+        return Stream.concat(Stream.of(relation.member()), extensions.map(PostgresExtension::member));
     }
 
     /** Whether a column is of a type that came after the builtins were loaded. */

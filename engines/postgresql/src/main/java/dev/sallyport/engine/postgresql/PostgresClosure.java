@@ -23,7 +23,7 @@ import org.postgresql.core.Tuple;
  */
 final class PostgresClosure {
     private static final String FINGERPRINTS =
-            "SELECT c.oid::text, (c.relhassubclass OR c.relrowsecurity OR c.relkind = 'v')::text, ROW(c.xmin, n.oid, n.xmin, c.relkind,"
+            "SELECT c.oid::text, (c.relhassubclass OR c.relrowsecurity OR c.relkind IN ('v', 'm'))::text, ROW(c.xmin, n.oid, n.xmin, c.relkind,"
                     + " c.relispartition, c.relhassubclass, c.relrowsecurity, c.relforcerowsecurity, c.relowner,"
                     + " n.nspname, c.relname)::text, ARRAY(SELECT ROW(a.attname, a.atttypid, a.atttypmod,"
                     + " a.attgenerated, a.xmin)::text FROM pg_catalog.pg_attribute a"
@@ -50,7 +50,9 @@ final class PostgresClosure {
 
     /** The statement that reads the fingerprints of a closure; the same for each run, so that its plan is kept. */
     static String query(Closure closure) {
-        return query(among(relations(closure).map(Closure.Member::id).toList()), among(ruled(closure)));
+        return query(among(relations(closure).map(Closure.Member::id).toList()), among(ruled(closure)))
+                + PostgresExtension.query(
+                        closure.objects().stream().filter(PostgresExtension::is).toList());
     }
 
     /** Whether everything of a closure is what it was. */
@@ -78,7 +80,7 @@ final class PostgresClosure {
                 + " CASE WHEN " + changed
                 + " THEN 'SHARE ROW EXCLUSIVE' ELSE 'ACCESS SHARE' END), '; ' ORDER BY c.oid), '')"
                 + " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
-                + " WHERE c.relkind IN ('r', 'p', 'v') AND " + all;
+                + " WHERE c.relkind IN ('r', 'p', 'v', 'm') AND " + all;
     }
 
     /** The tables whose rules are part of it, by their oids. */
@@ -90,7 +92,7 @@ final class PostgresClosure {
     }
 
     private static Stream<Closure.Member> relations(Closure closure) {
-        return closure.objects().stream().filter(member -> !isRuling(member));
+        return closure.objects().stream().filter(member -> !isRuling(member) && !PostgresExtension.is(member));
     }
 
     private static boolean isRuling(Closure.Member member) {

@@ -101,7 +101,7 @@ final class PostgresCoercion {
     /** Refuses what the server would not convert to the type of a column, or not by a conversion of its own. */
     void requireAssignable(PostgresType from, PostgresType to, Mark at) {
         Optional<PostgresCast> known = builtins.cast(from.oid(), to.oid());
-        boolean converts = known.map(cast -> cast.isBuiltin() && cast.context() != Context.EXPLICIT)
+        boolean converts = known.map(cast -> cast.isTrusted() && cast.context() != Context.EXPLICIT)
                 .orElse(to.category() == 'S');
         if (from.oid() != to.oid() && !converts) {
             throw impossible(from, to, at);
@@ -123,7 +123,7 @@ final class PostgresCoercion {
         Optional<PostgresCast> known = builtins.cast(value.type().oid(), to.oid());
         boolean byText =
                 known.isEmpty() && (to.category() == 'S' || value.type().category() == 'S');
-        if (known.map(cast -> !cast.isBuiltin()).orElse(!byText)) {
+        if (known.map(cast -> !cast.isTrusted()).orElse(!byText)) {
             throw impossible(value.type(), to, at);
         }
         boolean leakproof = printed.modifiers().isEmpty()

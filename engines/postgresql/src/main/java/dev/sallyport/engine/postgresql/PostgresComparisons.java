@@ -57,10 +57,27 @@ final class PostgresComparisons {
         Typed first = typing.operand(left);
         Typed second = typing.operand(right);
         Typed equality = equality(first, second, at);
+        requireServers(equality, "is distinct from", at);
         return typing.over(
                 compared(equality, first, second),
                 "bool",
                 all -> like(List.of(equality), new IsDistinct(all.getFirst(), all.getLast(), negated, at)));
+    }
+
+    /** A construct whose operator no text names has the one that the server finds by itself. */
+    private static void requireServers(Typed comparison, String construct, Mark at) {
+        if (!isServers(comparison)) {
+            throw Unresolved.unsupported(
+                    "`" + construct + "` does not compare values of an extension's type",
+                    "types.extension",
+                    "write it with `=` and `is null`",
+                    at);
+        }
+    }
+
+    static boolean isServers(Typed comparison) {
+        return PostgresTypes.PG_CATALOG.equals(
+                ((OperatorCall) comparison.expression()).operator().schema());
     }
 
     /** A construct that means operators which no text of it names. */
@@ -95,6 +112,9 @@ final class PostgresComparisons {
             requireSame(each, alone, common, at);
             each = mixed(in.values(), each, alone);
             values = each.stream().map(PostgresComparisons::right).toList();
+        }
+        if (!each.stream().allMatch(PostgresComparisons::isServers)) {
+            return oneByOne(in.negated(), each, at);
         }
         Expression left =
                 ((OperatorCall) each.getFirst().expression()).operands().getFirst();
@@ -149,21 +169,34 @@ final class PostgresComparisons {
         List<Typed> comparisons = in.values().stream()
                 .map(value -> typing.condition(new OperatorCall(operator, List.of(in.operand(), value), in.at())))
                 .toList();
-        Connective connective = in.negated() ? Connective.AND : Connective.OR;
-        return comparisons.size() == 1
-                ? comparisons.getFirst()
-                : typing.over(comparisons, "bool", all -> new Logical(connective, all, in.at()));
+        return comparisons.size() == 1 ? comparisons.getFirst() : oneByOne(in.negated(), comparisons, in.at());
     }
 
-    /** Defined as two comparisons, each resolved for itself. */
+    private Typed oneByOne(boolean negated, List<Typed> comparisons, Mark at) {
+        Connective connective = negated ? Connective.AND : Connective.OR;
+        return typing.over(comparisons, "bool", all -> new Logical(connective, all, at));
+    }
+
+    /** Defined as two comparisons, each resolved for itself, and where the bounds may change places as those of both orders. */
     Typed between(Between between) {
-        Mark at = between.at();
         Typed operand = typing.operand(between.operand());
-        Typed low = calls.operator(between.negated() ? "<" : ">=", List.of(operand, typing.operand(between.low())), at);
-        Typed high =
-                calls.operator(between.negated() ? ">" : "<=", List.of(operand, typing.operand(between.high())), at);
+        Typed low = typing.operand(between.low());
+        Typed high = typing.operand(between.high());
+        Typed inOrder = between(operand, low, high, between);
+        if (!between.symmetric()) {
+            return inOrder;
+        }
+        Connective connective = between.negated() ? Connective.AND : Connective.OR;
+        List<Typed> both = List.of(inOrder, between(operand, high, low, between));
+        return typing.over(both, "bool", all -> new Logical(connective, all, between.at()));
+    }
+
+    private Typed between(Typed operand, Typed low, Typed high, Between between) {
+        Mark at = between.at();
+        Typed above = calls.operator(between.negated() ? "<" : ">=", List.of(operand, low), at);
+        Typed below = calls.operator(between.negated() ? ">" : "<=", List.of(operand, high), at);
         Connective connective = between.negated() ? Connective.OR : Connective.AND;
-        return typing.over(List.of(low, high), "bool", all -> new Logical(connective, all, at));
+        return typing.over(List.of(above, below), "bool", all -> new Logical(connective, all, at));
     }
 
     Typed like(Like like) {
@@ -184,6 +217,7 @@ final class PostgresComparisons {
         }
         Typed left = typing.known(arguments.getFirst(), at);
         Typed equality = equality(left, arguments.getLast(), at);
+        requireServers(equality, "nullif", at);
         List<Typed> both = compared(equality, left, arguments.getLast());
         PostgresType type = resultOfNullIf(both.getFirst(), left);
         return Typed.over(

@@ -14,12 +14,9 @@ import dev.sallyport.engine.sql.tree.Expression.Collate;
 import dev.sallyport.engine.sql.tree.Expression.Connective;
 import dev.sallyport.engine.sql.tree.Expression.Logical;
 import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
-import dev.sallyport.engine.sql.tree.Literal.NullLiteral;
 import dev.sallyport.engine.sql.tree.Mark;
-import dev.sallyport.engine.sql.tree.Operator;
 import dev.sallyport.engine.sql.tree.QualifiedName;
 import dev.sallyport.engine.sql.tree.QueryExpression;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -31,6 +28,7 @@ final class PostgresComposites {
     private final PostgresCoercion coercion;
     private final PostgresCalls calls;
     private final PostgresComparisons comparisons;
+    private final PostgresLookups lookups;
 
     PostgresComposites(
             PostgresTyping typing, PostgresCoercion coercion, PostgresCalls calls, PostgresComparisons comparisons) {
@@ -39,6 +37,7 @@ final class PostgresComposites {
         this.coercion = coercion;
         this.calls = calls;
         this.comparisons = comparisons;
+        this.lookups = new PostgresLookups(typing, coercion, calls);
     }
 
     /** Nothing with a query inside counts as leakproof. */
@@ -55,53 +54,14 @@ final class PostgresComposites {
                 PostgresType array = types.arrayOf(query.only(at));
                 yield new Typed(new QueryExpression.ArrayQuery(query.query(), at), array, false);
             }
-            case QueryExpression.InQuery in -> in(in, query);
+            case QueryExpression.InQuery in -> lookups.in(in, query);
         };
-    }
-
-    private Typed in(QueryExpression.InQuery in, TypedQuery query) {
-        List<Expression> written =
-                in.operand() instanceof Row(var elements, var _, var _) ? elements : List.of(in.operand());
-        if (written.size() != query.types().size()) {
-            throw Unresolved.notUnderstood(
-                    "`" + written.size() + "` values are looked up among rows of `"
-                            + query.types().size() + "`",
-                    "types.resolution",
-                    "select as many columns as there are values",
-                    in.at());
-        }
-        List<OperatorCall> each = new ArrayList<>();
-        for (int i = 0; i < written.size(); i++) {
-            Typed right = column(query.types().get(i), in.at());
-            each.add(comparison("=", typing.operand(written.get(i)), right, in.at()));
-        }
-        List<Expression> operands = each.stream().map(PostgresComposites::left).toList();
-        Expression operand = in.operand() instanceof Row(var _, var keyword, var at)
-                ? new Row(operands, keyword, at)
-                : operands.getFirst();
-        Expression typed = new QueryExpression.InQuery(operand, query.query(), in.negated(), in.at());
-        return new Typed(typing.chosen().means(typed, each), types.named("bool"), false);
-    }
-
-    /** Something of a type that stands on the other side and cannot be converted there. */
-    private Typed column(PostgresType type, Mark at) {
-        PostgresTypes.requireListed(type, at);
-        return new Typed(new Cast(new NullLiteral(at), PostgresTypes.print(type), at), type, false);
-    }
-
-    private OperatorCall comparison(String symbol, Typed left, Typed right, Mark at) {
-        return (OperatorCall) calls.operator(symbol, List.of(left, right), at).expression();
-    }
-
-    /** The left side as the operator takes it, which the server then finds by itself: there is no other. */
-    private static Expression left(OperatorCall comparison) {
-        return comparison.operands().getFirst();
     }
 
     Typed composite(Composite composite) {
         return switch (composite) {
             case ArrayLiteral array -> array(array);
-            case Quantified all -> quantified(all);
+            case Quantified all -> lookups.quantified(all);
             case WholeRow row ->
                 throw Unresolved.unsupported(
                         "`" + row.relation() + "` stands for a whole row",
@@ -165,35 +125,16 @@ final class PostgresComposites {
         return new Typed(cast, target.type(), false);
     }
 
-    private Typed quantified(Quantified all) {
-        Mark at = all.at();
-        Operator operator =
-                new Operator(PostgresTypes.PG_CATALOG, all.operator().symbol());
-        Typed left = typing.operand(all.operand());
-        if (all.values() instanceof QueryExpression.ScalarQuery(var query, var where)) {
-            TypedQuery typed = typing.queries().query(query);
-            OperatorCall each = comparison(all.operator().symbol(), left, column(typed.only(at), at), at);
-            Expression values = new QueryExpression.ScalarQuery(typed.query(), where);
-            return quantified(each, new Quantified(left(each), operator, all.quantifier(), values, at));
-        }
-        Typed array = typing.operand(all.values());
-        boolean untyped = array.isUnknown();
-        if (!untyped && !PostgresTypes.isArray(array.type())) {
-            throw Unresolved.notUnderstood(
-                    "`" + all.quantifier() + "` takes an array or a query", "types.resolution", "use `IN`", at);
-        }
-        PostgresType element = untyped ? typing.known(left, at).type() : types.element(array.type());
-        OperatorCall each = comparison(all.operator().symbol(), left, column(element, at), at);
-        Typed values = untyped ? coercion.argument(array, types.arrayOf(element), at) : array;
-        return quantified(each, new Quantified(left(each), operator, all.quantifier(), values.expression(), at));
-    }
-
-    private Typed quantified(OperatorCall each, Quantified all) {
-        return new Typed(typing.chosen().means(all, List.of(each)), types.named("bool"), false);
-    }
-
     /** Byte order is the one order that every server has and that never fails. */
     Typed collate(Collate collate) {
+        Typed plain = typing.operand(collate.operand());
+        if (PostgresTypes.isNamedByColumns(plain.type())) {
+            throw Unresolved.unsupported(
+                    "`collate` does not apply to `" + plain.type().name() + "`",
+                    "types.extension",
+                    "cast the value to `text` first",
+                    collate.at());
+        }
         Typed operand = typing.as("text", collate.operand());
         QualifiedName name = collate.collation();
         boolean binary = Set.of("C", "POSIX").contains(name.last().text())

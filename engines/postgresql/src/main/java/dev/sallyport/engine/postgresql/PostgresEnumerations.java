@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The enumerations that a statement may name: those of the columns that it can see of the tables that it names. So a name tells
+ * The enumerations, and the types of reviewed extensions, that a statement may name: those of the columns that it can see of the tables that it names. So a name tells
  * of no type that the caller does not know, and what a type is cannot change without its table (holes N2, N4, T1).
  *
  * <p>They are looked for when a cast names one, which few statements do.
@@ -32,7 +32,7 @@ interface PostgresEnumerations {
 
     private static Optional<PostgresType> named(
             TypeName asked, Collection<ObjectDescription> tables, PostgresCatalog catalog) {
-        if (asked.dimensions() > 0 || !asked.modifiers().isEmpty()) {
+        if (!asked.modifiers().isEmpty()) {
             return Optional.empty();
         }
         List<PostgresType> named = tables.stream()
@@ -44,7 +44,9 @@ interface PostgresEnumerations {
                 .stream()
                         .flatMap(each ->
                                 named.stream().filter(type -> type.schema().equals(each)))
-                        .findFirst();
+                        .findFirst()
+                        .flatMap(type ->
+                                asked.dimensions() > 0 ? catalog.builtins().arrayOf(type) : Optional.of(type));
     }
 
     private static Stream<PostgresType> types(ObjectDescription table, PostgresCatalog catalog) {
@@ -54,6 +56,9 @@ interface PostgresEnumerations {
                 .flatMap(relation -> relation.columns().stream())
                 .filter(column -> visible.contains(column.name()))
                 .flatMap(column -> catalog.builtins().type(column.type()).stream())
-                .filter(PostgresTypes::isEnumeration);
+                .map(type -> PostgresTypes.isArray(type)
+                        ? catalog.builtins().type(type.base()).orElse(type)
+                        : type)
+                .filter(PostgresTypes::isNamedByColumns);
     }
 }

@@ -3,7 +3,7 @@ package dev.sallyport.engine.postgresql;
 import java.util.List;
 
 /**
- * One function of `pg_catalog`.
+ * One function of `pg_catalog`, or of a reviewed extension.
  *
  * @param arguments oids of the types of its input arguments, in order
  * @param result oid of the type of its result
@@ -12,6 +12,7 @@ import java.util.List;
  * @param setReturning whether it returns rows
  * @param defaults how many of its last arguments may be left out
  * @param names of its input arguments, in order; none where they have no names
+ * @param extension the reviewed extension that vouches for it; empty for none
  */
 record PostgresFunction(
         long oid,
@@ -25,7 +26,8 @@ record PostgresFunction(
         boolean leakproof,
         boolean setReturning,
         int defaults,
-        List<String> names) {
+        List<String> names,
+        String extension) {
     /** How it is called. */
     enum Kind {
         FUNCTION,
@@ -77,7 +79,8 @@ record PostgresFunction(
         names = List.copyOf(names);
     }
 
-    boolean isBuiltin() {
-        return oid < PostgresBuiltins.FIRST_USER_OID;
+    /** Whether no user can have made it. */
+    boolean isTrusted() {
+        return oid < PostgresBuiltins.FIRST_USER_OID || !extension.isEmpty();
     }
 }

@@ -52,24 +52,29 @@ final class PostgresFunctions {
      */
     record Listed(Use use, List<Output> outputs) {}
 
-    private record Key(String schema, String name, List<String> arguments) {}
+    private record Key(String origin, String name, List<String> arguments) {}
 
     private PostgresFunctions() {}
 
     /** Reads the lists that come with the engine. */
     static PostgresFunctions load() {
         PostgresFunctions lists = new PostgresFunctions();
-        lines("functions.tsv").forEach(line -> {
-            Listed listed = new Listed(
-                    Use.valueOf(line[3].toUpperCase(Locale.ROOT).replace('-', '_')),
-                    line.length < 5 ? List.of() : outputs(line[4]));
-            lists.functions.put(new Key(line[0], line[1], types(line[2])), listed);
-            lists.columns.put(line[1], listed.outputs.stream().map(Output::name).toList());
-        });
-        lines("operators.tsv").forEach(line -> {
-            lists.operators.add(new Key(line[0], line[1], List.of(line[2], line[3])));
-            lists.symbols.add(line[1]);
-        });
+        Stream.of("functions.tsv", "extension-functions.tsv")
+                .flatMap(PostgresFunctions::lines)
+                .forEach(line -> {
+                    Listed listed = new Listed(
+                            Use.valueOf(line[3].toUpperCase(Locale.ROOT).replace('-', '_')),
+                            line.length < 5 ? List.of() : outputs(line[4]));
+                    lists.functions.put(new Key(line[0], line[1], types(line[2])), listed);
+                    lists.columns.put(
+                            line[1], listed.outputs.stream().map(Output::name).toList());
+                });
+        Stream.of("operators.tsv", "extension-operators.tsv")
+                .flatMap(PostgresFunctions::lines)
+                .forEach(line -> {
+                    lists.operators.add(new Key(line[0], line[1], List.of(line[2], line[3])));
+                    lists.symbols.add(line[1]);
+                });
         return lists;
     }
 
@@ -84,13 +89,10 @@ final class PostgresFunctions {
                 .toList();
     }
 
-    private static List<String[]> lines(String resource) {
+    private static Stream<String[]> lines(String resource) {
         try (var stream = Objects.requireNonNull(PostgresFunctions.class.getResourceAsStream(resource), resource);
                 var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            return reader.lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split("\t"))
-                    .toList();
+            return reader.lines().filter(line -> !line.startsWith("#")).map(line -> line.split("\t")).toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -110,7 +112,7 @@ final class PostgresFunctions {
 
     /** What the list says of a function, or nothing when it may not be called at all. */
     Optional<Listed> listed(PostgresFunction function, Collection<PostgresType> declared) {
-        boolean safe = function.isBuiltin() && function.volatility() != PostgresFunction.Volatility.VOLATILE;
+        boolean safe = function.isTrusted() && function.volatility() != PostgresFunction.Volatility.VOLATILE;
         Listed listed = safe ? functions.get(key(function, declared)) : null;
         return Optional.ofNullable(listed).filter(each -> fits(each.use, function));
     }
@@ -133,9 +135,14 @@ final class PostgresFunctions {
 
     private static Key key(PostgresFunction function, Collection<PostgresType> declared) {
         return new Key(
-                function.schema(),
+                origin(function.schema(), function.extension()),
                 function.name(),
                 declared.stream().map(PostgresType::name).collect(Collectors.toList()));
+    }
+
+    /** What the lists have first: the schema, or the extension, which may stand in any schema. */
+    private static String origin(String schema, String extension) {
+        return extension.isEmpty() ? schema : extension;
     }
 
     /** Whether any listed operator has that symbol. */
@@ -145,8 +152,9 @@ final class PostgresFunctions {
 
     /** @param left name of its left type, `-` for a prefix operator */
     boolean allows(PostgresOperator operator, String left, String right) {
-        return operator.isBuiltin()
+        return operator.isTrusted()
                 && operator.volatility() != PostgresFunction.Volatility.VOLATILE
-                && operators.contains(new Key(operator.schema(), operator.name(), List.of(left, right)));
+                && operators.contains(new Key(
+                        origin(operator.schema(), operator.extension()), operator.name(), List.of(left, right)));
     }
 }

@@ -103,7 +103,7 @@ final class PostgresInvocations {
                 && found.function().leakproof()
                 && found.arguments().stream().allMatch(Typed::leakproof);
         Expression printed = new FunctionCall(
-                new QualifiedName(List.of(PostgresTypes.PG_CATALOG, new Name(name))),
+                QualifiedName.of(found.function().schema(), name),
                 arguments(call.arguments(), named(arguments.subList(0, written.size()), names)),
                 group(call.withinGroup(), arguments.subList(written.size(), arguments.size())),
                 call.filter() == null ? null : typing.condition(call.filter()).expression(),

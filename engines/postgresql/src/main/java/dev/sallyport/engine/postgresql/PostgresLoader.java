@@ -41,7 +41,7 @@ final class PostgresLoader {
             SELECT FROM below b JOIN pg_catalog.pg_class k ON k.oid = b.inhrelid \
              WHERE k.relkind NOT IN ('r', 'p') OR k.relowner <> c.relowner))::text, \
             EXISTS (SELECT FROM pg_catalog.unnest(c.reloptions) o WHERE o LIKE 'security\\_barrier=%')::text, \
-            CASE WHEN c.relkind = 'v' THEN coalesce(pg_catalog.pg_get_viewdef(c.oid), '') ELSE '' END \
+            CASE WHEN c.relkind IN ('v', 'm') THEN coalesce(pg_catalog.pg_get_viewdef(c.oid), '') ELSE '' END \
             """ + " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE";
 
     private static final String COLUMNS =
@@ -57,6 +57,11 @@ final class PostgresLoader {
 
     PostgresLoader(SourceSettings settings) {
         this.settings = settings;
+    }
+
+    /** The schemas whose names stand by themselves. */
+    List<String> path() {
+        return settings.schemas();
     }
 
     /** All of a database, in the transaction that the caller began, with what the server brings along. */

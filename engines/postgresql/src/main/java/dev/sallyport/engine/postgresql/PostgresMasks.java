@@ -36,8 +36,8 @@ final class PostgresMasks {
     /** @param key makes the bind parameter of a keyed mask, where there is one */
     Expression mask(Mask mask, Expression column, PostgresType type, Supplier<Expression> key) {
         PostgresType base = types.base(type);
-        return PostgresTypes.isText(base)
-                ? text(mask, column, base.name(), key)
+        return PostgresTypes.isText(base) || PostgresTypes.isTextOfExtension(base)
+                ? text(mask, column, base, key)
                 : mask instanceof Document(var tree) && isDocument(base)
                         ? documents(key).shown(tree, plain(column, type, base))
                         : other(mask, plain(column, type, base), base);
@@ -49,16 +49,21 @@ final class PostgresMasks {
     }
 
     private static PostgresDocuments documents(Supplier<Expression> key) {
-        return new PostgresDocuments((mask, text) -> text(mask, text, "text", key));
+        return new PostgresDocuments((mask, text) -> text(mask, text, key));
     }
 
     private static Expression plain(Expression column, PostgresType type, PostgresType base) {
         return type.oid() == base.oid() ? column : Sql.cast(column, base.name());
     }
 
-    private static Expression text(Mask mask, Expression column, String type, Supplier<Expression> key) {
-        Expression value = type.equals("text") ? column : Sql.cast(column, "text");
-        Expression masked = switch (mask) {
+    private static Expression text(Mask mask, Expression column, PostgresType type, Supplier<Expression> key) {
+        return type.isBuiltin() && type.name().equals("text")
+                ? text(mask, column, key)
+                : new Cast(text(mask, Sql.cast(column, "text"), key), PostgresTypes.print(type), Mark.NONE);
+    }
+
+    private static Expression text(Mask mask, Expression value, Supplier<Expression> key) {
+        return switch (mask) {
             case Null() -> Sql.nothing("text");
             case Constant(var text) -> Sql.text(text);
             case Redact() -> unlessNull(value, Sql.text("***"));
@@ -70,7 +75,6 @@ final class PostgresMasks {
                 unlessNull(value, ending(value, count, join(part("left", value, count), Sql.text("****"))));
             case Generalize _, Document _ -> Sql.nothing("text");
         };
-        return type.equals("text") ? masked : Sql.cast(masked, type);
     }
 
     private static Expression unlessNull(Expression value, Expression masked) {
@@ -116,7 +120,7 @@ final class PostgresMasks {
 
     /** A null of a type that expressions may work on, else of `text`: the input function of a user's type is never run. */
     private static Expression nothing(PostgresType type) {
-        boolean isKept = type.isBuiltin() || PostgresTypes.isEnumeration(type);
+        boolean isKept = type.isBuiltin() || PostgresTypes.isListed(type);
         return isKept
                 ? new Cast(new NullLiteral(Mark.NONE), PostgresTypes.print(type), Mark.NONE)
                 : Sql.nothing("text");

@@ -49,7 +49,7 @@ final class PostgresPolymorphism {
             case "anyenum" -> PostgresTypes.isEnumeration(type);
             case "anyrange" -> PostgresRanges.isRange(type);
             case "anymultirange" -> PostgresRanges.isMultirange(type);
-            default -> PostgresTypes.isArray(type);
+            default -> PostgresTypes.isArray(type) && PostgresTypes.isListed(type);
         };
     }
 

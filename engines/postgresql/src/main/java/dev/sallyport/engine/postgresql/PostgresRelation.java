@@ -84,11 +84,12 @@ record PostgresRelation(
         return description.name();
     }
 
-    /** Whether a statement may name it: tables and partitioned tables that stand for themselves, and views. */
+    /** Whether a statement may name it: tables and partitioned tables that stand for themselves, and views of both kinds. */
     boolean isNameable() {
         return switch (description.kind()) {
-            case TABLE, PARTITIONED_TABLE, VIEW -> traits.stream().noneMatch(NOT_NAMEABLE::contains);
-            case MATERIALIZED_VIEW, COLLECTION, OTHER -> false;
+            case TABLE, PARTITIONED_TABLE, VIEW, MATERIALIZED_VIEW ->
+                traits.stream().noneMatch(NOT_NAMEABLE::contains);
+            case COLLECTION, OTHER -> false;
         };
     }
 

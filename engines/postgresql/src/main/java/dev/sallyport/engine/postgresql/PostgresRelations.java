@@ -30,13 +30,8 @@ record PostgresRelations(PostgresCatalog catalog, PostgresFunctions functions, F
     @Override
     public Optional<ObjectDescription> find(QualifiedName name) {
         return relation(name.parts().stream().map(Name::text).toList())
-                .filter(relation -> relation.isNameable() || isMaterialized(relation))
+                .filter(PostgresRelation::isNameable)
                 .map(PostgresRelation::description);
-    }
-
-    /** It can be named and never read, so that the refusal says why. */
-    private static boolean isMaterialized(PostgresRelation relation) {
-        return relation.description().kind() == ObjectDescription.Kind.MATERIALIZED_VIEW;
     }
 
     @Override

@@ -42,8 +42,10 @@ final class PostgresResolver {
         Resolved resolved = resolve(written);
         Named named = resolved.named();
         PostgresTyping typing = resolved.typing();
-        Query typed = resolved.typed().query();
-        List<Effect> effects = Usage.of(typed, named.tables());
+        Query opened = resolved.typed().query();
+        PostgresCopies copies = PostgresCopies.in(opened, named.tables(), catalog);
+        List<Effect> effects = copies.effects(Usage.of(opened, named.tables()));
+        Query typed = copies.read(opened);
         WholeRows.requireAlone(typed, effects);
         PostgresConsequences.Found found = PostgresConsequences.of(effects, catalog);
         Set<Risk> risks = new HashSet<>(found.risks());

@@ -168,7 +168,7 @@ final class PostgresSnapshots {
     private static Held read(PostgresPool pool, PostgresLoader loader) throws EngineFailure {
         try (PostgresSession session = pool.session()) {
             PostgresMark mark = PostgresMark.begin(session);
-            PostgresCatalog catalog = loader.load(session, PostgresBuiltinsLoader.load(session));
+            PostgresCatalog catalog = loader.load(session, PostgresBuiltinsLoader.load(session, loader.path()));
             session.commit();
             return new Held(catalog, mark);
         } catch (SQLException e) {

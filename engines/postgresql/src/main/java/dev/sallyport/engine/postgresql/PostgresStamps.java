@@ -77,6 +77,13 @@ final class PostgresStamps {
             + shared("pg_operator r WHERE r.oprnamespace = 'pg_catalog'::pg_catalog.regnamespace", "r.oid")
             + ", "
             + shared("pg_cast r", "r.oid")
+            + ", "
+            + shared("pg_extension r", "r.oid")
+            + ", (SELECT ROW(count(*), bit_xor(pg_catalog.hash_record_extended(ROW(m.classid, m.objid, p.xmin, o.xmin), 0)))"
+            + " FROM " + PostgresExtension.MEMBERS + " m"
+            + " LEFT JOIN pg_catalog.pg_proc p ON m.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND p.oid = m.objid"
+            + " LEFT JOIN pg_catalog.pg_operator o ON m.classid = 'pg_catalog.pg_operator'::pg_catalog.regclass"
+            + " AND o.oid = m.objid)"
             + ", (SELECT ROW(count(*), bit_xor(pg_catalog.hash_record_extended(ROW(a.oid, a.rolsuper), 0)))"
             + " FROM pg_catalog.pg_roles a WHERE pg_catalog.pg_has_role(a.oid, 'USAGE')))::text";
 

@@ -6,11 +6,31 @@ package dev.sallyport.engine.postgresql;
  * @param kind what it is made of
  * @param category the letter of its category, for example `N` for numbers
  * @param preferred whether an implicit conversion inside its category goes to it
- * @param base oid of the type under a domain, else 0
- * @param cast whether a user made a cast from it or to it, which the server may run without being asked
+ * @param base oid of the type under a domain, or of the elements of an array, else 0
+ * @param made who made it, and what is known of that
  */
 record PostgresType(
-        long oid, String schema, String name, Kind kind, char category, boolean preferred, long base, boolean cast) {
+        long oid, String schema, String name, Kind kind, char category, boolean preferred, long base, Made made) {
+    /** Who made a type; of a user, unless everything that the server does with it by itself is the server's or reviewed. */
+    enum Made {
+        SERVER,
+        /** An enumeration, or arrays of one. */
+        ENUMERATION,
+        /** A reviewed extension. */
+        EXTENSION,
+        USER;
+
+        static Made of(char letter) {
+            return switch (letter) {
+                case 's' -> SERVER;
+                case 'e' -> ENUMERATION;
+                case 'x' -> EXTENSION;
+                case 'u' -> USER;
+                default -> throw new IllegalArgumentException("maker `" + letter + "` of a type is not known");
+            };
+        }
+    }
+
     /** What a type is made of, as `pg_type.typtype` tells it. */
     enum Kind {
         BASE,

@@ -1,5 +1,6 @@
 package dev.sallyport.engine.postgresql;
 
+import dev.sallyport.engine.postgresql.PostgresType.Made;
 import dev.sallyport.engine.sql.resolve.Unresolved;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
@@ -36,9 +37,9 @@ final class PostgresTypes {
         }
     }
 
-    /** Whether expressions may work on it: it is on the list, or an array of one that is, or a plain enumeration. */
+    /** Whether expressions may work on it: it is on the list, or of a reviewed extension, or a plain enumeration, or an array of one. */
     static boolean isListed(PostgresType type) {
-        return isServers(type) || isEnumeration(type);
+        return isServers(type) || isNamedByColumns(type);
     }
 
     /** Whether it is a type of the list, or an array of one, that the server brings along. */
@@ -48,9 +49,14 @@ final class PostgresTypes {
                 && type.schema().equals(PG_CATALOG.text());
     }
 
+    /** Whether a statement may name it only where a column that it sees is of it. */
+    static boolean isNamedByColumns(PostgresType type) {
+        return type.made() == Made.ENUMERATION || type.made() == Made.EXTENSION;
+    }
+
     /** Labels that a user made: everything that works on them is the server's, unless somebody made a cast of his own. */
     static boolean isEnumeration(PostgresType type) {
-        return type.kind() == PostgresType.Kind.ENUM && !type.cast();
+        return type.kind() == PostgresType.Kind.ENUM && type.made() == Made.ENUMERATION;
     }
 
     /** The type under a domain, however deep: the one that the server works with. */
@@ -65,27 +71,32 @@ final class PostgresTypes {
     }
 
     static boolean isArray(PostgresType type) {
-        return type.isBuiltin() && type.category() == 'A' && type.name().startsWith(PostgresTypeNames.ARRAY);
+        return type.kind() == PostgresType.Kind.BASE && type.category() == 'A' && type.base() != 0;
     }
 
-    /** The type of the elements of an array type of `pg_catalog`. */
+    /** The type of the elements of an array type. */
     PostgresType element(PostgresType array) {
         if (!isArray(array)) {
             throw new IllegalArgumentException("`" + array.name() + "` is no array type");
         }
-        return named(array.name().substring(PostgresTypeNames.ARRAY.length()));
+        return of(array.base());
     }
 
-    /** The type of arrays of a built-in type. */
+    /** The type of arrays of a listed type. */
     PostgresType arrayOf(PostgresType element) {
-        if (!isServers(element)) {
-            throw notListed(element.name() + "[]", Mark.NONE);
-        }
-        return named(isArray(element) ? element.name() : PostgresTypeNames.ARRAY + element.name());
+        requireListed(element, Mark.NONE);
+        return isArray(element)
+                ? element
+                : builtins.arrayOf(element).orElseThrow(() -> notListed(element.name() + "[]", Mark.NONE));
     }
 
     static boolean isText(PostgresType type) {
         return isServers(type) && PostgresTypeNames.isText(type.name());
+    }
+
+    /** Whether it holds what a text holds, and each becomes the other as it is: `citext`. */
+    static boolean isTextOfExtension(PostgresType type) {
+        return type.made() == Made.EXTENSION && type.category() == 'S';
     }
 
     /** What an untyped literal is where nothing else gives it a type. */

@@ -39,6 +39,7 @@ record PostgresViewQuery(Query query, List<Name> columns, List<Effect> effects, 
                 column -> PostgresResolver.typed(catalog, column, named),
                 List.of());
         Query typed = typing.queries().query(named.query()).query();
+        PostgresCopies.in(typed, named.tables(), catalog);
         List<Effect> effects = Usage.of(typed, named.tables());
         WholeRows.requireAlone(typed, effects);
         return new PostgresViewQuery(

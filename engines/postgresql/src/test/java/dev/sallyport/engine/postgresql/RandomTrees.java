@@ -185,6 +185,7 @@ final class RandomTrees extends RandomTerms {
     }
 
     private Expression compound() {
+        boolean even = random.nextBoolean();
         return switch (random.nextInt(queries > nested ? 20 : 24 + random.nextInt(9))) {
             case 0, 1, 2 -> infix();
             case 3 -> new Expression.OperatorCall(Operator.of("-"), List.of(expression()), AT);
@@ -194,7 +195,7 @@ final class RandomTrees extends RandomTerms {
             case 8 -> new Expression.IsTruth(expression(), truth(), random.nextBoolean(), AT);
             case 9 -> new Expression.IsDistinct(expression(), expression(), random.nextBoolean(), AT);
             case 10 -> new Expression.InList(expression(), some(1, 3, this::expression), random.nextBoolean(), AT);
-            case 11 -> new Expression.Between(expression(), expression(), expression(), random.nextBoolean(), AT);
+            case 11 -> new Expression.Between(expression(), expression(), expression(), random.nextBoolean(), even, AT);
             case 12 -> like();
             case 13 -> cases();
             case 14 -> new Expression.Cast(expression(), type(), AT);

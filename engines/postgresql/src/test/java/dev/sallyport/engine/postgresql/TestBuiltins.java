@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What PostgreSQL 18 brings along, as its own `pg_catalog` told it; only the functions that tests name. */
 final class TestBuiltins {
@@ -24,10 +26,11 @@ final class TestBuiltins {
         return new PostgresBuiltins(
                 "test",
                 serverVersion,
-                read("type", TestBuiltins::type),
+                withElements(read("type", TestBuiltins::type)),
                 read("function", TestBuiltins::function),
                 read("operator", TestBuiltins::operator),
-                read("cast", TestBuiltins::cast));
+                read("cast", TestBuiltins::cast),
+                List.of());
     }
 
     private static <T> List<T> read(String kind, Function<String[], T> row) {
@@ -52,7 +55,28 @@ final class TestBuiltins {
                 cells[5].charAt(0),
                 cells[6].equals("1"),
                 oid(cells[7]),
-                false);
+                PostgresType.Made.SERVER);
+    }
+
+    /** An array type is called as its elements are, with a line before it. */
+    private static List<PostgresType> withElements(List<PostgresType> types) {
+        Map<String, PostgresType> byName =
+                types.stream().collect(Collectors.toMap(type -> "_" + type.name(), type -> type));
+        return types.stream()
+                .map(type -> byName.containsKey(type.name()) ? arrayOf(byName.get(type.name()), type) : type)
+                .toList();
+    }
+
+    private static PostgresType arrayOf(PostgresType element, PostgresType array) {
+        return new PostgresType(
+                array.oid(),
+                array.schema(),
+                array.name(),
+                array.kind(),
+                array.category(),
+                array.preferred(),
+                element.oid(),
+                array.made());
     }
 
     private static PostgresOperator operator(String[] cells) {
@@ -64,7 +88,8 @@ final class TestBuiltins {
                 oid(cells[4]),
                 oid(cells[5]),
                 PostgresFunction.Volatility.of(cells[7].charAt(0)),
-                cells[8].equals("1"));
+                cells[8].equals("1"),
+                "");
     }
 
     private static PostgresCast cast(String[] cells) {
@@ -74,7 +99,8 @@ final class TestBuiltins {
                 oid(cells[3]),
                 PostgresCast.Context.of(cells[5].charAt(0)),
                 PostgresCast.Method.of(cells[6].charAt(0)),
-                cells[7].equals("1"));
+                cells[7].equals("1"),
+                false);
     }
 
     private static PostgresFunction function(String[] cells) {
@@ -94,7 +120,8 @@ final class TestBuiltins {
                 cells[10].equals("1"),
                 cells[12].equals("1"),
                 Integer.parseInt(cells[7]),
-                cells[13].isEmpty() ? List.of() : List.of(cells[13].split(",", -1)));
+                cells[13].isEmpty() ? List.of() : List.of(cells[13].split(",", -1)),
+                "");
     }
 
     private static long oid(String digits) {

@@ -82,7 +82,16 @@ final class TestCatalog {
         shop.view("v_wider", "id int4", "SELECT users.id, users.name FROM public.users;");
         shop.view("v_odd", "id int4", "SELECT users.id FROM public.users TABLESAMPLE system (10);");
         shop.view("v_hidden", "id int4", "SELECT users.id FROM public.users;");
-        shop.relation("public", "mv_users", "id int4, sid text", Kind.MATERIALIZED_VIEW, "");
+        shop.copy("mv_odd", "id int4, sid text", "");
+        shop.copy("mv_hashes", "password_hash text", "SELECT users.password_hash FROM public.users;");
+        shop.copy("mv_secured", "id int4", "SELECT secured.id FROM public.secured;");
+        shop.table("public", "secured", "id int4");
+        shop.copy("mv_rich", "id int4", "SELECT u.id FROM public.users u WHERE (u.salary > (70000)::numeric);");
+        shop.copy(
+                "mv_of_copies",
+                "id int4",
+                "SELECT a.id FROM (public.mv_rich a JOIN public.v_plain b ON ((a.id = b.id)));");
+        shop.view("v_of_copy", "id int4", "SELECT mv_rich.id FROM public.mv_rich;");
         String before = "v_plain";
         for (int i = 0; i < 6; i++) {
             String name = "v_twice" + i;
@@ -136,6 +145,10 @@ final class TestCatalog {
         relation("public", name, columns, Kind.VIEW, definition);
     }
 
+    private void copy(String name, String columns, String definition) {
+        relation("public", name, columns, Kind.MATERIALIZED_VIEW, definition);
+    }
+
     private void relation(String schema, String name, String columns, Kind kind, String definition) {
         List<PostgresColumn> made = new ArrayList<>();
         for (String column : columns.split(",\\s*", -1)) {
@@ -160,7 +173,9 @@ final class TestCatalog {
                 oid,
                 kind,
                 made.stream().map(PostgresColumn::description).toList());
-        Set<Trait> traits = name.startsWith("barrier") ? Set.of(Trait.BARRIER) : Set.of();
+        Set<Trait> traits = name.startsWith("barrier")
+                ? Set.of(Trait.BARRIER)
+                : name.equals("secured") ? Set.of(Trait.ROW_SECURITY) : Set.of();
         relations.put(
                 object,
                 new PostgresRelation(

@@ -78,11 +78,6 @@ final class ViewTest {
         assertThat(reader.refusal("select id from v_hidden").reason()).isEqualTo(Reason.UNKNOWN_OBJECT);
     }
 
-    @Test
-    void aCopyIsRefusedByName() {
-        assertThat(reader.refusal("select sid from mv_users").rule()).isEqualTo("views.materialized");
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -45,7 +45,8 @@ final class ConditionPrinter {
 
     void between(Between between) {
         expressions.operand(between.operand());
-        expressions.after(between.negated() ? " NOT BETWEEN " : " BETWEEN ", between.low());
+        String words = (between.negated() ? " NOT BETWEEN " : " BETWEEN ") + (between.symmetric() ? "SYMMETRIC " : "");
+        expressions.after(words, between.low());
         expressions.after(" AND ", between.high());
     }
 

@@ -146,8 +146,12 @@ final class ExpressionShapes {
                         .reads("getExpression")
                         .lacks("!", "isExclamationMark", n -> n.isExclamationMark()),
                 oracle(Shape.of(Between.class)
-                        .reads("getLeftExpression", "getBetweenExpressionStart", "getBetweenExpressionEnd", "isNot")
-                        .lacks("between symmetric", "isUsingSymmetric", b -> b.isUsingSymmetric())
+                        .reads(
+                                "getLeftExpression",
+                                "getBetweenExpressionStart",
+                                "getBetweenExpressionEnd",
+                                "isNot",
+                                "isUsingSymmetric")
                         .lacks("between asymmetric", "isUsingAsymmetric", b -> b.isUsingAsymmetric())),
                 oracle(Shape.of(InExpression.class)
                         .reads("getLeftExpression", "getRightExpression", "isNot")

@@ -121,6 +121,7 @@ final class OperatorReader {
                 expressions.read(between.getBetweenExpressionStart(), at),
                 expressions.read(between.getBetweenExpressionEnd(), at),
                 between.isNot(),
+                between.isUsingSymmetric(),
                 operand.at());
     }
 

@@ -173,14 +173,18 @@ final class FromResolver {
             int position = star.indexOf(column);
             boolean renamed = position >= 0 && position < aliases.size();
             Name name = renamed ? aliases.get(position) : new Name(column.name());
-            entries.add(new Entry(name, column(item, new Name(column.name())), column.inStar()));
+            entries.add(new Entry(name, column(item, object, new Name(column.name())), column.inStar()));
         }
         return entries;
     }
 
-    private static Expression column(FromItem item, Name column) {
+    /** A materialised view has its columns itself. */
+    private static Expression column(FromItem item, ObjectDescription object, Name column) {
         return switch (item) {
             case TableReference table -> new ResolvedColumn(table.reference(), table.shownAs(), column, Mark.NONE);
+            case View(var table, var _, var _, var _)
+            when object.kind() == ObjectDescription.Kind.MATERIALIZED_VIEW ->
+                new ResolvedColumn(table.reference(), table.shownAs(), column, Mark.NONE);
             case View view -> ViewResolver.column(view, column);
             default -> throw new IllegalArgumentException("only a table or a view has columns of the catalog");
         };

@@ -24,13 +24,6 @@ final class ViewResolver {
     }
 
     View resolve(TableReference table, ObjectDescription object) {
-        if (object.kind() == ObjectDescription.Kind.MATERIALIZED_VIEW) {
-            throw Unresolved.unsupported(
-                    "`" + table.name() + "` is a materialised view, a copy that no mask of its tables reaches",
-                    "views.materialized",
-                    "query the tables, or a plain view of them",
-                    table.at());
-        }
         queries.all().countView(table);
         return Unresolved.insideView(table, () -> opened(table, object));
     }

@@ -59,8 +59,8 @@ final class Children {
                 new IsDistinct(one(left), one(right), negated, at);
             case InList(var operand, var values, var negated, var at) ->
                 new InList(one(operand), all(values), negated, at);
-            case Between(var operand, var low, var high, var negated, var at) ->
-                new Between(one(operand), one(low), one(high), negated, at);
+            case Between(var operand, var low, var high, var negated, var symmetric, var at) ->
+                new Between(one(operand), one(low), one(high), negated, symmetric, at);
             case Like(var operand, var pattern, var escape, var ignoresCase, var negated, var at) ->
                 new Like(one(operand), one(pattern), perhaps(escape), ignoresCase, negated, at);
             case Case(var subject, var branches, var otherwise, var at) ->

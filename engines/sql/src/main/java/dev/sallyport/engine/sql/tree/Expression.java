@@ -108,8 +108,12 @@ public sealed interface Expression extends Node
         }
     }
 
-    /** {@code [NOT] BETWEEN}, both ends included. */
-    record Between(Expression operand, Expression low, Expression high, boolean negated, Mark at)
+    /**
+     * {@code [NOT] BETWEEN}, both ends included.
+     *
+     * @param symmetric whether the bounds may stand in either order
+     */
+    record Between(Expression operand, Expression low, Expression high, boolean negated, boolean symmetric, Mark at)
             implements Expression {}
 
     /** {@code [NOT] LIKE | ILIKE}, with its escape character where one is given. */
