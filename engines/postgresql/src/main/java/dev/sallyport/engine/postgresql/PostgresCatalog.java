@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +21,7 @@ import java.util.stream.Stream;
  * @param searchPath the schemas where an unqualified relation is looked up, in order; `pg_catalog` is not among them
  * @param every all relations of the snapshot, also in the catalog of one principal: what the gateway itself may look at
  * @param ids the same by their ids
+ * @param scope those that exist for whom the catalog is of
  * @param serverVersion as `server_version_num` tells it, for example `180006`
  */
 record PostgresCatalog(
@@ -30,9 +30,9 @@ record PostgresCatalog(
         String database,
         int serverVersion,
         List<String> searchPath,
-        SortedMap<ObjectName, PostgresRelation> relations,
         SortedMap<ObjectName, PostgresRelation> every,
         Map<String, PostgresRelation> ids,
+        PostgresScope scope,
         PostgresBuiltins builtins)
         implements Catalog {
     PostgresCatalog(
@@ -41,7 +41,7 @@ record PostgresCatalog(
             String database,
             int serverVersion,
             List<String> searchPath,
-            SortedMap<ObjectName, PostgresRelation> relations,
+            SortedMap<ObjectName, PostgresRelation> every,
             PostgresBuiltins builtins) {
         this(
                 version,
@@ -49,16 +49,14 @@ record PostgresCatalog(
                 database,
                 serverVersion,
                 searchPath,
-                relations,
-                new TreeMap<>(relations),
-                byId(relations),
+                Collections.unmodifiableSortedMap(every),
+                byId(every),
+                PostgresScope.of(every),
                 builtins);
     }
 
     PostgresCatalog {
         searchPath = List.copyOf(searchPath);
-        relations = Collections.unmodifiableSortedMap(new TreeMap<>(relations));
-        every = Collections.unmodifiableSortedMap(every);
     }
 
     private static Map<String, PostgresRelation> byId(SortedMap<ObjectName, PostgresRelation> relations) {
@@ -78,7 +76,7 @@ record PostgresCatalog(
     }
 
     Optional<PostgresRelation> relation(ObjectName name) {
-        return Optional.ofNullable(relations.get(name));
+        return scope.find(name);
     }
 
     /** The relation of a schema-qualified name. */
@@ -122,7 +120,7 @@ record PostgresCatalog(
 
     /** Whether a column is of a type that came after the builtins were loaded. */
     boolean hasUnknownType() {
-        return relations.values().stream()
+        return every.values().stream()
                 .flatMap(relation -> relation.columns().stream())
                 .anyMatch(column -> builtins.type(column.type()).isEmpty());
     }
@@ -134,12 +132,12 @@ record PostgresCatalog(
 
     @Override
     public Collection<ObjectDescription> objects() {
-        return relations.values().stream().map(PostgresRelation::description).toList();
+        return scope.all().map(PostgresRelation::description).toList();
     }
 
     @Override
     public Collection<ObjectDescription> nameable() {
-        return relations.values().stream()
+        return scope.all()
                 .filter(PostgresRelation::isNameable)
                 .map(PostgresRelation::description)
                 .toList();
@@ -147,9 +145,15 @@ record PostgresCatalog(
 
     @Override
     public PostgresCatalog visibleTo(Visibility visibility) {
-        SortedMap<ObjectName, PostgresRelation> visible = new TreeMap<>();
-        relations.forEach((name, relation) ->
-                visibility.of(relation.description()).ifPresent(part -> visible.put(name, relation.narrowedTo(part))));
-        return new PostgresCatalog(version, source, database, serverVersion, searchPath, visible, every, ids, builtins);
+        return new PostgresCatalog(
+                version,
+                source,
+                database,
+                serverVersion,
+                searchPath,
+                every,
+                ids,
+                scope.narrowedTo(visibility),
+                builtins);
     }
 }

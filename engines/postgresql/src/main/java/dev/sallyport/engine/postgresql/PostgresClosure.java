@@ -30,7 +30,7 @@ final class PostgresClosure {
                     + " WHERE a.attrelid = c.oid AND a.attnum > 0 ORDER BY a.attnum)::text, ";
 
     private static final String OF_RELATIONS =
-            " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE ";
+            " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace";
 
     private static final String KEPT_ELSEWHERE = "SELECT c.oid::text, ARRAY(WITH RECURSIVE below AS ("
             + " SELECT i.inhrelid, i.xmin AS link FROM pg_catalog.pg_inherits i WHERE i.inhparent = c.oid"
@@ -106,9 +106,11 @@ final class PostgresClosure {
      * @param ruled holds for those of them whose rules have one too
      */
     static String query(String condition, String ruled) {
-        String rules =
-                ruled.equals(NONE) ? "NULL" : "CASE WHEN " + ruled + " THEN " + PostgresRulesQuery.VERSIONS + " END";
-        return FINGERPRINTS + rules + OF_RELATIONS + condition;
+        if (ruled.equals(NONE)) {
+            return FINGERPRINTS + "NULL" + OF_RELATIONS + " WHERE " + condition;
+        }
+        return FINGERPRINTS + "CASE WHEN " + ruled + " THEN coalesce(v.versions, '') END" + OF_RELATIONS + " LEFT JOIN "
+                + PostgresRulesQuery.versions(condition + " AND " + ruled) + " v ON v.root = c.oid WHERE " + condition;
     }
 
     /** Whether something must be read on before the comparison, in the same transaction. */

@@ -183,8 +183,7 @@ final class PostgresDefinitions {
                 ? catalog.searchPath().getFirst()
                 : qualifier.getLast().text();
         boolean known = catalog.searchPath().contains(schema)
-                || catalog.relations().keySet().stream()
-                        .anyMatch(name -> name.schema().equals(schema));
+                || catalog.scope().all().anyMatch(relation -> relation.name().schema().equals(schema));
         if (!here || qualifier.size() > 2 || !known) {
             throw names.unknown(asked, at);
         }

@@ -75,7 +75,7 @@ final class PostgresLoader {
         session.run(PostgresStamps.dependents(PostgresClosure.numbers(changed)), _ -> {}, 0).get(0).tuples().stream()
                 .map(tuple -> new PostgresRow(tuple).text(0))
                 .forEach(anew::add);
-        SortedMap<ObjectName, PostgresRelation> relations = new TreeMap<>(then.relations());
+        SortedMap<ObjectName, PostgresRelation> relations = new TreeMap<>(then.every());
         relations
                 .values()
                 .removeIf(relation -> anew.contains(relation.description().id()));

@@ -69,7 +69,8 @@ record PostgresRelations(PostgresCatalog catalog, PostgresFunctions functions, F
 
     @Override
     public List<String> names() {
-        return catalog.relations().values().stream()
+        return catalog.scope()
+                .all()
                 .filter(PostgresRelation::isNameable)
                 .map(relation -> shortest(relation.name()))
                 .toList();

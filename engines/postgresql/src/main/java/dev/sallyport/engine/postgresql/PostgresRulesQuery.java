@@ -135,25 +135,34 @@ final class PostgresRulesQuery {
             .stream()
             .collect(joining(" UNION ALL "));
 
-    /**
-     * Of the table `c`: which transaction last wrote each catalog row that its rules and those of its partitions stand in, as
-     * one text. A foreign key that refers to the table stands there as the triggers that keep it.
-     */
-    static final String VERSIONS = "(WITH RECURSIVE below AS (SELECT c.oid AS relation UNION ALL"
-            + " SELECT i.inhrelid FROM pg_catalog.pg_inherits i JOIN below b ON i.inhparent = b.relation)"
-            + " SELECT coalesce(string_agg(v.row, ' ' ORDER BY v.row), '') FROM below b CROSS JOIN LATERAL ("
-            + version("i", "indexrelid", "pg_index", "indrelid") + " UNION ALL "
-            + version("k", "oid", "pg_constraint", "conrelid") + " UNION ALL "
-            + version("g", "oid", "pg_trigger", "tgrelid") + " UNION ALL "
-            + version("w", "oid", "pg_rewrite", "ev_class") + " UNION ALL "
-            + version("d", "oid", "pg_attrdef", "adrelid") + " UNION ALL "
-            + version("p", "partrelid", "pg_partitioned_table", "partrelid") + ") v(row))";
+    /** Which transaction last wrote each catalog row that rules stand in. */
+    private static final String WRITTEN = String.join(
+            " UNION ALL ",
+            written("i", "indexrelid", "pg_index", "indrelid"),
+            written("k", "oid", "pg_constraint", "conrelid"),
+            written("g", "oid", "pg_trigger", "tgrelid"),
+            written("w", "oid", "pg_rewrite", "ev_class"),
+            written("d", "oid", "pg_attrdef", "adrelid"),
+            written("p", "partrelid", "pg_partitioned_table", "partrelid"));
 
     private PostgresRulesQuery() {}
 
-    private static String version(String kind, String id, String catalog, String relation) {
-        return "SELECT '" + kind + "' || r." + id + " || '/' || r.xmin FROM pg_catalog." + catalog + " r WHERE r."
-                + relation + " = b.relation";
+    private static String written(String kind, String id, String catalog, String relation) {
+        return "SELECT r." + relation + ", '" + kind + "' || r." + id + " || '/' || r.xmin FROM pg_catalog." + catalog
+                + " r";
+    }
+
+    /**
+     * Of the tables for which the condition holds, as rows of a root and one text: which transaction last wrote each catalog
+     * row that its rules and those of its partitions stand in. A foreign key that refers to the table stands there as the
+     * triggers that keep it. A table without rules has no row.
+     */
+    static String versions(String condition) {
+        return "(WITH RECURSIVE below AS (SELECT c.oid AS root, c.oid AS relation FROM pg_catalog.pg_class c"
+                + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE " + condition + " UNION ALL"
+                + " SELECT b.root, i.inhrelid FROM pg_catalog.pg_inherits i JOIN below b ON i.inhparent = b.relation)"
+                + " SELECT b.root, string_agg(v.row, ' ' ORDER BY v.row) AS versions FROM below b JOIN (" + WRITTEN
+                + ") v(relation, row) ON v.relation = b.relation GROUP BY b.root)";
     }
 
     /**

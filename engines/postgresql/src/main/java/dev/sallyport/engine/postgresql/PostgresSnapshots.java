@@ -46,7 +46,7 @@ final class PostgresSnapshots {
     }
 
     static PostgresSnapshots load(PostgresPool pool, PostgresLoader loader) throws EngineFailure {
-        return new PostgresSnapshots(pool, loader, read(pool, loader));
+        return new PostgresSnapshots(pool, loader, read(pool, loader, PostgresMark::begin));
     }
 
     PostgresCatalog current() {
@@ -66,7 +66,7 @@ final class PostgresSnapshots {
     void refresh() throws EngineFailure {
         loading.lock();
         try {
-            replace(read(pool, loader));
+            replace(read(pool, loader, PostgresMark::beginWhole));
         } finally {
             loading.unlock();
         }
@@ -131,7 +131,7 @@ final class PostgresSnapshots {
     private void lookNow() throws EngineFailure {
         Held then = held;
         Optional<Held> now = look(then);
-        replace(now.isPresent() ? now.get() : read(pool, loader));
+        replace(now.isPresent() ? now.get() : read(pool, loader, PostgresMark::beginWhole));
     }
 
     /** What there is now, or empty where everything is to be read. */
@@ -165,9 +165,15 @@ final class PostgresSnapshots {
         held = next.catalog().version().equals(now.version()) ? new Held(now, next.mark()) : next;
     }
 
-    private static Held read(PostgresPool pool, PostgresLoader loader) throws EngineFailure {
+    /** Marks the catalog in a transaction that it begins. */
+    @FunctionalInterface
+    private interface Marking {
+        PostgresMark begin(PostgresSession session) throws SQLException;
+    }
+
+    private static Held read(PostgresPool pool, PostgresLoader loader, Marking marking) throws EngineFailure {
         try (PostgresSession session = pool.session()) {
-            PostgresMark mark = PostgresMark.begin(session);
+            PostgresMark mark = marking.begin(session);
             PostgresCatalog catalog = loader.load(session, PostgresBuiltinsLoader.load(session, loader.path()));
             session.commit();
             return new Held(catalog, mark);

@@ -1,6 +1,8 @@
 package dev.sallyport.engine.postgresql;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -22,24 +24,37 @@ final class PostgresStamps {
     /**
      * Where something of a relation stands.
      *
+     * @param catalogs that its rows are of
      * @param rows of a catalog, each called `r`
      * @param relation that a row is of
      * @param key what tells rows apart
      * @param writers the transactions that wrote it
+     * @param which of the rows, beside those of relations that are ours
      */
-    private record Kept(String rows, String relation, String key, List<String> writers) {
+    private record Kept(
+            Set<String> catalogs, String rows, String relation, String key, List<String> writers, String which) {
         static Kept in(String catalog, String relation, String key) {
-            return new Kept("pg_catalog." + catalog + " r", relation, key, List.of("r.xmin"));
+            return new Kept(Set.of(catalog), "pg_catalog." + catalog + " r", relation, key, List.of("r.xmin"), "");
+        }
+
+        /** Of a catalog whose rows go only with their relations: none but the young ones. */
+        static Kept young(String catalog, String relation, String key) {
+            Kept all = in(catalog, relation, key);
+            return new Kept(all.catalogs, all.rows, relation, key, all.writers, all.isYoung() + " AND ");
+        }
+
+        private String isYoung() {
+            return writers.stream()
+                    .map(writer -> "pg_catalog.age(" + writer + ") <= (SELECT h.age FROM horizon h)")
+                    .collect(Collectors.joining(" OR ", "(", ")"));
         }
 
         /** As `IS TRUE` keeps the server from a join, whose plan is as good as its guess of the size of a catalog. */
         String stamps(int number) {
-            String young = writers.stream()
-                    .map(writer -> "pg_catalog.age(" + writer + ") <= (SELECT h.age FROM horizon h)")
-                    .collect(Collectors.joining(" OR "));
-            return "SELECT " + relation + ", CASE WHEN " + young + " THEN pg_catalog.hash_record_extended(ROW(" + key
-                    + ", " + String.join(", ", writers) + "), " + number + ") ELSE 0 END FROM " + rows
-                    + " WHERE (" + relation + " IN (SELECT o.oid FROM ours o)) IS TRUE";
+            return "SELECT " + number + ", " + relation + ", CASE WHEN " + isYoung()
+                    + " THEN pg_catalog.hash_record_extended(ROW(" + key + ", " + String.join(", ", writers) + "), "
+                    + number + ") ELSE 0 END FROM " + rows + " WHERE " + which + "(" + relation
+                    + " IN (SELECT o.oid FROM ours o)) IS TRUE";
         }
     }
 
@@ -47,13 +62,21 @@ final class PostgresStamps {
     private static final String TABLE_OF_PART = "coalesce(x.indrelid, r.inhrelid)";
 
     private static final List<Kept> KEPT = List.of(
-            new Kept("ours r", "r.oid", "r.oid", List.of("r.written", "r.schema_written")),
-            Kept.in("pg_attribute", "r.attrelid", "r.attrelid, r.attnum"),
             new Kept(
+                    Set.of("pg_class", "pg_namespace"),
+                    "ours r",
+                    "r.oid",
+                    "r.oid",
+                    List.of("r.written", "r.schema_written"),
+                    ""),
+            Kept.young("pg_attribute", "r.attrelid", "r.attrelid, r.attnum"),
+            new Kept(
+                    Set.of("pg_inherits", "pg_index"),
                     "pg_catalog.pg_inherits r LEFT JOIN pg_catalog.pg_index x ON x.indexrelid = r.inhrelid",
                     TABLE_OF_PART,
                     "r.inhrelid, r.inhparent",
-                    List.of("r.xmin")),
+                    List.of("r.xmin"),
+                    ""),
             Kept.in("pg_inherits", "r.inhparent", "r.inhrelid, r.inhparent"),
             Kept.in("pg_policy", "r.polrelid", "r.oid"),
             Kept.in("pg_rewrite", "r.ev_class", "r.oid"),
@@ -64,9 +87,9 @@ final class PostgresStamps {
             Kept.in("pg_attrdef", "r.adrelid", "r.oid"),
             Kept.in("pg_partitioned_table", "r.partrelid", "r.partrelid"));
 
-    private static final String ROWS = IntStream.range(0, KEPT.size())
-            .mapToObj(number -> KEPT.get(number).stamps(number))
-            .collect(Collectors.joining(" UNION ALL "));
+    /** Whose rights the role has. */
+    static final String ROLES = "(SELECT ROW(count(*), bit_xor(pg_catalog.hash_record_extended(ROW(a.oid, a.rolsuper), 0)))"
+            + " FROM pg_catalog.pg_roles a WHERE pg_catalog.pg_has_role(a.oid, 'USAGE'))";
 
     /** What everything stands on: types, built-in functions, operators and casts, and whose rights the role has. */
     static final String SHARED = "SELECT ROW("
@@ -84,8 +107,7 @@ final class PostgresStamps {
             + " LEFT JOIN pg_catalog.pg_proc p ON m.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND p.oid = m.objid"
             + " LEFT JOIN pg_catalog.pg_operator o ON m.classid = 'pg_catalog.pg_operator'::pg_catalog.regclass"
             + " AND o.oid = m.objid)"
-            + ", (SELECT ROW(count(*), bit_xor(pg_catalog.hash_record_extended(ROW(a.oid, a.rolsuper), 0)))"
-            + " FROM pg_catalog.pg_roles a WHERE pg_catalog.pg_has_role(a.oid, 'USAGE')))::text";
+            + ", " + ROLES + ")::text";
 
     private PostgresStamps() {}
 
@@ -94,15 +116,28 @@ final class PostgresStamps {
                 + ", r.xmin), 0))) FROM pg_catalog." + rows + ")";
     }
 
-    /** How many rows there are, and a hash over those behind the horizon. */
-    static String summary(String horizon) {
-        return with(horizon) + "SELECT count(*)::text, coalesce(bit_xor(s.stamp), 0)::text FROM stamps s";
+    /** The kinds of stamps that stand in some catalogs. */
+    static Set<Integer> kinds(Set<String> catalogs) {
+        return IntStream.range(0, KEPT.size())
+                .filter(kind -> !Collections.disjoint(KEPT.get(kind).catalogs(), catalogs))
+                .boxed()
+                .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The same of each relation by its oid. */
-    static String each(String horizon) {
-        return with(horizon) + "SELECT s.relation::text, count(*)::text, bit_xor(s.stamp)::text FROM stamps s"
-                + " GROUP BY s.relation";
+    /** All of them. */
+    static Set<Integer> kinds() {
+        return IntStream.range(0, KEPT.size()).boxed().collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Of some kinds, how many rows there are of each relation by its oid, and a hash over those behind the horizon. */
+    static String each(String horizon, Set<Integer> kinds) {
+        return "WITH " + horizon(horizon) + ", ours AS MATERIALIZED (SELECT c.oid, c.xmin AS written,"
+                + " n.xmin AS schema_written FROM pg_catalog.pg_class c"
+                + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE" + PostgresLoader.USERS_OWN
+                + "), stamps(kind, relation, stamp) AS ("
+                + kinds.stream().sorted().map(kind -> KEPT.get(kind).stamps(kind)).collect(Collectors.joining(" UNION ALL "))
+                + ") SELECT s.kind::text, s.relation::text, count(*)::text, bit_xor(s.stamp)::text FROM stamps s"
+                + " GROUP BY s.kind, s.relation";
     }
 
     /** What a relation's description says of others stands behind these, too: the roots of partitions, and views. */
@@ -117,11 +152,9 @@ final class PostgresStamps {
                 + ")";
     }
 
-    private static String with(String horizon) {
-        return "WITH horizon AS MATERIALIZED (SELECT pg_catalog.age('"
-                + Integer.toUnsignedString((int) Long.parseUnsignedLong(horizon)) + "'::pg_catalog.xid) AS age),"
-                + " ours AS MATERIALIZED (SELECT c.oid, c.xmin AS written, n.xmin AS schema_written"
-                + " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE"
-                + PostgresLoader.USERS_OWN + "), stamps(relation, stamp) AS (" + ROWS + ") ";
+    /** The age of a horizon, as a part of a `WITH`. */
+    static String horizon(String horizon) {
+        return "horizon AS MATERIALIZED (SELECT pg_catalog.age('"
+                + Integer.toUnsignedString((int) Long.parseUnsignedLong(horizon)) + "'::pg_catalog.xid) AS age)";
     }
 }
