@@ -1,8 +1,10 @@
 package dev.sallyport.engine.postgresql;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.Tuple;
@@ -45,25 +47,28 @@ final class PostgresBuiltinsLoader {
 
     private PostgresBuiltinsLoader() {}
 
-    /** In the transaction that its caller began. */
-    static PostgresBuiltins load(PostgresSession session) throws SQLException {
-        String sql = SERVER + TYPES + FUNCTIONS + OPERATORS + CASTS;
-        PostgresResults results = session.run(sql, _ -> {}, 0);
-        return new PostgresBuiltins(
-                version(results),
-                new PostgresRow(results.get(0).tuples().getFirst()).smallNumber(0),
-                rows(results, 1, PostgresBuiltinsLoader::type),
-                rows(results, 2, PostgresBuiltinsLoader::function),
-                rows(results, 3, PostgresBuiltinsLoader::operator),
-                rows(results, 4, PostgresBuiltinsLoader::cast));
+    /** Asks in the transaction that its caller began; the answers are read beside what is asked next. */
+    static CompletableFuture<PostgresBuiltins> begin(PostgresSession session) throws SQLException {
+        PostgresResults results = session.run(SERVER + TYPES + FUNCTIONS + OPERATORS + CASTS, _ -> {}, 0);
+        List<List<Tuple>> answers = new ArrayList<>();
+        for (int statement = 0; statement < results.size(); statement++) {
+            answers.add(results.get(statement).tuples());
+        }
+        return Beside.begin(() -> builtins(answers));
     }
 
-    private static <T> List<T> rows(PostgresResults results, int statement, Function<PostgresRow, T> read)
-            throws SQLException {
-        return results.get(statement).tuples().stream()
-                .map(PostgresRow::new)
-                .map(read)
-                .toList();
+    private static PostgresBuiltins builtins(List<List<Tuple>> answers) {
+        return new PostgresBuiltins(
+                version(answers),
+                new PostgresRow(answers.get(0).getFirst()).smallNumber(0),
+                rows(answers.get(1), PostgresBuiltinsLoader::type),
+                rows(answers.get(2), PostgresBuiltinsLoader::function),
+                rows(answers.get(3), PostgresBuiltinsLoader::operator),
+                rows(answers.get(4), PostgresBuiltinsLoader::cast));
+    }
+
+    private static <T> List<T> rows(List<Tuple> tuples, Function<PostgresRow, T> read) {
+        return tuples.stream().map(PostgresRow::new).map(read).toList();
     }
 
     private static PostgresType type(PostgresRow row) {
@@ -126,10 +131,10 @@ final class PostgresBuiltinsLoader {
                 row.is(5));
     }
 
-    private static String version(PostgresResults results) throws SQLException {
+    private static String version(List<List<Tuple>> answers) {
         PostgresDigest digest = new PostgresDigest();
-        for (int statement = 0; statement < results.size(); statement++) {
-            results.get(statement).tuples().stream()
+        for (int statement = 0; statement < answers.size(); statement++) {
+            answers.get(statement).stream()
                     .filter(statement == 1 ? PostgresBuiltinsLoader::standsForItself : _ -> true)
                     .forEach(tuple -> add(tuple, digest));
         }

@@ -163,7 +163,7 @@ final class TestCatalog {
         Set<Trait> traits = name.startsWith("barrier") ? Set.of(Trait.BARRIER) : Set.of();
         relations.put(
                 object,
-                new PostgresRelation(
+                PostgresRelation.of(
                         description,
                         "fingerprint of " + name,
                         made,
