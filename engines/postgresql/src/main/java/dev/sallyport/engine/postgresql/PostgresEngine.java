@@ -74,6 +74,7 @@ final class PostgresEngine implements Engine {
             PostgresSnapshots snapshots = PostgresSnapshots.load(pool, new PostgresLoader(settings));
             PostgresEngine engine = new PostgresEngine(pool, writes, snapshots, language.join());
             engine.refreshRegularly();
+            engine.language.warmUpLater();
             return engine;
         } catch (EngineFailure | RuntimeException e) {
             var _ = language.thenAccept(PostgresLanguage::close);

@@ -12,14 +12,15 @@ final class PostgresPace {
     private final Duration least;
     private final int rest;
     private final Runnable work;
-    private final AtomicLong due = new AtomicLong(System.nanoTime());
+    private final AtomicLong due;
 
     /**
-     * @param least from one beginning to the next
+     * @param least from one beginning to the next, and to the first
      * @param rest so many times the length of the work, but ten seconds at most
      */
     PostgresPace(Duration least, int rest, Runnable work) {
         this.least = least;
+        this.due = new AtomicLong(System.nanoTime() + least.toNanos());
         this.rest = rest;
         this.work = work;
     }

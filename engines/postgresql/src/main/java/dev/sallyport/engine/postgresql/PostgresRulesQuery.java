@@ -23,8 +23,9 @@ final class PostgresRulesQuery {
     private static final String CONSTRAINT = "'pg_catalog.pg_constraint'::pg_catalog.regclass";
 
     /** Of an index that computes nothing and chooses nothing, its columns are just those that it lists. */
-    private static final String PLAIN = "CASE WHEN i.indexprs IS NULL AND i.indpred IS NULL AND i.indnatts = i.indnkeyatts"
-            + " THEN pg_catalog.array_to_string(i.indkey::int2[], ' ') ELSE ";
+    private static final String PLAIN =
+            "CASE WHEN i.indexprs IS NULL AND i.indpred IS NULL AND i.indnatts = i.indnkeyatts"
+                    + " THEN pg_catalog.array_to_string(i.indkey::int2[], ' ') ELSE ";
 
     private static final String UNIQUE = "SELECT c.oid, CASE WHEN i.indisprimary THEN 'primary' ELSE 'unique' END, "
             + PLAIN + "pg_catalog.concat_ws(' ', (SELECT pg_catalog.string_agg(k.n::text, ' ')"

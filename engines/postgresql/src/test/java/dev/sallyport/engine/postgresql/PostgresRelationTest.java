@@ -38,8 +38,7 @@ class PostgresRelationTest {
                 relation("f00d", List.of(ID, NAME), Set.of(), "rules", "SELECT 1"),
                 relation("f00d", List.of(ID, NAME), Set.of(), "other rules", "SELECT 1"));
 
-        assertThat(variants.stream().map(PostgresRelation::version).distinct())
-                .hasSize(variants.size());
+        assertThat(variants.stream().map(PostgresRelation::version).distinct()).hasSize(variants.size());
     }
 
     private static PostgresRelation relation(String fingerprint, List<PostgresColumn> columns, Set<Trait> traits) {

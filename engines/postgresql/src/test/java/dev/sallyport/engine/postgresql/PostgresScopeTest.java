@@ -32,7 +32,8 @@ class PostgresScopeTest {
         PostgresCatalog orders = showing("orders");
         assertThat(orders.relation("public", "users")).isEmpty();
         assertThat(orders.relation("public", "nothing")).isEmpty();
-        assertThat(orders.relationOfAll(SHOP.relation("public", "users").orElseThrow().name()))
+        assertThat(orders.relationOfAll(
+                        SHOP.relation("public", "users").orElseThrow().name()))
                 .isPresent();
         assertThat(orders.objects()).singleElement().satisfies(object -> {
             assertThat(object.name().object()).isEqualTo("orders");
