@@ -92,7 +92,7 @@ record PostgresMark(
         later.putAll(then.taken(PostgresStamps.kinds(differing), session));
         PostgresMark mark = new PostgresMark(then.moment, then.horizon, then.shared, then.tally, Map.copyOf(later));
         Set<String> relations = new HashSet<>();
-        later.forEach((kind, stamps) -> relations.addAll(differing(then.stamps.get(kind), stamps)));
+        later.forEach((kind, stamps) -> relations.addAll(differing(then.stamps.getOrDefault(kind, Map.of()), stamps)));
         return relations.isEmpty() ? new Seen.Nothing(mark) : new Seen.Some(mark, relations);
     }
 

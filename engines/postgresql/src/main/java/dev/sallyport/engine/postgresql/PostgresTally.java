@@ -60,8 +60,9 @@ record PostgresTally(Map<String, String> catalogs) {
 
     /** The catalogs that are not what they are there. */
     Set<String> differing(PostgresTally other) {
-        return catalogs.keySet().stream()
-                .filter(name -> !catalogs.get(name).equals(other.catalogs.get(name)))
+        return catalogs.entrySet().stream()
+                .filter(each -> !each.getValue().equals(other.catalogs.get(each.getKey())))
+                .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
     }
 }
