@@ -11,12 +11,14 @@ public final class ServerCatalog {
 
     private final Map<Long, String> names = new HashMap<>();
     private final Map<Long, Long> arrays = new HashMap<>();
+    private final Map<Long, Long> bases = new HashMap<>();
 
     public ServerCatalog(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT oid, typarray FROM pg_catalog.pg_type")) {
+                var rows = statement.executeQuery("SELECT oid, typarray, typbasetype FROM pg_catalog.pg_type")) {
             while (rows.next()) {
                 arrays.put(rows.getLong(1), rows.getLong(2));
+                bases.put(rows.getLong(1), rows.getLong(3));
             }
         }
         try (var statement = connection.createStatement();
@@ -26,6 +28,12 @@ public final class ServerCatalog {
                 names.put(rows.getLong(1), rows.getString(2));
             }
         }
+    }
+
+    /** The type itself, or the one under a domain, which the engine works with in its place. */
+    long plain(long type) {
+        long base = bases.getOrDefault(type, Form.UNTYPED);
+        return base == Form.UNTYPED ? type : plain(base);
     }
 
     /** The type of arrays of a type. */

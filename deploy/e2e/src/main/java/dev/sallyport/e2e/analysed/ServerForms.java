@@ -64,11 +64,11 @@ final class ServerForms {
 
     private Form other(Node node) {
         return switch (node.name()) {
-            case "COALESCEEXPR" -> Form.of("coalesce", node.number("coalescetype"), all(node.nodes("args")));
+            case "COALESCEEXPR" -> Form.of("coalesce", queries.catalog().plain(node.number("coalescetype")), all(node.nodes("args")));
             case "MINMAXEXPR" ->
                 Form.of(
                         node.number("op") == 0 ? "greatest" : "least",
-                        node.number("minmaxtype"),
+                        queries.catalog().plain(node.number("minmaxtype")),
                         all(node.nodes("args")));
             case "ARRAYEXPR" -> Form.of("array", node.number("array_typeid"), all(node.nodes("elements")));
             case "SUBSCRIPTINGREF" -> {
@@ -104,7 +104,7 @@ final class ServerForms {
                     default -> "";
                 };
         String column = version + at.place(node.number("varno")) + "." + (number == 0 ? "*" : number);
-        return new Form(column, node.number("vartype"));
+        return new Form(column, queries.catalog().plain(node.number("vartype")));
     }
 
     private Form function(Node node) {
@@ -171,7 +171,7 @@ final class ServerForms {
             parts.add(of(branch.node("result")));
         }
         parts.add(of(node.node("defresult")));
-        return Form.of("case", node.number("casetype"), parts);
+        return Form.of("case", queries.catalog().plain(node.number("casetype")), parts);
     }
 
     private Form subquery(Node node) {

@@ -51,12 +51,12 @@ record ServerQueries(ServerCatalog catalog) {
                 .toList();
     }
 
-    private static List<Long> oids(Node operation) {
+    private List<Long> oids(Node operation) {
         return ((Value.Items) operation.field("colTypes"))
                 .values().stream()
                         .map(value -> ((Value.Word) value).text())
                         .filter(text -> !text.equals("o"))
-                        .map(Long::valueOf)
+                        .map(text -> catalog.plain(Long.parseLong(text)))
                         .toList();
     }
 

@@ -12,11 +12,15 @@ import dev.sallyport.engine.sql.tree.TypeName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
 /** The ids that the engine found for a statement, which the engine itself has no need to show anybody. */
 @NullMarked
 public final class Meaning {
+    /** Of the server's types those that no statement names, but that its literals become. */
+    private static final Set<String> LITERALS = Set.of("regconfig", "char");
+
     private final PostgresCatalog catalog;
     private final Resolved resolved;
     private final PostgresTypes types;
@@ -97,6 +101,7 @@ public final class Meaning {
 
     /** The oid of the type that a cast names. */
     public long type(TypeName name) {
-        return types.target(name).type().oid();
+        boolean isOfLiteral = name.schema() != null && LITERALS.contains(name.name());
+        return (isOfLiteral ? types.named(name.name()) : types.target(name).type()).oid();
     }
 }
