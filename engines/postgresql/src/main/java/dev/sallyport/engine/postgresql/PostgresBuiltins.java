@@ -3,6 +3,7 @@ package dev.sallyport.engine.postgresql;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import dev.sallyport.engine.Closure;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ final class PostgresBuiltins {
     private final Map<CastKey, PostgresCast> casts;
     private final Map<Long, PostgresType> arrays;
     private final Map<Long, PostgresExtension> extensions;
+    private final Map<Long, Closure.Member> enumerations;
 
     /**
      * Holds what was loaded together.
@@ -40,7 +42,8 @@ final class PostgresBuiltins {
             List<PostgresFunction> functions,
             List<PostgresOperator> operators,
             List<PostgresCast> casts,
-            List<PostgresExtension> extensions) {
+            List<PostgresExtension> extensions,
+            List<PostgresEnumeration> enumerations) {
         this.version = version;
         this.serverVersion = serverVersion;
         this.types = types.stream().collect(toUnmodifiableMap(PostgresType::oid, Function.identity()));
@@ -56,6 +59,8 @@ final class PostgresBuiltins {
                 .filter(PostgresTypes::isArray)
                 .collect(toUnmodifiableMap(PostgresType::base, Function.identity()));
         this.extensions = PostgresExtension.byType(extensions);
+        this.enumerations = enumerations.stream()
+                .collect(toUnmodifiableMap(PostgresEnumeration::oid, PostgresEnumeration::member));
     }
 
     private record CastKey(long source, long target) {}
@@ -88,6 +93,14 @@ final class PostgresBuiltins {
         return own != null || type.base() == 0
                 ? Optional.ofNullable(own)
                 : type(type.base()).flatMap(this::extension);
+    }
+
+    /** What may become another without a change to the tables with columns of the type: an extension, an enumeration. */
+    Optional<Closure.Member> member(PostgresType type) {
+        Optional<Closure.Member> member = extension(type)
+                .map(PostgresExtension::member)
+                .or(() -> Optional.ofNullable(enumerations.get(type.oid())));
+        return member.isPresent() || type.base() == 0 ? member : type(type.base()).flatMap(this::member);
     }
 
     /** Every overload of a function name in `pg_catalog` and in reviewed extensions. */

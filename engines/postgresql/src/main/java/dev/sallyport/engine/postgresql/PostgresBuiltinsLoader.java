@@ -29,10 +29,16 @@ final class PostgresBuiltinsLoader {
             + "pg_cast'::pg_catalog.regclass AND m.objid = c.oid WHERE c.oid >= " + PostgresBuiltins.FIRST_USER_OID
             + ")";
 
+    /** Types that a user has the server order or hash by code of his own, wherever it has to: btree and hash by their oids. */
+    private static final String USERS_CLASSES = "(SELECT k.opcintype FROM pg_catalog.pg_opclass k " + MEMBER
+            + "pg_opclass'::pg_catalog.regclass AND m.objid = k.oid WHERE k.oid >= " + PostgresBuiltins.FIRST_USER_OID
+            + " AND k.opcdefault AND k.opcmethod IN (403, 405) AND m.objid IS NULL)";
+
     /** Without the row types of tables that are of no column: each table has two. */
     private static final String TYPES = "SELECT t.oid::text, n.nspname::text, t.typname::text, t.typtype::text,"
             + " t.typcategory::text, t.typispreferred::text, coalesce(e.oid, t.typbasetype)::text,"
-            + " CASE WHEN t.oid < " + PostgresBuiltins.FIRST_USER_OID + " THEN 's' WHEN EXISTS (SELECT FROM "
+            + " CASE WHEN t.oid IN " + USERS_CLASSES + " OR e.oid IN " + USERS_CLASSES + " THEN 'u' WHEN t.oid < "
+            + PostgresBuiltins.FIRST_USER_OID + " THEN 's' WHEN EXISTS (SELECT FROM "
             + USERS_CASTS
             + " u WHERE NOT u.reviewed AND (u.castsource IN (t.oid, e.oid) OR u.casttarget IN (t.oid, e.oid)))"
             + " THEN 'u' WHEN coalesce(e.typtype, t.typtype) = 'e' THEN 'e' WHEN m.extnamespace = t.typnamespace"
@@ -82,7 +88,7 @@ final class PostgresBuiltinsLoader {
      */
     static CompletableFuture<PostgresBuiltins> begin(PostgresSession session, Collection<String> path)
             throws SQLException {
-        String sql = SERVER + TYPES + FUNCTIONS + OPERATORS + CASTS + PostgresExtension.ALL;
+        String sql = SERVER + TYPES + FUNCTIONS + OPERATORS + CASTS + PostgresExtension.ALL + PostgresEnumeration.ALL;
         PostgresResults results = session.run(sql, _ -> {}, 0);
         List<List<Tuple>> answers = new ArrayList<>();
         for (int statement = 0; statement < results.size(); statement++) {
@@ -103,7 +109,8 @@ final class PostgresBuiltinsLoader {
                         .filter(operator -> isFound(operator.schema(), path))
                         .toList(),
                 rows(answers.get(4), PostgresBuiltinsLoader::cast),
-                rows(answers.get(5), PostgresExtension::of));
+                rows(answers.get(5), PostgresExtension::of),
+                rows(answers.get(6), PostgresEnumeration::of));
     }
 
     private static <T> List<T> rows(List<Tuple> tuples, Function<PostgresRow, T> read) {

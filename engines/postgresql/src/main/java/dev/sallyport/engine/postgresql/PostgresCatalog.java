@@ -110,12 +110,12 @@ record PostgresCatalog(
                 .toList());
     }
 
-    /** A relation, and the extensions that its columns have types of. */
+    /** A relation, and what its columns have types of. */
     private Stream<Closure.Member> standsOn(PostgresRelation relation) {
-        Stream<PostgresExtension> extensions = relationOfAll(relation.name()).orElse(relation).columns().stream()
+        Stream<Closure.Member> types = relationOfAll(relation.name()).orElse(relation).columns().stream()
                 .flatMap(column -> builtins.type(column.type()).stream())
-                .flatMap(type -> builtins.extension(type).stream());
-        return Stream.concat(Stream.of(relation.member()), extensions.map(PostgresExtension::member));
+                .flatMap(type -> builtins.member(type).stream());
+        return Stream.concat(Stream.of(relation.member()), types);
     }
 
     /** Whether a column is of a type that came after the builtins were loaded. */

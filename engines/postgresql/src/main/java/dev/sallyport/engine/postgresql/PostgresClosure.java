@@ -51,8 +51,8 @@ final class PostgresClosure {
     /** The statement that reads the fingerprints of a closure; the same for each run, so that its plan is kept. */
     static String query(Closure closure) {
         return query(among(relations(closure).map(Closure.Member::id).toList()), among(ruled(closure)))
-                + PostgresExtension.query(
-                        closure.objects().stream().filter(PostgresExtension::is).toList());
+                + PostgresExtension.query(closure.objects())
+                + PostgresEnumeration.query(closure.objects());
     }
 
     /** Whether everything of a closure is what it was. */
@@ -92,7 +92,12 @@ final class PostgresClosure {
     }
 
     private static Stream<Closure.Member> relations(Closure closure) {
-        return closure.objects().stream().filter(member -> !isRuling(member) && !PostgresExtension.is(member));
+        return closure.objects().stream().filter(member -> isRelation(member.id()));
+    }
+
+    /** Whether it is the id of a relation, which is its oid and nothing else. */
+    private static boolean isRelation(String id) {
+        return Character.isDigit(id.charAt(0));
     }
 
     private static boolean isRuling(Closure.Member member) {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * The enumerations, and the types of reviewed extensions, that a statement may name: those of the columns that it can see of the tables that it names. So a name tells
- * of no type that the caller does not know, and what a type is cannot change without its table (holes N2, N4, T1).
+ * of no type that the caller does not know (holes N2, N4), and what a type is belongs to the closure of its table (T1).
  *
  * <p>They are looked for when a cast names one, which few statements do.
  */

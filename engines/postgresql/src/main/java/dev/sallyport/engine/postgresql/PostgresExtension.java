@@ -18,7 +18,7 @@ import java.util.Map;
  */
 record PostgresExtension(long oid, String name, String fingerprint, List<Long> types) {
     /** Before the id of an extension that a member of a closure stands for. */
-    static final String ID = "extension ";
+    private static final String ID = "extension ";
 
     private static final String NAMES = "('citext', 'hstore', 'vector')";
 
@@ -50,7 +50,7 @@ record PostgresExtension(long oid, String name, String fingerprint, List<Long> t
                     + " AND f.id = '" + ID + "' || m.oid::text),"
                     + " (SELECT x.extname::text FROM pg_catalog.pg_extension x WHERE f.id = '" + ID
                     + "' || x.oid::text) FROM (" + FINGERPRINT + "e.extname IN " + NAMES
-                    + ") f (id, shared, own, members, rules) ORDER BY f.id";
+                    + ") f (id, shared, own, members, rules) ORDER BY f.id; ";
 
     private static final int TYPES = 4;
     private static final int NAME = 5;
@@ -78,14 +78,12 @@ record PostgresExtension(long oid, String name, String fingerprint, List<Long> t
         return new Closure.Member(ID + oid, fingerprint);
     }
 
-    static boolean is(Closure.Member member) {
-        return member.id().startsWith(ID);
-    }
-
     /** What reads the fingerprints of those of a closure, behind what reads those of relations. */
     static String query(Collection<Closure.Member> members) {
         List<String> oids = members.stream()
-                .map(member -> member.id().substring(ID.length()))
+                .map(Closure.Member::id)
+                .filter(id -> id.startsWith(ID))
+                .map(id -> id.substring(ID.length()))
                 .toList();
         return oids.isEmpty() ? "" : " UNION ALL " + FINGERPRINT + "e.oid IN (" + PostgresClosure.numbers(oids) + ")";
     }

@@ -94,13 +94,17 @@ final class PostgresStamps {
 
     /** What everything stands on: types, built-in functions, operators and casts, and whose rights the role has. */
     static final String SHARED = "SELECT ROW("
-            + shared("pg_type r WHERE r.typtype <> 'c' AND NOT (r.typelem <> 0 AND r.typcategory = 'A')", "r.oid")
+            + shared("pg_type r JOIN pg_catalog.pg_namespace n ON n.oid = r.typnamespace"
+                            + " WHERE r.typtype <> 'c' AND NOT (r.typelem <> 0 AND r.typcategory = 'A')",
+                    "r.oid, n.oid, n.xmin")
             + ", "
             + shared("pg_proc r WHERE r.pronamespace = 'pg_catalog'::pg_catalog.regnamespace", "r.oid")
             + ", "
             + shared("pg_operator r WHERE r.oprnamespace = 'pg_catalog'::pg_catalog.regnamespace", "r.oid")
             + ", "
             + shared("pg_cast r", "r.oid")
+            + ", "
+            + shared("pg_opclass r WHERE r.opcdefault AND r.opcmethod IN (403, 405)", "r.oid")
             + ", "
             + shared("pg_extension r", "r.oid")
             + ", (SELECT ROW(count(*), bit_xor(pg_catalog.hash_record_extended(ROW(m.classid, m.objid, p.xmin, o.xmin), 0)))"

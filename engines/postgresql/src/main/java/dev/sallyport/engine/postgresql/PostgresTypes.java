@@ -44,7 +44,7 @@ final class PostgresTypes {
 
     /** Whether it is a type of the list, or an array of one, that the server brings along. */
     static boolean isServers(PostgresType type) {
-        return type.isBuiltin()
+        return type.made() == Made.SERVER
                 && PostgresTypeNames.isListed(type.name())
                 && type.schema().equals(PG_CATALOG.text());
     }
@@ -54,7 +54,7 @@ final class PostgresTypes {
         return type.made() == Made.ENUMERATION || type.made() == Made.EXTENSION;
     }
 
-    /** Labels that a user made: everything that works on them is the server's, unless somebody made a cast of his own. */
+    /** Labels that a user made: everything that works on them is the server's, unless somebody made a cast or an order of his own. */
     static boolean isEnumeration(PostgresType type) {
         return type.kind() == PostgresType.Kind.ENUM && type.made() == Made.ENUMERATION;
     }

@@ -83,6 +83,8 @@ class CatalogLookIT extends OnShop {
             "alter table shop.leaf set schema vault",
             "alter schema vault rename to cellar",
             "alter schema cellar rename to vault",
+            "create schema kinds; create type kinds.odd as enum ('a'); alter table shop.child add o kinds.odd",
+            "alter schema kinds rename to sorts",
             "create materialized view shop.m as select 1 as one",
             "drop materialized view shop.m",
             "create or replace view shop.w with (security_barrier) as select u.b from shop.u",

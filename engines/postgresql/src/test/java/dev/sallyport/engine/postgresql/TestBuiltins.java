@@ -30,6 +30,7 @@ final class TestBuiltins {
                 read("function", TestBuiltins::function),
                 read("operator", TestBuiltins::operator),
                 read("cast", TestBuiltins::cast),
+                List.of(),
                 List.of());
     }
 
