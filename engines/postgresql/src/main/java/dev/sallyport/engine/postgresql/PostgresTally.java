@@ -50,11 +50,13 @@ record PostgresTally(Map<String, String> catalogs) {
     /** Counts, in the transaction that its caller began. */
     static PostgresTally of(String horizon, PostgresSession session) throws SQLException {
         String sql = "WITH " + PostgresStamps.horizon(horizon) + " " + ROWS + " UNION ALL " + COLUMNS
+                + " UNION ALL SELECT 'pg_extension', " + PostgresExtension.STAMP + "::text"
                 + " UNION ALL SELECT 'pg_roles', " + PostgresStamps.ROLES + "::text";
         List<PostgresRow> rows = session.run(sql, _ -> {}, 0).get(0).tuples().stream()
                 .map(PostgresRow::new)
                 .toList();
-        return new PostgresTally(rows.stream().collect(toMap(row -> row.text(0), row -> row.isNull(1) ? "" : row.text(1))));
+        return new PostgresTally(
+                rows.stream().collect(toMap(row -> row.text(0), row -> row.isNull(1) ? "" : row.text(1))));
     }
 
     /** The catalogs that are not what they are there. */
