@@ -63,14 +63,7 @@ final class Denials {
                         nearest.rule(),
                         "leave it out of `unmask` for its mask, or ask an admin for a grant that shows it once a person "
                                 + "said yes");
-            case MASKED_IN_WRITE ->
-                new Refusal(
-                        Reason.MASKED_IN_WRITE,
-                        effect.cause().standsInStatement()
-                                ? "a write may not read a masked column of `" + object(effect) + "`"
-                                : broughtAlong(effect) + ", where no mask can hold",
-                        nearest.rule(),
-                        "use columns that are clear");
+            case MASKED_IN_WRITE -> masked(effect);
             case READ_TOO ->
                 refusal(
                         "no single grant allows " + verb(effect) + " and reading there too",
@@ -87,6 +80,16 @@ final class Denials {
             case TASK, WINDOW, DATABASE, OBJECT, CATALOG, IDENTITY ->
                 refusal("no grant allows every part of this operation", nearest.rule(), ASK_AN_ADMIN);
         };
+    }
+
+    private static Refusal masked(Effect effect) {
+        return new Refusal(
+                Reason.MASKED_IN_WRITE,
+                effect.cause().standsInStatement()
+                        ? "a write may not read a masked column of `" + object(effect) + "`"
+                        : broughtAlong(effect) + ", where no mask can hold",
+                Dimension.MASKED_IN_WRITE.rule(),
+                "use columns that are clear");
     }
 
     /** One sentence whatever constraint it is: which one there is tells of columns and tables that may be hidden. */

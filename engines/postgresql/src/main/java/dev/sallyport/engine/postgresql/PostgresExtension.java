@@ -29,6 +29,16 @@ record PostgresExtension(long oid, String name, String fingerprint, List<Long> t
                     + " WHERE d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass AND d.deptype = 'e'"
                     + " AND e.extname IN " + NAMES + ")";
 
+    /** Over all of them and their members, for a look: a member that is added is a row of no other catalog. */
+    static final String STAMP =
+            "ROW((SELECT ROW(count(*), bit_xor(pg_catalog.hash_record_extended(ROW(r.oid, r.xmin), 0)))"
+                    + " FROM pg_catalog.pg_extension r), (SELECT ROW(count(*),"
+                    + " bit_xor(pg_catalog.hash_record_extended(ROW(m.classid, m.objid, p.xmin, o.xmin), 0))) FROM "
+                    + MEMBERS + " m LEFT JOIN pg_catalog.pg_proc p"
+                    + " ON m.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND p.oid = m.objid"
+                    + " LEFT JOIN pg_catalog.pg_operator o"
+                    + " ON m.classid = 'pg_catalog.pg_operator'::pg_catalog.regclass AND o.oid = m.objid))";
+
     private static final String FINGERPRINT = "SELECT '" + ID + "' || e.oid::text, 'false',"
             + " ROW(e.xmin, e.extname, e.extversion, n.oid, n.xmin, n.nspname)::text,"
             + " ARRAY(SELECT ROW(m.classid, m.objid, coalesce(p.xmin, o.xmin, t.xmin, k.xmin))::text FROM " + MEMBERS

@@ -105,14 +105,7 @@ final class PostgresStamps {
             + shared("pg_cast r", "r.oid")
             + ", "
             + shared("pg_opclass r WHERE r.opcdefault AND r.opcmethod IN (403, 405)", "r.oid")
-            + ", "
-            + shared("pg_extension r", "r.oid")
-            + ", (SELECT ROW(count(*), bit_xor(pg_catalog.hash_record_extended(ROW(m.classid, m.objid, p.xmin, o.xmin), 0)))"
-            + " FROM " + PostgresExtension.MEMBERS + " m"
-            + " LEFT JOIN pg_catalog.pg_proc p ON m.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND p.oid = m.objid"
-            + " LEFT JOIN pg_catalog.pg_operator o ON m.classid = 'pg_catalog.pg_operator'::pg_catalog.regclass"
-            + " AND o.oid = m.objid)"
-            + ", " + ROLES + ")::text";
+            + ", " + PostgresExtension.STAMP + ", " + ROLES + ")::text";
 
     private PostgresStamps() {}
 

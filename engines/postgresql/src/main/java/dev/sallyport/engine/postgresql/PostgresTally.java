@@ -36,7 +36,8 @@ record PostgresTally(Map<String, String> catalogs) {
             Map.entry("pg_type", "r.oid"),
             Map.entry("pg_proc", "r.oid"),
             Map.entry("pg_operator", "r.oid"),
-            Map.entry("pg_cast", "r.oid"));
+            Map.entry("pg_cast", "r.oid"),
+            Map.entry("pg_opclass", "r.oid"));
 
     private static final String ROWS = KEYS.entrySet().stream()
             .map(each -> "SELECT '" + each.getKey() + "', ROW(count(*), bit_xor(" + hash(each.getValue())
@@ -50,6 +51,7 @@ record PostgresTally(Map<String, String> catalogs) {
     /** Counts, in the transaction that its caller began. */
     static PostgresTally of(String horizon, PostgresSession session) throws SQLException {
         String sql = "WITH " + PostgresStamps.horizon(horizon) + " " + ROWS + " UNION ALL " + COLUMNS
+                + " UNION ALL SELECT 'pg_extension', " + PostgresExtension.STAMP + "::text"
                 + " UNION ALL SELECT 'pg_roles', " + PostgresStamps.ROLES + "::text";
         List<PostgresRow> rows = session.run(sql, _ -> {}, 0).get(0).tuples().stream()
                 .map(PostgresRow::new)

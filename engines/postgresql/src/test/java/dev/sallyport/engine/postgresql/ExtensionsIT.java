@@ -200,6 +200,7 @@ final class ExtensionsIT extends OnWriteShop {
                 "alter extension citext set schema aside; alter extension citext set schema shop",
                 "alter extension citext drop operator shop.= (shop.citext, shop.citext)",
                 "alter extension citext update",
+                "alter extension citext add type shop.other",
                 "create function shop.mine() returns int language sql as 'select 1'; alter extension citext add function shop.mine()",
                 "create cast (shop.citext as point) with inout as implicit"
             })
@@ -209,6 +210,7 @@ final class ExtensionsIT extends OnWriteShop {
         database.execute(change);
         assertThat(failure(read).reason()).isEqualTo(Reason.CATALOG_CHANGED);
         assertThat(failure(write).reason()).isEqualTo(Reason.CATALOG_CHANGED);
+        assertThat(shop.run("select id from people where id = 2")).containsExactly("[2]");
     }
 
     @Test
