@@ -66,7 +66,9 @@ final class Denials {
             case MASKED_IN_WRITE ->
                 new Refusal(
                         Reason.MASKED_IN_WRITE,
-                        "a write may not read a masked column of `" + object(effect) + "`",
+                        effect.cause().standsInStatement()
+                                ? "a write may not read a masked column of `" + object(effect) + "`"
+                                : broughtAlong(effect) + ", where no mask can hold",
                         nearest.rule(),
                         "use columns that are clear");
             case READ_TOO ->

@@ -75,7 +75,11 @@ class CascadeTest {
     void aReadThatIsBroughtAlongIsNeverMasked() {
         Operation reads = operation(effect(0, Verb.READ, CUSTOMERS, Cause.RULE, Set.of("email")));
 
-        assertThat(refused(decide(reads, READ_CUSTOMERS)).reason()).isEqualTo(Reason.MASKED_IN_WRITE);
+        assertThat(refused(decide(reads, READ_CUSTOMERS))).satisfies(refusal -> {
+            assertThat(refusal.reason()).isEqualTo(Reason.MASKED_IN_WRITE);
+            assertThat(refusal.message())
+                    .isEqualTo("the operation brings along read on `customers`, where no mask can hold");
+        });
     }
 
     @Test

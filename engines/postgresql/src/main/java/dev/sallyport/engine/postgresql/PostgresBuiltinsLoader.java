@@ -2,9 +2,11 @@ package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.postgresql.PostgresType.Made;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.Tuple;
@@ -74,33 +76,38 @@ final class PostgresBuiltinsLoader {
     private PostgresBuiltinsLoader() {}
 
     /**
-     * In the transaction that its caller began.
+     * Asks in the transaction that its caller began; the answers are read beside what is asked next.
      *
      * @param path the schemas whose names stand by themselves: what an extension has elsewhere, the server does not find
      */
-    static PostgresBuiltins load(PostgresSession session, Collection<String> path) throws SQLException {
+    static CompletableFuture<PostgresBuiltins> begin(PostgresSession session, Collection<String> path)
+            throws SQLException {
         String sql = SERVER + TYPES + FUNCTIONS + OPERATORS + CASTS + PostgresExtension.ALL;
         PostgresResults results = session.run(sql, _ -> {}, 0);
-        return new PostgresBuiltins(
-                version(results),
-                new PostgresRow(results.get(0).tuples().getFirst()).smallNumber(0),
-                rows(results, 1, row -> type(row, path)),
-                rows(results, 2, PostgresBuiltinsLoader::function).stream()
-                        .filter(function -> isFound(function.schema(), path))
-                        .toList(),
-                rows(results, 3, PostgresBuiltinsLoader::operator).stream()
-                        .filter(operator -> isFound(operator.schema(), path))
-                        .toList(),
-                rows(results, 4, PostgresBuiltinsLoader::cast),
-                rows(results, 5, PostgresExtension::of));
+        List<List<Tuple>> answers = new ArrayList<>();
+        for (int statement = 0; statement < results.size(); statement++) {
+            answers.add(results.get(statement).tuples());
+        }
+        return Beside.begin(() -> builtins(answers, path));
     }
 
-    private static <T> List<T> rows(PostgresResults results, int statement, Function<PostgresRow, T> read)
-            throws SQLException {
-        return results.get(statement).tuples().stream()
-                .map(PostgresRow::new)
-                .map(read)
-                .toList();
+    private static PostgresBuiltins builtins(List<List<Tuple>> answers, Collection<String> path) {
+        return new PostgresBuiltins(
+                version(answers),
+                new PostgresRow(answers.get(0).getFirst()).smallNumber(0),
+                rows(answers.get(1), row -> type(row, path)),
+                rows(answers.get(2), PostgresBuiltinsLoader::function).stream()
+                        .filter(function -> isFound(function.schema(), path))
+                        .toList(),
+                rows(answers.get(3), PostgresBuiltinsLoader::operator).stream()
+                        .filter(operator -> isFound(operator.schema(), path))
+                        .toList(),
+                rows(answers.get(4), PostgresBuiltinsLoader::cast),
+                rows(answers.get(5), PostgresExtension::of));
+    }
+
+    private static <T> List<T> rows(List<Tuple> tuples, Function<PostgresRow, T> read) {
+        return tuples.stream().map(PostgresRow::new).map(read).toList();
     }
 
     private static boolean isFound(String schema, Collection<String> path) {
@@ -171,10 +178,10 @@ final class PostgresBuiltinsLoader {
                 row.is(6));
     }
 
-    private static String version(PostgresResults results) throws SQLException {
+    private static String version(List<List<Tuple>> answers) {
         PostgresDigest digest = new PostgresDigest();
-        for (int statement = 0; statement < results.size(); statement++) {
-            results.get(statement).tuples().stream()
+        for (int statement = 0; statement < answers.size(); statement++) {
+            answers.get(statement).stream()
                     .filter(statement == 1 ? PostgresBuiltinsLoader::standsForItself : _ -> true)
                     .forEach(tuple -> add(tuple, digest));
         }

@@ -183,7 +183,9 @@ final class PostgresDefinitions {
                 ? catalog.searchPath().getFirst()
                 : qualifier.getLast().text();
         boolean known = catalog.searchPath().contains(schema)
-                || catalog.scope().all().anyMatch(relation -> relation.name().schema().equals(schema));
+                || catalog.scope()
+                        .all()
+                        .anyMatch(relation -> relation.name().schema().equals(schema));
         if (!here || qualifier.size() > 2 || !known) {
             throw names.unknown(asked, at);
         }

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.concurrent.CompletableFuture;
 
 /** One PostgreSQL database. */
 final class PostgresEngine implements Engine {
@@ -30,7 +31,8 @@ final class PostgresEngine implements Engine {
             + " FROM pg_catalog.pg_control_system() s, pg_catalog.pg_database d"
             + " WHERE d.datname = pg_catalog.current_database()";
 
-    private static final Duration LOOK = Duration.ofMillis(250);
+    /** How often it is asked whether a look is due. */
+    private static final Duration LOOK = Duration.ofMillis(50);
 
     /** For what a look does not see, which is nothing that we know of. */
     private static final Duration REFRESH = Duration.ofMinutes(10);
@@ -67,12 +69,15 @@ final class PostgresEngine implements Engine {
     /** Connects and reads the catalog; what fails leaves nothing open, the pool neither. */
     static PostgresEngine connect(SourceSettings settings, PostgresPool pool, PostgresPool writes)
             throws EngineFailure {
+        CompletableFuture<PostgresLanguage> language = Beside.begin(PostgresLanguage::open);
         try {
             PostgresSnapshots snapshots = PostgresSnapshots.load(pool, new PostgresLoader(settings));
-            PostgresEngine engine = new PostgresEngine(pool, writes, snapshots, PostgresLanguage.open());
+            PostgresEngine engine = new PostgresEngine(pool, writes, snapshots, language.join());
             engine.refreshRegularly();
+            engine.language.warmUpLater();
             return engine;
         } catch (EngineFailure | RuntimeException e) {
+            var _ = language.thenAccept(PostgresLanguage::close);
             writes.close();
             pool.close();
             throw e;

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 /** Everything about the language and nothing about the server: text to reading, reading to sealed text. */
 final class PostgresLanguage implements AutoCloseable {
     private static final int READERS = 4;
-    /** From the opening to the warming up. */
+    /** From a catalog that is read to the warming up. */
     private static final Duration REST = Duration.ofSeconds(2);
 
     private static final Duration DEADLINE = Duration.ofSeconds(2);
@@ -38,13 +38,18 @@ final class PostgresLanguage implements AutoCloseable {
         this.sealer = new PostgresSealer(printer, PostgresSettings.pinned());
     }
 
-    /** Opens the readers; the grammars warm up when the start is likely to be over, which needs the processors more. */
+    /** Opens the readers, and lets them read a first statement beside whatever else a start waits for. */
     static PostgresLanguage open() {
         PostgresDialect dialect = new PostgresDialect();
         SqlFrontEnd frontEnd = new SqlFrontEnd(dialect, new PostgresAgreement(), READERS, DEADLINE);
+        Beside.run(() -> frontEnd.warmUp(WarmUp.FIRST));
+        return new PostgresLanguage(frontEnd, new Printer(dialect));
+    }
+
+    /** Warms the grammars up when the start is likely to be over, which needs the processors more. */
+    void warmUpLater() {
         CompletableFuture.delayedExecutor(REST.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(() -> frontEnd.warmUp(WarmUp.STATEMENTS));
-        return new PostgresLanguage(frontEnd, new Printer(dialect));
     }
 
     SortedSet<String> functions() {

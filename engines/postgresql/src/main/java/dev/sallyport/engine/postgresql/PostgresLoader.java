@@ -1,5 +1,6 @@
 package dev.sallyport.engine.postgresql;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import dev.sallyport.engine.SourceSettings;
@@ -7,14 +8,17 @@ import dev.sallyport.engine.postgresql.PostgresRelation.Trait;
 import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.ObjectName;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.concurrent.CompletableFuture;
 import org.postgresql.core.Tuple;
 
 /**
@@ -59,20 +63,17 @@ final class PostgresLoader {
         this.settings = settings;
     }
 
-    /** The schemas whose names stand by themselves. */
-    List<String> path() {
-        return settings.schemas();
-    }
-
     /** All of a database, in the transaction that the caller began, with what the server brings along. */
-    PostgresCatalog load(PostgresSession session, PostgresBuiltins builtins) throws SQLException {
-        return catalog(read(session, USERS_OWN), builtins);
+    PostgresCatalog load(PostgresSession session) throws SQLException {
+        CompletableFuture<PostgresBuiltins> builtins = PostgresBuiltinsLoader.begin(session, settings.schemas());
+        SortedMap<ObjectName, PostgresRelation> relations = read(session, USERS_OWN);
+        return catalog(relations, builtins.join());
     }
 
     /** A catalog in which some relations are as this transaction shows them, and what says something of them; others stay. */
     PostgresCatalog load(PostgresSession session, PostgresCatalog then, Set<String> changed) throws SQLException {
         Set<String> anew = new HashSet<>(changed);
-        session.run(PostgresStamps.dependents(PostgresClosure.numbers(changed)), _ -> {}, 0).get(0).tuples().stream()
+        asked(PostgresStamps.dependents(PostgresClosure.numbers(changed)), session).stream()
                 .map(tuple -> new PostgresRow(tuple).text(0))
                 .forEach(anew::add);
         SortedMap<ObjectName, PostgresRelation> relations = new TreeMap<>(then.every());
@@ -84,10 +85,11 @@ final class PostgresLoader {
     }
 
     private PostgresCatalog catalog(SortedMap<ObjectName, PostgresRelation> relations, PostgresBuiltins builtins) {
-        StringBuilder version = new StringBuilder(builtins.version());
-        relations.values().forEach(relation -> relation.encode(version));
+        PostgresDigest version = new PostgresDigest();
+        version.add(builtins.version().getBytes(UTF_8));
+        relations.values().forEach(relation -> version.add(relation.version().getBytes(UTF_8)));
         return new PostgresCatalog(
-                PostgresDigest.of(version.toString()),
+                version.end(),
                 settings.name(),
                 settings.database(),
                 builtins.serverVersion(),
@@ -96,33 +98,36 @@ final class PostgresLoader {
                 builtins);
     }
 
+    /** While the server answers one question, what it answered before is read. */
     private SortedMap<ObjectName, PostgresRelation> read(PostgresSession session, String which) throws SQLException {
-        PostgresResults results = session.run(
-                String.join(
-                        "; ",
-                        RELATIONS + which,
-                        COLUMNS + which + " ORDER BY a.attrelid, a.attnum",
-                        PostgresClosure.query(which, PostgresRulesQuery.RULED),
-                        PostgresRulesQuery.of(which)),
-                _ -> {},
-                0);
-        Map<String, String> fingerprints =
-                PostgresClosure.fingerprints(results.get(2).tuples(), session);
-        Map<String, List<PostgresRule>> rules = PostgresRules.of(results.get(3).tuples());
-        Map<String, List<PostgresColumn>> columns = columns(results.get(1).tuples());
+        List<Tuple> listed = asked(COLUMNS + which, session);
+        CompletableFuture<Map<String, List<PostgresColumn>>> columns = Beside.begin(() -> columns(listed));
+        List<Tuple> ruling = asked(PostgresRulesQuery.of(which), session);
+        CompletableFuture<Map<String, List<PostgresRule>>> rules = Beside.begin(() -> PostgresRules.of(ruling));
+        List<Tuple> found = asked(RELATIONS + which, session);
+        Map<String, String> fingerprints = PostgresClosure.fingerprints(
+                asked(PostgresClosure.query(which, PostgresRulesQuery.RULED), session), session);
         SortedMap<ObjectName, PostgresRelation> relations = new TreeMap<>();
-        for (Tuple tuple : results.get(0).tuples()) {
-            PostgresRelation relation = relation(new PostgresRow(tuple), columns, fingerprints, rules);
+        for (Tuple tuple : found) {
+            PostgresRelation relation = relation(new PostgresRow(tuple), columns.join(), fingerprints, rules.join());
             relations.put(relation.name(), relation);
         }
         return relations;
     }
 
+    private static List<Tuple> asked(String question, PostgresSession session) throws SQLException {
+        return session.run(question, _ -> {}, 0).get(0).tuples();
+    }
+
+    /** The columns of each relation in the order of their numbers. */
     private static Map<String, List<PostgresColumn>> columns(List<Tuple> tuples) {
-        return tuples.stream()
-                .map(PostgresRow::new)
-                .collect(Collectors.groupingBy(
-                        row -> row.text(0), Collectors.mapping(PostgresLoader::column, Collectors.toList())));
+        Map<String, List<PostgresColumn>> columns = new HashMap<>();
+        for (Tuple tuple : tuples) {
+            PostgresRow row = new PostgresRow(tuple);
+            columns.computeIfAbsent(row.text(0), _ -> new ArrayList<>()).add(column(row));
+        }
+        columns.values().forEach(own -> own.sort(Comparator.comparingInt(PostgresColumn::number)));
+        return columns;
     }
 
     private static PostgresColumn column(PostgresRow row) {
@@ -155,7 +160,7 @@ final class PostgresLoader {
                 own.stream()
                         .map(column -> column.description(ruled.inputs(column.number())))
                         .toList());
-        return new PostgresRelation(
+        return PostgresRelation.of(
                 description, requireNonNull(fingerprints.get(id)), own, traits(row), ruled, row.text(9));
     }
 

@@ -79,7 +79,8 @@ record PostgresMark(
         if (differing.isEmpty()) {
             return new Seen.Nothing(new PostgresMark(now, horizon, shared, tally, stamps).whole(session));
         }
-        boolean isShared = text(session.run(PostgresStamps.SHARED, _ -> {}, 0), 0).equals(shared);
+        boolean isShared =
+                text(session.run(PostgresStamps.SHARED, _ -> {}, 0), 0).equals(shared);
         return isShared && !stamps.isEmpty()
                 ? changed(new PostgresMark(now, horizon, shared, counted, stamps), differing, session)
                 : new Seen.Everything();
@@ -91,7 +92,7 @@ record PostgresMark(
         later.putAll(then.taken(PostgresStamps.kinds(differing), session));
         PostgresMark mark = new PostgresMark(then.moment, then.horizon, then.shared, then.tally, Map.copyOf(later));
         Set<String> relations = new HashSet<>();
-        later.forEach((kind, stamps) -> relations.addAll(differing(then.stamps.get(kind), stamps)));
+        later.forEach((kind, stamps) -> relations.addAll(differing(then.stamps.getOrDefault(kind, Map.of()), stamps)));
         return relations.isEmpty() ? new Seen.Nothing(mark) : new Seen.Some(mark, relations);
     }
 
@@ -109,10 +110,11 @@ record PostgresMark(
         Map<Integer, Map<String, Stamp>> taken = new HashMap<>();
         kinds.forEach(kind -> taken.put(kind, new HashMap<>()));
         if (!kinds.isEmpty()) {
-            for (Tuple tuple : session.run(PostgresStamps.each(horizon, kinds), _ -> {}, 0).get(0).tuples()) {
+            for (Tuple tuple : session.run(PostgresStamps.each(horizon, kinds), _ -> {}, 0)
+                    .get(0)
+                    .tuples()) {
                 PostgresRow row = new PostgresRow(tuple);
-                requireNonNull(taken.get(row.smallNumber(0)))
-                        .put(row.text(1), new Stamp(row.number(2), row.number(3)));
+                requireNonNull(taken.get(row.smallNumber(0))).put(row.text(1), new Stamp(row.number(2), row.number(3)));
             }
         }
         return taken;

@@ -1,5 +1,6 @@
 package dev.sallyport.engine.postgresql;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -8,12 +9,18 @@ final class PostgresPace {
     private static final long NEVER_TWICE = TimeUnit.HOURS.toNanos(1);
     private static final long LONGEST = TimeUnit.SECONDS.toNanos(10);
 
+    private final Duration least;
     private final int rest;
     private final Runnable work;
-    private final AtomicLong due = new AtomicLong(System.nanoTime());
+    private final AtomicLong due;
 
-    /** @param rest so many times the length of the work, but ten seconds at most */
-    PostgresPace(int rest, Runnable work) {
+    /**
+     * @param least from one beginning to the next, and to the first
+     * @param rest so many times the length of the work, but ten seconds at most
+     */
+    PostgresPace(Duration least, int rest, Runnable work) {
+        this.least = least;
+        this.due = new AtomicLong(System.nanoTime() + least.toNanos());
         this.rest = rest;
         this.work = work;
     }
@@ -32,7 +39,8 @@ final class PostgresPace {
             work.run();
         } finally {
             long end = System.nanoTime();
-            due.set(end + Math.min(rest * (end - begun), LONGEST));
+            long length = end - begun;
+            due.set(end + Math.max(Math.min(rest * length, LONGEST), least.toNanos() - length));
         }
     }
 }

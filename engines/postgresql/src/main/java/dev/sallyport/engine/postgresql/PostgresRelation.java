@@ -4,7 +4,6 @@ import dev.sallyport.engine.Closure;
 import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.ObjectName;
 import dev.sallyport.operation.Visibility.VisibleObject;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,6 +18,7 @@ import java.util.Set;
  * @param columns in the order of their numbers, dropped ones left out
  * @param rules for whoever writes to it
  * @param definition of a view, as the server writes it with every name qualified; empty for what is none
+ * @param version over all of it, the same for equal relations in every process
  */
 record PostgresRelation(
         ObjectDescription description,
@@ -26,7 +26,8 @@ record PostgresRelation(
         List<PostgresColumn> columns,
         Set<Trait> traits,
         PostgresRules rules,
-        String definition) {
+        String definition,
+        String version) {
     /** Something about a relation that decides whether and how a statement may name it. */
     enum Trait {
         /** Row security policies of the database apply to it. */
@@ -53,14 +54,27 @@ record PostgresRelation(
         traits = Collections.unmodifiableSet(inOrder);
     }
 
-    /** Adds all of it, so that equal relations give equal texts in every process and different ones never do. */
-    void encode(StringBuilder text) {
+    static PostgresRelation of(
+            ObjectDescription description,
+            String fingerprint,
+            List<PostgresColumn> columns,
+            Set<Trait> traits,
+            PostgresRules rules,
+            String definition) {
+        PostgresRelation relation =
+                new PostgresRelation(description, fingerprint, columns, traits, rules, definition, "");
+        return new PostgresRelation(
+                description, fingerprint, relation.columns, relation.traits, rules, definition, relation.encoded());
+    }
+
+    /** Over each part and its length, so that different relations never give equal texts. */
+    private String encoded() {
         ObjectName name = name();
-        List<Object> parts = new ArrayList<>(List.of(
-                name.source(), name.database(), name.schema(), name.object(), description.id(), description.kind()));
-        parts.add(fingerprint);
-        parts.add(columns.size());
-        columns.forEach(column -> parts.addAll(List.of(
+        StringBuilder text = new StringBuilder();
+        add(text, name.source(), name.database(), name.schema(), name.object(), description.id(), description.kind());
+        add(text, fingerprint, columns.size());
+        columns.forEach(column -> add(
+                text,
                 column.name(),
                 column.number(),
                 column.type(),
@@ -70,14 +84,17 @@ record PostgresRelation(
                 column.nullable(),
                 column.generation(),
                 column.readable(),
-                column.inStar())));
-        parts.add(definition);
-        parts.add(rules.fingerprint());
-        parts.add(traits.size());
-        parts.addAll(traits);
-        parts.stream()
-                .map(Object::toString)
-                .forEach(part -> text.append(part.length()).append(':').append(part));
+                column.inStar()));
+        add(text, definition, rules.fingerprint(), traits.size());
+        traits.forEach(trait -> add(text, trait));
+        return PostgresDigest.of(text.toString());
+    }
+
+    private static void add(StringBuilder text, Object... parts) {
+        for (Object part : parts) {
+            String written = part.toString();
+            text.append(written.length()).append(':').append(written);
+        }
     }
 
     ObjectName name() {
@@ -134,6 +151,6 @@ record PostgresRelation(
                 description.id(),
                 description.kind(),
                 visible.stream().map(PostgresColumn::description).toList());
-        return new PostgresRelation(narrowed, fingerprint, visible, traits, rules, definition);
+        return new PostgresRelation(narrowed, fingerprint, visible, traits, rules, definition, version);
     }
 }

@@ -22,21 +22,26 @@ final class PostgresRulesQuery {
     private static final String DEFAULT = "'pg_catalog.pg_attrdef'::pg_catalog.regclass";
     private static final String CONSTRAINT = "'pg_catalog.pg_constraint'::pg_catalog.regclass";
 
-    private static final String UNIQUE = "SELECT c.oid, CASE WHEN i.indisprimary THEN 'primary' ELSE 'unique' END,"
-            + " pg_catalog.concat_ws(' ', (SELECT pg_catalog.string_agg(k.n::text, ' ')"
+    /** Of an index that computes nothing and chooses nothing, its columns are just those that it lists. */
+    private static final String PLAIN =
+            "CASE WHEN i.indexprs IS NULL AND i.indpred IS NULL AND i.indnatts = i.indnkeyatts"
+                    + " THEN pg_catalog.array_to_string(i.indkey::int2[], ' ') ELSE ";
+
+    private static final String UNIQUE = "SELECT c.oid, CASE WHEN i.indisprimary THEN 'primary' ELSE 'unique' END, "
+            + PLAIN + "pg_catalog.concat_ws(' ', (SELECT pg_catalog.string_agg(k.n::text, ' ')"
             + " FROM pg_catalog.unnest(i.indkey::int2[]) WITH ORDINALITY k(n, place)"
             + " WHERE k.place <= i.indnkeyatts AND k.n > 0), "
             + COLUMNS_OF.formatted(CLASS, "i.indexrelid")
-            + "), coalesce((SELECT k.conname::text FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid"
+            + ") END, coalesce((SELECT k.conname::text FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid"
             + " AND k.conrelid = c.oid AND k.contype IN ('p', 'u')), ''), '', (i.indpred IS NULL AND i.indexprs IS NULL AND i.indimmediate AND i.indisvalid"
             + " AND i.indisunique AND NOT i.indnullsnotdistinct)::text"
             + " FROM pg_catalog.pg_index i JOIN ruled c ON c.oid = i.indrelid WHERE (i.indisunique OR i.indisexclusion)";
 
     /** What an index computes, or how long its entry is, fails or not by every column in it. */
-    private static final String COMPUTED_INDEX = "SELECT c.oid, 'check', pg_catalog.concat_ws(' ',"
-            + " (SELECT pg_catalog.string_agg(k.n::text, ' ') FROM pg_catalog.unnest(i.indkey::int2[]) k(n) WHERE k.n > 0), "
+    private static final String COMPUTED_INDEX = "SELECT c.oid, 'check', " + PLAIN
+            + "pg_catalog.concat_ws(' ', (SELECT pg_catalog.string_agg(k.n::text, ' ') FROM pg_catalog.unnest(i.indkey::int2[]) k(n) WHERE k.n > 0), "
             + COLUMNS_OF.formatted(CLASS, "i.indexrelid")
-            + "), '', '', 'true' FROM pg_catalog.pg_index i JOIN ruled c ON c.oid = i.indrelid"
+            + ") END, '', '', 'true' FROM pg_catalog.pg_index i JOIN ruled c ON c.oid = i.indrelid"
             + " WHERE NOT i.indisunique AND NOT i.indisexclusion"
             + " AND (i.indexprs IS NOT NULL OR i.indpred IS NOT NULL OR i.indnatts > 1)";
 
@@ -70,9 +75,9 @@ final class PostgresRulesQuery {
     private static final String POLICY = "SELECT c.oid, 'code', '', '', '', '28' FROM ruled c WHERE c.relrowsecurity";
 
     private static final String COMPUTED = "SELECT c.oid, CASE WHEN a.attgenerated::text <> '' THEN 'generated'"
-            + " ELSE 'default' END, f.adnum::text, '', "
+            + " ELSE 'default' END, f.adnum::text, '', CASE WHEN a.attgenerated::text <> '' THEN "
             + COLUMNS_OF.formatted(DEFAULT, "f.oid")
-            + ", (NOT EXISTS (SELECT FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_class s ON s.oid = d.refobjid"
+            + " END, (NOT EXISTS (SELECT FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_class s ON s.oid = d.refobjid"
             + " WHERE d.classid = " + DEFAULT + " AND d.objid = f.oid AND d.refclassid = " + CLASS
             + " AND s.relkind = 'S'))::text FROM pg_catalog.pg_attrdef f JOIN ruled c ON c.oid = f.adrelid JOIN pg_catalog.pg_attribute a"
             + " ON a.attrelid = f.adrelid AND a.attnum = f.adnum";

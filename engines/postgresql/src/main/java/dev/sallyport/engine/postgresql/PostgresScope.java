@@ -33,8 +33,11 @@ final class PostgresScope {
     }
 
     PostgresScope narrowedTo(Visibility visibility) {
-        return new PostgresScope(every, whole -> find(whole.name())
-                .flatMap(relation -> visibility.of(relation.description()).map(relation::narrowedTo)));
+        return new PostgresScope(
+                every,
+                whole -> find(whole.name())
+                        .flatMap(relation ->
+                                visibility.of(relation.description()).map(relation::narrowedTo)));
     }
 
     Optional<PostgresRelation> find(ObjectName name) {

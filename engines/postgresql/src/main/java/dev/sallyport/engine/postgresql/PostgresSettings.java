@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * The session settings that give a rendering its meaning; each connection gets them before anything else runs on it.
  *
- * <p>Names in a rendering are qualified, so the search path holds what the server adds anyway, and nothing before it.
+ * <p>Names in a rendering are qualified, so the search path holds what the server adds anyway, and nothing before it. Text search
+ * without a configuration takes the one that servers are made with, never one that a database was given since.
  */
 final class PostgresSettings {
     private static final List<Setting> PINNED = List.of(
@@ -20,6 +21,10 @@ final class PostgresSettings {
             new Setting("IntervalStyle", "iso_8601"),
             new Setting("bytea_output", "hex"),
             new Setting("extra_float_digits", "1"),
+            new Setting("default_text_search_config", "pg_catalog.english"),
+            new Setting("lc_monetary", "C"),
+            new Setting("lc_numeric", "C"),
+            new Setting("lc_time", "C"),
             new Setting("row_security", "on"),
             new Setting("default_transaction_isolation", "read committed"),
             new Setting("default_transaction_read_only", "on"),

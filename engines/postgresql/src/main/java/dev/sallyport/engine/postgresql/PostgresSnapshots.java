@@ -3,6 +3,7 @@ package dev.sallyport.engine.postgresql;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.postgresql.PostgresMark.Seen;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,9 +21,12 @@ final class PostgresSnapshots {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresSnapshots.class);
 
     /** So many times its own length without a look: regularly, and for names that are not known, which any agent can ask for. */
-    private static final int REGULAR_REST = 9;
+    private static final int REGULAR_REST = 4;
 
     private static final int ASKED_REST = 3;
+
+    /** From one look to the next that nobody asks for. */
+    private static final Duration LEAST = Duration.ofMillis(250);
 
     /** Where more than these have changed, everything is read. */
     private static final int MOST_CHANGED = 1000;
@@ -31,8 +35,8 @@ final class PostgresSnapshots {
     private final PostgresLoader loader;
     private final ReentrantLock loading = new ReentrantLock();
     private final AtomicLong looks = new AtomicLong();
-    private final PostgresPace regular = new PostgresPace(REGULAR_REST, this::look);
-    private final PostgresPace asked = new PostgresPace(ASKED_REST, this::look);
+    private final PostgresPace regular = new PostgresPace(LEAST, REGULAR_REST, this::look);
+    private final PostgresPace asked = new PostgresPace(Duration.ZERO, ASKED_REST, this::look);
     private volatile Held held;
     private volatile boolean failing;
 
@@ -174,7 +178,7 @@ final class PostgresSnapshots {
     private static Held read(PostgresPool pool, PostgresLoader loader, Marking marking) throws EngineFailure {
         try (PostgresSession session = pool.session()) {
             PostgresMark mark = marking.begin(session);
-            PostgresCatalog catalog = loader.load(session, PostgresBuiltinsLoader.load(session, loader.path()));
+            PostgresCatalog catalog = loader.load(session);
             session.commit();
             return new Held(catalog, mark);
         } catch (SQLException e) {

@@ -88,8 +88,9 @@ final class PostgresStamps {
             Kept.in("pg_partitioned_table", "r.partrelid", "r.partrelid"));
 
     /** Whose rights the role has. */
-    static final String ROLES = "(SELECT ROW(count(*), bit_xor(pg_catalog.hash_record_extended(ROW(a.oid, a.rolsuper), 0)))"
-            + " FROM pg_catalog.pg_roles a WHERE pg_catalog.pg_has_role(a.oid, 'USAGE'))";
+    static final String ROLES =
+            "(SELECT ROW(count(*), bit_xor(pg_catalog.hash_record_extended(ROW(a.oid, a.rolsuper), 0)))"
+                    + " FROM pg_catalog.pg_roles a WHERE pg_catalog.pg_has_role(a.oid, 'USAGE'))";
 
     /** What everything stands on: types, built-in functions, operators and casts, and whose rights the role has. */
     static final String SHARED = "SELECT ROW("
@@ -135,7 +136,10 @@ final class PostgresStamps {
                 + " n.xmin AS schema_written FROM pg_catalog.pg_class c"
                 + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE" + PostgresLoader.USERS_OWN
                 + "), stamps(kind, relation, stamp) AS ("
-                + kinds.stream().sorted().map(kind -> KEPT.get(kind).stamps(kind)).collect(Collectors.joining(" UNION ALL "))
+                + kinds.stream()
+                        .sorted()
+                        .map(kind -> KEPT.get(kind).stamps(kind))
+                        .collect(Collectors.joining(" UNION ALL "))
                 + ") SELECT s.kind::text, s.relation::text, count(*)::text, bit_xor(s.stamp)::text FROM stamps s"
                 + " GROUP BY s.kind, s.relation";
     }

@@ -54,13 +54,15 @@ record PostgresTally(Map<String, String> catalogs) {
         List<PostgresRow> rows = session.run(sql, _ -> {}, 0).get(0).tuples().stream()
                 .map(PostgresRow::new)
                 .toList();
-        return new PostgresTally(rows.stream().collect(toMap(row -> row.text(0), row -> row.isNull(1) ? "" : row.text(1))));
+        return new PostgresTally(
+                rows.stream().collect(toMap(row -> row.text(0), row -> row.isNull(1) ? "" : row.text(1))));
     }
 
     /** The catalogs that are not what they are there. */
     Set<String> differing(PostgresTally other) {
-        return catalogs.keySet().stream()
-                .filter(name -> !catalogs.get(name).equals(other.catalogs.get(name)))
+        return catalogs.entrySet().stream()
+                .filter(each -> !each.getValue().equals(other.catalogs.get(each.getKey())))
+                .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -32,9 +32,13 @@ class CatalogLookIT extends OnShop {
             "alter table shop.z alter c set not null",
             "alter table shop.z alter c set default 3",
             "alter table shop.z alter c drop default",
+            "alter table shop.z alter c set statistics 7",
             "create index z_c on shop.z (c, id)",
             "drop index shop.z_c",
             "create unique index z_u on shop.z (c)",
+            "create unique index z_i on shop.z (c) include (id)",
+            "create unique index z_e on shop.z ((c + id)) where c > 1",
+            "drop index shop.z_i; drop index shop.z_e",
             "alter table shop.z add constraint positive check (c > 0) not valid",
             "alter table shop.z validate constraint positive",
             "alter table shop.z drop constraint positive",
@@ -145,6 +149,7 @@ class CatalogLookIT extends OnShop {
 
     @Test
     void whatALookReadsIsWhatIsThere() throws Exception {
+        snapshots.look();
         for (String change : CHANGES) {
             database.execute(change);
             snapshots.look();
@@ -152,6 +157,55 @@ class CatalogLookIT extends OnShop {
                     .as(change)
                     .isEqualTo(load().current().version());
         }
+    }
+
+    @Test
+    void whatChangesBeforeTheFirstLookIsSeen() throws Exception {
+        PostgresCatalog then = snapshots.current();
+        database.execute("create table shop.soon (id int); alter table shop.secrets rename to kept");
+        assertThat(knows("soon")).isTrue();
+        assertThat(knows("secrets")).isFalse();
+        assertThat(customers(snapshots.current())).isNotSameAs(customers(then));
+    }
+
+    @Test
+    void whatAColumnBecomesWhileSomethingOldRunsIsSeenEachTime() throws Exception {
+        try (Connection old = database.connect();
+                Statement statement = old.createStatement()) {
+            statement.execute("begin; create table shop.old (id int)");
+            snapshots.refresh();
+            for (String change :
+                    List.of("set not null", "drop not null", "set not null", "type varchar(9)", "type text")) {
+                database.execute("alter table shop.secrets alter card " + change);
+                PostgresCatalog then = snapshots.current();
+                snapshots.look();
+                assertThat(snapshots.current()).as(change).isNotSameAs(then);
+                assertThat(snapshots.current().version())
+                        .as(change)
+                        .isEqualTo(load().current().version());
+            }
+            statement.execute("commit");
+        }
+        assertThat(knows("old")).isTrue();
+    }
+
+    @Test
+    void whatIsOfNoRelationOfOursChangesNothing() throws Exception {
+        snapshots.look();
+        PostgresCatalog then = snapshots.current();
+        for (String change : List.of(
+                "create temp table t (id int primary key, other int default 1)",
+                "create function shop.one() returns int language sql as 'select 1'",
+                "create sequence shop.numbers",
+                "create temp table t (id int); drop table t")) {
+            database.execute(change);
+            snapshots.look();
+            assertThat(snapshots.current()).as(change).isSameAs(then);
+        }
+        database.execute("alter table shop.secrets add more int");
+        snapshots.look();
+        assertThat(snapshots.current()).isNotSameAs(then);
+        assertThat(customers(snapshots.current())).isSameAs(customers(then));
     }
 
     @Test

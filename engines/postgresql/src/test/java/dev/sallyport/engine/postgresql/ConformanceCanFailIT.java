@@ -20,7 +20,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
-/** An engine that serves more than it claims does not pass, and neither does one that claims more than it serves. */
+/** An engine does not pass that serves more than it claims, claims more than it serves, or does not do what it must. */
 class ConformanceCanFailIT {
     @Test
     @Tag("refused")
@@ -39,6 +39,17 @@ class ConformanceCanFailIT {
                 .contains("CARD_OF_THE_LAST is claimed", "CARDS_TOGETHER is claimed")
                 .contains("CARDS_THROUGH_A_VIEW is claimed", "EXTEND is claimed")
                 .contains("ADD is claimed", "RENAME is claimed", "REMOVE is claimed");
+    }
+
+    @Test
+    @Tag("refused")
+    void anEngineThatDoesNotDoWhatItMustFails() {
+        assertThat(failures(NothingObeyed.class))
+                .contains("noMaskLetsAValueOut", "eachMaskIsWhatItSays", "anAnswerSaysWhatIsMasked")
+                .contains("whatIsWithheldIsNotSealed", "aHashTellsNothingButWhatIsEqual")
+                .contains("aFilterHoldsUnderEveryReference", "aGuardedColumnIsNotReleased")
+                .contains("anotherTableUnderTheNameIsNotRead")
+                .contains("rowsBeyondTheLimitStay", "noMoreRowsAreChangedThanTheLimit");
     }
 
     /** What the suite says of this class, a line for each test that failed. */
@@ -70,6 +81,13 @@ class ConformanceCanFailIT {
     static final class NothingServed extends EngineConformance {
         NothingServed(TestDatabase database) throws SQLException, EngineFailure {
             super(ConformanceSubject.open(database, EnumSet.allOf(Capability.class), EnumSet.of(Phrase.CUSTOMERS)));
+        }
+    }
+
+    @OnServers(ServerKind.POSTGRESQL18)
+    static final class NothingObeyed extends EngineConformance {
+        NothingObeyed(TestDatabase database) throws SQLException, EngineFailure {
+            super(ConformanceSubject.open(database).careless());
         }
     }
 }

@@ -19,7 +19,8 @@ import java.util.Set;
  *
  * @param spoken the phrases that it has words for; it says no sense for any other
  */
-record ConformanceSubject(Shop shop, Set<Capability> claims, Set<Phrase> spoken) implements EngineSubject {
+record ConformanceSubject(Shop shop, Engine engine, Set<Capability> claims, Set<Phrase> spoken)
+        implements EngineSubject {
     static ConformanceSubject open(TestDatabase database) throws SQLException, EngineFailure {
         return open(database, new PostgresProvider().capabilities(), EnumSet.allOf(Phrase.class));
     }
@@ -33,12 +34,12 @@ record ConformanceSubject(Shop shop, Set<Capability> claims, Set<Phrase> spoken)
                 "alter view shop.cards owner to " + Shop.USER,
                 "grant create on schema shop to " + Shop.USER);
         shop.engine().refresh();
-        return new ConformanceSubject(shop, claims, spoken);
+        return new ConformanceSubject(shop, shop.engine(), claims, spoken);
     }
 
-    @Override
-    public Engine engine() {
-        return shop.engine();
+    /** The same shop behind an engine that does not do what it must. */
+    ConformanceSubject careless() {
+        return new ConformanceSubject(shop, new CarelessEngine(engine), claims, spoken);
     }
 
     @Override

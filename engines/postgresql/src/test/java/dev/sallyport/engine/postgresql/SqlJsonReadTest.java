@@ -37,7 +37,7 @@ final class SqlJsonReadTest {
                 "select a from json_table(b, '$' columns (c int path d)) x § UNSUPPORTED",
                 "select a from json_table(b, '$') x § NOT_UNDERSTOOD",
                 "select a from json_table(b, '$' columns ()) x § NOT_UNDERSTOOD",
-                "with json_value(a) as (select 1) select a from json_value § NOT_UNDERSTOOD",
+                "select json(a) as (b) from t § UNSUPPORTED",
             })
     void refused(String sql, Reason reason) {
         var refusal = FrontEnds.refusal(FRONT_END.read(sql));
@@ -51,6 +51,8 @@ final class SqlJsonReadTest {
             value = {
                 "select json_value(a || b, '$.c' passing d as e, 1 as \"F\" returning numeric(3, 1) default 0 on empty error on error) from t§SELECT json_value((\"a\" || \"b\"), '$.c' PASSING \"d\" AS \"e\", 1 AS \"F\" RETURNING numeric(3, 1) DEFAULT 0 ON EMPTY ERROR ON ERROR) FROM \"t\"",
                 "select json_query(a, '$' with conditional array wrapper keep quotes on scalar string empty object on error) from t§SELECT json_query(\"a\", '$' WITH CONDITIONAL ARRAY WRAPPER KEEP QUOTES ON SCALAR STRING EMPTY OBJECT ON ERROR) FROM \"t\"",
+                "with json (a) as (select 1), json_object (b) as materialized (select 2) select a from json§WITH \"json\" (\"a\") AS (SELECT 1), \"json_object\" (\"b\") AS MATERIALIZED (SELECT 2) SELECT \"a\" FROM \"json\"",
+                "insert into json (a) values (1)§INSERT INTO \"json\" (\"a\") VALUES (1)",
                 "select json_exists(json_query(a, '$.b'), '$' true on error)§SELECT json_exists(json_query(\"a\", '$.b'), '$' TRUE ON ERROR)",
                 "select json('{}'), json_scalar(1), json_serialize(a returning text) from t§SELECT json('{}'), json_scalar(1), json_serialize(\"a\" RETURNING text) FROM \"t\"",
                 "select json_array(a, b absent on null returning jsonb), json_object('a' : 1, b value c without unique)§SELECT json_array(\"a\", \"b\" ABSENT ON NULL RETURNING jsonb), json_object('a' : 1, \"b\" VALUE \"c\" WITHOUT UNIQUE)",

@@ -178,7 +178,7 @@ final class TestCatalog {
                 : name.equals("secured") ? Set.of(Trait.ROW_SECURITY) : Set.of();
         relations.put(
                 object,
-                new PostgresRelation(
+                PostgresRelation.of(
                         description,
                         "fingerprint of " + name,
                         made,

@@ -53,7 +53,16 @@ final class JsonGuard {
                 && CALLS.contains(token.text())
                 && at + 1 < tokens.size()
                 && tokens.get(at + 1).isPunctuation("(")
-                && !(at > 0 && tokens.get(at - 1).isPunctuation("."));
+                && !(at > 0 && (tokens.get(at - 1).isPunctuation(".") || isWord(at - 1, "into")))
+                && !isNameOfQuery(closing(at + 1) + 1);
+    }
+
+    /** Whether a query follows, so that what stands before it is its name with its columns. */
+    private boolean isNameOfQuery(int at) {
+        int query = isWord(at + 1, "not") ? at + 2 : at + 1;
+        return isWord(at, "as")
+                && query < tokens.size()
+                && (tokens.get(query).isPunctuation("(") || isWord(query, "materialized"));
     }
 
     private int call(int at, List<Placed> guarded) throws NotRead {

@@ -18,10 +18,10 @@ import java.util.Set;
 import java.util.SortedSet;
 
 /** Another engine, but for what a test changes of it. It forwards no shapes, so that each statement is read and sealed for itself. */
-abstract class ForwardingEngine implements Engine {
+public abstract class ForwardingEngine implements Engine {
     private final Engine whole;
 
-    ForwardingEngine(Engine whole) {
+    protected ForwardingEngine(Engine whole) {
         this.whole = whole;
     }
 

@@ -2,7 +2,6 @@ package dev.sallyport.engine.testkit.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sallyport.engine.Capability;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
 import dev.sallyport.operation.ColumnDescription;
@@ -17,7 +16,7 @@ abstract class DefiningTests extends OnSubject {
 
     @Test
     void whatIsDefinedIsInTheCatalog() throws EngineFailure {
-        if (claims(Capability.DEFINITIONS)) {
+        if (isServed(Phrase.EXTEND)) {
             String before = subject.engine().catalog().version();
             run(Phrase.EXTEND, Terms.CLEAR);
             subject.engine().refresh();
@@ -29,7 +28,7 @@ abstract class DefiningTests extends OnSubject {
     @Test
     @Tag("refused")
     void whatIsNotCommittedIsNotDefined() throws EngineFailure {
-        if (claims(Capability.DEFINITIONS)) {
+        if (isServed(Phrase.EXTEND)) {
             try (Execution execution = open(seal(Phrase.EXTEND, Terms.CLEAR))) {
                 assertThat(execution.next()).isEmpty();
             }

@@ -13,6 +13,7 @@ import dev.sallyport.engine.Statement;
 import dev.sallyport.engine.testkit.Cells;
 import dev.sallyport.engine.testkit.TestCancellation;
 import dev.sallyport.operation.Obligations;
+import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,11 +47,30 @@ abstract class OnSubject {
         };
     }
 
-    /** What a phrase is answered that is no part of what the engine claims. */
-    final Refusal refused(Phrase phrase) {
-        Reading reading = read(phrase);
-        assertThat(reading).as("%s is not claimed", phrase).isInstanceOf(Reading.Opaque.class);
-        return ((Reading.Opaque) reading).refusal();
+    /** Why it is not understood. */
+    final Refusal refusal(Statement statement) {
+        return switch (read(statement)) {
+            case Reading.Understood _ -> throw new AssertionError(statement + " is understood");
+            case Reading.Opaque(var refusal, var _) -> refusal;
+        };
+    }
+
+    /** Whether the engine serves it; where it does not claim that, it must refuse it. */
+    final boolean isServed(Phrase phrase) {
+        boolean claimed = claims(phrase.capability());
+        if (!claimed) {
+            assertRefused(phrase);
+        }
+        return claimed;
+    }
+
+    /** A phrase that is no part of what the engine claims is refused, and for another reason than that it is no sense. */
+    private void assertRefused(Phrase phrase) {
+        assertThat(read(phrase)).as("%s is not claimed", phrase).isInstanceOf(Reading.Opaque.class);
+        Refusal refusal = refusal(subject.say(phrase));
+        assertThat(refusal.reason()).isIn(Reason.UNSUPPORTED, Reason.NOT_UNDERSTOOD);
+        assertThat(refusal.message())
+                .isNotEqualTo(refusal(subject.sayNonsense()).message());
     }
 
     final Sealed seal(Phrase phrase, Terms terms) {

@@ -13,6 +13,7 @@ import dev.sallyport.operation.Operation;
 import dev.sallyport.operation.RowFilter;
 import dev.sallyport.operation.TableObligation;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,10 +26,20 @@ record Terms(Disclosure card, Optional<RowFilter> filter) {
 
     static final Limits WIDE = new Limits(1_000_000, 1L << 30, 1 << 20, 1_000, Duration.ofSeconds(30));
 
-    private static final MaskKey KEY = new MaskKey(new byte[32]);
+    private static final MaskKey KEY = key(1);
 
     static Terms masked(Mask mask) {
-        return new Terms(new Disclosure.Masked(mask, KEY), Optional.empty());
+        return masked(mask, KEY);
+    }
+
+    static Terms masked(Mask mask, MaskKey key) {
+        return new Terms(new Disclosure.Masked(mask, key), Optional.empty());
+    }
+
+    static MaskKey key(int seed) {
+        byte[] key = new byte[32];
+        Arrays.fill(key, (byte) seed);
+        return new MaskKey(key);
     }
 
     static Terms filtered(RowFilter filter) {
