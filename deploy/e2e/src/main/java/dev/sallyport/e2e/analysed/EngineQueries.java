@@ -167,7 +167,8 @@ final class EngineQueries {
                 String text = inner(definition);
                 places.table(table.reference(), place);
                 places.relation(table.shownAs(), place, columns);
-                yield Form.call("view", Long.toString(meaning.relation(table.reference())), text);
+                String relation = Long.toString(meaning.relation(table.reference()));
+                yield meaning.isCopy(table.reference()) ? Form.call("table", relation) : Form.call("view", relation, text);
             }
             case Subquery(var query, var _, var alias, var columns, var _) -> {
                 String place = place();

@@ -9,6 +9,7 @@ import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.TypeName;
+import dev.sallyport.operation.ObjectDescription;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +73,11 @@ public final class Meaning {
     /** The oid of the relation behind a reference. */
     public long relation(int reference) {
         return Long.parseLong(of(reference).description().id());
+    }
+
+    /** Whether the relation behind a reference is a materialised view, which to the server is a table. */
+    public boolean isCopy(int reference) {
+        return of(reference).description().kind() == ObjectDescription.Kind.MATERIALIZED_VIEW;
     }
 
     /** The number of a column of the relation behind a reference. */
