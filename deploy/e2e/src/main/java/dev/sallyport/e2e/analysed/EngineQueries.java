@@ -168,7 +168,9 @@ final class EngineQueries {
                 places.table(table.reference(), place);
                 places.relation(table.shownAs(), place, columns);
                 String relation = Long.toString(meaning.relation(table.reference()));
-                yield meaning.isCopy(table.reference()) ? Form.call("table", relation) : Form.call("view", relation, text);
+                yield meaning.isCopy(table.reference())
+                        ? Form.call("table", relation)
+                        : Form.call("view", relation, text);
             }
             case Subquery(var query, var _, var alias, var columns, var _) -> {
                 String place = place();

@@ -64,7 +64,8 @@ final class ServerForms {
 
     private Form other(Node node) {
         return switch (node.name()) {
-            case "COALESCEEXPR" -> Form.of("coalesce", queries.catalog().plain(node.number("coalescetype")), all(node.nodes("args")));
+            case "COALESCEEXPR" ->
+                Form.of("coalesce", queries.catalog().plain(node.number("coalescetype")), all(node.nodes("args")));
             case "MINMAXEXPR" ->
                 Form.of(
                         node.number("op") == 0 ? "greatest" : "least",

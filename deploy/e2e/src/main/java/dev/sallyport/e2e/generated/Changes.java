@@ -81,8 +81,14 @@ final class Changes {
         Relation source = draw.of(statement.grammar().tables());
         String alias = draw.name("t");
         Scope both = target.scope().beside(source.scope(alias));
-        return head + draw.clause("delete using", " using ") + source.name() + " " + alias
-                + assigning.where(target, both);
+        // one row of the source, since it is open which of many RETURNING shows
+        String and = draw.chance(30)
+                ? draw.clause("write by a key and a condition", " and ")
+                        + statement.expressions().of(Kind.BOOL, both, 1)
+                : "";
+        return head + draw.clause("delete using", " using ") + source.name() + " " + alias + " where " + target.key()
+                + " = " + assigning.key() + " and " + alias + "."
+                + source.key().getFirst() + " = " + assigning.key() + and;
     }
 
     /** One or two writes in WITH, and what is read of them or written besides. */
