@@ -9,6 +9,9 @@ import java.util.Set;
 
 /** The forms of the expressions of one query of the server's tree. */
 final class ServerForms {
+    /** A conversion by code of a user is told as the call that it is. */
+    private static final long FIRST_USER_OID = 16_384;
+
     private static final long RELATION_JOIN = 2;
     private static final long RELATION_GROUP = 9;
     /** {@code anynonarray || text} and its reverse, which the server defines by the one of two texts. */
@@ -111,7 +114,7 @@ final class ServerForms {
     private Form function(Node node) {
         List<Form> arguments = all(node.nodes("args"));
         boolean converts = node.number("funcformat") == 1 || node.number("funcformat") == 2;
-        if (converts) {
+        if (converts && node.number("funcid") < FIRST_USER_OID) {
             return arguments.getFirst().as(node.number("funcresulttype"));
         }
         if (node.is("funcvariadic") && node.nodes("args").getLast().name().equals("ARRAYEXPR")) {

@@ -95,8 +95,10 @@ final class ManyTables implements Point {
                                 .replace("<schema>", "s" + schema)
                                 .replace("<tables>", Integer.toString(tables)));
             }
-            stand.startAlone();
+            stand.startLearning();
             applyWhenConnected(stand);
+            var _ = awaited(stand, "select id from s0.t1");
+            stand.gateway().close();
             return stand;
         } catch (Exception failure) {
             stand.close();

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A gateway with a database, tables and a policy, ready for its first query. */
@@ -63,13 +64,24 @@ final class Stand implements AutoCloseable {
     }
 
     void start() throws IOException, BadFileException {
-        startAlone();
+        gateway = ChildGateway.start(rig, JVM);
         applyPolicy();
     }
 
-    /** Starts it and leaves the policy to whoever waits for its database. */
-    void startAlone() throws IOException {
-        gateway = ChildGateway.start(rig, JVM);
+    /**
+     * Starts it as the launcher does the first time, and leaves the policy to whoever waits for its database: once it ends in good
+     * order, it leaves the classes that it loaded for later starts.
+     */
+    void startLearning() throws IOException {
+        gateway = ChildGateway.start(rig, with("-XX:AOTCacheOutput=" + learned()));
+    }
+
+    private Path learned() {
+        return rig.folder().resolve("gateway.aot");
+    }
+
+    private static List<String> with(String option) {
+        return Stream.concat(JVM.stream(), Stream.of(option)).toList();
     }
 
     /** Starts the gateway with another engine, which it finds on its class path beside what it is shipped with. */
@@ -130,7 +142,7 @@ final class Stand implements AutoCloseable {
     /** As `kill -9`, and up again over the same folder. */
     void killAndRestart() throws IOException, InterruptedException {
         gateway().kill();
-        gateway = ChildGateway.start(rig, JVM);
+        gateway = ChildGateway.start(rig, Files.exists(learned()) ? with("-XX:AOTCache=" + learned()) : JVM);
     }
 
     @Override

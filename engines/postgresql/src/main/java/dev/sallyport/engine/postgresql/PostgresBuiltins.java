@@ -59,8 +59,8 @@ final class PostgresBuiltins {
                 .filter(PostgresTypes::isArray)
                 .collect(toUnmodifiableMap(PostgresType::base, Function.identity()));
         this.extensions = PostgresExtension.byType(extensions);
-        this.enumerations = enumerations.stream()
-                .collect(toUnmodifiableMap(PostgresEnumeration::oid, PostgresEnumeration::member));
+        this.enumerations =
+                enumerations.stream().collect(toUnmodifiableMap(PostgresEnumeration::oid, PostgresEnumeration::member));
     }
 
     private record CastKey(long source, long target) {}
@@ -100,7 +100,9 @@ final class PostgresBuiltins {
         Optional<Closure.Member> member = extension(type)
                 .map(PostgresExtension::member)
                 .or(() -> Optional.ofNullable(enumerations.get(type.oid())));
-        return member.isPresent() || type.base() == 0 ? member : type(type.base()).flatMap(this::member);
+        return member.isPresent() || type.base() == 0
+                ? member
+                : type(type.base()).flatMap(this::member);
     }
 
     /** Every overload of a function name in `pg_catalog` and in reviewed extensions. */

@@ -44,6 +44,8 @@ record PostgresEnumeration(long oid, String fingerprint) {
                 .filter(id -> id.startsWith(ID))
                 .map(id -> id.substring(ID.length()))
                 .toList();
-        return oids.isEmpty() ? "" : " UNION ALL " + FINGERPRINT + " AND t.oid IN (" + PostgresClosure.numbers(oids) + ")";
+        return oids.isEmpty()
+                ? ""
+                : " UNION ALL " + FINGERPRINT + " AND t.oid IN (" + PostgresClosure.numbers(oids) + ")";
     }
 }

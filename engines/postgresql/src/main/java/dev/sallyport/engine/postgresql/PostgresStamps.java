@@ -94,7 +94,8 @@ final class PostgresStamps {
 
     /** What everything stands on: types, built-in functions, operators and casts, and whose rights the role has. */
     static final String SHARED = "SELECT ROW("
-            + shared("pg_type r JOIN pg_catalog.pg_namespace n ON n.oid = r.typnamespace"
+            + shared(
+                    "pg_type r JOIN pg_catalog.pg_namespace n ON n.oid = r.typnamespace"
                             + " WHERE r.typtype <> 'c' AND NOT (r.typelem <> 0 AND r.typcategory = 'A')",
                     "r.oid, n.oid, n.xmin")
             + ", "

@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a user does to a type, and not to the tables that have columns of it: holes N2 and T1. */
 final class TypesChangedIT extends OnWriteShop {
-    private static final String CLASS =
-            """
+    private static final String CLASS = """
             create function shop.compared(%1$s, %1$s) returns int language sql immutable as 'select 0';
             create function shop.less(%1$s, %1$s) returns boolean language sql immutable as 'select true';
             create operator shop.<< (leftarg = %1$s, rightarg = %1$s, function = shop.less);
