@@ -57,12 +57,7 @@ final class Denials {
                         "no single grant shows every column of `" + object(effect) + "` that is used",
                         nearest.rule(),
                         "use fewer columns, or " + ASK_AN_ADMIN);
-            case UNMASK ->
-                refusal(
-                        "no grant shows what `unmask` names of `" + object(effect) + "` in the clear",
-                        nearest.rule(),
-                        "leave it out of `unmask` for its mask, or ask an admin for a grant that shows it once a person "
-                                + "said yes");
+            case UNMASK -> unmasked(effect);
             case MASKED_IN_WRITE -> masked(effect);
             case READ_TOO ->
                 refusal(
@@ -80,6 +75,13 @@ final class Denials {
             case TASK, WINDOW, DATABASE, OBJECT, CATALOG, IDENTITY ->
                 refusal("no grant allows every part of this operation", nearest.rule(), ASK_AN_ADMIN);
         };
+    }
+
+    private static Refusal unmasked(Effect effect) {
+        return refusal(
+                "no grant shows what `unmask` names of `" + object(effect) + "` in the clear",
+                Dimension.UNMASK.rule(),
+                "leave it out of `unmask` for its mask, or ask an admin for a grant that shows it once a person said yes");
     }
 
     private static Refusal masked(Effect effect) {
