@@ -60,6 +60,18 @@ class ComputedColumnTest {
                 .isEqualTo(CLEAR);
     }
 
+    /** Hole T4. */
+    @Test
+    void aColumnThatIsNoLongerComputedHasNoClass() {
+        var dropped = new ColumnDescription("short", "3", "text", ColumnKind.TEXT, true);
+        var other = new ColumnDescription("short", "3", "text", ColumnKind.TEXT, true, Set.of("1"));
+        for (ColumnDescription now : List.of(dropped, other)) {
+            ObjectDescription table = new ObjectDescription(
+                    CUSTOMERS, "1", ObjectDescription.Kind.TABLE, List.of(column("id"), column("ssn"), now));
+            assertThat(EffectiveRule.ofClass(table, now, policy(CLEAR, CLEAR))).isEqualTo(NOTHING);
+        }
+    }
+
     private static ColumnRule ruleOf(ColumnRule computed, ColumnRule ssn, Map<String, ColumnRule> exceptions) {
         return EffectiveRule.of(columns(exceptions), TABLE, column("short"), policy(computed, ssn));
     }

@@ -1,5 +1,7 @@
 package dev.sallyport.engine.postgresql;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sallyport.engine.postgresql.PostgresRelation.Trait;
 import dev.sallyport.engine.sql.resolve.Unresolved;
 import dev.sallyport.engine.sql.tree.FromItem;
@@ -11,8 +13,9 @@ import dev.sallyport.operation.Cause;
 import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.ObjectDescription.Kind;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -20,11 +23,14 @@ import java.util.Set;
  *
  * <p>So the statement reads whatever the definition reads, as something that runs by itself: every column of it has to be clear
  * to the caller, and no row hidden. What is shown is the copy itself, by the rules for its own columns.
+ *
+ * <p>A copy holds what its definition read when it was filled. So what it reads must be what it then was: no view, no partitioned
+ * table and no generated column, each of which stands for something else once its own definition is another.
  */
 final class PostgresCopies {
     private final List<ObjectDescription> tables;
     private final PostgresCatalog catalog;
-    private final Set<Integer> behind = new HashSet<>();
+    private final Map<Integer, TableReference> behind = new HashMap<>();
 
     private PostgresCopies(List<ObjectDescription> tables, PostgresCatalog catalog) {
         this.tables = tables;
@@ -41,11 +47,17 @@ final class PostgresCopies {
     /** The effects of the opened statement, in which what is behind a copy is brought along by it. */
     List<Effect> effects(List<Effect> effects) {
         return effects.stream()
-                .map(effect -> behind.contains(effect.reference()) ? broughtAlong(effect) : effect)
+                .map(effect -> behind.containsKey(effect.reference()) ? broughtAlong(effect) : effect)
                 .toList();
     }
 
-    private static Effect broughtAlong(Effect effect) {
+    private Effect broughtAlong(Effect effect) {
+        boolean readsGenerated = tables.get(effect.reference()).columns().stream()
+                .anyMatch(column -> effect.read().contains(column.name())
+                        && !column.inputs().isEmpty());
+        if (readsGenerated) {
+            throw Unresolved.view(requireNonNull(behind.get(effect.reference())));
+        }
         return new Effect(
                 effect.reference(),
                 effect.verb(),
@@ -96,7 +108,12 @@ final class PostgresCopies {
         protected FromItem from(FromItem item) {
             switch (item) {
                 case TableReference table -> add(table);
-                case View view -> add(view.table());
+                case View view -> {
+                    if (!isCopy(view)) {
+                        throw Unresolved.view(copy);
+                    }
+                    add(view.table());
+                }
                 default -> {}
             }
             return super.from(item);
@@ -106,10 +123,10 @@ final class PostgresCopies {
             ObjectDescription object = tables.get(table.reference());
             boolean secured =
                     catalog.relationOfAll(object.name()).orElseThrow().traits().contains(Trait.ROW_SECURITY);
-            if (secured) {
+            if (secured || object.kind() == Kind.PARTITIONED_TABLE) {
                 throw Unresolved.view(copy);
             }
-            behind.add(table.reference());
+            behind.put(table.reference(), copy);
         }
     }
 

@@ -50,10 +50,6 @@ final class PostgresSource {
     DerivedTable derive(TableReference table, PostgresRelation relation, TableObligation obligation) {
         Name alias = table.shownAs();
         Effect effect = tree.effects().get(table.reference());
-        List<Output> columns = relation.columns().stream()
-                .filter(column -> effect.read().contains(column.name()))
-                .map(column -> output(column, new Name(column.name()), table, alias, obligation))
-                .toList();
         boolean only = table.only() || relation.isPlainTable();
         TableReference printed =
                 new TableReference(table.reference(), table.name(), only, alias, List.of(), table.at());
@@ -62,6 +58,10 @@ final class PostgresSource {
                         .filter()
                         .filter(rows -> needsFence(rows, table.reference()))
                         .isPresent();
+        List<Output> columns = relation.columns().stream()
+                .filter(column -> effect.read().contains(column.name()))
+                .map(column -> output(column, table, obligation, fenced))
+                .toList();
         Expression filter = obligation
                 .filter()
                 .map(rows -> filters.condition(rows, relation, alias))
@@ -70,15 +70,19 @@ final class PostgresSource {
         return new DerivedTable(printed, columns, filter, fenced, alias, table.at());
     }
 
-    private Output output(
-            PostgresColumn column, Name label, TableReference table, Name alias, TableObligation obligation) {
-        ResolvedColumn plain = new ResolvedColumn(table.reference(), alias, label, Mark.NONE);
-        return new Output(disclosed(plain, column, obligation.disclosure(column.name())), label, Mark.NONE);
+    private Output output(PostgresColumn column, TableReference table, TableObligation obligation, boolean fenced) {
+        Name label = new Name(column.name());
+        ResolvedColumn plain = new ResolvedColumn(table.reference(), table.shownAs(), label, Mark.NONE);
+        return new Output(disclosed(plain, column, obligation.disclosure(column.name()), fenced), label, Mark.NONE);
     }
 
-    private Expression disclosed(ResolvedColumn plain, PostgresColumn column, Disclosure disclosure) {
+    /**
+     * The planner looks through a fence at what it knows of a column, and runs conditions on samples of it, hidden rows among them:
+     * what fails on one of these would tell of it. Of an expression it knows nothing.
+     */
+    private Expression disclosed(ResolvedColumn plain, PostgresColumn column, Disclosure disclosure, boolean fenced) {
         return switch (disclosure) {
-            case Clear() -> plain;
+            case Clear() -> fenced ? Sql.orElse(plain, plain) : plain;
             case Masked(var mask, var key) -> {
                 PostgresType type = new PostgresTypes(tree.catalog().builtins()).of(column.type());
                 yield masks.mask(mask, plain, type, () -> bindings.bindSecret(new Value.Bytes(key.bytes()), "bytea"));

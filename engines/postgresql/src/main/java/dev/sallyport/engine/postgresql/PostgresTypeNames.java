@@ -93,6 +93,11 @@ final class PostgresTypeNames {
         return type.schema() == null ? SPELLINGS.getOrDefault(type.name(), type.name()) : type.name();
     }
 
+    /** Whether a short value becomes as long as its type. */
+    static boolean isPadded(String name) {
+        return name.equals("bpchar") || name.equals("bit");
+    }
+
     /** The length or precision of a cast to the type of that name, also where the statement leaves it out. */
     static List<Integer> modifiers(TypeName asked, String name) {
         if (asked.schema() == null && asked.name().equals("float")) {

@@ -11,6 +11,9 @@ import java.util.List;
 final class PostgresTypes {
     static final Name PG_CATALOG = new Name("pg_catalog");
 
+    /** What one value may be filled up to, in characters or bits. */
+    private static final int WIDEST = 1_000;
+
     private final PostgresBuiltins builtins;
     private final PostgresEnumerations enumerations;
 
@@ -140,6 +143,14 @@ final class PostgresTypes {
         if (!modifiers.isEmpty() && !PostgresTypeNames.isModified(name)) {
             throw Unresolved.notUnderstood(
                     "`" + asked.name() + "` takes no modifier here", "types.allow-list", "leave it out", asked.at());
+        }
+        if (PostgresTypeNames.isPadded(name) && modifiers.stream().anyMatch(length -> length > WIDEST)) {
+            throw Unresolved.notUnderstood(
+                    "`" + asked.name() + "` is filled up to `" + modifiers.getFirst() + "`, which is more than `"
+                            + WIDEST + "`",
+                    "types.allow-list",
+                    "cast to `varchar` or `varbit`, which are as long as the value",
+                    asked.at());
         }
         if (asked.dimensions() > 0) {
             if (name.startsWith(PostgresTypeNames.ARRAY)) {

@@ -31,11 +31,12 @@ class CatalogIT extends OnShop {
                 "create table shop.parts (a int) partition by list (a)",
                 "create table shop.part partition of shop.parts for values in (1)");
         shop.engine().refresh();
-        assertThat(List.of("m", "parent", "child", "part"))
+        assertThat(List.of("parent", "child", "part"))
                 .noneMatch(name -> shop.relation("shop." + name).isNameable());
-        assertThat(List.of("customers", "parts", "v"))
+        assertThat(List.of("customers", "parts", "v", "m"))
                 .allMatch(name -> shop.relation("shop." + name).isNameable());
         assertThat(shop.relation("shop.v").description().kind()).isEqualTo(Kind.VIEW);
+        assertThat(shop.relation("shop.m").description().kind()).isEqualTo(Kind.MATERIALIZED_VIEW);
         assertThat(shop.relation("shop.v").definition()).contains("SELECT 1 AS a");
         assertThat(shop.relation("shop.parts").description().kind()).isEqualTo(Kind.PARTITIONED_TABLE);
     }

@@ -44,7 +44,7 @@ final class RowFilterIT {
             insert into tickets values (3, 9, 'ACME'), (4, 9, 'acme '), (5, 10, null), (6, null, 'other');
             insert into orders values (4, 9, 0, 'no number', null), (5, 10, 1e300, '99999999999999999999', 'x'),
               (6, null, 'NaN', '', ''), (7, 11, -1, '2024-13-45', 'secret');
-            insert into orders select g, 9, 0, 'x' || g, '' from generate_series(10, 3000) g;
+            insert into orders select g, 9, 0, 'x' || g, 'canary' || g % 5 from generate_series(10, 3000) g;
             analyze;
             """;
 

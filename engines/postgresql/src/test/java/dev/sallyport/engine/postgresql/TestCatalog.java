@@ -90,7 +90,8 @@ final class TestCatalog {
         shop.copy(
                 "mv_of_copies",
                 "id int4",
-                "SELECT a.id FROM (public.mv_rich a JOIN public.v_plain b ON ((a.id = b.id)));");
+                "SELECT a.id FROM (public.mv_rich a JOIN public.users b ON ((a.id = b.id)));");
+        shop.copy("mv_of_view", "id int4", "SELECT v_plain.id FROM public.v_plain;");
         shop.view("v_of_copy", "id int4", "SELECT mv_rich.id FROM public.mv_rich;");
         String before = "v_plain";
         for (int i = 0; i < 6; i++) {

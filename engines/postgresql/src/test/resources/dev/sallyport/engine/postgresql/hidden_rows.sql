@@ -46,3 +46,9 @@ select count(*) from orders o left join products p on o.total > 100 and p.id = 1
 select count(*) from orders o left join products p on o.status < 'no z' and o.status > 'no' and p.id = 1 where 1 / coalesce(p.id - 1, 1) = 5
 select o.id from orders o order by 100 / o.total, o.id limit 5
 select o.id from orders o join products p on o.id = p.id order by 100 / o.total limit 5
+select count(*) from orders where ship_note like 'canary1%\'
+select count(*) from orders where ship_note not ilike 'canary1%\' or id = 1
+select count(*) from orders where (status like 'x1%#' escape '#') is true
+with o as materialized (select ship_note from orders) select count(*) from o where ship_note like 'canary%\'
+select distinct id from orders where ship_note like 'canary2%\' union all select id from orders where status like 'x2%\'
+select count(*) from products p left join orders o on o.id = p.id and o.ship_note like 'canary3%\'

@@ -65,6 +65,7 @@ final class Names {
 
     private static NotRead keyword(String word) {
         return NotRead.notUnderstood(
-                "the keyword `" + word + "` stands where a name is expected", "put it in double quotes");
+                "the keyword `" + word + "` stands where a name is expected",
+                "put a name in double quotes; what the session or the server is has no answer here");
     }
 }
