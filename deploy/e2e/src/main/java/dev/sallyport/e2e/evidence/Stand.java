@@ -14,8 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +75,16 @@ final class Stand implements AutoCloseable {
      * order, it leaves the classes that it loaded for later starts.
      */
     void startLearning() throws IOException {
-        gateway = ChildGateway.start(rig, with("-XX:AOTCacheOutput=" + learned()));
+        gateway = ChildGateway.start(rig, shipped(), with("-XX:AOTCacheOutput=" + learned()));
+    }
+
+    /** The jars of this process, the gateway's among them: classes of folders cannot be kept. */
+    private static String shipped() {
+        String all = System.getProperty("java.class.path");
+        String jars = Arrays.stream(all.split(File.pathSeparator, -1))
+                .filter(each -> each.endsWith(".jar"))
+                .collect(Collectors.joining(File.pathSeparator));
+        return jars.contains("sallyport-server") ? jars : all;
     }
 
     private Path learned() {
@@ -142,7 +153,9 @@ final class Stand implements AutoCloseable {
     /** As `kill -9`, and up again over the same folder. */
     void killAndRestart() throws IOException, InterruptedException {
         gateway().kill();
-        gateway = ChildGateway.start(rig, Files.exists(learned()) ? with("-XX:AOTCache=" + learned()) : JVM);
+        gateway = Files.exists(learned())
+                ? ChildGateway.start(rig, shipped(), with("-XX:AOTCache=" + learned()))
+                : ChildGateway.start(rig, JVM);
     }
 
     @Override
