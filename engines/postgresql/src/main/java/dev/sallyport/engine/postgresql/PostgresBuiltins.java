@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.sallyport.engine.Closure;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,7 @@ final class PostgresBuiltins {
     private final Map<CastKey, PostgresCast> casts;
     private final Map<Long, PostgresType> arrays;
     private final Map<Long, PostgresExtension> extensions;
-    private final Map<Long, Closure.Member> enumerations;
+    private final Map<Long, Closure.Member> members;
 
     /**
      * Holds what was loaded together.
@@ -59,8 +60,10 @@ final class PostgresBuiltins {
                 .filter(PostgresTypes::isArray)
                 .collect(toUnmodifiableMap(PostgresType::base, Function.identity()));
         this.extensions = PostgresExtension.byType(extensions);
-        this.enumerations =
-                enumerations.stream().collect(toUnmodifiableMap(PostgresEnumeration::oid, PostgresEnumeration::member));
+        Map<Long, Closure.Member> members = new HashMap<>();
+        this.extensions.forEach((type, extension) -> members.put(type, extension.member()));
+        enumerations.forEach(enumeration -> members.put(enumeration.oid(), enumeration.member()));
+        this.members = Map.copyOf(members);
     }
 
     private record CastKey(long source, long target) {}
@@ -89,20 +92,19 @@ final class PostgresBuiltins {
 
     /** The reviewed extension that a type is of, or its elements, or what is under a domain. */
     Optional<PostgresExtension> extension(PostgresType type) {
-        PostgresExtension own = extensions.get(type.oid());
-        return own != null || type.base() == 0
-                ? Optional.ofNullable(own)
-                : type(type.base()).flatMap(this::extension);
+        return ofOwnOrBase(extensions, type);
     }
 
     /** What may become another without a change to the tables with columns of the type: an extension, an enumeration. */
     Optional<Closure.Member> member(PostgresType type) {
-        Optional<Closure.Member> member = extension(type)
-                .map(PostgresExtension::member)
-                .or(() -> Optional.ofNullable(enumerations.get(type.oid())));
-        return member.isPresent() || type.base() == 0
-                ? member
-                : type(type.base()).flatMap(this::member);
+        return ofOwnOrBase(members, type);
+    }
+
+    private <T> Optional<T> ofOwnOrBase(Map<Long, T> byType, PostgresType type) {
+        T own = byType.get(type.oid());
+        return own != null || type.base() == 0
+                ? Optional.ofNullable(own)
+                : type(type.base()).flatMap(base -> ofOwnOrBase(byType, base));
     }
 
     /** Every overload of a function name in `pg_catalog` and in reviewed extensions. */

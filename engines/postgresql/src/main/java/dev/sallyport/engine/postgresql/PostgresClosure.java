@@ -85,9 +85,15 @@ final class PostgresClosure {
 
     /** The tables whose rules are part of it, by their oids. */
     private static List<String> ruled(Closure closure) {
-        return closure.objects().stream()
-                .filter(PostgresClosure::isRuling)
-                .map(member -> member.id().substring(PostgresRelation.RULES.length()))
+        return oids(PostgresRelation.RULES, closure.objects());
+    }
+
+    /** The oids behind a prefix, of those whose ids have it. */
+    static List<String> oids(String prefix, Collection<Closure.Member> members) {
+        return members.stream()
+                .map(Closure.Member::id)
+                .filter(id -> id.startsWith(prefix))
+                .map(id -> id.substring(prefix.length()))
                 .toList();
     }
 
@@ -98,10 +104,6 @@ final class PostgresClosure {
     /** Whether it is the id of a relation, which is its oid and nothing else. */
     private static boolean isRelation(String id) {
         return Character.isDigit(id.charAt(0));
-    }
-
-    private static boolean isRuling(Closure.Member member) {
-        return member.id().startsWith(PostgresRelation.RULES);
     }
 
     /**

@@ -61,7 +61,7 @@ final class PostgresComparisons {
         return typing.over(
                 compared(equality, first, second),
                 "bool",
-                all -> like(List.of(equality), new IsDistinct(all.getFirst(), all.getLast(), negated, at)));
+                all -> meaning(List.of(equality), new IsDistinct(all.getFirst(), all.getLast(), negated, at)));
     }
 
     /** A construct whose operator no text names has the one that the server finds by itself. */
@@ -75,13 +75,17 @@ final class PostgresComparisons {
         }
     }
 
-    static boolean isServers(Typed comparison) {
-        return PostgresTypes.PG_CATALOG.equals(
-                ((OperatorCall) comparison.expression()).operator().schema());
+    private static boolean isServers(Typed comparison) {
+        return isServers((OperatorCall) comparison.expression());
+    }
+
+    /** Whether it is by an operator that the server finds by itself, without its name. */
+    static boolean isServers(OperatorCall comparison) {
+        return PostgresTypes.PG_CATALOG.equals(comparison.operator().schema());
     }
 
     /** A construct that means operators which no text of it names. */
-    private Expression like(List<Typed> operators, Expression construct) {
+    private Expression meaning(List<Typed> operators, Expression construct) {
         return typing.chosen()
                 .means(construct, operators.stream().map(Typed::expression).toList());
     }
@@ -125,7 +129,7 @@ final class PostgresComparisons {
                 parts,
                 types.named("bool"),
                 each.getFirst().leakproof(),
-                all -> like(meant, new InList(all.getFirst(), all.subList(1, all.size()), in.negated(), at)));
+                all -> meaning(meant, new InList(all.getFirst(), all.subList(1, all.size()), in.negated(), at)));
     }
 
     /** Several constants are one array; what is not constant is compared alone, and so is one constant beside it. */
@@ -221,7 +225,7 @@ final class PostgresComparisons {
         List<Typed> both = compared(equality, left, arguments.getLast());
         PostgresType type = resultOfNullIf(both.getFirst(), left);
         return Typed.over(
-                both, type, true, all -> like(List.of(equality), new Conditional(conditional.choice(), all, at)));
+                both, type, true, all -> meaning(List.of(equality), new Conditional(conditional.choice(), all, at)));
     }
 
     /** The operator's own left type, where its operand had to be converted. */

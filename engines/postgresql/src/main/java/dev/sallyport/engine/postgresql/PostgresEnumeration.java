@@ -15,7 +15,8 @@ record PostgresEnumeration(long oid, String fingerprint) {
     /** Before the id of a type that a member of a closure stands for. */
     private static final String ID = "type ";
 
-    private static final String FINGERPRINT = "SELECT '" + ID + "' || t.oid::text, 'false',"
+    /** Each with its fingerprint. */
+    static final String ALL = "SELECT '" + ID + "' || t.oid::text, 'false',"
             + " ROW(t.xmin, t.typname, n.oid, n.xmin, n.nspname)::text,"
             + " ARRAY(SELECT ROW(c.oid, c.xmin)::text FROM pg_catalog.pg_cast c"
             + " WHERE c.castsource IN (t.oid, t.typarray) OR c.casttarget IN (t.oid, t.typarray) ORDER BY c.oid)::text"
@@ -23,9 +24,6 @@ record PostgresEnumeration(long oid, String fingerprint) {
             + " WHERE k.opcdefault AND k.opcintype IN (t.oid, t.typarray) ORDER BY k.oid)::text, NULL"
             + " FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace"
             + " WHERE t.typtype = 'e'";
-
-    /** Each with its fingerprint. */
-    static final String ALL = FINGERPRINT;
 
     /** Of a row of {@link #ALL}. */
     static PostgresEnumeration of(PostgresRow row) {
@@ -39,13 +37,7 @@ record PostgresEnumeration(long oid, String fingerprint) {
 
     /** What reads the fingerprints of those of a closure, behind what reads those of relations. */
     static String query(Collection<Closure.Member> members) {
-        List<String> oids = members.stream()
-                .map(Closure.Member::id)
-                .filter(id -> id.startsWith(ID))
-                .map(id -> id.substring(ID.length()))
-                .toList();
-        return oids.isEmpty()
-                ? ""
-                : " UNION ALL " + FINGERPRINT + " AND t.oid IN (" + PostgresClosure.numbers(oids) + ")";
+        List<String> oids = PostgresClosure.oids(ID, members);
+        return oids.isEmpty() ? "" : " UNION ALL " + ALL + " AND t.oid IN (" + PostgresClosure.numbers(oids) + ")";
     }
 }

@@ -90,11 +90,7 @@ record PostgresExtension(long oid, String name, String fingerprint, List<Long> t
 
     /** What reads the fingerprints of those of a closure, behind what reads those of relations. */
     static String query(Collection<Closure.Member> members) {
-        List<String> oids = members.stream()
-                .map(Closure.Member::id)
-                .filter(id -> id.startsWith(ID))
-                .map(id -> id.substring(ID.length()))
-                .toList();
+        List<String> oids = PostgresClosure.oids(ID, members);
         return oids.isEmpty() ? "" : " UNION ALL " + FINGERPRINT + "e.oid IN (" + PostgresClosure.numbers(oids) + ")";
     }
 

@@ -44,7 +44,7 @@ final class PostgresLookups {
             Typed right = column(query.types().get(i), in.at());
             each.add(comparison("=", typing.operand(written.get(i)), right, in.at()));
         }
-        if (!each.stream().allMatch(PostgresLookups::isServers)) {
+        if (!each.stream().allMatch(PostgresComparisons::isServers)) {
             return quantified(in, query, each);
         }
         List<Expression> operands = each.stream().map(PostgresLookups::left).toList();
@@ -53,10 +53,6 @@ final class PostgresLookups {
                 : operands.getFirst();
         Expression typed = new QueryExpression.InQuery(operand, query.query(), in.negated(), in.at());
         return new Typed(typing.chosen().means(typed, each), types.named("bool"), false);
-    }
-
-    private static boolean isServers(OperatorCall comparison) {
-        return PostgresTypes.PG_CATALOG.equals(comparison.operator().schema());
     }
 
     /** The same with the operator by its name, where it is none that the server finds by itself. */

@@ -44,9 +44,7 @@ final class PostgresStamps {
         }
 
         private String isYoung() {
-            return writers.stream()
-                    .map(writer -> "pg_catalog.age(" + writer + ") <= (SELECT h.age FROM horizon h)")
-                    .collect(Collectors.joining(" OR ", "(", ")"));
+            return writers.stream().map(PostgresStamps::young).collect(Collectors.joining(" OR ", "(", ")"));
         }
 
         /** As `IS TRUE` keeps the server from a join, whose plan is as good as its guess of the size of a catalog. */
@@ -111,8 +109,17 @@ final class PostgresStamps {
     private PostgresStamps() {}
 
     private static String shared(String rows, String key) {
-        return "(SELECT ROW(count(*), bit_xor(pg_catalog.hash_record_extended(ROW(" + key
-                + ", r.xmin), 0))) FROM pg_catalog." + rows + ")";
+        return "(SELECT ROW(count(*), bit_xor(" + hash(key) + ")) FROM pg_catalog." + rows + ")";
+    }
+
+    /** Over what tells a row `r` apart and the transaction that wrote it. */
+    static String hash(String key) {
+        return "pg_catalog.hash_record_extended(ROW(" + key + ", r.xmin), 0)";
+    }
+
+    /** Whether a transaction is behind the horizon. */
+    static String young(String writer) {
+        return "pg_catalog.age(" + writer + ") <= (SELECT h.age FROM horizon h)";
     }
 
     /** The kinds of stamps that stand in some catalogs. */

@@ -16,11 +16,11 @@ import java.util.stream.Collectors;
  * @param catalogs what is known of each by its name
  */
 record PostgresTally(Map<String, String> catalogs) {
-    private static final String YOUNG = "pg_catalog.age(r.xmin) <= (SELECT h.age FROM horizon h)";
+    private static final String YOUNG = PostgresStamps.young("r.xmin");
 
     /** A column goes only with its relation: its row is changed otherwise, so only the young ones are looked at. */
-    private static final String COLUMNS = "SELECT 'pg_attribute', bit_xor(" + hash("r.attrelid, r.attnum")
-            + ")::text FROM pg_catalog.pg_attribute r WHERE " + YOUNG;
+    private static final String COLUMNS = "SELECT 'pg_attribute', bit_xor("
+            + PostgresStamps.hash("r.attrelid, r.attnum") + ")::text FROM pg_catalog.pg_attribute r WHERE " + YOUNG;
 
     private static final Map<String, String> KEYS = Map.ofEntries(
             Map.entry("pg_class", "r.oid"),
@@ -40,13 +40,9 @@ record PostgresTally(Map<String, String> catalogs) {
             Map.entry("pg_opclass", "r.oid"));
 
     private static final String ROWS = KEYS.entrySet().stream()
-            .map(each -> "SELECT '" + each.getKey() + "', ROW(count(*), bit_xor(" + hash(each.getValue())
+            .map(each -> "SELECT '" + each.getKey() + "', ROW(count(*), bit_xor(" + PostgresStamps.hash(each.getValue())
                     + ") FILTER (WHERE " + YOUNG + "))::text FROM pg_catalog." + each.getKey() + " r")
             .collect(joining(" UNION ALL "));
-
-    private static String hash(String key) {
-        return "pg_catalog.hash_record_extended(ROW(" + key + ", r.xmin), 0)";
-    }
 
     /** Counts, in the transaction that its caller began. */
     static PostgresTally of(String horizon, PostgresSession session) throws SQLException {

@@ -2,7 +2,6 @@ package dev.sallyport.engine.postgresql;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.sallyport.engine.Batch;
 import dev.sallyport.engine.Completion;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
@@ -20,7 +19,6 @@ import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.Value;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -125,12 +123,7 @@ record Shop(TestDatabase database, PostgresEngine engine) implements AutoCloseab
     /** Every cell as text, row by row. */
     List<List<Optional<String>>> read(Sealed sealed) throws EngineFailure {
         try (Execution execution = run(sealed)) {
-            List<List<Optional<String>>> rows = new ArrayList<>();
-            Optional<Batch> batch = execution.next();
-            while (batch.isPresent()) {
-                rows.addAll(Cells.rows(execution.columns(), batch.get()));
-                batch = execution.next();
-            }
+            List<List<Optional<String>>> rows = Cells.rows(execution);
             if (execution.completion() != Completion.COMPLETE) {
                 throw new AssertionError("the answer is not whole");
             }

@@ -1,6 +1,5 @@
 package dev.sallyport.engine.postgresql;
 
-import dev.sallyport.engine.Batch;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
 import dev.sallyport.engine.Permit;
@@ -173,14 +172,11 @@ final class WriteShop implements AutoCloseable {
     }
 
     static List<String> rows(Execution execution) throws EngineFailure {
-        List<String> rows = new ArrayList<>();
-        for (Optional<Batch> next = execution.next(); next.isPresent(); next = execution.next()) {
-            for (List<Optional<String>> row : Cells.rows(execution.columns(), next.get())) {
-                rows.add(row.stream().map(cell -> cell.orElse("NULL")).toList().toString());
-            }
-        }
-        rows.sort(null);
-        return rows;
+        return Cells.rows(execution).stream()
+                .map(row ->
+                        row.stream().map(cell -> cell.orElse("NULL")).toList().toString())
+                .sorted()
+                .toList();
     }
 
     Map<String, String> digest() throws SQLException {

@@ -3,6 +3,8 @@ package dev.sallyport.engine.testkit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sallyport.engine.Batch;
+import dev.sallyport.engine.EngineFailure;
+import dev.sallyport.engine.Execution;
 import dev.sallyport.engine.ResultColumn;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -15,6 +17,15 @@ import java.util.Optional;
 /** Reads batches back, independently of how they were written. */
 public final class Cells {
     private Cells() {}
+
+    /** All that comes of an execution. */
+    public static List<List<Optional<String>>> rows(Execution execution) throws EngineFailure {
+        List<List<Optional<String>>> rows = new ArrayList<>();
+        for (Optional<Batch> next = execution.next(); next.isPresent(); next = execution.next()) {
+            rows.addAll(rows(execution.columns(), next.get()));
+        }
+        return rows;
+    }
 
     /** Each cell as text, and nothing where it is null; row by row. */
     public static List<List<Optional<String>>> rows(List<ResultColumn> columns, Batch batch) {

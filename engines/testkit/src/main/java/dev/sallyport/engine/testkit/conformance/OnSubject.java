@@ -15,7 +15,6 @@ import dev.sallyport.engine.testkit.TestCancellation;
 import dev.sallyport.operation.Obligations;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -103,13 +102,9 @@ abstract class OnSubject {
     }
 
     private static List<String> rows(Execution execution) throws EngineFailure {
-        List<String> rows = new ArrayList<>();
-        for (Optional<Batch> next = execution.next(); next.isPresent(); next = execution.next()) {
-            for (List<Optional<String>> row : Cells.rows(execution.columns(), next.get())) {
-                rows.add(row.stream().map(cell -> cell.orElse("NULL")).collect(Collectors.joining(", ")));
-            }
-        }
-        return rows;
+        return Cells.rows(execution).stream()
+                .map(row -> row.stream().map(cell -> cell.orElse("NULL")).collect(Collectors.joining(", ")))
+                .toList();
     }
 
     /** How many rows come. */
