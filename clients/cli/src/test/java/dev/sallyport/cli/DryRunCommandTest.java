@@ -59,7 +59,7 @@ class DryRunCommandTest {
                         refused: `salaries\\u{202e}` does not exist or is not granted to you (line 1, column 15)
                         reason: unknown_object
                         rule: catalog.visible
-                        next: ask Discovery
+                        next: ask `sallyport source schema`
                         kind: unknown
                         """);
     }

@@ -15,7 +15,7 @@ public final class RefusalText {
         lines.add("reason: " + AnswerPrinter.word(refused.reason().name(), "REASON_"));
         add(lines, "rule: ", refused.rule());
         add(lines, "approval: ", refused.approval());
-        add(lines, "next: ", refused.nextStep().isEmpty() ? credentials(refused) : refused.nextStep());
+        add(lines, "next: ", refused.nextStep().isEmpty() ? credentials(refused) : NextStep.of(refused.nextStep()));
         refused.retryAfter().ifPresent(time -> lines.add("retry after: " + time.toMillis() + " ms"));
         if (refused.auditIndex() > 0 || !refused.requestId().isEmpty()) {
             lines.add("audit index " + refused.auditIndex()

@@ -59,7 +59,7 @@ record VerdictText(List<String> lines, Map<String, Object> json) {
                 "refused: " + refusal.getMessage() + position(refusal),
                 "reason: " + reason,
                 "rule: " + refusal.getRule(),
-                "next: " + refusal.getNextStep());
+                "next: " + NextStep.of(refusal.getNextStep()));
         return new VerdictText(lines, json);
     }
 

@@ -16,7 +16,7 @@ public enum Stage {
     /** The stage that a refusal names by its rule. */
     public static Stage of(Refusal refusal) {
         return switch (refusal.rule()) {
-            case "sql.lexer" -> LEXER;
+            case "sql.lexer", "sql.statement" -> LEXER;
             case "sql.parser" -> PARSER;
             case "sql.tree" -> TREE;
             case "sql.conservation" -> CONSERVATION;

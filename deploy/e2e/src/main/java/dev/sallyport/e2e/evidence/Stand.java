@@ -70,6 +70,12 @@ final class Stand implements AutoCloseable {
         applyPolicy();
     }
 
+    /** With room to keep what its grammar learns of many thousand different statements, which is a share of the heap. */
+    void startRoomy() throws IOException, BadFileException {
+        gateway = ChildGateway.start(rig, with("-Xmx2g"));
+        applyPolicy();
+    }
+
     /**
      * Starts it as the launcher does the first time, and leaves the policy to whoever waits for its database: once it ends in good
      * order, it leaves the classes that it loaded for later starts.

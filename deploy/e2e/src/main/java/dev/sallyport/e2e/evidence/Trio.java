@@ -82,7 +82,7 @@ final class Trio implements AutoCloseable {
 
             @Override
             public void begin(Stand stand) throws Exception {
-                stand.start();
+                stand.startRoomy();
             }
         };
 

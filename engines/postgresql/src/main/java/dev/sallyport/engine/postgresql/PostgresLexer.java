@@ -1,7 +1,7 @@
 package dev.sallyport.engine.postgresql;
 
-import dev.sallyport.engine.sql.CatalogWords;
 import dev.sallyport.engine.sql.NotRead;
+import dev.sallyport.engine.sql.OtherStatements;
 import dev.sallyport.engine.sql.Token;
 import dev.sallyport.engine.sql.Token.Kind;
 import dev.sallyport.operation.Position;
@@ -68,7 +68,8 @@ final class PostgresLexer {
             return new Token(Kind.OPERATOR, operator(), start);
         }
         if (c == '\\') {
-            throw NotRead.malformed("a backslash begins a command of a client, no statement", CatalogWords.NEXT_STEP);
+            throw NotRead.malformed(
+                    "a backslash begins a command of a client, no statement", OtherStatements.ASK_DISCOVERY);
         }
         throw NotRead.malformed("a character stands here that no statement has", "leave it out");
     }

@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * Works out which columns the gateway's own text reads and writes.
  *
  * <p>A mask that is a constant reads nothing. A view is opened in our own tree, so it needs no right, but for a row filter that
- * looks values up in it. Keys of other tables, cascades and identities are the server's own business.
+ * looks values up in it. Nobody writes to a materialised view. Keys of other tables, cascades and identities are the server's own business.
  */
 final class PostgresNeeds {
     private final PostgresTypes types;
@@ -47,14 +47,14 @@ final class PostgresNeeds {
     }
 
     private PostgresNeed of(PostgresRelation relation, List<ObjectUse> uses) {
-        boolean view = relation.description().kind() == Kind.VIEW;
+        Kind kind = relation.description().kind();
         Set<String> selected = new HashSet<>();
         Set<String> inserted = new HashSet<>();
         Set<String> updated = new HashSet<>();
         Set<String> shown = new HashSet<>();
         boolean deletes = false;
         for (ObjectUse use : uses) {
-            if (view && !(use instanceof ObjectUse.LookUp)) {
+            if (!isOf(kind, use)) {
                 continue;
             }
             switch (use) {
@@ -70,6 +70,17 @@ final class PostgresNeeds {
         }
         addOneIfNone(selected, shown, relation);
         return new PostgresNeed(relation, selected, inserted, updated, deletes);
+    }
+
+    private static boolean isOf(Kind kind, ObjectUse use) {
+        return switch (kind) {
+            case VIEW -> use instanceof ObjectUse.LookUp;
+            case MATERIALIZED_VIEW ->
+                !(use instanceof ObjectUse.Insert
+                        || use instanceof ObjectUse.Update
+                        || use instanceof ObjectUse.Delete);
+            case TABLE, PARTITIONED_TABLE, COLLECTION, OTHER -> true;
+        };
     }
 
     private boolean isRead(PostgresRelation relation, String name, Mask mask) {

@@ -8,6 +8,7 @@ import dev.sallyport.engine.SourceSettings;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
@@ -22,6 +23,7 @@ final class PostgresPool implements AutoCloseable {
     private static final Duration SOCKET = Duration.ofMinutes(11);
 
     private final HikariDataSource pool;
+    private final OrphanedBackends orphans = new OrphanedBackends(this::connect);
 
     private PostgresPool(HikariDataSource pool) {
         this.pool = pool;
@@ -84,12 +86,22 @@ final class PostgresPool implements AutoCloseable {
     PostgresSession session() throws EngineFailure {
         try {
             Connection connection = pool.getConnection();
-            return new PostgresSession(connection, () -> pool.evictConnection(connection));
+            return new PostgresSession(connection, () -> pool.evictConnection(connection), orphans);
         } catch (SQLTransientConnectionException e) {
             throw isBusy() ? PostgresErrors.busy() : PostgresErrors.unreachable(e);
         } catch (SQLException e) {
             throw PostgresErrors.unreachable(e);
         }
+    }
+
+    /** One beyond the pool, for a moment: the pool may be full of those that it asks after. */
+    private Connection connect() throws SQLException {
+        Credentials credentials = pool.getCredentialsProvider().getCredentials();
+        Properties properties = new Properties();
+        properties.putAll(pool.getDataSourceProperties());
+        properties.setProperty("user", credentials.getUsername());
+        properties.setProperty("password", credentials.getPassword());
+        return DriverManager.getConnection(pool.getJdbcUrl(), properties);
     }
 
     private boolean isBusy() {
@@ -98,6 +110,7 @@ final class PostgresPool implements AutoCloseable {
 
     @Override
     public void close() {
+        orphans.close();
         pool.close();
     }
 }

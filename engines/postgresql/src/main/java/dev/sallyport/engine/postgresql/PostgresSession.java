@@ -40,8 +40,10 @@ final class PostgresSession implements PostgresDeadline.Endable, AutoCloseable {
 
     private final Connection pooled;
     private final Runnable evict;
+    private final OrphanedBackends orphans;
     private final QueryExecutor executor;
     private volatile boolean spoiled;
+    private volatile boolean aborted;
 
     /** Gives a statement its parameters. */
     @FunctionalInterface
@@ -49,9 +51,10 @@ final class PostgresSession implements PostgresDeadline.Endable, AutoCloseable {
         void bind(ParameterList parameters) throws SQLException;
     }
 
-    PostgresSession(Connection pooled, Runnable evict) throws SQLException {
+    PostgresSession(Connection pooled, Runnable evict, OrphanedBackends orphans) throws SQLException {
         this.pooled = pooled;
         this.evict = evict;
+        this.orphans = orphans;
         this.executor = pooled.unwrap(PgConnection.class).getQueryExecutor();
     }
 
@@ -166,6 +169,7 @@ final class PostgresSession implements PostgresDeadline.Endable, AutoCloseable {
     @Override
     public void abort() {
         spoil();
+        aborted = true;
         executor.abort();
     }
 
@@ -174,9 +178,20 @@ final class PostgresSession implements PostgresDeadline.Endable, AutoCloseable {
         spoiled = true;
     }
 
-    /** Returns the connection; one that is still in a transaction is not used again, and neither is one that broke. */
+    /**
+     * Returns the connection; one that is still in a transaction is not used again, and neither is one that broke. The place of
+     * one that was broken here is returned when its backend has ended.
+     */
     @Override
     public void close() {
+        if (aborted) {
+            orphans.whenGone(executor.getBackendPID(), this::giveBack);
+        } else {
+            giveBack();
+        }
+    }
+
+    private void giveBack() {
         if (spoiled || executor.getTransactionState() != TransactionState.IDLE) {
             evict.run();
         }

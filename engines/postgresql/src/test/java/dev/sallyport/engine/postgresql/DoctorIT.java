@@ -6,6 +6,8 @@ import dev.sallyport.engine.Diagnosis;
 import dev.sallyport.engine.Diagnosis.Finding;
 import dev.sallyport.engine.Diagnosis.Severity;
 import dev.sallyport.engine.testkit.TestDatabase;
+import dev.sallyport.operation.ObjectName;
+import dev.sallyport.operation.ObjectUse;
 import java.sql.SQLException;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -105,5 +107,20 @@ class DoctorIT extends OnDoctoredShop {
         assertThat(diagnosis(LEAST, uses()).findings())
                 .extracting(Finding::severity)
                 .containsExactly(Severity.OK);
+    }
+
+    /** Nobody writes to a copy, whatever a grant of its schema says. */
+    @Test
+    void aMaterializedViewNeedsToBeReadAlone() throws Exception {
+        database.execute("create materialized view shop.sizes as select size from shop.customers");
+        ObjectName sizes = new ObjectName("doctor", database.name(), "shop", "sizes");
+        Set<ObjectUse> uses = Set.of(
+                new ObjectUse.Read(sizes, "size"),
+                new ObjectUse.Insert(sizes, "size"),
+                new ObjectUse.Update(sizes, "size"),
+                new ObjectUse.Delete(sizes));
+        assertThat(diagnosis(OTHER, uses).role())
+                .contains("GRANT SELECT (\"size\") ON TABLE \"shop\".\"sizes\"")
+                .doesNotContain("INSERT", "UPDATE", "DELETE");
     }
 }

@@ -24,7 +24,8 @@ final class FrontEndFormsTest {
             quoteCharacter = '`',
             value = {
                 "select float8 '1' + int '2', a from t where b = any (array[uuid 'x', uuid 'y'])§SELECT CAST('1' AS float8) + CAST('2' AS int), \"a\" FROM \"t\" WHERE \"b\" = ANY (ARRAY[CAST('x' AS uuid), CAST('y' AS uuid)])",
-                "select a <-> b, a # b from t where a &> b§SELECT \"a\" <-> \"b\", \"a\" # \"b\" FROM \"t\" WHERE \"a\" &> \"b\""
+                "select a <-> b, a # b from t where a &> b§SELECT \"a\" <-> \"b\", \"a\" # \"b\" FROM \"t\" WHERE \"a\" &> \"b\"",
+                "select (a) -> 'x' -> 'y' from t where (b -> 'c') -> 'd' = e and f((a) -> 'x')§SELECT (\"a\" -> 'x') -> 'y' FROM \"t\" WHERE (((\"b\" -> 'c') -> 'd') = \"e\") AND \"f\"(\"a\" -> 'x')"
             })
     void understood(String sql, String print) {
         assertThat(FrontEnds.print(FRONT_END.read(sql))).isEqualTo(print);
@@ -48,6 +49,10 @@ final class FrontEndFormsTest {
             delimiter = '|',
             value = {
                 "delete from | MALFORMED",
+                "select (distinct a) -> 'x' from t | UNSUPPORTED",
+                "select (a order by b) -> 'x' from t | UNSUPPORTED",
+                "select (a, b) -> 'x' from t | UNSUPPORTED",
+                "select a # (b) -> 'x' from t | NOT_UNDERSTOOD",
                 "select percentile_cont(a order by a) within group (order by b) from t | UNSUPPORTED"
             })
     void whatTheParserTakesAndTheServerDoesNotIsRefused(String sql, Reason reason) {

@@ -21,12 +21,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How the engine connects, and what state its connections keep (hole T5). */
 class PoolIT extends OnShop {
+    private static final String LOOP = "select array_agg(n) && array_agg(-n) from generate_series(1, 30000) n";
+
     PoolIT(TestDatabase database) throws SQLException, EngineFailure {
         super(database);
     }
@@ -87,6 +90,41 @@ class PoolIT extends OnShop {
                     session.commit();
                 }
             }
+        }
+    }
+
+    /** PostgreSQL does not cancel such a loop: its backend works on when the connection is long broken. */
+    @Test
+    @Tag("refused")
+    void aBackendThatWorksOnKeepsItsPlace() throws Exception {
+        SourceSettings settings =
+                settings(database.server().address(), database.server().tls(), () -> Shop.PASSWORD, Map.of());
+        try (PostgresPool pool = PostgresPool.of(settings);
+                PostgresSession other = pool.session()) {
+            try (PostgresSession session = pool.session()) {
+                Thread reader = Thread.ofVirtual().start(() -> {
+                    var _ = catchThrowable(() -> session.run(LOOP, _ -> {}, 0));
+                });
+                Awaitility.await().until(() -> looping() == 1);
+                session.cancel();
+                session.abort();
+                reader.join();
+            }
+            try (PostgresSession next = Awaitility.await().ignoreExceptions().until(pool::session, _ -> true)) {
+                assertThat(looping()).isZero();
+                next.commit();
+            }
+            other.commit();
+        }
+    }
+
+    private long looping() throws SQLException {
+        try (var connection = database.connect();
+                var statement = connection.createStatement();
+                var result = statement.executeQuery("select count(*) from pg_stat_activity where state = 'active'"
+                        + " and pid <> pg_backend_pid() and query = '" + LOOP + "'")) {
+            result.next();
+            return result.getLong(1);
         }
     }
 

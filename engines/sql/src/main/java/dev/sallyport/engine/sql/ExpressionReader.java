@@ -126,6 +126,7 @@ final class ExpressionReader {
                 new Field(read(field.getExpression(), at), names.any(field.getColumnName()), at);
             case ArrayExpression subscript -> subscript(subscript, at);
             case CollateExpression collate -> collate(collate, at);
+            case Function group when ArrowGuard.isGroup(group) -> read(ArrowGuard.value(group, at), at);
             case Function function -> calls.function(function, at);
             case OracleNamedFunctionParameter named ->
                 new NamedArgument(names.function(List.of(named.getName())).last(), read(named.getExpression(), at), at);

@@ -24,9 +24,9 @@ final class NormalText {
         this.dialect = dialect;
         this.slots = LiteralSlots.of(tokens, dialect);
         JsonGuard json = new JsonGuard();
-        this.placed = json.guard(IntStream.range(0, tokens.size())
+        this.placed = ArrowGuard.guard(json.guard(IntStream.range(0, tokens.size())
                 .mapToObj(i -> new Placed(tokens.get(i), i))
-                .toList());
+                .toList()));
         this.forms = json.forms();
         this.starts = new int[placed.size()];
         List<Token> written = placed.stream().map(Placed::token).toList();

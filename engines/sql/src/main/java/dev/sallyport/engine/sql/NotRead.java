@@ -9,6 +9,7 @@ public final class NotRead extends Exception {
 
     private static final long serialVersionUID = 1L;
     private static final String RULE = "sql.front-end";
+    private static final String NOT_YET = "`%s` is not supported yet";
 
     private final transient Refusal refusal;
 
@@ -39,9 +40,16 @@ public final class NotRead extends Exception {
     /** Recognised, and outside of what is offered. */
     public static NotRead unsupported(String construct) {
         return because(
+                Reason.UNSUPPORTED, NOT_YET.formatted(construct), "write the statement without `" + construct + "`");
+    }
+
+    /** A definition of something else than what may be defined, or more of it. */
+    static NotRead notDefinable(String definition) {
+        return because(
                 Reason.UNSUPPORTED,
-                "`" + construct + "` is not supported yet",
-                "write the statement without `" + construct + "`");
+                NOT_YET.formatted(definition),
+                "write it without that, or ask the owner of the database; what can be defined is tables, columns,"
+                        + " constraints, indexes and views");
     }
 
     static NotRead because(Reason reason, String message, String nextStep) {

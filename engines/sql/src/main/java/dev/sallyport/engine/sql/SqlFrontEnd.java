@@ -96,24 +96,31 @@ public final class SqlFrontEnd implements AutoCloseable {
     private Parsed readAnew(String sql) {
         try {
             NormalText text = lexed(sql);
+            requireStatement(sql, text);
             return pool.run(() -> agreed(sql, text));
         } catch (NotRead refused) {
             return new Parsed.Refused(refused.refusal());
         }
     }
 
+    private static void requireStatement(String sql, NormalText text) throws NotRead {
+        try {
+            OtherStatements.refuse(sql, text);
+        } catch (NotRead refused) {
+            throw refused.during("statement");
+        }
+    }
+
     private NormalText lexed(String sql) throws NotRead {
         try {
-            NormalText text = preLexer.read(sql);
-            CatalogWords.refuse(sql, text);
-            return text;
+            return preLexer.read(sql);
         } catch (NotRead refused) {
             throw refused.during("lexer");
         }
     }
 
     private Query tree(String sql, NormalText text) throws NotRead {
-        var parsed = statement(text);
+        var parsed = statement(sql, text);
         try {
             return new QueryReader(sql, text, dialect).read(parsed);
         } catch (NotRead refused) {
@@ -156,20 +163,21 @@ public final class SqlFrontEnd implements AutoCloseable {
     }
 
     /** Whatever the parser makes of a text that is not a tree, also where it breaks on it, is for want of a simpler one. */
-    private net.sf.jsqlparser.statement.Statement statement(NormalText text) throws NotRead {
+    private net.sf.jsqlparser.statement.Statement statement(String sql, NormalText text) throws NotRead {
         try {
             CCJSqlParser parser = new CCJSqlParser(text.guarded())
                     .withDialect(dialect.grammar())
                     .withAllowComplexParsing(true);
             var statement = parser.Statement();
             if (statement == null || parser.getNextToken().kind != CCJSqlParserConstants.EOF) {
-                throw NotRead.notUnderstood("the end of the statement is not understood", "write one plain statement")
-                        .during("parser");
+                throw NotParsed.at(sql, text, parser.token).during("parser");
             }
             return statement;
-        } catch (ParseException | RuntimeException notParsed) {
-            throw NotRead.notUnderstood("the statement is not understood", "write one plain statement")
+        } catch (ParseException failure) {
+            throw NotParsed.at(sql, text, failure.currentToken == null ? null : failure.currentToken.next)
                     .during("parser");
+        } catch (RuntimeException _) {
+            throw NotParsed.anywhere().during("parser");
         }
     }
 }

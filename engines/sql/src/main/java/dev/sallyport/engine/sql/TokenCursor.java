@@ -210,10 +210,10 @@ final class TokenCursor {
         }
         Token token = tokens.get(next);
         NotRead refusal = switch (token.kind()) {
-            case WORD -> NotRead.unsupported(statement + " " + token.text());
+            case WORD -> NotRead.notDefinable(statement + " " + token.text());
             case PUNCTUATION, OPERATOR, QUOTED, STRING, NUMBER, PARAMETER ->
                 token.isPunctuation(",")
-                        ? NotRead.unsupported(statement + " of more than one")
+                        ? NotRead.notDefinable(statement + " of more than one")
                         : NotRead.notUnderstood("`" + statement + "` is not understood to its end", "write it simpler");
         };
         return refusal.at(marks.of(token).position());

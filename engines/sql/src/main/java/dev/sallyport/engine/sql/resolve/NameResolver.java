@@ -112,7 +112,7 @@ final class NameResolver extends TreeMapper {
             }
             seen.addAll(Scope.texts(place.entries()));
         }
-        return wholeRow(name, at).orElseThrow(() -> UnknownName.of(name, seen, at));
+        return wholeRow(name, at).orElseThrow(() -> UnknownName.ofColumn(name, seen, at));
     }
 
     private static Optional<Expression> only(QualifiedName name, List<Entry> entries, Mark at) {

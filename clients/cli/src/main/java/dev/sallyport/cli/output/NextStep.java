@@ -1,0 +1,19 @@
+package dev.sallyport.cli.output;
+
+import java.util.Map;
+
+/** What a gateway says to do, which names its rpcs, in the commands of this program. */
+final class NextStep {
+    private static final Map<String, String> COMMANDS =
+            Map.of("Discovery", "`sallyport source schema`", "WaitApproval", "`sallyport approval wait`");
+
+    private NextStep() {}
+
+    static String of(String told) {
+        String step = told;
+        for (var each : COMMANDS.entrySet()) {
+            step = step.replace(each.getKey(), each.getValue());
+        }
+        return step;
+    }
+}
