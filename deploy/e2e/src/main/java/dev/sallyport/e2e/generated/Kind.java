@@ -1,5 +1,7 @@
 package dev.sallyport.e2e.generated;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 
 /** The types that an expression may have, by the words of the grammar. */
@@ -41,6 +43,11 @@ enum Kind {
     /** Its name in the database. */
     String type() {
         return type;
+    }
+
+    /** Whether rows of these that are equal to an order are the same text: `1.5` and `1.50` are equal, and so are `1 day` and `24:00`. */
+    static boolean areEqualOnlyAlike(List<Kind> kinds) {
+        return Collections.disjoint(kinds, List.of(NUMERIC, DOUBLE, INTERVAL, JSON));
     }
 
     static Kind of(String word) {

@@ -38,11 +38,11 @@ final class Queries {
         int kind = draw.below(100);
         if (kind < 16) {
             String body = combined(kinds, List.of(), List.of(), depth);
-            return draw.chance(50) ? ordered(body, kinds.size()) : new Ordered(body, false);
+            return draw.chance(50) ? ordered(body, kinds) : new Ordered(body, false);
         }
         if (kind < 18) {
             String rows = draw.clause("values", statement.subqueries().values(kinds, List.of(), 2));
-            return draw.chance(50) ? ordered(rows, kinds.size()) : new Ordered(rows, false);
+            return draw.chance(50) ? ordered(rows, kinds) : new Ordered(rows, false);
         }
         return selects.whole(kinds, depth);
     }
@@ -69,12 +69,14 @@ final class Queries {
     }
 
     /** In the order of all of its columns, by their numbers, and perhaps not all of its rows. */
-    private Ordered ordered(String text, int width) {
-        List<String> keys = new ArrayList<>(
-                IntStream.rangeClosed(1, width).mapToObj(Integer::toString).toList());
-        Collections.rotate(keys, draw.below(width));
+    private Ordered ordered(String text, List<Kind> kinds) {
+        List<String> keys = new ArrayList<>(IntStream.rangeClosed(1, kinds.size())
+                .mapToObj(Integer::toString)
+                .toList());
+        Collections.rotate(keys, draw.below(kinds.size()));
         String order = keys.stream().map(selects::direction).collect(Collectors.joining(", "));
         draw.clause("order by ordinals", "");
-        return new Ordered(text + " order by " + order + selects.limit(), true);
+        boolean isTotal = Kind.areEqualOnlyAlike(kinds);
+        return new Ordered(text + " order by " + order + (isTotal ? selects.limit() : ""), isTotal);
     }
 }

@@ -61,7 +61,7 @@ final class Selects {
         if (!isOrdered) {
             return new Queries.Ordered(text, false);
         }
-        return isDistinct ? ordered(text, kinds.size()) : ordered(text, scope, labels);
+        return isDistinct ? ordered(text, kinds) : ordered(text, scope, labels);
     }
 
     private Queries.Ordered grouped(List<Kind> kinds, List<String> labels, Joins.From from, boolean isOrdered) {
@@ -71,7 +71,7 @@ final class Selects {
         if (draw.chance(25)) {
             text += draw.clause("having", " having ") + statement.expressions().of(Kind.BOOL, grouped.scope(), 1);
         }
-        return isOrdered ? ordered(text, kinds.size()) : new Queries.Ordered(text, false);
+        return isOrdered ? ordered(text, kinds) : new Queries.Ordered(text, false);
     }
 
     private Queries.Ordered distinctOn(List<Kind> kinds, List<String> labels, Joins.From from) {
@@ -126,12 +126,13 @@ final class Selects {
         return new Queries.Ordered(text + " order by " + String.join(", ", keys) + limit(), true);
     }
 
-    private Queries.Ordered ordered(String text, int width) {
-        String order = IntStream.rangeClosed(1, width)
+    private Queries.Ordered ordered(String text, List<Kind> kinds) {
+        String order = IntStream.rangeClosed(1, kinds.size())
                 .mapToObj(at -> direction(Integer.toString(at)))
                 .collect(Collectors.joining(", "));
         draw.clause("order by ordinals", "");
-        return new Queries.Ordered(text + " order by " + order + limit(), true);
+        boolean isTotal = Kind.areEqualOnlyAlike(kinds);
+        return new Queries.Ordered(text + " order by " + order + (isTotal ? limit() : ""), isTotal);
     }
 
     /** A key with its direction and where nulls go. */

@@ -25,6 +25,8 @@ final class FrontEndFormsTest {
             value = {
                 "select float8 '1' + int '2', a from t where b = any (array[uuid 'x', uuid 'y'])§SELECT CAST('1' AS float8) + CAST('2' AS int), \"a\" FROM \"t\" WHERE \"b\" = ANY (ARRAY[CAST('x' AS uuid), CAST('y' AS uuid)])",
                 "select a <-> b, a # b from t where a &> b§SELECT \"a\" <-> \"b\", \"a\" # \"b\" FROM \"t\" WHERE \"a\" &> \"b\"",
+                "select a -|- b, a @? c from t where a >>= b or (d ~~ 'x') = (e -|- any (f))§SELECT \"a\" -|- \"b\", \"a\" @? \"c\" FROM \"t\" WHERE (\"a\" >>= \"b\") OR ((\"d\" ~~ 'x') = (\"e\" -|- ANY (\"f\")))",
+                "select a <#> b from t order by c <=> d§SELECT \"a\" <#> \"b\" FROM \"t\" ORDER BY \"c\" <=> \"d\"",
                 "select (a) -> 'x' -> 'y' from t where (b -> 'c') -> 'd' = e and f((a) -> 'x')§SELECT (\"a\" -> 'x') -> 'y' FROM \"t\" WHERE (((\"b\" -> 'c') -> 'd') = \"e\") AND \"f\"(\"a\" -> 'x')"
             })
     void understood(String sql, String print) {
@@ -49,6 +51,8 @@ final class FrontEndFormsTest {
             delimiter = '|',
             value = {
                 "delete from | MALFORMED",
+                "select a >>= b from t where c <<= d and e ^@ f and g ~~* h and i &< j | NOT_UNDERSTOOD",
+                "select a >>= b = c from t | NOT_UNDERSTOOD",
                 "select (distinct a) -> 'x' from t | UNSUPPORTED",
                 "select (a order by b) -> 'x' from t | UNSUPPORTED",
                 "select (a, b) -> 'x' from t | UNSUPPORTED",

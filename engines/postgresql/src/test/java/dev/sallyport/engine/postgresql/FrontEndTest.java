@@ -78,7 +78,6 @@ class FrontEndTest {
                 "select a from rows from (f(1) as (a int), g(2)) x § NOT_UNDERSTOOD",
                 "select a from f(1) as x(a int, b) § MALFORMED",
                 "select \"\\0\"(a) from t § NOT_UNDERSTOOD",
-                "select a <#> b from t § NOT_UNDERSTOOD",
                 "select a ?# b from t § NOT_UNDERSTOOD",
                 "select ? from t § UNSUPPORTED",
                 "select a from (a join b on true) as x § UNSUPPORTED",

@@ -52,7 +52,7 @@ final class MaterializedViewTest {
     @Test
     void v2ACopyIsNotRefreshed() {
         assertThat(reader.refusal("refresh materialized view mv_rich")).satisfies(refusal -> {
-            assertThat(refusal.rule()).isEqualTo("sql.tree");
+            assertThat(refusal.rule()).isEqualTo("sql.statement");
             assertThat(refusal.message()).containsIgnoringCase("refresh");
             assertThat(refusal.nextStep()).isNotEmpty();
         });

@@ -66,7 +66,7 @@ final class ExpressionReader {
         this.literals = new LiteralReader(text, marks);
         JsonReader json = new JsonReader(text);
         this.calls = new CallReader(names, this, json);
-        this.operators = new OperatorReader(this, json);
+        this.operators = new OperatorReader(this, json, text.operators());
         this.columns = new ColumnReader(names, this);
         this.windows = new WindowReader(this);
         this.queries = queries;

@@ -39,6 +39,7 @@ import net.sf.jsqlparser.expression.operators.conditional.OrExpression;
 import net.sf.jsqlparser.expression.operators.relational.Between;
 import net.sf.jsqlparser.expression.operators.relational.ContainedBy;
 import net.sf.jsqlparser.expression.operators.relational.Contains;
+import net.sf.jsqlparser.expression.operators.relational.CosineSimilarity;
 import net.sf.jsqlparser.expression.operators.relational.DoubleAnd;
 import net.sf.jsqlparser.expression.operators.relational.EqualsTo;
 import net.sf.jsqlparser.expression.operators.relational.ExistsExpression;
@@ -202,6 +203,7 @@ final class ExpressionShapes {
                 DoubleAnd.class,
                 Contains.class,
                 ContainedBy.class,
+                CosineSimilarity.class,
                 GeometryDistance.class,
                 Matches.class)) {
             shapes.add(comparison(type));

@@ -1,17 +1,44 @@
 package dev.sallyport.engine.sql;
 
-/** Operators that the parser does not know, under the names of those that it knows and no statement may use. */
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The operators of one statement that the parser does not know, under the names of those that it knows and that no statement
+ * keeps. All of them bind alike; where the parser binds its own otherwise, the second grammar objects.
+ */
 final class GuardedOperators {
-    private static final String WRITTEN = "@?";
-    private static final String GUARDED = "<#>";
+    private static final List<String> GUARDS = List.of("<#>", "<=>", "<&", "-#");
 
-    private GuardedOperators() {}
+    /** What the parser reads as the servers do. */
+    private static final Set<String> KNOWN = Set.of(
+            "+", "-", "*", "/", "%", "^", "|", "&", "#", "~", "<<", ">>", "||", "=", "<", ">", "<=", ">=", "<>", "!=",
+            "->", "->>", "#>", "#>>", "@>", "<@", "?", "?|", "?&", "@@", "&&", "&>", "<->", "~*", "!~", "!~*", "=>",
+            ":=");
 
-    static String guarded(String symbol) {
-        return symbol.equals(WRITTEN) ? GUARDED : symbol;
+    private final Map<String, String> guards = new HashMap<>();
+    private final Map<String, String> written = new HashMap<>();
+
+    /** How the parser reads it, the same at every place. */
+    String guarded(Token operator) throws NotRead {
+        String symbol = operator.text();
+        if (KNOWN.contains(symbol) || guards.containsKey(symbol)) {
+            return guards.getOrDefault(symbol, symbol);
+        }
+        if (guards.size() == GUARDS.size()) {
+            throw NotRead.notUnderstood(
+                    "`" + symbol + "` is one kind of operator too many for one statement", "write two statements");
+        }
+        String guard = GUARDS.get(guards.size());
+        guards.put(symbol, guard);
+        written.put(guard, symbol);
+        return guard;
     }
 
-    static String written(String symbol) {
-        return symbol.equals(GUARDED) ? WRITTEN : symbol;
+    /** What stands in the statement for what the parser read. */
+    String written(String symbol) {
+        return written.getOrDefault(symbol, symbol);
     }
 }

@@ -16,6 +16,7 @@ final class NormalText {
     private final LiteralSlots slots;
     private final List<Placed> placed;
     private final List<JsonForm> forms;
+    private final GuardedOperators operators = new GuardedOperators();
     private final int[] starts;
     private final String guarded;
 
@@ -49,6 +50,10 @@ final class NormalText {
 
     List<Token> tokens() {
         return tokens;
+    }
+
+    GuardedOperators operators() {
+        return operators;
     }
 
     LiteralSlots slots() {
@@ -88,11 +93,11 @@ final class NormalText {
         return all.get(i).kind() == Token.Kind.NUMBER || all.get(i - 1).kind() == Token.Kind.NUMBER;
     }
 
-    private String guardedForm(List<Token> all, int i) {
+    private String guardedForm(List<Token> all, int i) throws NotRead {
         Token token = all.get(i);
         return switch (token.kind()) {
             case STRING -> "'" + placed.get(i).index() + "'";
-            case OPERATOR -> GuardedOperators.guarded(token.text());
+            case OPERATOR -> operators.guarded(token);
             default -> form(all, i);
         };
     }

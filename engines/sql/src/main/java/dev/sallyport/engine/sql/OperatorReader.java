@@ -48,8 +48,10 @@ final class OperatorReader {
 
     private final ExpressionReader expressions;
     private final JsonReader json;
+    private final GuardedOperators operators;
 
-    OperatorReader(ExpressionReader expressions, JsonReader json) {
+    OperatorReader(ExpressionReader expressions, JsonReader json, GuardedOperators operators) {
+        this.operators = operators;
         this.expressions = expressions;
         this.json = json;
     }
@@ -177,8 +179,8 @@ final class OperatorReader {
         return new OperatorCall(Operator.of(symbol(binary)), List.of(left, right), left.at());
     }
 
-    private static String symbol(BinaryExpression binary) {
-        String symbol = GuardedOperators.written(binary.getStringExpression().strip());
+    private String symbol(BinaryExpression binary) {
+        String symbol = operators.written(binary.getStringExpression().strip());
         return symbol.equals("!=") ? "<>" : symbol;
     }
 
