@@ -1,6 +1,7 @@
 package dev.sallyport.e2e.evidence;
 
 import dev.sallyport.client.Query;
+import dev.sallyport.client.RefusedException;
 import dev.sallyport.client.Sallyport;
 import dev.sallyport.e2e.Rig;
 import dev.sallyport.e2e.generated.GeneratedRead;
@@ -153,10 +154,16 @@ final class Trio implements AutoCloseable {
             return answer;
         }
 
-        /** Asks once: what writes would write twice. */
+        /** Asks once: what writes would write twice. A question to a person is taken back: few may wait, and each ends at a time of its own. */
         Answered once(Side side, GeneratedRead read) {
             Query query = Query.of(Rig.SOURCE, read.sql()).withDeadline(PATIENCE);
-            return Answered.to(Objects.requireNonNull(clients.get(side)), query);
+            Sallyport client = Objects.requireNonNull(clients.get(side));
+            Answered answer = Answered.to(client, query);
+            if (answer.failure().orElse(null) instanceof RefusedException refused
+                    && !refused.approval().isEmpty()) {
+                Asking.cancel(client, refused.approval());
+            }
+            return answer;
         }
 
         /** How it would be understood and decided. */
