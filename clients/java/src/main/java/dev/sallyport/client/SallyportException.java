@@ -32,7 +32,7 @@ public abstract sealed class SallyportException extends RuntimeException
 
     private static SallyportException unexplained(Status status, Throwable cause) {
         return status.getCode() == Status.Code.UNAVAILABLE
-                ? new UnreachableException(message(status) + reason(status), cause)
+                ? new UnreachableException(firstLine(message(status)) + reason(status), cause)
                 : new CallFailedException(status.getCode(), message(status), cause);
     }
 
@@ -44,6 +44,11 @@ public abstract sealed class SallyportException extends RuntimeException
     /** What the network said, such as a refused connection; a gateway's own words never come this way. */
     private static String reason(Status status) {
         Throwable network = status.getCause();
-        return network == null || network.getMessage() == null ? "" : ": " + network.getMessage();
+        return network == null || network.getMessage() == null ? "" : ": " + firstLine(network.getMessage());
+    }
+
+    /** The transport writes its own state behind what went wrong. */
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("");
     }
 }

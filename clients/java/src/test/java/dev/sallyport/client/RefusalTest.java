@@ -85,6 +85,16 @@ class RefusalTest {
         }
     }
 
+    @Test
+    void whatTheTransportAddsOfItselfIsLeftOut() throws IOException {
+        Status status = Status.UNAVAILABLE.withDescription("ssl exception\nChannel Pipeline: [SslHandler#0]");
+        try (var gateway = ScriptedGateway.failing(status.asRuntimeException())) {
+            assertThatExceptionOfType(UnreachableException.class)
+                    .isThrownBy(() -> gateway.client.dataAccess().query("s", "q"))
+                    .withMessage("ssl exception");
+        }
+    }
+
     private static RefusedException refused(Throwable status) throws IOException {
         try (var gateway = ScriptedGateway.failing(status)) {
             return catchThrowableOfType(

@@ -172,6 +172,12 @@ final class PostgresErrors {
                         "a column stands beside an aggregate and not in `GROUP BY`, or an aggregate where none can",
                         "put the column in `GROUP BY` or into an aggregate",
                         state);
+            case "428C9" ->
+                failure(
+                        Reason.CONSTRAINT,
+                        "a column that the database computes or numbers takes no value",
+                        "leave the column out, or write `DEFAULT` for it",
+                        state);
             case "42P01", "42703", "3F000" -> catalogChanged(state);
             case NAME_TAKEN, "42701", "42710", "42P06" -> nameTaken(state);
             case "2BP01" ->
