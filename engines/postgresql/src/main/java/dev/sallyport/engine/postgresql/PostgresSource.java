@@ -3,6 +3,7 @@ package dev.sallyport.engine.postgresql;
 import dev.sallyport.engine.postgresql.PostgresRelation.Trait;
 import dev.sallyport.engine.sql.resolve.Columns;
 import dev.sallyport.engine.sql.resolve.Conditions;
+import dev.sallyport.engine.sql.rewrite.Cover.Covered;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.Connective;
 import dev.sallyport.engine.sql.tree.Expression.Logical;
@@ -47,7 +48,9 @@ final class PostgresSource {
         this.bindings = bindings;
     }
 
-    DerivedTable derive(TableReference table, PostgresRelation relation, TableObligation obligation) {
+    DerivedTable derive(TableReference table, Covered<PostgresRelation> covered) {
+        PostgresRelation relation = covered.relation();
+        TableObligation obligation = covered.obligation();
         Name alias = table.shownAs();
         Effect effect = tree.effects().get(table.reference());
         boolean only = table.only() || relation.isPlainTable();

@@ -1,9 +1,8 @@
 package dev.sallyport.engine.postgresql;
 
-import static java.util.Objects.requireNonNull;
-
-import dev.sallyport.engine.postgresql.PostgresSealer.Covered;
 import dev.sallyport.engine.sql.resolve.Conditions;
+import dev.sallyport.engine.sql.rewrite.Cover;
+import dev.sallyport.engine.sql.rewrite.Cover.Covered;
 import dev.sallyport.engine.sql.tree.Delete;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.Connective;
@@ -20,7 +19,6 @@ import dev.sallyport.engine.sql.tree.Update;
 import dev.sallyport.engine.sql.tree.Write;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +41,11 @@ final class PostgresTargets {
 
     private final PostgresSource sources;
     private final PostgresRowFilters filters;
-    private final Map<Integer, Covered> cover;
+    private final Cover<PostgresRelation> cover;
     private final int serverVersion;
 
     PostgresTargets(
-            PostgresSource sources, PostgresRowFilters filters, Map<Integer, Covered> cover, int serverVersion) {
+            PostgresSource sources, PostgresRowFilters filters, Cover<PostgresRelation> cover, int serverVersion) {
         this.sources = sources;
         this.filters = filters;
         this.cover = cover;
@@ -93,8 +91,8 @@ final class PostgresTargets {
         return new TableReference(target.reference(), target.name(), only, target.shownAs(), List.of(), target.at());
     }
 
-    Covered covered(int reference) {
-        return requireNonNull(cover.get(reference));
+    Covered<PostgresRelation> covered(int reference) {
+        return cover.at(reference);
     }
 
     private Insert.Conflict guarded(Insert.Conflict conflict, TableReference target) {
@@ -115,7 +113,7 @@ final class PostgresTargets {
     }
 
     Optional<Expression> filter(TableReference target, int reference) {
-        Covered covered = covered(reference);
+        Covered<PostgresRelation> covered = covered(reference);
         return covered.obligation().filter().map(rows -> filters.condition(rows, covered.relation(), target.shownAs()));
     }
 
