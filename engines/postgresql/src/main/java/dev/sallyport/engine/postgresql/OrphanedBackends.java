@@ -19,9 +19,9 @@ final class OrphanedBackends implements AutoCloseable {
     private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
-    /** When a process began, since the server gives its number to another one later. */
+    /** When a process began, since the server gives its number to another one later; no name in it is looked up in a search path. */
     private static final String BEGAN =
-            "SELECT backend_start::text FROM pg_catalog.pg_stat_activity WHERE pid = ? AND state IS NOT NULL";
+            "SELECT backend_start::text FROM pg_catalog.pg_stat_activity WHERE pid OPERATOR(pg_catalog.=) ? AND state IS NOT NULL";
 
     private final Connections connections;
     private final ExecutorService waiting = Executors.newVirtualThreadPerTaskExecutor();
