@@ -12,7 +12,7 @@ final class NextStep {
     static String of(String told) {
         String step = told;
         for (var each : COMMANDS.entrySet()) {
-            step = step.replace(each.getKey(), each.getValue());
+            step = step.replaceAll("(?<![\\w`.])" + each.getKey() + "(?![\\w`])", each.getValue());
         }
         return step;
     }

@@ -7,9 +7,9 @@ import org.junit.jupiter.api.Test;
 
 class SymbolsTest {
     @Test
-    void whatIsReachedByWordsAloneIsNotUnderstood() throws IOException {
+    void everyOperatorOfTheListIsUnderstoodBetweenTwoValues() throws IOException {
         assertThat(Symbols.understood())
-                .contains("+", "=", "<>", "||", "->>", "@>")
-                .doesNotContain("~~", "~~*", "~<~");
+                .contains("+", "=", "<>", "||", "->>", "@>", "~~", "-|-", ">>=", "^@")
+                .doesNotContain("=>", ";");
     }
 }

@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -18,10 +17,12 @@ import java.util.concurrent.RejectedExecutionException;
 final class OrphanedBackends implements AutoCloseable {
     private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofSeconds(5);
+    private static final double NANOS = 1e9;
 
-    /** When a process began, since the server gives its number to another one later; no name in it is looked up in a search path. */
-    private static final String BEGAN =
-            "SELECT backend_start::text FROM pg_catalog.pg_stat_activity WHERE pid OPERATOR(pg_catalog.=) ? AND state IS NOT NULL";
+    /** A process that is older than this; the server gives numbers again. No name in it is looked up in a search path. */
+    private static final String KNOWN = "SELECT 1 FROM pg_catalog.pg_stat_activity"
+            + " WHERE pid OPERATOR(pg_catalog.=) ? AND state IS NOT NULL AND backend_start OPERATOR(pg_catalog.<=)"
+            + " (pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) pg_catalog.make_interval(secs => ?))";
 
     private final Connections connections;
     private final ExecutorService waiting = Executors.newVirtualThreadPerTaskExecutor();
@@ -52,12 +53,10 @@ final class OrphanedBackends implements AutoCloseable {
     }
 
     private void await(int process) {
+        long broken = System.nanoTime();
         try {
-            Optional<String> began = whenKnown(process);
-            Optional<String> now = began;
-            for (Duration pause = SHORTEST; now.isPresent() && now.equals(began); pause = longer(pause)) {
+            for (Duration pause = SHORTEST; isKnown(process, broken); pause = longer(pause)) {
                 Thread.sleep(pause);
-                now = whenKnown(process);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -68,23 +67,24 @@ final class OrphanedBackends implements AutoCloseable {
         return pause.multipliedBy(2).compareTo(LONGEST) < 0 ? pause.multipliedBy(2) : LONGEST;
     }
 
-    /** When the process began, or nothing when there is none; a server that cannot be asked is asked again. */
-    private Optional<String> whenKnown(int process) throws InterruptedException {
+    /** A server that cannot be asked is asked again. */
+    private boolean isKnown(int process, long broken) throws InterruptedException {
         while (true) {
             try {
-                return began(process);
-            } catch (SQLException _) {
+                return ask(process, broken);
+            } catch (SQLException | RuntimeException _) {
                 Thread.sleep(LONGEST);
             }
         }
     }
 
-    private Optional<String> began(int process) throws SQLException {
+    private boolean ask(int process, long broken) throws SQLException {
         try (Connection connection = connections.connect();
-                PreparedStatement question = connection.prepareStatement(BEGAN)) {
+                PreparedStatement question = connection.prepareStatement(KNOWN)) {
             question.setInt(1, process);
+            question.setDouble(2, (System.nanoTime() - broken) / NANOS);
             try (ResultSet answer = question.executeQuery()) {
-                return answer.next() ? Optional.of(answer.getString(1)) : Optional.empty();
+                return answer.next();
             }
         }
     }

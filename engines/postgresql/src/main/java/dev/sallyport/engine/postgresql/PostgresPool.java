@@ -99,6 +99,7 @@ final class PostgresPool implements AutoCloseable {
         Credentials credentials = pool.getCredentialsProvider().getCredentials();
         Properties properties = new Properties();
         properties.putAll(pool.getDataSourceProperties());
+        properties.setProperty("socketTimeout", Long.toString(CONNECT.toSeconds()));
         properties.setProperty("user", credentials.getUsername());
         properties.setProperty("password", credentials.getPassword());
         return DriverManager.getConnection(pool.getJdbcUrl(), properties);

@@ -16,7 +16,7 @@ final class QualifiedOperators {
     private static final int LENGTH = 6;
     private static final int OPERATOR = 4;
     private static final Set<String> BIND_OTHERWISE =
-            Set.of("+", "-", "*", "/", "%", "^", "<", ">", "=", "<=", ">=", "<>");
+            Set.of("+", "-", "*", "/", "%", "^", "<", ">", "=", "<=", ">=", "<>", "=>", ":=");
 
     private QualifiedOperators() {}
 

@@ -40,6 +40,9 @@ final class NextStepTest {
                 "select * form users u | sql.parser | at `users` | what stands there and before it",
                 "select * from t limit | sql.parser | ends where more is expected | finish it",
                 "select 'secret' 5 7 | sql.parser | at a number | what stands there",
+                "select 'secret' 'x' | sql.lexer | directly after a string is | cast(",
+                "table t 5 | sql.parser | at a number | what stands there",
+                "creat table t (a int) | sql.parser | `creat` begins no statement | did you mean `create`?",
                 "create user u | sql.definition | `create user` is not supported yet | tables, columns",
                 "drop database d | sql.definition | `drop database` is not supported yet | owner of the database"
             })

@@ -24,7 +24,7 @@ import java.util.Set;
  * queries keeps most of a definition as loose strings, and reads only the expressions in it.
  */
 final class DefinitionReader {
-    private static final Set<String> FIRST = Set.of("create", "drop", "alter", "truncate", "comment");
+    static final Set<String> FIRST = Set.of("create", "drop", "alter", "truncate", "comment");
 
     private final TokenCursor at;
     private final DefinitionTerms terms;

@@ -97,7 +97,7 @@ final class DefinitionTerms {
 
     private static NotRead notOne(List<Token> tokens) {
         return NotRead.notUnderstood(
-                "`" + tokens.getFirst().text() + "` begins something that is no single expression or type",
+                tokens.getFirst().told() + " begins something that is no single expression or type",
                 "put the expression in parentheses");
     }
 

@@ -3,13 +3,17 @@ package dev.sallyport.engine.sql;
 import dev.sallyport.operation.NearestName;
 import dev.sallyport.operation.Position;
 import java.util.List;
+import java.util.stream.Stream;
 import net.sf.jsqlparser.parser.CCJSqlParserConstants;
 import org.jspecify.annotations.Nullable;
 
 /** What the parser of queries does not take, told by where it stopped in the caller's text. */
 final class NotParsed {
     private static final List<String> FIRST =
-            List.of("select", "insert", "update", "delete", "merge", "values", "with", "explain");
+            List.of("select", "insert", "update", "delete", "merge", "values", "with", "table", "explain");
+    private static final List<String> KNOWN = Stream.concat(
+                    FIRST.stream(), DefinitionReader.FIRST.stream().sorted())
+            .toList();
     private static final String SIMPLER = "check what stands there and before it, or write that part simpler";
 
     private NotParsed() {}
@@ -40,19 +44,13 @@ final class NotParsed {
     private static NotRead noStatement(Token first) {
         return NotRead.notUnderstood(
                 "`" + first.text() + "` begins no statement that is read here",
-                NearestName.of(first.text(), FIRST)
+                NearestName.of(first.text(), KNOWN)
                         .map(word -> "did you mean `" + word + "`?")
-                        .orElse("begin with one of `" + String.join("`, `", FIRST) + "`"));
+                        .orElse("begin with one of `" + String.join("`, `", KNOWN) + "`"));
     }
 
-    /** Values are not repeated: what is said here is recorded. */
+    /** What only the parser sees is not the caller's. */
     private static String named(Token token) {
-        return switch (token.kind()) {
-            case STRING -> "a string";
-            case NUMBER -> "a number";
-            case PARAMETER -> "`$" + token.text() + "`";
-            case WORD, QUOTED, OPERATOR, PUNCTUATION ->
-                token.text().contains(JsonForm.MARK) ? "a call" : "`" + token.text() + "`";
-        };
+        return token.text().contains(JsonForm.MARK) ? "a call" : token.told();
     }
 }

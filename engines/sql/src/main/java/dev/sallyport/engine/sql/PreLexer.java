@@ -185,7 +185,7 @@ final class PreLexer {
             Token before = tokens.get(i - 1);
             if (tokens.get(i).kind() == Token.Kind.STRING && !mayPrecedeString(before)) {
                 throw NotRead.notUnderstood(
-                                "a string directly after `" + before.text() + "` is not supported",
+                                "a string directly after " + before.told() + " is not supported",
                                 "write cast('...' as type) for a typed literal")
                         .at(Position.in(sql, before.offset()));
             }

@@ -37,6 +37,16 @@ public record Token(Kind kind, String text, int offset) {
         return kind == Kind.PUNCTUATION && text.equals(sign);
     }
 
+    /** What it is called in a refusal, which is recorded: a value by its kind alone. */
+    String told() {
+        return switch (kind) {
+            case STRING -> "a string";
+            case NUMBER -> "a number";
+            case PARAMETER -> "`$" + text + "`";
+            case WORD, QUOTED, OPERATOR, PUNCTUATION -> "`" + text + "`";
+        };
+    }
+
     boolean isIdentifier() {
         return kind == Kind.WORD || kind == Kind.QUOTED;
     }
