@@ -1,10 +1,6 @@
 package dev.sallyport.e2e.generated;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Writes queries of given columns: one select, or several that are combined. */
 final class Queries {
@@ -38,11 +34,11 @@ final class Queries {
         int kind = draw.below(100);
         if (kind < 16) {
             String body = combined(kinds, List.of(), List.of(), depth);
-            return draw.chance(50) ? ordered(body, kinds) : new Ordered(body, false);
+            return draw.chance(50) ? selects.ordered(body, kinds, draw.below(kinds.size())) : new Ordered(body, false);
         }
         if (kind < 18) {
             String rows = draw.clause("values", statement.subqueries().values(kinds, List.of(), 2));
-            return draw.chance(50) ? ordered(rows, kinds) : new Ordered(rows, false);
+            return draw.chance(50) ? selects.ordered(rows, kinds, draw.below(kinds.size())) : new Ordered(rows, false);
         }
         return selects.whole(kinds, depth);
     }
@@ -66,17 +62,5 @@ final class Queries {
     private String operator() {
         String word = draw.of(List.of("union", "union all", "intersect", "intersect all", "except", "except all"));
         return " " + draw.clause(word, word) + " ";
-    }
-
-    /** In the order of all of its columns, by their numbers, and perhaps not all of its rows. */
-    private Ordered ordered(String text, List<Kind> kinds) {
-        List<String> keys = new ArrayList<>(IntStream.rangeClosed(1, kinds.size())
-                .mapToObj(Integer::toString)
-                .toList());
-        Collections.rotate(keys, draw.below(kinds.size()));
-        String order = keys.stream().map(selects::direction).collect(Collectors.joining(", "));
-        draw.clause("order by ordinals", "");
-        boolean isTotal = Kind.areEqualOnlyAlike(kinds);
-        return new Ordered(text + " order by " + order + (isTotal ? selects.limit() : ""), isTotal);
     }
 }

@@ -1,6 +1,7 @@
 package dev.sallyport.e2e.generated;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -61,7 +62,7 @@ final class Selects {
         if (!isOrdered) {
             return new Queries.Ordered(text, false);
         }
-        return isDistinct ? ordered(text, kinds) : ordered(text, scope, labels);
+        return isDistinct ? ordered(text, kinds, 0) : ordered(text, scope, labels);
     }
 
     private Queries.Ordered grouped(List<Kind> kinds, List<String> labels, Joins.From from, boolean isOrdered) {
@@ -71,7 +72,7 @@ final class Selects {
         if (draw.chance(25)) {
             text += draw.clause("having", " having ") + statement.expressions().of(Kind.BOOL, grouped.scope(), 1);
         }
-        return isOrdered ? ordered(text, kinds) : new Queries.Ordered(text, false);
+        return isOrdered ? ordered(text, kinds, 0) : new Queries.Ordered(text, false);
     }
 
     private Queries.Ordered distinctOn(List<Kind> kinds, List<String> labels, Joins.From from) {
@@ -126,17 +127,20 @@ final class Selects {
         return new Queries.Ordered(text + " order by " + String.join(", ", keys) + limit(), true);
     }
 
-    private Queries.Ordered ordered(String text, List<Kind> kinds) {
-        String order = IntStream.rangeClosed(1, kinds.size())
-                .mapToObj(at -> direction(Integer.toString(at)))
-                .collect(Collectors.joining(", "));
+    /** In the order of all of its columns, by their numbers turned by some, and perhaps not all of its rows. */
+    Queries.Ordered ordered(String text, List<Kind> kinds, int turned) {
+        List<String> keys = new ArrayList<>(IntStream.rangeClosed(1, kinds.size())
+                .mapToObj(Integer::toString)
+                .toList());
+        Collections.rotate(keys, turned);
+        String order = keys.stream().map(this::direction).collect(Collectors.joining(", "));
         draw.clause("order by ordinals", "");
         boolean isTotal = Kind.areEqualOnlyAlike(kinds);
         return new Queries.Ordered(text + " order by " + order + (isTotal ? limit() : ""), isTotal);
     }
 
     /** A key with its direction and where nulls go. */
-    String direction(String key) {
+    private String direction(String key) {
         return switch (draw.below(8)) {
             case 0 -> key + draw.clause("descending", " desc");
             case 1 -> key + draw.clause("nulls first", " nulls first");
@@ -147,7 +151,7 @@ final class Selects {
     }
 
     /** Only after a total order. */
-    String limit() {
+    private String limit() {
         return switch (draw.below(10)) {
             case 0, 1 -> draw.clause("limit", " limit " + (1 + draw.below(6)));
             case 2 -> draw.clause("limit", " limit 5") + draw.clause("offset", " offset " + draw.below(3));

@@ -62,4 +62,15 @@ final class CatalogQuestionTest {
                 .contains("lower(text)", "now()", "count()")
                 .noneMatch(each -> each.startsWith("pg_sleep"));
     }
+
+    @Test
+    void aStringInDoubleQuotesIsToldApartFromAName() {
+        assertThat(reader.refusal("select id from users where name = \"Anna Abel\"")
+                        .nextStep())
+                .startsWith("a string stands in single quotes");
+        assertThat(reader.refusal("select id from users where name = anna").nextStep())
+                .startsWith("ask Discovery");
+        assertThat(reader.refusal("select id from users where \"Name\" = 'x'").nextStep())
+                .startsWith("did you mean `name`?");
+    }
 }

@@ -51,6 +51,7 @@ public final class OtherStatements {
         for (Kind each : KINDS) {
             if (each.words().stream().anyMatch(first::isWord)) {
                 throw NotRead.because(Reason.UNSUPPORTED, "`" + first.text() + "` " + each.what(), each.nextStep())
+                        .during("statement")
                         .at(Position.in(sql, first.offset()));
             }
         }

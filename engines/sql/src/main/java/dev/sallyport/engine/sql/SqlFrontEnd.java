@@ -96,18 +96,10 @@ public final class SqlFrontEnd implements AutoCloseable {
     private Parsed readAnew(String sql) {
         try {
             NormalText text = lexed(sql);
-            requireStatement(sql, text);
+            OtherStatements.refuse(sql, text);
             return pool.run(() -> agreed(sql, text));
         } catch (NotRead refused) {
             return new Parsed.Refused(refused.refusal());
-        }
-    }
-
-    private static void requireStatement(String sql, NormalText text) throws NotRead {
-        try {
-            OtherStatements.refuse(sql, text);
-        } catch (NotRead refused) {
-            throw refused.during("statement");
         }
     }
 

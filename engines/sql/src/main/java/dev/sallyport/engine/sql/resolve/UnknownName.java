@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  * server are the same, and what is suggested stands in that catalog.
  */
 final class UnknownName {
-    private static final String RULE = "catalog.visible";
-    private static final String MISSING = "`%s` does not exist or is not granted to you";
+    private static final String QUOTES =
+            "a string stands in single quotes, a name in double ones; " + OtherStatements.ASK_DISCOVERY;
 
     /** What is written without quotes. */
     private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
@@ -23,30 +23,24 @@ final class UnknownName {
     private UnknownName() {}
 
     static Unresolved of(QualifiedName asked, Collection<String> known, Mark where) {
-        Refusal refusal = new Refusal(
-                Reason.UNKNOWN_OBJECT,
-                MISSING.formatted(asked),
-                RULE,
-                NearestName.of(asked.last().text(), known)
-                        .map(name -> "did you mean `" + name + "`? Discovery lists what you can name")
-                        .orElse(OtherStatements.ASK_DISCOVERY));
-        return Unresolved.because(refusal, where);
+        return of(asked, known, OtherStatements.ASK_DISCOVERY, where);
     }
 
     /** Of a column: a name that only quotes can spell, and that is like no other, was meant as a string. */
     static Unresolved ofColumn(QualifiedName asked, Collection<String> known, Mark where) {
-        String text = asked.last().text();
-        boolean string = !asked.isQualified()
-                && !PLAIN.matcher(text).matches()
-                && NearestName.of(text, known).isEmpty();
-        if (!string) {
-            return of(asked, known, where);
-        }
+        boolean isName =
+                asked.isQualified() || PLAIN.matcher(asked.last().text()).matches();
+        return of(asked, known, isName ? OtherStatements.ASK_DISCOVERY : QUOTES, where);
+    }
+
+    private static Unresolved of(QualifiedName asked, Collection<String> known, String unlikeAny, Mark where) {
         Refusal refusal = new Refusal(
                 Reason.UNKNOWN_OBJECT,
-                MISSING.formatted(asked),
-                RULE,
-                "a string stands in single quotes, a name in double ones; " + OtherStatements.ASK_DISCOVERY);
+                "`" + asked + "` does not exist or is not granted to you",
+                "catalog.visible",
+                NearestName.of(asked.last().text(), known)
+                        .map(name -> "did you mean `" + name + "`? Discovery lists what you can name")
+                        .orElse(unlikeAny));
         return Unresolved.because(refusal, where);
     }
 }
