@@ -3,11 +3,17 @@ package dev.sallyport.engine.sql;
 /**
  * One lexeme of a statement, decoded.
  *
- * @param text a word folded by the server's rule, a quoted identifier or a string by its value, a parameter by its
- *     number, anything else as written
+ * @param text by which it is compared: a word or an identifier folded by the server's rule, a string by its value, a
+ *     parameter by its number, anything else as written
+ * @param spelled a word or an identifier as it was written, anything else as {@code text}
  * @param offset of its first character in the caller's text
  */
-public record Token(Kind kind, String text, int offset) {
+public record Token(Kind kind, String text, String spelled, int offset) {
+
+    /** A lexeme of a server that knows one spelling of it. */
+    public Token(Kind kind, String text, int offset) {
+        this(kind, text, text, offset);
+    }
 
     /** What a lexeme is. */
     public enum Kind {
