@@ -87,6 +87,7 @@ final class EngineForms {
                 value.bitLength() < 32 ? 23 : value.bitLength() < 64 ? 20 : NUMERIC;
             case Literal.DecimalLiteral _ -> NUMERIC;
             case Literal.BooleanLiteral _ -> Form.BOOL;
+            case Literal.BytesLiteral _ -> throw new IllegalStateException("bytes have no form");
             case Literal.Lifted(var _, var value, var _) -> type(value);
             case Literal.StringLiteral _, Literal.NullLiteral _, Literal.TypedLiteral _ -> UNKNOWN;
         };

@@ -1,5 +1,6 @@
 package dev.sallyport.engine.postgresql;
 
+import dev.sallyport.engine.sql.tree.Expression.Matching;
 import dev.sallyport.engine.sql.resolve.Columns;
 import dev.sallyport.engine.sql.resolve.Unresolved;
 import dev.sallyport.engine.sql.tree.Composite.Row;
@@ -205,7 +206,7 @@ final class PostgresComparisons {
 
     Typed like(Like like) {
         Mark at = like.at();
-        String symbol = (like.negated() ? "!~~" : "~~") + (like.ignoresCase() ? "*" : "");
+        String symbol = (like.negated() ? "!~~" : "~~") + (like.matching() == Matching.ILIKE ? "*" : "");
         Typed pattern = like.escape() == null
                 ? typing.operand(like.pattern())
                 : invocations.call("like_escape", List.of(like.pattern(), like.escape()), at);

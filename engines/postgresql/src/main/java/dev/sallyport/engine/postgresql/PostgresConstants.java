@@ -1,5 +1,7 @@
 package dev.sallyport.engine.postgresql;
 
+import dev.sallyport.engine.sql.resolve.Unresolved;
+import dev.sallyport.engine.sql.tree.Literal.BytesLiteral;
 import dev.sallyport.engine.postgresql.PostgresTypes.Target;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.CurrentValue;
@@ -50,6 +52,7 @@ final class PostgresConstants {
             case Lifted(var _, var value, var _) ->
                 constant(literal, literal(value).type().name());
             case BooleanLiteral _ -> constant(literal, "bool");
+            case BytesLiteral(var _, var at) -> throw Unresolved.functionNotAllowed("0x", at);
             case TypedLiteral(var type, var value, var at) ->
                 coercion.explicit(constant(new StringLiteral(value, at), "unknown"), types.target(type), at);
         };

@@ -4,6 +4,8 @@ import dev.sallyport.engine.sql.Dialect;
 import dev.sallyport.engine.sql.NotRead;
 import dev.sallyport.engine.sql.Token;
 import dev.sallyport.engine.sql.WordRole;
+import dev.sallyport.engine.sql.OtherStatement;
+import dev.sallyport.engine.sql.ParameterStyle;
 import java.util.List;
 import java.util.Set;
 import net.sf.jsqlparser.parser.AbstractJSqlParser;
@@ -21,6 +23,43 @@ public final class PostgresDialect implements Dialect {
 
     /** Keywords of some server version that the keyword table misses or spells otherwise. */
     private static final Set<String> MORE_KEYWORDS = Set.of("skip");
+
+    private static final Set<String> OPERATORS = Set.of(
+            "+", "-", "*", "/", "%", "^", "|", "&", "#", "~", "<<", ">>", "||", "=", "<", ">", "<=", ">=", "<>", "!=",
+            "->", "->>", "#>", "#>>", "@>", "<@", "?", "?|", "?&", "@@", "&&", "&>", "<->", "~*", "!~", "!~*", "=>",
+            ":=");
+
+    private static final List<OtherStatement> OTHER_STATEMENTS = List.of(
+            new OtherStatement(Set.of("show", "describe", "desc"), "asks the server for what it is", OtherStatement.ASK_DISCOVERY),
+            new OtherStatement(
+                    Set.of("begin", "start", "commit", "rollback", "savepoint", "release", "abort", "end"),
+                    "belongs to a transaction, and each operation is one by itself",
+                    "send the statement alone"),
+            new OtherStatement(
+                    Set.of("set", "reset", "discard"),
+                    "changes the session, whose settings are fixed",
+                    "say it in the statement: a schema as `schema.table`, a time zone as `AT TIME ZONE`"),
+            new OtherStatement(
+                    Set.of("grant", "revoke", "reassign"),
+                    "changes rights, which the policy of the gateway gives",
+                    "ask an admin of the gateway for a grant"),
+            new OtherStatement(
+                    Set.of("call", "do", "execute", "prepare", "deallocate"),
+                    "runs what does not stand in it",
+                    "send the statement itself, with its values as parameters"),
+            new OtherStatement(
+                    Set.of("declare", "fetch", "move", "close"),
+                    "belongs to a cursor, and rows are streamed",
+                    "send the query itself, with `LIMIT` where you want few"),
+            new OtherStatement(Set.of("copy", "load"), "moves files or streams", "read with `SELECT`, write with `INSERT`"),
+            new OtherStatement(
+                    Set.of("vacuum", "analyze", "refresh", "reindex", "cluster", "checkpoint"),
+                    "is upkeep of the database",
+                    "ask whoever runs the database"),
+            new OtherStatement(
+                    Set.of("lock", "listen", "notify", "unlisten"),
+                    "is about other sessions",
+                    "send the statement alone: it takes the locks that it needs"));
 
     @Override
     public List<Token> tokens(String sql) throws NotRead {
@@ -63,8 +102,38 @@ public final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public String quoted(String identifier) {
-        return '"' + identifier.replace("\"", "\"\"") + '"';
+    public String folded(String name) {
+        return name;
+    }
+
+    @Override
+    public Set<String> operators() {
+        return OPERATORS;
+    }
+
+    @Override
+    public List<OtherStatement> otherStatements() {
+        return OTHER_STATEMENTS;
+    }
+
+    @Override
+    public boolean hasSqlJson() {
+        return true;
+    }
+
+    @Override
+    public char quote() {
+        return '"';
+    }
+
+    @Override
+    public boolean quotesFunctions() {
+        return true;
+    }
+
+    @Override
+    public ParameterStyle parameters() {
+        return ParameterStyle.NUMBERED;
     }
 
     @Override

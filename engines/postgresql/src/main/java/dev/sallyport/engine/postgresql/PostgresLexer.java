@@ -1,7 +1,7 @@
 package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.sql.NotRead;
-import dev.sallyport.engine.sql.OtherStatements;
+import dev.sallyport.engine.sql.OtherStatement;
 import dev.sallyport.engine.sql.Token;
 import dev.sallyport.engine.sql.Token.Kind;
 import dev.sallyport.operation.Position;
@@ -69,7 +69,7 @@ final class PostgresLexer {
         }
         if (c == '\\') {
             throw NotRead.malformed(
-                    "a backslash begins a command of a client, no statement", OtherStatements.ASK_DISCOVERY);
+                    "a backslash begins a command of a client, no statement", OtherStatement.ASK_DISCOVERY);
         }
         throw NotRead.malformed("a character stands here that no statement has", "leave it out");
     }

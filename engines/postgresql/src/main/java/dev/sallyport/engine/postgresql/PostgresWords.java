@@ -1,5 +1,9 @@
 package dev.sallyport.engine.postgresql;
 
+import dev.sallyport.engine.sql.resolve.Unresolved;
+import dev.sallyport.engine.sql.tree.SeparatedCall;
+import dev.sallyport.engine.sql.tree.UnitCall;
+import dev.sallyport.engine.sql.tree.Interval;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.KeywordCall;
 import dev.sallyport.engine.sql.tree.JsonCall;
@@ -29,6 +33,9 @@ final class PostgresWords {
             case JsonCall call -> json.call(call);
             case JsonTest test -> json.test(test);
             case NamedArgument argument -> throw PostgresInvocations.notInCall(argument);
+            case Interval(var _, var unit, var at) -> throw Unresolved.functionNotAllowed("interval " + unit, at);
+            case UnitCall(var function, var _, var _, var at) -> throw Unresolved.functionNotAllowed(function, at);
+            case SeparatedCall(var _, var _, var at) -> throw Unresolved.functionNotAllowed("group_concat", at);
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.sql.tree.Expression;
+import dev.sallyport.engine.sql.tree.Expression.Matching;
 import dev.sallyport.engine.sql.tree.Literal;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
@@ -103,6 +104,6 @@ abstract class RandomTerms {
 
     Expression like() {
         Expression escape = random.nextBoolean() ? new Literal.StringLiteral("!", AT) : null;
-        return new Expression.Like(expression(), expression(), escape, random.nextBoolean(), random.nextBoolean(), AT);
+        return new Expression.Like(expression(), expression(), escape, random.nextBoolean() ? Matching.LIKE : Matching.ILIKE, random.nextBoolean(), AT);
     }
 }

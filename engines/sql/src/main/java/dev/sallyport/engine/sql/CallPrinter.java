@@ -1,5 +1,8 @@
 package dev.sallyport.engine.sql;
 
+import dev.sallyport.engine.sql.tree.SeparatedCall;
+import dev.sallyport.engine.sql.tree.UnitCall;
+import dev.sallyport.engine.sql.tree.Interval;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.Arguments.Everything;
 import dev.sallyport.engine.sql.tree.Expression.Arguments.Values;
@@ -45,6 +48,18 @@ final class CallPrinter {
             case JsonCall call -> new JsonPrinter(out, expressions).call(call);
             case JsonTest test -> new JsonPrinter(out, expressions).test(test);
             case NamedArgument argument -> named(argument);
+            case Interval(var amount, var unit, var _) -> {
+                expressions.after("INTERVAL ", amount);
+                out.add(" ").add(unit);
+            }
+            case UnitCall(var function, var unit, var arguments, var _) ->
+                out.add(function)
+                        .add("(")
+                        .add(unit)
+                        .add(arguments.isEmpty() ? "" : ", ")
+                        .list(arguments, ", ", expressions::print)
+                        .add(")");
+            case SeparatedCall(var call, var separator, var _) -> separated(call, separator);
         }
     }
 
@@ -62,16 +77,30 @@ final class CallPrinter {
         out.add(")");
     }
 
+    private void separated(FunctionCall call, String separator) {
+        out.function(call.name()).add("(");
+        arguments(call.arguments());
+        out.add(" SEPARATOR ").literal(separator).add(")");
+    }
+
     void function(FunctionCall call) {
-        out.name(call.name()).add("(");
-        switch (call.arguments()) {
+        out.function(call.name()).add("(");
+        arguments(call.arguments());
+        out.add(")");
+        behind(call);
+    }
+
+    private void arguments(Expression.Arguments arguments) {
+        switch (arguments) {
             case Everything() -> out.add("*");
             case Values(var distinct, var values, var orderBy) -> {
                 out.add(distinct ? "DISTINCT " : "").list(values, ", ", expressions::print);
                 out.add(orderBy.isEmpty() ? "" : " ORDER BY ").list(orderBy, ", ", expressions::sortKey);
             }
         }
-        out.add(")");
+    }
+
+    private void behind(FunctionCall call) {
         if (!call.withinGroup().isEmpty()) {
             out.add(" WITHIN GROUP (ORDER BY ")
                     .list(call.withinGroup(), ", ", expressions::sortKey)

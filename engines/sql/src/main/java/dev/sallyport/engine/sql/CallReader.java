@@ -1,5 +1,10 @@
 package dev.sallyport.engine.sql;
 
+import dev.sallyport.engine.sql.tree.QualifiedName;
+import dev.sallyport.engine.sql.WordedGuard.Words;
+import dev.sallyport.engine.sql.tree.SeparatedCall;
+import dev.sallyport.engine.sql.tree.UnitCall;
+import dev.sallyport.engine.sql.tree.Interval;
 import dev.sallyport.engine.sql.tree.Composite.Row;
 import dev.sallyport.engine.sql.tree.Composite.WholeRow;
 import dev.sallyport.engine.sql.tree.Expression;
@@ -40,11 +45,13 @@ final class CallReader {
     private final Names names;
     private final ExpressionReader expressions;
     private final JsonReader json;
+    private final WordedGuard worded;
 
-    CallReader(Names names, ExpressionReader expressions, JsonReader json) {
+    CallReader(Names names, ExpressionReader expressions, JsonReader json, WordedGuard worded) {
         this.names = names;
         this.expressions = expressions;
         this.json = json;
+        this.worded = worded;
     }
 
     Expression function(Function function, Mark at) throws NotRead {
@@ -54,6 +61,10 @@ final class CallReader {
         Optional<JsonForm> form = json.form(function.getMultipartName());
         if (form.isPresent()) {
             return json(form.get(), function, at);
+        }
+        Optional<Words> words = worded.words(function.getMultipartName());
+        if (words.isPresent()) {
+            return worded(words.get(), function, at);
         }
         if (function.getExtraKeyword() != null) {
             return xml(function, word, at);
@@ -85,6 +96,28 @@ final class CallReader {
         }
         return json.call(
                 form, expressions.elements(arguments(function), at), order(function.getOrderByElements(), at), at);
+    }
+
+    private Expression worded(Words words, Function function, Mark at) throws NotRead {
+        return switch (words) {
+            case Words.Interval(var unit) -> new Interval(only(plain(function, at), at), unit, at);
+            case Words.Unit(var name, var unit) ->
+                new UnitCall(name, unit, expressions.elements(arguments(plain(function, at)), at), at);
+            case Words.Separator(var text) -> {
+                List<SortKey> order = order(function.getOrderByElements(), at);
+                Arguments values = arguments(arguments(function), function.isDistinct(), order, at);
+                yield new SeparatedCall(
+                        new FunctionCall(QualifiedName.of("group_concat"), values, null, at), text, at);
+            }
+        };
+    }
+
+    private Expression only(Function function, Mark at) throws NotRead {
+        if (onlyArgument(function) instanceof net.sf.jsqlparser.expression.Expression amount
+                && !(amount instanceof AllColumns)) {
+            return expressions.read(amount, at);
+        }
+        throw NotRead.unsupported("interval of several values").at(at.position());
     }
 
     private List<SortKey> order(@Nullable List<OrderByElement> order, Mark at) throws NotRead {

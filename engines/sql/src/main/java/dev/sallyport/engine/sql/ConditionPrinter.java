@@ -53,7 +53,7 @@ final class ConditionPrinter {
     void like(Like like) {
         expressions.operand(like.operand());
         out.add(like.negated() ? " NOT" : "");
-        expressions.after(like.ignoresCase() ? " ILIKE " : " LIKE ", like.pattern());
+        expressions.after(" " + like.matching() + " ", like.pattern());
         if (like.escape() != null) {
             expressions.after(" ESCAPE ", like.escape());
         }

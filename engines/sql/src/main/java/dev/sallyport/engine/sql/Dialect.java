@@ -1,6 +1,7 @@
 package dev.sallyport.engine.sql;
 
 import java.util.List;
+import java.util.Set;
 import net.sf.jsqlparser.parser.AbstractJSqlParser;
 
 /** What the shared front end has to know of one server's language: its exact lexical rules and its way of writing. */
@@ -11,19 +12,44 @@ public interface Dialect {
 
     WordRole role(String word);
 
+    /** A name in the spelling in which it is compared with others. */
+    String folded(String name);
+
     /** The words that, before a string, make a literal of that type. */
     boolean startsTypedLiteral(String word);
 
     /** The words that, before a string, mean a cast of it; none of those whose literal differs from a cast. */
     boolean castsString(String word);
 
+    /** The operators that the parser reads as the server does. */
+    Set<String> operators();
+
+    /** Statements that never run here, which are known by their first word. */
+    List<OtherStatement> otherStatements();
+
+    /** Whether calls of SQL/JSON have words between their arguments. */
+    boolean hasSqlJson();
+
     /** The grammar that JSqlParser is asked for. */
     AbstractJSqlParser.Dialect grammar();
 
-    String quoted(String identifier);
+    /** What stands around a quoted identifier. */
+    char quote();
+
+    /** Whether a name before the brackets of a call may stand in quotes and be the same function. */
+    boolean quotesFunctions();
+
+    /** How the server's own grammar writes parameters. */
+    ParameterStyle parameters();
 
     String literal(String value);
 
     /** The clause that keeps conditions from moving into a derived table. */
     String fence();
+
+    /** An identifier in quotes. */
+    default String quoted(String identifier) {
+        String quote = String.valueOf(quote());
+        return quote + identifier.replace(quote, quote + quote) + quote;
+    }
 }

@@ -1,5 +1,10 @@
 package dev.sallyport.engine.sql;
 
+import dev.sallyport.engine.sql.tree.NamedArgument;
+import dev.sallyport.engine.sql.tree.JsonTest;
+import dev.sallyport.engine.sql.tree.SeparatedCall;
+import dev.sallyport.engine.sql.tree.UnitCall;
+import dev.sallyport.engine.sql.tree.Interval;
 import dev.sallyport.engine.sql.tree.Composite;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.AtTimeZone;
@@ -152,7 +157,11 @@ final class ExpressionPrinter {
                     Like _,
                     Case _,
                     AtTimeZone _ -> false;
-            case Worded _ -> expression instanceof JsonCall || expression instanceof XmlElement;
+            case Worded worded ->
+                switch (worded) {
+                    case JsonCall _, XmlElement _, UnitCall _, SeparatedCall _ -> true;
+                    case JsonTest _, NamedArgument _, Interval _ -> false;
+                };
         };
     }
 

@@ -65,7 +65,7 @@ final class ExpressionReader {
         this.types = new TypeReader(dialect);
         this.literals = new LiteralReader(text, marks);
         JsonReader json = new JsonReader(text);
-        this.calls = new CallReader(names, this, json);
+        this.calls = new CallReader(names, this, json, text.worded());
         this.operators = new OperatorReader(this, json, text.operators());
         this.columns = new ColumnReader(names, this);
         this.windows = new WindowReader(this);

@@ -1,5 +1,8 @@
 package dev.sallyport.engine.sql;
 
+import net.sf.jsqlparser.expression.operators.conditional.XorExpression;
+import net.sf.jsqlparser.expression.operators.arithmetic.IntegerDivision;
+import net.sf.jsqlparser.expression.HexValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +103,9 @@ final class ExpressionShapes {
                         .reads("getParameter", "isUsingIntervalKeyword", "getIntervalQualifier")
                         .derives("getIntervalType")
                         .lacks("interval of an expression", "getExpression", i -> i.getExpression()),
+                Shape.of(HexValue.class)
+                        .reads("getValue")
+                        .derives("getDigits", "getLong", "getLongValue", "getStringValue", "getBlob"),
                 Shape.of(TimeKeyExpression.class).reads("getStringValue"),
                 Shape.of(DateUnitExpression.class).reads("getType"),
                 Shape.of(JdbcParameter.class)
@@ -172,6 +178,7 @@ final class ExpressionShapes {
                         .derives("getStringExpression"),
                 Shape.of(AnyComparisonExpression.class).reads("getSelect", "getAnyType"),
                 binary(AndExpression.class).lacks("&&", "isUseOperator", a -> a.isUseOperator()),
+                binary(XorExpression.class),
                 binary(OrExpression.class));
     }
 
@@ -183,6 +190,7 @@ final class ExpressionShapes {
                 Multiplication.class,
                 Division.class,
                 Modulo.class,
+                IntegerDivision.class,
                 Concat.class,
                 BitwiseAnd.class,
                 BitwiseOr.class,

@@ -12,19 +12,18 @@ import java.util.Set;
 final class GuardedOperators {
     private static final List<String> GUARDS = List.of("<#>", "<=>", "<&", "-#");
 
-    /** What the parser reads as the servers do. */
-    private static final Set<String> KNOWN = Set.of(
-            "+", "-", "*", "/", "%", "^", "|", "&", "#", "~", "<<", ">>", "||", "=", "<", ">", "<=", ">=", "<>", "!=",
-            "->", "->>", "#>", "#>>", "@>", "<@", "?", "?|", "?&", "@@", "&&", "&>", "<->", "~*", "!~", "!~*", "=>",
-            ":=");
-
+    private final Set<String> known;
     private final Map<String, String> guards = new HashMap<>();
     private final Map<String, String> written = new HashMap<>();
+
+    GuardedOperators(Dialect dialect) {
+        this.known = dialect.operators();
+    }
 
     /** How the parser reads it, the same at every place. */
     String guarded(Token operator) throws NotRead {
         String symbol = operator.text();
-        if (KNOWN.contains(symbol) || guards.containsKey(symbol)) {
+        if (known.contains(symbol) || guards.containsKey(symbol)) {
             return guards.getOrDefault(symbol, symbol);
         }
         if (guards.size() == GUARDS.size()) {

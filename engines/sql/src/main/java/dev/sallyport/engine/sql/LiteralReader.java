@@ -1,5 +1,7 @@
 package dev.sallyport.engine.sql;
 
+import net.sf.jsqlparser.expression.HexValue;
+import dev.sallyport.engine.sql.tree.Literal.BytesLiteral;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.ColumnReference;
 import dev.sallyport.engine.sql.tree.Expression.Current;
@@ -37,6 +39,7 @@ final class LiteralReader {
 
     private static final Pattern DECIMAL = Pattern.compile("(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:e[+-]?[0-9]+)?");
     private static final Pattern INTEGER = Pattern.compile("[0-9]+");
+    private static final Pattern BYTES = Pattern.compile("0x(?:[0-9a-f]{2})+");
     private static final Pattern WORD = Pattern.compile("[a-z_]+");
 
     private final NormalText text;
@@ -54,6 +57,7 @@ final class LiteralReader {
                     DoubleValue _,
                     BooleanValue _,
                     NullValue _,
+                    HexValue _,
                     DateTimeLiteralExpression _,
                     IntervalExpression _,
                     TimeKeyExpression _,
@@ -69,6 +73,7 @@ final class LiteralReader {
             case DoubleValue decimal -> decimal(decimal.toString(), at);
             case BooleanValue truth -> new BooleanLiteral(truth.getValue(), at);
             case NullValue _ -> new NullLiteral(at);
+            case HexValue bytes -> bytes(bytes.getValue(), at);
             case DateTimeLiteralExpression typed -> typed(typed.getType().name(), typed.getValue(), at);
             case IntervalExpression interval -> interval(interval, at);
             case TimeKeyExpression key -> current(key, at);
@@ -113,6 +118,14 @@ final class LiteralReader {
                     .at(at.position());
         }
         return number(new IntegerLiteral(new BigInteger(digits), at), digits, at);
+    }
+
+    private static Expression bytes(String written, Mark at) throws NotRead {
+        if (!BYTES.matcher(written).matches()) {
+            throw NotRead.notUnderstood("bytes are written in no form that is read", "write pairs of digits: `0x4D`")
+                    .at(at.position());
+        }
+        return new BytesLiteral(written.substring(2), at);
     }
 
     private Literal number(Literal literal, String digits, Mark at) {

@@ -25,7 +25,8 @@ final class Names {
     /** A name where the grammar takes every word. */
     Name any(String spelled) throws NotRead {
         if (isQuoted(spelled)) {
-            return new Name(spelled.substring(1, spelled.length() - 1));
+            String name = spelled.substring(1, spelled.length() - 1);
+            return new Name(dialect.folded(name), name);
         }
         if (dialect.role(word(spelled)) == WordRole.NAME) {
             throw NotRead.notUnderstood("`" + spelled + "` is no name", "put names in double quotes");
@@ -52,8 +53,10 @@ final class Names {
         return new QualifiedName(List.of(any(name)));
     }
 
-    static boolean isQuoted(String spelled) {
-        return spelled.length() > 2 && spelled.startsWith("\"") && spelled.endsWith("\"");
+    boolean isQuoted(String spelled) {
+        return spelled.length() > 2
+                && spelled.charAt(0) == dialect.quote()
+                && spelled.charAt(spelled.length() - 1) == dialect.quote();
     }
 
     private static String word(String spelled) throws NotRead {

@@ -16,7 +16,8 @@ final class NormalText {
     private final LiteralSlots slots;
     private final List<Placed> placed;
     private final List<JsonForm> forms;
-    private final GuardedOperators operators = new GuardedOperators();
+    private final GuardedOperators operators;
+    private final WordedGuard worded = new WordedGuard();
     private final int[] starts;
     private final String guarded;
 
@@ -25,9 +26,11 @@ final class NormalText {
         this.dialect = dialect;
         this.slots = LiteralSlots.of(tokens, dialect);
         JsonGuard json = new JsonGuard();
-        this.placed = ArrowGuard.guard(json.guard(IntStream.range(0, tokens.size())
+        this.operators = new GuardedOperators(dialect);
+        List<Placed> all = IntStream.range(0, tokens.size())
                 .mapToObj(i -> new Placed(tokens.get(i), i))
-                .toList()));
+                .toList();
+        this.placed = dialect.hasSqlJson() ? ArrowGuard.guard(json.guard(all)) : worded.guard(all);
         this.forms = json.forms();
         this.starts = new int[placed.size()];
         List<Token> written = placed.stream().map(Placed::token).toList();
@@ -48,8 +51,20 @@ final class NormalText {
                 : Optional.empty();
     }
 
+    WordedGuard worded() {
+        return worded;
+    }
+
     List<Token> tokens() {
         return tokens;
+    }
+
+    /** The numbers of its parameters, in the order of the text. */
+    List<Integer> parameters() {
+        return tokens.stream()
+                .filter(token -> token.kind() == Token.Kind.PARAMETER)
+                .map(token -> Integer.valueOf(token.text()))
+                .toList();
     }
 
     GuardedOperators operators() {
@@ -70,7 +85,7 @@ final class NormalText {
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             out.append(separator(tokens, i))
-                    .append(token.kind() == Token.Kind.STRING ? dialect.literal(token.text()) : form(tokens, i));
+                    .append(exactForm(tokens, i));
         }
         return out.toString();
     }
@@ -102,11 +117,25 @@ final class NormalText {
         };
     }
 
+    private String exactForm(List<Token> all, int i) {
+        Token token = all.get(i);
+        return switch (token.kind()) {
+            case STRING -> dialect.literal(token.text());
+            case PARAMETER -> dialect.parameters().write(token.text());
+            case WORD -> isCalled(all, i) && !dialect.quotesFunctions() ? token.text() : form(all, i);
+            default -> form(all, i);
+        };
+    }
+
+    private static boolean isCalled(List<Token> all, int i) {
+        return i + 1 < all.size() && all.get(i + 1).isPunctuation("(");
+    }
+
     private String form(List<Token> all, int i) {
         Token token = all.get(i);
         return switch (token.kind()) {
-            case QUOTED -> dialect.quoted(token.text());
-            case WORD -> isName(all, i) ? dialect.quoted(token.text()) : token.text();
+            case QUOTED -> dialect.quoted(token.spelled());
+            case WORD -> isName(all, i) ? dialect.quoted(token.spelled()) : token.text();
             case PARAMETER -> "$" + token.text();
             case STRING, NUMBER, OPERATOR, PUNCTUATION -> token.text();
         };

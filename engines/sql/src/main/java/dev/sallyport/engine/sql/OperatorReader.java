@@ -1,5 +1,6 @@
 package dev.sallyport.engine.sql;
 
+import dev.sallyport.engine.sql.tree.Expression.Matching;
 import dev.sallyport.engine.sql.tree.Composite.Quantified;
 import dev.sallyport.engine.sql.tree.Composite.Quantifier;
 import dev.sallyport.engine.sql.tree.Expression;
@@ -149,9 +150,10 @@ final class OperatorReader {
     }
 
     private Expression like(LikeExpression like, Mark at) throws NotRead {
-        boolean ignoresCase = switch (like.getLikeKeyWord()) {
-            case LIKE -> false;
-            case ILIKE -> true;
+        Matching matching = switch (like.getLikeKeyWord()) {
+            case LIKE -> Matching.LIKE;
+            case ILIKE -> Matching.ILIKE;
+            case REGEXP -> Matching.REGEXP;
             default ->
                 throw NotRead.unsupported(Shape.words(like.getLikeKeyWord().name()))
                         .at(at.position());
@@ -159,7 +161,7 @@ final class OperatorReader {
         Expression operand = expressions.read(like.getLeftExpression(), at);
         Expression pattern = expressions.read(like.getRightExpression(), at);
         Expression escape = like.getEscape() == null ? null : expressions.read(like.getEscape(), at);
-        return new Like(operand, pattern, escape, ignoresCase, like.isNot(), operand.at());
+        return new Like(operand, pattern, escape, matching, like.isNot(), operand.at());
     }
 
     private Expression signed(SignedExpression signed, Mark at) throws NotRead {

@@ -5,5 +5,12 @@ public enum ParameterStyle {
     /** {@code $1}, as the statement wrote it. */
     NUMBERED,
     /** {@code ?}, one per occurrence. */
-    POSITIONAL
+    POSITIONAL;
+
+    String write(String number) {
+        return switch (this) {
+            case NUMBERED -> "$" + number;
+            case POSITIONAL -> "?";
+        };
+    }
 }

@@ -6,6 +6,7 @@ import dev.sallyport.engine.sql.tree.QualifiedName;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The text of one print in the making. */
 final class PrintBuffer {
@@ -15,6 +16,7 @@ final class PrintBuffer {
         void print(T element);
     }
 
+    private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
     private final Dialect dialect;
     private final ParameterStyle style;
     private final StringBuilder text = new StringBuilder(256);
@@ -63,6 +65,12 @@ final class PrintBuffer {
         return list(name.parts(), ".", this::name);
     }
 
+    /** The name before the brackets of a call. */
+    PrintBuffer function(QualifiedName name) {
+        boolean plain = name.parts().stream().allMatch(part -> PLAIN.matcher(part.text()).matches());
+        return plain && !dialect.quotesFunctions() ? add(name.toString()) : name(name);
+    }
+
     PrintBuffer names(List<Name> names) {
         add("(");
         list(names, ", ", this::name);
@@ -79,11 +87,7 @@ final class PrintBuffer {
 
     PrintBuffer parameter(int number) {
         parameters.add(number);
-        return add(
-                switch (style) {
-                    case NUMBERED -> "$" + number;
-                    case POSITIONAL -> "?";
-                });
+        return add(style.write(Integer.toString(number)));
     }
 
     /** A question mark that is no parameter is written twice where parameters are question marks. */

@@ -96,7 +96,7 @@ public final class SqlFrontEnd implements AutoCloseable {
     private Parsed readAnew(String sql) {
         try {
             NormalText text = lexed(sql);
-            OtherStatements.refuse(sql, text);
+            OtherStatement.refuse(sql, text, dialect);
             return pool.run(() -> agreed(sql, text));
         } catch (NotRead refused) {
             return new Parsed.Refused(refused.refusal());
@@ -139,8 +139,10 @@ public final class SqlFrontEnd implements AutoCloseable {
     }
 
     private Parsed agreed(Statement statement, NormalText text) throws NotRead {
-        Printed print = printer.print(statement, ParameterStyle.NUMBERED);
-        if (!Conservation.holds(text.tokens(), dialect.tokens(print.text()))) {
+        Printed print = printer.print(statement, dialect.parameters());
+        boolean inOrder = dialect.parameters() == ParameterStyle.NUMBERED
+                || print.parameters().equals(text.parameters());
+        if (!inOrder || !Conservation.holds(text.tokens(), dialect.tokens(print.text()))) {
             throw NotRead.notUnderstood("a part of the statement was lost in reading it", "write the statement simpler")
                     .during("conservation");
         }

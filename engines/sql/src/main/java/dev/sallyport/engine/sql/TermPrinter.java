@@ -24,6 +24,7 @@ final class TermPrinter {
                 out.close();
             }
             case Literal.BooleanLiteral(var value, var _) -> out.add(value ? "TRUE" : "FALSE");
+            case Literal.BytesLiteral(var hex, var _) -> out.add("0x").add(hex);
             case Literal.NullLiteral _ -> out.add("NULL");
             case Literal.TypedLiteral(var type, var value, var _) -> {
                 String[] words = type.name().split(" ", 2);

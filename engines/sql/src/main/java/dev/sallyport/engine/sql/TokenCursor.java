@@ -126,6 +126,10 @@ final class TokenCursor {
         }
     }
 
+    private static Name named(Token token) {
+        return new Name(token.text(), token.spelled());
+    }
+
     Name name() throws NotRead {
         if (isAtEnd()) {
             throw unexpected();
@@ -137,7 +141,7 @@ final class TokenCursor {
         if (!names) {
             throw unexpected();
         }
-        return new Name(take().text());
+        return named(take());
     }
 
     QualifiedName qualifiedName() throws NotRead {
@@ -146,7 +150,7 @@ final class TokenCursor {
             if (isAtEnd() || !tokens.get(next).isIdentifier()) {
                 throw unexpected();
             }
-            parts.add(new Name(take().text()));
+            parts.add(named(take()));
         }
         return new QualifiedName(parts);
     }

@@ -57,7 +57,7 @@ final class TypeReader {
         if (qualified.matches()) {
             return new TypeName(new Name(qualified.group(1)), qualified.group(2), modifiers, at);
         }
-        if (Names.isQuoted(words)) {
+        if (new Names(dialect).isQuoted(words)) {
             return new TypeName(null, plain(words.substring(1, words.length() - 1)), modifiers, at);
         }
         for (String word : words.split(" ", -1)) {

@@ -132,7 +132,7 @@ final class FromResolver {
                 .find(table.name())
                 .filter(_ -> named)
                 .orElseThrow(() -> UnknownName.of(table.name(), known(), table.at()));
-        Name alias = table.alias() == null ? new Name(object.name().object()) : table.alias();
+        Name alias = table.alias() == null ? all.relations.compared(object.name().object()) : table.alias();
         TableReference canonical = new TableReference(
                 all.reference(object),
                 all.relations.canonical(object),
@@ -157,7 +157,7 @@ final class FromResolver {
                 .toList();
     }
 
-    private static List<Entry> entries(FromItem item, ObjectDescription object, TableReference table) {
+    private List<Entry> entries(FromItem item, ObjectDescription object, TableReference table) {
         List<Name> aliases = table.columnAliases();
         List<ColumnDescription> star =
                 object.columns().stream().filter(ColumnDescription::inStar).toList();
@@ -172,7 +172,7 @@ final class FromResolver {
         for (ColumnDescription column : object.columns()) {
             int position = star.indexOf(column);
             boolean renamed = position >= 0 && position < aliases.size();
-            Name name = renamed ? aliases.get(position) : new Name(column.name());
+            Name name = renamed ? aliases.get(position) : all.relations.compared(column.name());
             entries.add(new Entry(name, column(item, object, new Name(column.name())), column.inStar()));
         }
         return entries;

@@ -15,6 +15,7 @@ import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.TreeMapper;
 import dev.sallyport.engine.sql.tree.Window;
 import dev.sallyport.engine.sql.tree.Window.Over;
+import dev.sallyport.engine.sql.tree.SelectItem.Output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,17 +27,33 @@ final class NameResolver extends TreeMapper {
     private final Environment environment;
     private final Scope scope;
     private final Map<Name, Window> windows;
+    private final List<Output> outputs;
 
     NameResolver(QueryResolver queries, Environment environment, Scope scope) {
-        this(queries, environment, scope, Map.of());
+        this(queries, environment, scope, Map.of(), List.of());
     }
 
     /** @param windows those that the SELECT names, as written */
     NameResolver(QueryResolver queries, Environment environment, Scope scope, Map<Name, Window> windows) {
+        this(queries, environment, scope, windows, List.of());
+    }
+
+    private NameResolver(
+            QueryResolver queries,
+            Environment environment,
+            Scope scope,
+            Map<Name, Window> windows,
+            List<Output> outputs) {
         this.queries = queries;
         this.environment = environment;
         this.scope = scope;
         this.windows = windows;
+        this.outputs = List.copyOf(outputs);
+    }
+
+    /** The same where a name may also stand for an output, but in the queries inside. */
+    NameResolver naming(List<Output> named) {
+        return new NameResolver(queries, environment, scope, windows, named);
     }
 
     Expression resolve(Expression expression) {
@@ -106,13 +123,31 @@ final class NameResolver extends TreeMapper {
         }
         List<String> seen = new ArrayList<>();
         for (Scope place = scope; place != null; place = place.outer()) {
-            Optional<Expression> found = only(name, place.entries(), at);
+            Optional<Expression> found = place == scope ? here(name, at) : only(name, place.entries(), at);
             if (found.isPresent()) {
                 return found.get();
             }
             seen.addAll(Scope.texts(place.entries()));
         }
         return wholeRow(name, at).orElseThrow(() -> UnknownName.ofColumn(name, seen, at));
+    }
+
+    /** A column, or an output of that name; what stands for both is refused unless they are one. */
+    private Optional<Expression> here(QualifiedName name, Mark at) {
+        Optional<Expression> column = only(name, scope.entries(), at);
+        List<Expression> named = outputs.stream()
+                .filter(output -> name.last().equals(output.label()))
+                .map(Output::expression)
+                .distinct()
+                .toList();
+        if (named.isEmpty()) {
+            return column;
+        }
+        Expression output = named.getFirst();
+        if (named.size() > 1 || (column.isPresent() && !output.equals(column.get()))) {
+            throw Scope.ambiguous(name, at);
+        }
+        return Optional.of(column.orElse(output));
     }
 
     private static Optional<Expression> only(QualifiedName name, List<Entry> entries, Mark at) {

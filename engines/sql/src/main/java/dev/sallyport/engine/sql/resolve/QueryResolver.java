@@ -39,7 +39,7 @@ public final class QueryResolver {
         return new Named(
                 resolved.query,
                 all.tables(),
-                resolved.columns.stream().map(column -> column.name().text()).toList());
+                resolved.columns.stream().map(column -> column.name().spelled()).toList());
     }
 
     /** A resolved query and the columns that it shows. */

@@ -45,6 +45,16 @@ public interface Relations {
     /** Whether what is returned of a write may be the row as it was and as it is, under the names {@code old} and {@code new}. */
     boolean returnsOldAndNew();
 
+    /** A name of the catalog as names of a statement are compared with it. */
+    default Name compared(String name) {
+        return new Name(name);
+    }
+
+    /** Whether a condition behind GROUP BY may name an output. */
+    default boolean havingNamesOutputs() {
+        return false;
+    }
+
     /** How the principal may name each relation, for suggestions. */
     List<String> names();
 

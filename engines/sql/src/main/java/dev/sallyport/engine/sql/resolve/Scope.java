@@ -57,9 +57,7 @@ record Scope(
             if (qualifier.size() == 1) {
                 return qualifier.getFirst().equals(alias);
             }
-            return !aliased
-                    && object != null
-                    && endsWith(List.of(object.database(), object.schema(), object.object()), qualifier);
+            return !aliased && object != null && endsWith(qualifier, object);
         }
 
         /** As the server has it: two tables of different schemas may share a name as long as neither has an alias. */
@@ -67,10 +65,17 @@ record Scope(
             return alias.equals(other.alias) && (aliased || other.aliased || Objects.equals(object, other.object));
         }
 
-        private static boolean endsWith(List<String> full, List<Name> qualifier) {
-            List<String> asked = qualifier.stream().map(Name::text).toList();
-            return asked.size() <= full.size()
-                    && full.subList(full.size() - asked.size(), full.size()).equals(asked);
+        /** An engine without schemas has the empty one, which no name says. */
+        private boolean endsWith(List<Name> qualifier, ObjectName object) {
+            List<Name> full = new ArrayList<>();
+            for (String part : List.of(object.database(), object.schema())) {
+                if (!part.isEmpty()) {
+                    full.add(new Name(part));
+                }
+            }
+            full.add(alias);
+            return qualifier.size() <= full.size()
+                    && full.subList(full.size() - qualifier.size(), full.size()).equals(qualifier);
         }
     }
 

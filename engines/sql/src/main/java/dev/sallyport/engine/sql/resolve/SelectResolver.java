@@ -47,10 +47,15 @@ final class SelectResolver {
                 from,
                 perhaps(select.where(), names),
                 select.groupBy().stream().map(key -> group(key, keys)).toList(),
-                perhaps(select.having(), names),
+                perhaps(select.having(), having(names, outputs)),
                 List.of(),
                 select.at());
         return new Body(named, OutputResolver.columns(outputs), keys);
+    }
+
+    /** What the condition behind GROUP BY sees: where the server lets it name outputs, these stand for their expressions. */
+    private NameResolver having(NameResolver names, List<Output> outputs) {
+        return queries.all().relations.havingNamesOutputs() ? names.naming(outputs) : names;
     }
 
     private static Map<Name, Window> windows(Select select) {

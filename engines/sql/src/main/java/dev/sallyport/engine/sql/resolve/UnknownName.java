@@ -1,6 +1,6 @@
 package dev.sallyport.engine.sql.resolve;
 
-import dev.sallyport.engine.sql.OtherStatements;
+import dev.sallyport.engine.sql.OtherStatement;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.QualifiedName;
 import dev.sallyport.operation.NearestName;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 final class UnknownName {
     private static final String QUOTES =
-            "a string stands in single quotes, a name in double ones; " + OtherStatements.ASK_DISCOVERY;
+            "a string stands in single quotes, a name in double ones; " + OtherStatement.ASK_DISCOVERY;
 
     /** What is written without quotes. */
     private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
@@ -23,14 +23,14 @@ final class UnknownName {
     private UnknownName() {}
 
     static Unresolved of(QualifiedName asked, Collection<String> known, Mark where) {
-        return of(asked, known, OtherStatements.ASK_DISCOVERY, where);
+        return of(asked, known, OtherStatement.ASK_DISCOVERY, where);
     }
 
     /** Of a column: a name that only quotes can spell, and that is like no other, was meant as a string. */
     static Unresolved ofColumn(QualifiedName asked, Collection<String> known, Mark where) {
         boolean isName =
                 asked.isQualified() || PLAIN.matcher(asked.last().text()).matches();
-        return of(asked, known, isName ? OtherStatements.ASK_DISCOVERY : QUOTES, where);
+        return of(asked, known, isName ? OtherStatement.ASK_DISCOVERY : QUOTES, where);
     }
 
     private static Unresolved of(QualifiedName asked, Collection<String> known, String unlikeAny, Mark where) {

@@ -61,8 +61,8 @@ final class Children {
                 new InList(one(operand), all(values), negated, at);
             case Between(var operand, var low, var high, var negated, var symmetric, var at) ->
                 new Between(one(operand), one(low), one(high), negated, symmetric, at);
-            case Like(var operand, var pattern, var escape, var ignoresCase, var negated, var at) ->
-                new Like(one(operand), one(pattern), perhaps(escape), ignoresCase, negated, at);
+            case Like(var operand, var pattern, var escape, var matching, var negated, var at) ->
+                new Like(one(operand), one(pattern), perhaps(escape), matching, negated, at);
             case Case(var subject, var branches, var otherwise, var at) ->
                 new Case(perhaps(subject), branches(branches), perhaps(otherwise), at);
             case Cast(var operand, var type, var at) -> new Cast(one(operand), type, at);
@@ -111,7 +111,20 @@ final class Children {
                 new JsonCall(function, parts.stream().map(this::part).toList(), at);
             case JsonTest(var operand, var words, var at) -> new JsonTest(one(operand), words, at);
             case NamedArgument(var name, var value, var at) -> new NamedArgument(name, one(value), at);
+            case Interval(var amount, var unit, var at) -> new Interval(one(amount), unit, at);
+            case UnitCall(var function, var unit, var arguments, var at) ->
+                new UnitCall(function, unit, all(arguments), at);
+            case SeparatedCall(var call, var separator, var at) -> separated(call, separator, at);
         };
+    }
+
+    /** What the call becomes says its own separator, or it is none any more. */
+    private Expression separated(FunctionCall call, String separator, Mark at) {
+        Expression changed = one(call);
+        if (changed instanceof FunctionCall same) {
+            return new SeparatedCall(same, separator, at);
+        }
+        throw new IllegalStateException("an aggregate with a separator became something else");
     }
 
     private JsonCall.Part part(JsonCall.Part part) {

@@ -116,15 +116,22 @@ public sealed interface Expression extends Node
     record Between(Expression operand, Expression low, Expression high, boolean negated, boolean symmetric, Mark at)
             implements Expression {}
 
-    /** {@code [NOT] LIKE | ILIKE}, with its escape character where one is given. */
+    /** {@code [NOT] LIKE | ILIKE | REGEXP}, with its escape character where one is given. */
     record Like(
             Expression operand,
             Expression pattern,
             @Nullable Expression escape,
-            boolean ignoresCase,
+            Matching matching,
             boolean negated,
             Mark at)
             implements Expression {}
+
+    /** What a pattern is written in. */
+    enum Matching {
+        LIKE,
+        ILIKE,
+        REGEXP
+    }
 
     /** Both forms of CASE: with a subject its branches compare, without one they are conditions. */
     record Case(

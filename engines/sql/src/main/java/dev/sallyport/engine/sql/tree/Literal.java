@@ -14,6 +14,9 @@ public sealed interface Literal extends Expression {
     /** A character string by its value. */
     record StringLiteral(String value, Mark at) implements Literal {}
 
+    /** A string of bytes by its value; where a number is wanted, the number that they spell (MySQL, "Hexadecimal Literals"). */
+    record BytesLiteral(String hex, Mark at) implements Literal {}
+
     /**
      * A number or a string that others may take the place of without another meaning of the statement; only the reader makes
      * it, so that nothing of the gateway's own is ever one.
