@@ -1,0 +1,155 @@
+package dev.sallyport.engine.mysql;
+
+import dev.sallyport.engine.sql.NotRead;
+import dev.sallyport.engine.sql.OtherStatements;
+import dev.sallyport.engine.sql.Token;
+import dev.sallyport.engine.sql.Token.Kind;
+import dev.sallyport.operation.Position;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The scanner of MySQL and MariaDB (MySQL Reference Manual, chapter 11 "Language Structure") under the pinned
+ * {@code sql_mode} and utf8mb4: where servers or versions differ, or where a text is only meant to confuse, it is refused.
+ */
+final class MySqlLexer {
+
+    private static final String SELF = ",();";
+
+    private final TextCursor text;
+    private final MySqlWords words;
+    private final List<Token> tokens = new ArrayList<>();
+    private int parameters;
+
+    MySqlLexer(String sql, MySqlWords words) {
+        this.text = new TextCursor(sql);
+        this.words = words;
+    }
+
+    List<Token> tokens() throws NotRead {
+        BlankReader.skip(text);
+        while (!text.atEnd()) {
+            int start = text.offset();
+            try {
+                next(start);
+            } catch (NotRead refused) {
+                throw refused.at(Position.in(text.sql(), start));
+            }
+            BlankReader.skip(text);
+        }
+        return List.copyOf(tokens);
+    }
+
+    private void next(int start) throws NotRead {
+        char c = text.peek();
+        if (StringReader.startsString(text)) {
+            literal(new Token(Kind.STRING, StringReader.read(text), start));
+        } else if (NumberReader.startsNumber(text)) {
+            literal(new Token(Kind.NUMBER, NumberReader.read(text), start));
+        } else if (NumberReader.startsBits(text)) {
+            literal(new Token(Kind.NUMBER, NumberReader.bits(text), start));
+        } else if (c == '`' || IdentifierReader.isStart(c)) {
+            name(start);
+        } else if (c == '?') {
+            text.skip(1);
+            tokens.add(new Token(Kind.PARAMETER, Integer.toString(++parameters), start));
+        } else if (SELF.indexOf(c) >= 0) {
+            tokens.add(new Token(Kind.PUNCTUATION, text.take(1), start));
+        } else if (OperatorScanner.startsWord(text)) {
+            tokens.add(new Token(Kind.WORD, OperatorScanner.word(text), start));
+        } else if (OperatorScanner.startsOperator(text)) {
+            tokens.add(new Token(Kind.OPERATOR, OperatorScanner.read(text), start));
+        } else {
+            throw unknown(c);
+        }
+    }
+
+    /** A word such as `_utf8` before a constant gives it a character set. */
+    private void literal(Token constant) throws NotRead {
+        if (!tokens.isEmpty()
+                && tokens.getLast().kind() == Kind.WORD
+                && tokens.getLast().text().startsWith("_")) {
+            throw NotRead.notUnderstood(
+                    "a constant with a character set is not supported", "write '...', which is in utf8mb4");
+        }
+        tokens.add(constant);
+    }
+
+    /** A name, and behind it each dot with the part that belongs to it. */
+    private void name(int start) throws NotRead {
+        tokens.add(part(start));
+        while (text.peek() == '.') {
+            tokens.add(new Token(Kind.PUNCTUATION, ".", text.offset()));
+            text.skip(1);
+            if (text.peek() == '*') {
+                return;
+            }
+            if (text.peek() != '`' && !IdentifierReader.isStart(text.peek())) {
+                throw NotRead.malformed(
+                        "behind a dot of a name stands no name",
+                        "write `table.column` without blanks, and a name that begins with a digit in backticks");
+            }
+            tokens.add(part(text.offset()));
+        }
+        refuseLooseCall();
+    }
+
+    private Token part(int start) throws NotRead {
+        if (text.peek() == '`') {
+            String name = IdentifierReader.quoted(text);
+            return new Token(Kind.QUOTED, IdentifierReader.folded(name), name, start);
+        }
+        refusePrefixed();
+        String word = IdentifierReader.word(text);
+        return new Token(Kind.WORD, IdentifierReader.folded(word), word, start);
+    }
+
+    private void refusePrefixed() throws NotRead {
+        char prefix = Character.toLowerCase(text.peek());
+        if (text.peek(1) == '\'' && prefix == 'n') {
+            throw NotRead.notUnderstood("a literal with the prefix `n` is not supported", "write '...'");
+        }
+        if (text.peek(1) == '\'' && prefix == 'x') {
+            throw NotRead.notUnderstood(
+                    "bytes as x'...' are a number to one server and a string to another",
+                    "write them as 0x and the same digits");
+        }
+    }
+
+    /** Some functions are such only directly before their parenthesis, and elsewhere names of stored ones. */
+    private void refuseLooseCall() throws NotRead {
+        Token last = tokens.getLast();
+        boolean afterDot = tokens.size() > 1 && tokens.get(tokens.size() - 2).isPunctuation(".");
+        if (last.kind() != Kind.WORD || afterDot || text.peek() == '(' || !words.isFunctionBeforeParenthesis(last.text())) {
+            return;
+        }
+        BlankReader.skip(text);
+        if (text.peek() == '(') {
+            throw NotRead.notUnderstood(
+                    "`" + last.text() + "` is a function only directly before its parenthesis",
+                    "leave out what stands between, or put a name in backticks");
+        }
+    }
+
+    private static NotRead unknown(char c) {
+        return switch (c) {
+            case '@' ->
+                NotRead.notUnderstood(
+                        "variables are not supported: they outlive the statement", "send values as parameters `?`");
+            case ':' ->
+                NotRead.notUnderstood("`:` is no part of a statement here", "send parameters as `?`");
+            case '{', '}' ->
+                NotRead.notUnderstood("`" + c + "` is an escape of some drivers", "write date '...', or the plain call");
+            case '.' -> NotRead.malformed("a dot stands alone", "write names as `table.column` without blanks");
+            case '$' ->
+                NotRead.notUnderstood(
+                        "`$` begins a quoted text in some versions",
+                        "send parameters as `?`, and put a name that begins so in backticks");
+            case '\\' ->
+                NotRead.malformed(
+                        "a backslash begins a command of a client, no statement", OtherStatements.ASK_DISCOVERY);
+            case '[', ']' -> NotRead.notUnderstood("a bracket is no quote here", "put names in backticks");
+            default -> NotRead.malformed("a character stands here that no statement has", "leave it out");
+        };
+    }
+}
