@@ -1,6 +1,7 @@
 package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.postgresql.PostgresType.Made;
+import dev.sallyport.engine.sql.run.Digest;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -186,7 +187,7 @@ final class PostgresBuiltinsLoader {
     }
 
     private static String version(List<List<Tuple>> answers) {
-        PostgresDigest digest = new PostgresDigest();
+        Digest digest = new Digest();
         for (int statement = 0; statement < answers.size(); statement++) {
             answers.get(statement).stream()
                     .filter(statement == 1 ? PostgresBuiltinsLoader::standsForItself : _ -> true)
@@ -201,7 +202,7 @@ final class PostgresBuiltinsLoader {
         return row.text(1).equals("pg_catalog") || (row.letter(3) != 'c' && row.letter(4) != 'A');
     }
 
-    private static void add(Tuple tuple, PostgresDigest digest) {
+    private static void add(Tuple tuple, Digest digest) {
         for (int i = 0; i < tuple.fieldCount(); i++) {
             byte @Nullable [] cell = tuple.get(i);
             digest.add(cell == null ? new byte[0] : cell);

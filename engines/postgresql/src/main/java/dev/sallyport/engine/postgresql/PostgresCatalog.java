@@ -2,6 +2,7 @@ package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.Catalog;
 import dev.sallyport.engine.Closure;
+import dev.sallyport.engine.sql.run.CatalogScope;
 import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.ObjectName;
 import dev.sallyport.operation.Visibility;
@@ -32,7 +33,7 @@ record PostgresCatalog(
         List<String> searchPath,
         SortedMap<ObjectName, PostgresRelation> every,
         Map<String, PostgresRelation> ids,
-        PostgresScope scope,
+        CatalogScope<PostgresRelation> scope,
         PostgresBuiltins builtins)
         implements Catalog {
     PostgresCatalog(
@@ -51,7 +52,7 @@ record PostgresCatalog(
                 searchPath,
                 Collections.unmodifiableSortedMap(every),
                 byId(every),
-                PostgresScope.of(every),
+                CatalogScope.of(every),
                 builtins);
     }
 

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import dev.sallyport.engine.Closure;
+import dev.sallyport.engine.sql.run.Digest;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -148,9 +149,9 @@ final class PostgresClosure {
         Map<String, String> fingerprints = HashMap.newHashMap(rows.size());
         for (PostgresRow row : rows) {
             String text = row.text(2) + row.text(3) + more.getOrDefault(row.text(0), "");
-            fingerprints.put(row.text(0), PostgresDigest.of(text));
+            fingerprints.put(row.text(0), Digest.of(text));
             if (!row.isNull(RULES)) {
-                fingerprints.put(PostgresRelation.RULES + row.text(0), PostgresDigest.of(row.text(RULES)));
+                fingerprints.put(PostgresRelation.RULES + row.text(0), Digest.of(row.text(RULES)));
             }
         }
         return fingerprints;

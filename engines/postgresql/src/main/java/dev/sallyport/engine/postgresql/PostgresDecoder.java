@@ -1,6 +1,7 @@
 package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.ColumnType;
+import dev.sallyport.engine.sql.run.ColumnBuffer;
 import java.util.function.UnaryOperator;
 
 /**

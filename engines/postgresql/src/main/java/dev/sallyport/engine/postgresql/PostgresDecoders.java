@@ -1,10 +1,10 @@
 package dev.sallyport.engine.postgresql;
 
-import static dev.sallyport.engine.postgresql.ColumnBuffer.Width.BIT;
-import static dev.sallyport.engine.postgresql.ColumnBuffer.Width.EIGHT;
-import static dev.sallyport.engine.postgresql.ColumnBuffer.Width.FOUR;
-import static dev.sallyport.engine.postgresql.ColumnBuffer.Width.SIXTEEN;
-import static dev.sallyport.engine.postgresql.ColumnBuffer.Width.TWO;
+import static dev.sallyport.engine.sql.run.ColumnBuffer.Width.BIT;
+import static dev.sallyport.engine.sql.run.ColumnBuffer.Width.EIGHT;
+import static dev.sallyport.engine.sql.run.ColumnBuffer.Width.FOUR;
+import static dev.sallyport.engine.sql.run.ColumnBuffer.Width.SIXTEEN;
+import static dev.sallyport.engine.sql.run.ColumnBuffer.Width.TWO;
 import static dev.sallyport.engine.postgresql.PostgresDecoder.fixed;
 import static dev.sallyport.engine.postgresql.PostgresDecoder.variable;
 

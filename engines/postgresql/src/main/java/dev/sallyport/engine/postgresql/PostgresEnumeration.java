@@ -1,6 +1,7 @@
 package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.Closure;
+import dev.sallyport.engine.sql.run.Digest;
 import java.util.Collection;
 import java.util.List;
 
@@ -28,7 +29,7 @@ record PostgresEnumeration(long oid, String fingerprint) {
     /** Of a row of {@link #ALL}. */
     static PostgresEnumeration of(PostgresRow row) {
         return new PostgresEnumeration(
-                Long.parseLong(row.text(0).substring(ID.length())), PostgresDigest.of(row.text(2) + row.text(3)));
+                Long.parseLong(row.text(0).substring(ID.length())), Digest.of(row.text(2) + row.text(3)));
     }
 
     Closure.Member member() {

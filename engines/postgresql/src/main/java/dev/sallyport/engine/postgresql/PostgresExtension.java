@@ -1,6 +1,7 @@
 package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.Closure;
+import dev.sallyport.engine.sql.run.Digest;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -74,7 +75,7 @@ record PostgresExtension(long oid, String name, String fingerprint, List<Long> t
         return new PostgresExtension(
                 Long.parseLong(row.text(0).substring(ID.length())),
                 row.text(NAME),
-                PostgresDigest.of(row.text(2) + row.text(3)),
+                Digest.of(row.text(2) + row.text(3)),
                 row.isNull(TYPES) ? List.of() : PostgresBuiltinsLoader.oids(row.text(TYPES)));
     }
 

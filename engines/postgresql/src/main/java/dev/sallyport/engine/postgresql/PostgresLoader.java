@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.sallyport.engine.SourceSettings;
 import dev.sallyport.engine.postgresql.PostgresRelation.Trait;
+import dev.sallyport.engine.sql.run.Digest;
 import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.ObjectName;
 import java.sql.SQLException;
@@ -85,7 +86,7 @@ final class PostgresLoader {
     }
 
     private PostgresCatalog catalog(SortedMap<ObjectName, PostgresRelation> relations, PostgresBuiltins builtins) {
-        PostgresDigest version = new PostgresDigest();
+        Digest version = new Digest();
         version.add(builtins.version().getBytes(UTF_8));
         relations.values().forEach(relation -> version.add(relation.version().getBytes(UTF_8)));
         return new PostgresCatalog(

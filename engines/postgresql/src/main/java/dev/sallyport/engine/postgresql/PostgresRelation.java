@@ -1,6 +1,8 @@
 package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.Closure;
+import dev.sallyport.engine.sql.run.CatalogScope;
+import dev.sallyport.engine.sql.run.Digest;
 import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.ObjectName;
 import dev.sallyport.operation.Visibility.VisibleObject;
@@ -27,7 +29,8 @@ record PostgresRelation(
         Set<Trait> traits,
         PostgresRules rules,
         String definition,
-        String version) {
+        String version)
+        implements CatalogScope.Part<PostgresRelation> {
     /** Something about a relation that decides whether and how a statement may name it. */
     enum Trait {
         /** Row security policies of the database apply to it. */
@@ -87,7 +90,7 @@ record PostgresRelation(
                 column.inStar()));
         add(text, definition, rules.fingerprint(), traits.size());
         traits.forEach(trait -> add(text, trait));
-        return PostgresDigest.of(text.toString());
+        return Digest.of(text.toString());
     }
 
     private static void add(StringBuilder text, Object... parts) {
@@ -141,7 +144,8 @@ record PostgresRelation(
     }
 
     /** The part of the relation that exists for a principal. */
-    PostgresRelation narrowedTo(VisibleObject part) {
+    @Override
+    public PostgresRelation narrowedTo(VisibleObject part) {
         List<PostgresColumn> visible = columns.stream()
                 .filter(column -> part.columns().contains(column.name()))
                 .map(column -> column.inStar(part.star().contains(column.name())))

@@ -3,6 +3,7 @@ package dev.sallyport.engine.postgresql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.engine.postgresql.PostgresRelation.Trait;
+import dev.sallyport.engine.sql.run.Digest;
 import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.ObjectName;
 import java.util.List;
@@ -20,7 +21,7 @@ class PostgresRelationTest {
     void allOfARelationIsEncodedInOrder() {
         assertThat(relation("f00d", List.of(ID, NAME), Set.of(Trait.PARENT, Trait.ROW_SECURITY, Trait.CHILD))
                         .version())
-                .isEqualTo(PostgresDigest.of("4:shop6:shopdb6:public9:customers5:163855:TABLE4:f00d1:2"
+                .isEqualTo(Digest.of("4:shop6:shopdb6:public9:customers5:163855:TABLE4:f00d1:2"
                         + "2:id1:12:232:-11:07:integer5:false4:NONE4:true4:true"
                         + "4:name1:22:252:-13:1004:text4:true6:STORED5:false4:true"
                         + "0:5:rules1:312:ROW_SECURITY5:CHILD6:PARENT"));

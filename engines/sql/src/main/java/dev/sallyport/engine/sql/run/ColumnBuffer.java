@@ -1,4 +1,4 @@
-package dev.sallyport.engine.postgresql;
+package dev.sallyport.engine.sql.run;
 
 import dev.sallyport.engine.Batch;
 import java.lang.invoke.MethodHandles;
@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** One column of a batch while it grows, in the memory layout of the Arrow columnar format. */
-final class ColumnBuffer {
+public final class ColumnBuffer {
     private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -22,7 +22,7 @@ final class ColumnBuffer {
     private int length;
 
     /** How many bytes a cell takes. */
-    enum Width {
+    public enum Width {
         BIT(0),
         ONE(1),
         TWO(2),
@@ -37,16 +37,16 @@ final class ColumnBuffer {
             this.bytes = bytes;
         }
 
-        int bytes() {
+        public int bytes() {
             return bytes;
         }
     }
 
-    ColumnBuffer(Width width) {
+    public ColumnBuffer(Width width) {
         this.width = width;
     }
 
-    void appendNull() {
+    public void appendNull() {
         nulls++;
         switch (width) {
             case BIT -> {
@@ -63,34 +63,34 @@ final class ColumnBuffer {
         endRow(false);
     }
 
-    void appendBit(boolean bit) {
+    public void appendBit(boolean bit) {
         reserve(rows / Byte.SIZE + 1);
         set(data, rows, bit);
         endRow(true);
     }
 
-    void appendShort(short value) {
+    public void appendShort(short value) {
         reserve(length + Short.BYTES);
         SHORT.set(data, length, value);
         length += Short.BYTES;
         endRow(true);
     }
 
-    void appendInt(int value) {
+    public void appendInt(int value) {
         reserve(length + Integer.BYTES);
         INT.set(data, length, value);
         length += Integer.BYTES;
         endRow(true);
     }
 
-    void appendLong(long value) {
+    public void appendLong(long value) {
         reserve(length + Long.BYTES);
         LONG.set(data, length, value);
         length += Long.BYTES;
         endRow(true);
     }
 
-    void appendBytes(byte[] source, int count) {
+    public void appendBytes(byte[] source, int count) {
         reserve(length + count);
         System.arraycopy(source, 0, data, length, count);
         length += count;
@@ -124,7 +124,7 @@ final class ColumnBuffer {
     }
 
     /** Hands over what has grown, and starts anew. */
-    Batch.Buffers take() {
+    public Batch.Buffers take() {
         int bitmap = (rows + Byte.SIZE - 1) / Byte.SIZE;
         byte[] valid = nulls == 0 ? new byte[0] : Arrays.copyOf(validity, bitmap);
         byte[] ends = width == Width.VARIABLE ? Arrays.copyOf(offsets, (rows + 1) * Integer.BYTES) : new byte[0];

@@ -1,4 +1,4 @@
-package dev.sallyport.engine.postgresql;
+package dev.sallyport.engine.sql.run;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,10 +7,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A SHA-256, by which versions and definitions are compared. */
-final class PostgresDigest {
+public final class Digest {
     private final MessageDigest digest;
 
-    PostgresDigest() {
+    public Digest() {
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -19,18 +19,18 @@ final class PostgresDigest {
     }
 
     /** Of one text, as hexadecimal digits. */
-    static String of(String text) {
-        PostgresDigest digest = new PostgresDigest();
+    public static String of(String text) {
+        Digest digest = new Digest();
         digest.add(text.getBytes(UTF_8));
         return digest.end();
     }
 
-    void add(byte[] bytes) {
+    public void add(byte[] bytes) {
         digest.update(bytes);
     }
 
     /** Of all that was added, as hexadecimal digits; begins anew. */
-    String end() {
+    public String end() {
         return HexFormat.of().formatHex(digest.digest());
     }
 }

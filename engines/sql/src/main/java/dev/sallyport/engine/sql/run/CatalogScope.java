@@ -1,7 +1,9 @@
-package dev.sallyport.engine.postgresql;
+package dev.sallyport.engine.sql.run;
 
+import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.ObjectName;
 import dev.sallyport.operation.Visibility;
+import dev.sallyport.operation.Visibility.VisibleObject;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -15,38 +17,43 @@ import java.util.stream.Stream;
  * <p>What a relation is for a principal is worked out when it is first asked for: of ten thousand tables, a statement names a
  * few. It does not matter when, because a visibility answers the same for as long as it is there.
  */
-final class PostgresScope {
-    private final SortedMap<ObjectName, PostgresRelation> every;
-    private final Function<PostgresRelation, Optional<PostgresRelation>> part;
-    private final Map<ObjectName, Optional<PostgresRelation>> known = new ConcurrentHashMap<>();
+public final class CatalogScope<R extends CatalogScope.Part<R>> {
+    private final SortedMap<ObjectName, R> every;
+    private final Function<R, Optional<R>> part;
+    private final Map<ObjectName, Optional<R>> known = new ConcurrentHashMap<>();
 
-    private PostgresScope(
-            SortedMap<ObjectName, PostgresRelation> every,
-            Function<PostgresRelation, Optional<PostgresRelation>> part) {
+    /** A relation, or what of it exists for a principal. */
+    public interface Part<R> {
+        ObjectDescription description();
+
+        R narrowedTo(VisibleObject part);
+    }
+
+    private CatalogScope(SortedMap<ObjectName, R> every, Function<R, Optional<R>> part) {
         this.every = every;
         this.part = part;
     }
 
     /** Everything exists, and all of it. */
-    static PostgresScope of(SortedMap<ObjectName, PostgresRelation> every) {
-        return new PostgresScope(every, Optional::of);
+    public static <R extends Part<R>> CatalogScope<R> of(SortedMap<ObjectName, R> every) {
+        return new CatalogScope<>(every, Optional::of);
     }
 
-    PostgresScope narrowedTo(Visibility visibility) {
-        return new PostgresScope(
+    public CatalogScope<R> narrowedTo(Visibility visibility) {
+        return new CatalogScope<>(
                 every,
-                whole -> find(whole.name())
+                whole -> find(whole.description().name())
                         .flatMap(relation ->
                                 visibility.of(relation.description()).map(relation::narrowedTo)));
     }
 
-    Optional<PostgresRelation> find(ObjectName name) {
-        PostgresRelation whole = every.get(name);
+    public Optional<R> find(ObjectName name) {
+        R whole = every.get(name);
         return whole == null ? Optional.empty() : known.computeIfAbsent(name, _ -> part.apply(whole));
     }
 
     /** All of them, ordered by name. */
-    Stream<PostgresRelation> all() {
+    public Stream<R> all() {
         return every.keySet().stream().flatMap(name -> find(name).stream());
     }
 }
