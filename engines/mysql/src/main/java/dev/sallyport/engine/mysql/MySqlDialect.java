@@ -4,6 +4,8 @@ import dev.sallyport.engine.sql.Dialect;
 import dev.sallyport.engine.sql.NotRead;
 import dev.sallyport.engine.sql.Token;
 import dev.sallyport.engine.sql.WordRole;
+import dev.sallyport.engine.sql.OtherStatement;
+import dev.sallyport.engine.sql.ParameterStyle;
 import java.util.List;
 import java.util.Set;
 import net.sf.jsqlparser.parser.AbstractJSqlParser;
@@ -14,9 +16,18 @@ public final class MySqlDialect implements Dialect {
     private static final MySqlWords WORDS = MySqlWords.load();
     private static final Set<String> TYPES_BEFORE_LITERALS = Set.of("date", "time", "timestamp");
 
+    private static final Set<String> OPERATORS = Set.of(
+            "=", "<=>", "<>", "!=", "<", "<=", ">", ">=", "+", "-", "*", "/", "%", "~", "^", "&", "|", "<<", ">>", "!",
+            "->", "->>");
+
     @Override
     public List<Token> tokens(String sql) throws NotRead {
-        return new MySqlLexer(sql, WORDS).tokens();
+        return MySqlForms.plain(new MySqlLexer(sql, WORDS).tokens());
+    }
+
+    /** Whether a word is no keyword, so that it ends an operand where one may end. */
+    static boolean isName(String word) {
+        return WORDS.role(word) == WordRole.NAME;
     }
 
     @Override
@@ -40,8 +51,39 @@ public final class MySqlDialect implements Dialect {
     }
 
     @Override
-    public String quoted(String identifier) {
-        return '`' + identifier.replace("`", "``") + '`';
+    public String folded(String name) {
+        return MySqlNames.folded(name);
+    }
+
+    @Override
+    public Set<String> operators() {
+        return OPERATORS;
+    }
+
+    @Override
+    public List<OtherStatement> otherStatements() {
+        return MySqlStatements.OTHER;
+    }
+
+    @Override
+    public boolean hasSqlJson() {
+        return false;
+    }
+
+    @Override
+    public char quote() {
+        return '`';
+    }
+
+    /** A quoted name before brackets is a stored function's, whatever it is. */
+    @Override
+    public boolean quotesFunctions() {
+        return false;
+    }
+
+    @Override
+    public ParameterStyle parameters() {
+        return ParameterStyle.POSITIONAL;
     }
 
     @Override

@@ -1,0 +1,152 @@
+package dev.sallyport.engine.mysql;
+
+import dev.sallyport.engine.sql.Token;
+import dev.sallyport.engine.sql.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** One spelling for what both products take in several: each form here means what it becomes, whatever stands in it. */
+final class MySqlForms {
+    private static final Set<String> CLOCKS =
+            Set.of("current_date", "current_time", "current_timestamp", "localtime", "localtimestamp");
+
+    private final List<Token> tokens;
+    private final List<Token> plain = new ArrayList<>();
+
+    private MySqlForms(List<Token> tokens) {
+        this.tokens = tokens;
+    }
+
+    static List<Token> plain(List<Token> tokens) {
+        return new MySqlForms(tokens).all();
+    }
+
+    private List<Token> all() {
+        for (int i = 0; i < tokens.size(); ) {
+            i = step(i);
+        }
+        return plain;
+    }
+
+    /** @return behind what was read */
+    private int step(int i) {
+        Token token = tokens.get(i);
+        if (token.kind() != Kind.WORD || isSign(i - 1, ".")) {
+            return take(token, i + 1);
+        }
+        return switch (token.text()) {
+            case "rlike" -> take(word(token, "regexp"), i + 1);
+            case "distinctrow" -> take(word(token, "distinct"), i + 1);
+            case "mod" -> endsOperand(i - 1) ? take(operator(token, "%"), i + 1) : take(token, i + 1);
+            case "distinct" -> isWord(i - 1, "union") ? i + 1 : take(token, i + 1);
+            case "limit" -> limit(token, i);
+            case "binary" -> binary(token, i);
+            default -> clock(token, i);
+        };
+    }
+
+    private int take(Token token, int next) {
+        plain.add(token);
+        return next;
+    }
+
+    /** {@code LIMIT a, b} is {@code LIMIT b OFFSET a}. */
+    private int limit(Token limit, int i) {
+        if (!isSign(i + 2, ",") || i + 3 >= tokens.size()) {
+            return take(limit, i + 1);
+        }
+        plain.add(limit);
+        plain.add(tokens.get(i + 3));
+        plain.add(word(limit, "offset"));
+        return take(tokens.get(i + 1), i + 4);
+    }
+
+    /** {@code BINARY x} is {@code CAST(x AS BINARY)}. */
+    private int binary(Token binary, int i) {
+        int end = isWord(i - 1, "as") ? i + 1 : operandEnd(i + 1);
+        if (end == i + 1) {
+            return take(binary, i + 1);
+        }
+        plain.add(word(binary, "cast"));
+        plain.add(sign(binary, "("));
+        plain.addAll(plain(tokens.subList(i + 1, end)));
+        plain.add(word(binary, "as"));
+        plain.add(word(binary, "binary"));
+        return take(sign(binary, ")"), end);
+    }
+
+    /** A clock with empty brackets is the clock without. */
+    private int clock(Token token, int i) {
+        boolean empty = CLOCKS.contains(token.text()) && isSign(i + 1, "(") && isSign(i + 2, ")");
+        return take(token, empty ? i + 3 : i + 1);
+    }
+
+    /** Behind the one operand that begins here, or here where it is none that is surely one: a value, a column, a call, brackets. */
+    private int operandEnd(int from) {
+        if (from >= tokens.size()) {
+            return from;
+        }
+        int end = from;
+        switch (tokens.get(from).kind()) {
+            case STRING, NUMBER, PARAMETER -> {
+                return from + 1;
+            }
+            case PUNCTUATION -> {
+                return isSign(from, "(") ? closing(from) : from;
+            }
+            case OPERATOR -> {
+                return from;
+            }
+            case WORD, QUOTED -> end++;
+        }
+        while (isSign(end, ".") && end + 1 < tokens.size()) {
+            end += 2;
+        }
+        return isSign(end, "(") ? closing(end) : end;
+    }
+
+    /** Behind the bracket that closes the one here; the end of the text where none does. */
+    private int closing(int opening) {
+        int depth = 0;
+        for (int i = opening; i < tokens.size(); i++) {
+            depth += isSign(i, "(") ? 1 : isSign(i, ")") ? -1 : 0;
+            if (depth == 0) {
+                return i + 1;
+            }
+        }
+        return tokens.size();
+    }
+
+    private boolean endsOperand(int at) {
+        if (at < 0) {
+            return false;
+        }
+        return switch (tokens.get(at).kind()) {
+            case QUOTED, STRING, NUMBER, PARAMETER -> true;
+            case WORD -> isSign(at - 1, ".") || MySqlDialect.isName(tokens.get(at).text()) || isWord(at, "end");
+            case PUNCTUATION -> isSign(at, ")");
+            case OPERATOR -> false;
+        };
+    }
+
+    private boolean isWord(int at, String word) {
+        return at >= 0 && at < tokens.size() && tokens.get(at).isWord(word);
+    }
+
+    private boolean isSign(int at, String sign) {
+        return at >= 0 && at < tokens.size() && tokens.get(at).isPunctuation(sign);
+    }
+
+    private static Token word(Token near, String text) {
+        return new Token(Kind.WORD, text, near.offset());
+    }
+
+    private static Token operator(Token near, String text) {
+        return new Token(Kind.OPERATOR, text, near.offset());
+    }
+
+    private static Token sign(Token near, String text) {
+        return new Token(Kind.PUNCTUATION, text, near.offset());
+    }
+}
