@@ -96,6 +96,10 @@ record MySqlRelation(
         };
     }
 
+    boolean isView() {
+        return description.kind() == ObjectDescription.Kind.VIEW;
+    }
+
     Closure.Member member() {
         return new Closure.Member(id(), fingerprint);
     }

@@ -2,6 +2,7 @@ package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.Count;
 import dev.sallyport.engine.Sealed;
+import dev.sallyport.engine.sql.rewrite.Bindings;
 import dev.sallyport.engine.sql.ParameterStyle;
 import dev.sallyport.engine.sql.Printed;
 import dev.sallyport.engine.sql.Printer;

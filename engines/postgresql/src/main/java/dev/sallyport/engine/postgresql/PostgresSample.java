@@ -2,6 +2,7 @@ package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.Count;
 import dev.sallyport.engine.Sealed.Parameter;
+import dev.sallyport.engine.sql.rewrite.Bindings;
 import dev.sallyport.engine.sql.ParameterStyle;
 import dev.sallyport.engine.sql.Printed;
 import dev.sallyport.engine.sql.Printer;
@@ -110,7 +111,7 @@ record PostgresSample(String text, List<Parameter> parameters, List<String> labe
                                             mask,
                                             plain,
                                             types.of(column.type()),
-                                            () -> bindings.bindSecret(new Value.Bytes(key.bytes()), "bytea")))
+                                            () -> Sql.cast(bindings.bindSecret(new Value.Bytes(key.bytes())), "bytea")))
                             .filter(masked -> PostgresFound.isPictured(column) || Columns.isConstant(masked))
                             .map(masked -> Sql.cast(masked, "text"));
             };

@@ -4,6 +4,7 @@ import dev.sallyport.engine.Closure;
 import dev.sallyport.engine.Count;
 import dev.sallyport.engine.Reading;
 import dev.sallyport.engine.Sealed;
+import dev.sallyport.engine.sql.rewrite.Bindings;
 import dev.sallyport.engine.sql.ParameterStyle;
 import dev.sallyport.engine.sql.Printed;
 import dev.sallyport.engine.sql.Printer;

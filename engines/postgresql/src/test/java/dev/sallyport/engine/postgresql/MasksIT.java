@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sallyport.engine.sql.ParameterStyle;
 import dev.sallyport.engine.sql.Printed;
 import dev.sallyport.engine.sql.Printer;
+import dev.sallyport.engine.sql.rewrite.Bindings;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
 import dev.sallyport.engine.sql.tree.FromItem.TableReference;
@@ -208,7 +209,7 @@ final class MasksIT {
         Value key = new Value.Bytes(TestReader.KEY.bytes());
         PostgresType column = TestCatalog.BUILTINS.type(type).orElseThrow();
         Expression plain = new ResolvedColumn(0, new Name("t"), new Name("x"), Mark.NONE);
-        Expression masked = masks.mask(mask, plain, column, () -> bindings.bind(key, "bytea"));
+        Expression masked = masks.mask(mask, plain, column, () -> Sql.cast(bindings.bind(key), "bytea"));
         TableReference table = new TableReference(
                 0, QualifiedName.of("public", "of " + type), false, new Name("t"), List.of(), Mark.NONE);
         Query query = Query.of(Select.of(List.of(new Output(masked, new Name("x"), Mark.NONE)), List.of(table), null));

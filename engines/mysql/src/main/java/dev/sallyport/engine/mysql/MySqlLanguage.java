@@ -1,0 +1,70 @@
+package dev.sallyport.engine.mysql;
+
+import dev.sallyport.engine.Reading;
+import dev.sallyport.engine.Sealed;
+import dev.sallyport.engine.Statement;
+import dev.sallyport.engine.StatementShape;
+import dev.sallyport.engine.sql.Printer;
+import dev.sallyport.engine.sql.SqlFrontEnd;
+import dev.sallyport.operation.Obligations;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Everything about the language and nothing about the server: text to reading, reading to sealed text. */
+final class MySqlLanguage implements AutoCloseable {
+    private static final int READERS = 4;
+    /** From a catalog that is read to the warming up. */
+    private static final Duration REST = Duration.ofSeconds(2);
+
+    private static final Duration DEADLINE = Duration.ofSeconds(2);
+
+    private final SqlFrontEnd frontEnd;
+    private final MySqlReader reader;
+    private final MySqlSealer sealer;
+    private final SortedSet<String> functions;
+
+    private MySqlLanguage(SqlFrontEnd frontEnd, Printer printer) {
+        MySqlFunctions allowed = MySqlFunctions.load();
+        this.frontEnd = frontEnd;
+        this.reader = new MySqlReader(frontEnd, allowed, printer);
+        this.sealer = new MySqlSealer(printer);
+        this.functions = Collections.unmodifiableSortedSet(allowed.signatures());
+    }
+
+    static MySqlLanguage open() {
+        MySqlDialect dialect = new MySqlDialect();
+        return new MySqlLanguage(
+                new SqlFrontEnd(dialect, new MySqlAgreement(), READERS, DEADLINE), new Printer(dialect));
+    }
+
+    /** Warms the grammars up when the start is likely to be over, which needs the processors more. */
+    void warmUpLater() {
+        CompletableFuture.delayedExecutor(REST.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> frontEnd.warmUp(WarmUp.STATEMENTS));
+    }
+
+    SortedSet<String> functions() {
+        return functions;
+    }
+
+    Optional<StatementShape> shape(Statement statement) {
+        return statement.body() instanceof Statement.Body.Text(var sql) ? frontEnd.shape(sql) : Optional.empty();
+    }
+
+    Reading read(Statement statement, MySqlCatalog catalog) {
+        return reader.read(statement, catalog);
+    }
+
+    Sealed seal(Reading.Understood understood, Obligations obligations) {
+        return sealer.seal(understood, obligations);
+    }
+
+    @Override
+    public void close() {
+        frontEnd.close();
+    }
+}
