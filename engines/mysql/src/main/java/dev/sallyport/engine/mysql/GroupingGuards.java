@@ -1,5 +1,6 @@
 package dev.sallyport.engine.mysql;
 
+import io.debezium.ddl.parser.mysql.generated.MySqlParser;
 import org.antlr.v4.runtime.tree.ParseTree;
 
 /** The places where the grammar is known to group otherwise than the servers; a tree with one is not trusted. */
@@ -19,7 +20,8 @@ final class GroupingGuards {
         return true;
     }
 
+    /** {@code a + INTERVAL 1 DAY + b}, and {@code INTERVAL 1 DAY + a OR b}: the interval in front takes what is not its own. */
     private static boolean isMisgrouped(ParseTree tree) {
-        return false;
+        return tree instanceof MySqlParser.SimpleExprIntervalContext;
     }
 }

@@ -1,5 +1,6 @@
 package dev.sallyport.engine.mysql;
 
+import dev.sallyport.engine.sql.WordRole;
 import io.debezium.ddl.parser.mysql.generated.MySqlParser;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,8 @@ final class StatementForm {
             MySqlParser.SEMICOLON_SYMBOL,
             Token.EOF);
 
+    private static final MySqlWords WORDS = MySqlWords.load();
+
     private final StringBuilder out = new StringBuilder();
 
     private StatementForm() {}
@@ -40,6 +43,8 @@ final class StatementForm {
             case MySqlParser.IdentifierContext name -> name(name);
             case MySqlParser.PureIdentifierContext name -> name(name);
             case MySqlParser.LimitOptionsContext limit -> limit(limit);
+            case MySqlParser.TableReferenceContext tables -> joins(tables);
+            case MySqlParser.QueryExpressionBodyContext body -> setOperations(body);
             case MySqlParser.BitExprContext expression when isModulo(expression) -> modulo(expression);
             case RuleContext rule -> rule(rule);
             default -> throw new IllegalStateException("the grammar has only rules and tokens");
@@ -56,9 +61,16 @@ final class StatementForm {
         };
     }
 
-    /** As it is spelled: what the texts fold, they fold alike, and a table's name is not folded on every server. */
+    /**
+     * As it is spelled: what the texts fold, they fold alike, and a table's name is not folded on every server. The
+     * grammar takes some functions that need no parentheses for names.
+     */
     private void name(RuleContext name) {
         String text = name.getText();
+        if (WORDS.role(text.toLowerCase(Locale.ROOT)) == WordRole.RESERVED) {
+            out.append(text.toUpperCase(Locale.ROOT));
+            return;
+        }
         boolean quoted = text.length() > 1 && text.startsWith("`");
         out.append('"')
                 .append(quoted ? text.substring(1, text.length() - 1).replace("``", "`") : text)
@@ -123,6 +135,52 @@ final class StatementForm {
             out.append(parts.size() == 1 ? "" : " ");
         }
         out.append(parts.size() == 1 ? "" : "}");
+    }
+
+    /** Joins that stand side by side group to the left. */
+    private void joins(MySqlParser.TableReferenceContext tables) {
+        List<ParseTree> parts = meaningful(tables);
+        out.append("{".repeat(parts.size() - 1));
+        write(parts.getFirst());
+        for (ParseTree joined : parts.subList(1, parts.size())) {
+            out.append(' ');
+            write(joined);
+            out.append('}');
+        }
+    }
+
+    /** Set operations group to the left; the grammar hangs them to the right. */
+    private void setOperations(MySqlParser.QueryExpressionBodyContext body) {
+        List<ParseTree> parts = sideBySide(body);
+        long operations = parts.stream().filter(StatementForm::isSetOperation).count();
+        out.append("{".repeat((int) operations));
+        for (int i = 0; i < parts.size(); i++) {
+            boolean endsOperand = i > 0 && !isUnionOption(parts.get(i)) && !isSetOperation(parts.get(i));
+            out.append(i == 0 ? "" : " ");
+            write(parts.get(i));
+            out.append(endsOperand ? "}" : "");
+        }
+    }
+
+    private static List<ParseTree> sideBySide(ParseTree body) {
+        List<ParseTree> parts = new ArrayList<>();
+        for (int i = 0; i < body.getChildCount(); i++) {
+            ParseTree part = body.getChild(i);
+            if (part instanceof MySqlParser.QueryExpressionBodyContext nested) {
+                parts.addAll(sideBySide(nested));
+            } else {
+                parts.add(part);
+            }
+        }
+        return parts;
+    }
+
+    private static boolean isSetOperation(ParseTree part) {
+        return part instanceof TerminalNode;
+    }
+
+    private static boolean isUnionOption(ParseTree part) {
+        return part instanceof MySqlParser.UnionOptionContext;
     }
 
     /** {@code LIMIT 2, 1} is {@code LIMIT 1 OFFSET 2}. */
