@@ -2,7 +2,7 @@ package dev.sallyport.engine.mysql;
 
 import dev.sallyport.engine.sql.NotRead;
 
-/** Reads names; one that the server would compare otherwise than by its ASCII letters folded is refused. */
+/** Reads names; one that the server would compare otherwise than by its small letters is refused. */
 final class IdentifierReader {
 
     private static final int MAX_CHARACTERS = 64;
@@ -23,11 +23,11 @@ final class IdentifierReader {
         return isStart(c) || isDigit(c) || c == '$';
     }
 
+    /** As servers compare the names of columns: each letter by its small one, with its accents. */
     static String folded(String name) {
         StringBuilder folded = new StringBuilder(name);
         for (int i = 0; i < folded.length(); i++) {
-            char c = folded.charAt(i);
-            folded.setCharAt(i, c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c);
+            folded.setCharAt(i, Character.toLowerCase(folded.charAt(i)));
         }
         return folded.toString();
     }

@@ -174,7 +174,7 @@ class MySqlLexerTest {
     @Test
     void namesAreFoldedAndSpelledAsWritten() throws NotRead {
         List<Token> tokens = DIALECT.tokens("Ab `Cd eF` äÖ_1$");
-        assertThat(tokens).extracting(Token::text).containsExactly("ab", "cd ef", "äÖ_1$");
+        assertThat(tokens).extracting(Token::text).containsExactly("ab", "cd ef", "äö_1$");
         assertThat(tokens).extracting(Token::spelled).containsExactly("Ab", "Cd eF", "äÖ_1$");
         assertThat(tokens).extracting(Token::kind).containsExactly(Kind.WORD, Kind.QUOTED, Kind.WORD);
     }

@@ -1,0 +1,210 @@
+package dev.sallyport.engine.mysql;
+
+import dev.sallyport.engine.sql.WordRole;
+import io.debezium.ddl.parser.mysql.generated.MySqlParser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.antlr.v4.runtime.RuleContext;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.ParseTree;
+import org.antlr.v4.runtime.tree.TerminalNode;
+
+/**
+ * A parse tree as text, so that two spellings of one meaning are one text: without parentheses around one thing, noise
+ * words, and quotes that change nothing. Grouping is kept; so is the difference between a name and a keyword.
+ */
+final class StatementForm {
+
+    private static final Set<Integer> NOISE = Set.of(
+            MySqlParser.AS_SYMBOL,
+            MySqlParser.INNER_SYMBOL,
+            MySqlParser.OUTER_SYMBOL,
+            MySqlParser.ASC_SYMBOL,
+            MySqlParser.SEMICOLON_SYMBOL,
+            Token.EOF);
+
+    private static final MySqlWords WORDS = MySqlWords.load();
+
+    private final StringBuilder out = new StringBuilder();
+
+    private StatementForm() {}
+
+    static String of(ParseTree tree) {
+        StatementForm form = new StatementForm();
+        form.write(tree);
+        return form.out.toString();
+    }
+
+    private void write(ParseTree tree) {
+        switch (tree) {
+            case TerminalNode leaf -> out.append(leaf(leaf.getSymbol()));
+            case MySqlParser.IdentifierContext name -> name(name);
+            case MySqlParser.PureIdentifierContext name -> name(name);
+            case MySqlParser.LimitOptionsContext limit -> limit(limit);
+            case MySqlParser.TableReferenceContext tables -> joins(tables);
+            case MySqlParser.QueryExpressionBodyContext body -> setOperations(body);
+            case MySqlParser.BitExprContext expression when isModulo(expression) -> modulo(expression);
+            case RuleContext rule -> rule(rule);
+            default -> throw new IllegalStateException("the grammar has only rules and tokens");
+        }
+    }
+
+    private static String leaf(Token token) {
+        return switch (token.getType()) {
+            case MySqlParser.NOT_EQUAL_OPERATOR, MySqlParser.NOT_EQUAL2_OPERATOR -> "<>";
+            case MySqlParser.LOGICAL_AND_OPERATOR -> "AND";
+            case MySqlParser.LOGICAL_OR_OPERATOR -> "OR";
+            case MySqlParser.SINGLE_QUOTED_TEXT -> token.getText();
+            default -> token.getText().toUpperCase(Locale.ROOT);
+        };
+    }
+
+    /**
+     * As it is spelled: what the texts fold, they fold alike, and a table's name is not folded on every server. The
+     * grammar takes some functions that need no parentheses for names.
+     */
+    private void name(RuleContext name) {
+        String text = name.getText();
+        if (WORDS.role(text.toLowerCase(Locale.ROOT)) == WordRole.RESERVED) {
+            out.append(text.toUpperCase(Locale.ROOT));
+            return;
+        }
+        boolean quoted = text.length() > 1 && text.startsWith("`");
+        out.append('"')
+                .append(quoted ? text.substring(1, text.length() - 1).replace("``", "`") : text)
+                .append('"');
+    }
+
+    private void rule(RuleContext rule) {
+        if (isParenthesised(rule)) {
+            write(rule.getChild(1));
+        } else {
+            group(meaningful(rule));
+        }
+    }
+
+    /** {@code ( one thing )} in the rules where it only groups. */
+    private static boolean isParenthesised(RuleContext rule) {
+        boolean groups = switch (rule) {
+            case MySqlParser.SimpleExprListContext _ ->
+                rule.getChild(1).getChildCount() == 1;
+            case MySqlParser.QueryExpressionParensContext _,
+                    MySqlParser.ExprWithParenthesesContext _,
+                    MySqlParser.SimpleExprWithParenthesesContext _,
+                    MySqlParser.SingleTableParensContext _ -> true;
+            case MySqlParser.TableReferenceListParensContext _ -> rule.getChild(1).getChildCount() == 1;
+            default -> false;
+        };
+        return groups
+                && rule.getChildCount() == 3
+                && isToken(rule.getChild(0), MySqlParser.OPEN_PAR_SYMBOL)
+                && rule.getChild(1) instanceof RuleContext
+                && isToken(rule.getChild(2), MySqlParser.CLOSE_PAR_SYMBOL);
+    }
+
+    private static boolean isToken(ParseTree tree, int type) {
+        return tree instanceof TerminalNode leaf && leaf.getSymbol().getType() == type;
+    }
+
+    private static List<ParseTree> meaningful(RuleContext rule) {
+        List<ParseTree> parts = new ArrayList<>();
+        for (int i = 0; i < rule.getChildCount(); i++) {
+            if (!isNoise(rule.getChild(i))) {
+                parts.add(rule.getChild(i));
+            }
+        }
+        return parts;
+    }
+
+    private static boolean isNoise(ParseTree tree) {
+        return switch (tree) {
+            case TerminalNode leaf -> NOISE.contains(leaf.getSymbol().getType());
+            case RuleContext rule ->
+                rule.getChildCount() == 0 || (rule.getChildCount() == 1 && isNoise(rule.getChild(0)));
+            default -> false;
+        };
+    }
+
+    /** Rules that only pass on one child leave no trace. */
+    private void group(List<ParseTree> parts) {
+        out.append(parts.size() == 1 ? "" : "{");
+        for (ParseTree part : parts) {
+            write(part);
+            out.append(parts.size() == 1 ? "" : " ");
+        }
+        out.append(parts.size() == 1 ? "" : "}");
+    }
+
+    /** Joins that stand side by side group to the left. */
+    private void joins(MySqlParser.TableReferenceContext tables) {
+        List<ParseTree> parts = meaningful(tables);
+        out.append("{".repeat(parts.size() - 1));
+        write(parts.getFirst());
+        for (ParseTree joined : parts.subList(1, parts.size())) {
+            out.append(' ');
+            write(joined);
+            out.append('}');
+        }
+    }
+
+    /** Set operations group to the left; the grammar hangs them to the right. */
+    private void setOperations(MySqlParser.QueryExpressionBodyContext body) {
+        List<ParseTree> parts = sideBySide(body);
+        long operations = parts.stream().filter(StatementForm::isSetOperation).count();
+        out.append("{".repeat((int) operations));
+        for (int i = 0; i < parts.size(); i++) {
+            boolean endsOperand = i > 0 && !isUnionOption(parts.get(i)) && !isSetOperation(parts.get(i));
+            out.append(i == 0 ? "" : " ");
+            write(parts.get(i));
+            out.append(endsOperand ? "}" : "");
+        }
+    }
+
+    private static List<ParseTree> sideBySide(ParseTree body) {
+        List<ParseTree> parts = new ArrayList<>();
+        for (int i = 0; i < body.getChildCount(); i++) {
+            ParseTree part = body.getChild(i);
+            if (part instanceof MySqlParser.QueryExpressionBodyContext nested) {
+                parts.addAll(sideBySide(nested));
+            } else {
+                parts.add(part);
+            }
+        }
+        return parts;
+    }
+
+    private static boolean isSetOperation(ParseTree part) {
+        return part instanceof TerminalNode;
+    }
+
+    private static boolean isUnionOption(ParseTree part) {
+        return part instanceof MySqlParser.UnionOptionContext;
+    }
+
+    /** {@code LIMIT 2, 1} is {@code LIMIT 1 OFFSET 2}. */
+    private void limit(MySqlParser.LimitOptionsContext limit) {
+        boolean offsetFirst = limit.COMMA_SYMBOL() != null;
+        out.append("{LIMIT ");
+        write(limit.limitOption(offsetFirst ? 1 : 0));
+        if (limit.limitOption().size() > 1) {
+            out.append(" OFFSET ");
+            write(limit.limitOption(offsetFirst ? 0 : 1));
+        }
+        out.append('}');
+    }
+
+    private static boolean isModulo(MySqlParser.BitExprContext expression) {
+        return expression.MOD_SYMBOL() != null && expression.bitExpr().size() == 2;
+    }
+
+    /** {@code a MOD b} is {@code a % b}. */
+    private void modulo(MySqlParser.BitExprContext expression) {
+        out.append('{');
+        write(expression.bitExpr(0));
+        out.append(" % ");
+        write(expression.bitExpr(1));
+        out.append(" }");
+    }
+}
