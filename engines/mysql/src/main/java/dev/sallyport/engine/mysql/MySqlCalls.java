@@ -102,7 +102,7 @@ final class MySqlCalls extends TreeMapper {
                 yield expression;
             }
             case Expression.Extract(var _, var _, var at) -> {
-                find("extract", 1, at);
+                find("extract", 2, at);
                 yield expression;
             }
             case Expression.CurrentValue(var value, var at) -> {

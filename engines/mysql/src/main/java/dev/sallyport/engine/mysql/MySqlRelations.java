@@ -74,7 +74,7 @@ record MySqlRelations(MySqlCatalog catalog, MySqlFunctions functions, Function<S
     }
 
     @Override
-    public boolean havingNamesOutputs() {
+    public boolean namesOutputs() {
         return true;
     }
 

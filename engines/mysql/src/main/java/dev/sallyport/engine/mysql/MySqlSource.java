@@ -36,6 +36,9 @@ import java.util.stream.Stream;
 final class MySqlSource {
     private static final Set<String> COMPARISONS = Set.of("=", "<>", "<", "<=", ">", ">=");
 
+    /** What stands for a row of which no column is read. */
+    private static final Name ROW = new Name("1");
+
     private final MySqlTree tree;
     private final MySqlRowFilters filters;
     private final Bindings bindings;
@@ -56,12 +59,13 @@ final class MySqlSource {
                 .filter(column -> effect.read().contains(column.name()))
                 .map(column -> output(column, table, obligation))
                 .toList();
+        List<Output> shown = columns.isEmpty() ? List.of(new Output(Sql.integer(1), ROW, Mark.NONE)) : columns;
         Expression filter = obligation
                 .filter()
                 .map(rows -> filters.condition(rows, relation, alias))
                 .map(rows -> withCopies(rows, table.reference(), covered))
                 .orElse(null);
-        return new DerivedTable(table, columns, filter, filter != null, alias, table.at());
+        return new DerivedTable(table, shown, filter, filter != null, alias, table.at());
     }
 
     private Output output(MySqlColumn column, TableReference table, TableObligation obligation) {

@@ -83,6 +83,11 @@ record MySqlVersion(Product product, int major, int minor, int patch) {
                 + patch;
     }
 
+    /** As one number: `8.4.3` is 80403. */
+    int number() {
+        return (major * 100 + minor) * 100 + patch;
+    }
+
     boolean isMariaDb() {
         return product == Product.MARIADB;
     }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The words that mean something to MySQL or to MariaDB, as a file beside this class has them. */
@@ -44,14 +45,43 @@ final class MySqlWords {
         }
     }
 
+    /** Reserved, and before a parenthesis a function all the same. */
+    private static final Set<String> RESERVED_FUNCTIONS = Set.of(
+            "char",
+            "cume_dist",
+            "dense_rank",
+            "first_value",
+            "if",
+            "insert",
+            "lag",
+            "last_value",
+            "lead",
+            "left",
+            "mod",
+            "nth_value",
+            "ntile",
+            "percent_rank",
+            "rank",
+            "repeat",
+            "replace",
+            "right",
+            "row_number",
+            "utc_date",
+            "utc_time",
+            "utc_timestamp");
+
+    /** Not reserved, and before a parenthesis syntax of their own. */
+    private static final Set<String> WORDED_CALLS = Set.of("any", "cast", "extract", "position", "some", "substring", "trim");
+
     WordRole role(String word) {
         Meaning meaning = meanings.get(word);
         if (meaning == null) {
             return WordRole.NAME;
         }
         return switch (meaning) {
-            case RESERVED -> WordRole.RESERVED;
-            case UNRESERVED, FUNCTION -> WordRole.UNRESERVED;
+            case RESERVED -> RESERVED_FUNCTIONS.contains(word) ? WordRole.FUNCTION_NAME : WordRole.RESERVED;
+            case UNRESERVED, FUNCTION ->
+                WORDED_CALLS.contains(word) ? WordRole.COLUMN_NAME : WordRole.UNRESERVED;
         };
     }
 

@@ -29,7 +29,7 @@ final class Sql {
 
     private Sql() {}
 
-    static Expression call(String function, Expression... arguments) {
+    static FunctionCall call(String function, Expression... arguments) {
         return new FunctionCall(
                 QualifiedName.of(function),
                 new Arguments.Values(false, List.of(arguments), List.of()),

@@ -122,9 +122,21 @@ final class NormalText {
         return switch (token.kind()) {
             case STRING -> dialect.literal(token.text());
             case PARAMETER -> dialect.parameters().write(token.text());
-            case WORD -> isCalled(all, i) && !dialect.quotesFunctions() ? token.text() : form(all, i);
-            default -> form(all, i);
+            case WORD ->
+                isName(all, i) && !(isCalled(all, i) && !dialect.quotesFunctions())
+                        ? dialect.quoted(token.text())
+                        : token.text();
+            case QUOTED -> dialect.quoted(token.text());
+            case NUMBER, OPERATOR, PUNCTUATION -> token.text();
         };
+    }
+
+    /** In quotes the parser takes it for a plain call, of which it knows no words. */
+    private boolean isFunction(List<Token> all, int i) {
+        return !dialect.quotesFunctions()
+                && isCalled(all, i)
+                && !(i > 0 && all.get(i - 1).isWord("as"))
+                && dialect.role(all.get(i).text()).namesFunction();
     }
 
     private static boolean isCalled(List<Token> all, int i) {
@@ -135,7 +147,7 @@ final class NormalText {
         Token token = all.get(i);
         return switch (token.kind()) {
             case QUOTED -> dialect.quoted(token.spelled());
-            case WORD -> isName(all, i) ? dialect.quoted(token.spelled()) : token.text();
+            case WORD -> isName(all, i) || isFunction(all, i) ? dialect.quoted(token.spelled()) : token.text();
             case PARAMETER -> "$" + token.text();
             case STRING, NUMBER, OPERATOR, PUNCTUATION -> token.text();
         };

@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * <p>A bare name is first an output and then a column in ORDER BY and DISTINCT ON, first a column and then an output in
  * GROUP BY. A key that is an output becomes its number.
  *
+ * @param sorting resolves what stands inside a key of an order
  * @param labels of the outputs
  * @param outputs their expressions, or nothing where only the outputs themselves can be keys
  */
-record KeyResolver(NameResolver names, Scope scope, List<@Nullable Name> labels, List<Expression> outputs) {
+record KeyResolver(NameResolver names, NameResolver sorting, Scope scope, List<@Nullable Name> labels, List<Expression> outputs) {
     Expression plain(Expression expression) {
         return names.resolve(expression);
     }
@@ -28,14 +29,18 @@ record KeyResolver(NameResolver names, Scope scope, List<@Nullable Name> labels,
     Expression group(Expression key) {
         Name name = bareName(key);
         boolean column = name != null && !Scope.named(scope.entries(), name).isEmpty();
-        return column ? expression(key) : key(key);
+        return column ? expression(key, names) : key(key);
     }
 
     SortKey sort(SortKey key) {
-        return new SortKey(key(key.expression()), key.descending(), key.nulls(), key.at());
+        return new SortKey(key(key.expression(), sorting), key.descending(), key.nulls(), key.at());
     }
 
     Expression key(Expression key) {
+        return key(key, names);
+    }
+
+    private Expression key(Expression key, NameResolver inside) {
         if (key instanceof IntegerLiteral number) {
             return inRange(number);
         }
@@ -55,12 +60,12 @@ record KeyResolver(NameResolver names, Scope scope, List<@Nullable Name> labels,
                     "name an output or its number, or put the queries into `FROM`",
                     key.at());
         }
-        return expression(key);
+        return expression(key, inside);
     }
 
     /** A key that repeats an output becomes its number, since a parameter of both would be two for the server. */
-    private Expression expression(Expression key) {
-        Expression resolved = names.resolve(key);
+    private Expression expression(Expression key, NameResolver inside) {
+        Expression resolved = inside.resolve(key);
         List<Integer> same = IntStream.range(0, outputs.size())
                 .filter(i -> outputs.get(i).equals(resolved))
                 .boxed()

@@ -206,6 +206,7 @@ public final class QueryResolver {
         NameResolver names = new NameResolver(this, environment, Scope.EMPTY.inside(environment.outer()));
         return new KeyResolver(
                 names,
+                names,
                 Scope.EMPTY,
                 columns.stream().<@Nullable Name>map(Column::name).toList(),
                 List.of());

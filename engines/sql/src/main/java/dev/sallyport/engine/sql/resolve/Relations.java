@@ -50,8 +50,8 @@ public interface Relations {
         return new Name(name);
     }
 
-    /** Whether a condition behind GROUP BY may name an output. */
-    default boolean havingNamesOutputs() {
+    /** Whether a condition behind GROUP BY, and an expression of ORDER BY, may name an output. */
+    default boolean namesOutputs() {
         return false;
     }
 

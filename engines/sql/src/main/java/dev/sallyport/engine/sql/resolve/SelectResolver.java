@@ -39,23 +39,19 @@ final class SelectResolver {
         List<Output> outputs = new OutputResolver(queries.all()).resolve(select.items(), scope, names);
         List<@Nullable Name> labels = new ArrayList<>();
         outputs.forEach(output -> labels.add(output.label()));
+        NameResolver named = queries.all().relations.namesOutputs() ? names.naming(outputs) : names;
         KeyResolver keys = new KeyResolver(
-                names, scope, labels, outputs.stream().map(Output::expression).toList());
-        Select named = new Select(
+                names, named, scope, labels, outputs.stream().map(Output::expression).toList());
+        Select resolved = new Select(
                 distinct(select.distinct(), keys),
                 List.copyOf(outputs),
                 from,
                 perhaps(select.where(), names),
                 select.groupBy().stream().map(key -> group(key, keys)).toList(),
-                perhaps(select.having(), having(names, outputs)),
+                perhaps(select.having(), named),
                 List.of(),
                 select.at());
-        return new Body(named, OutputResolver.columns(outputs), keys);
-    }
-
-    /** What the condition behind GROUP BY sees: where the server lets it name outputs, these stand for their expressions. */
-    private NameResolver having(NameResolver names, List<Output> outputs) {
-        return queries.all().relations.havingNamesOutputs() ? names.naming(outputs) : names;
+        return new Body(resolved, OutputResolver.columns(outputs), keys);
     }
 
     private static Map<Name, Window> windows(Select select) {

@@ -1,0 +1,62 @@
+package dev.sallyport.engine.mysql;
+
+import dev.sallyport.engine.mysql.MySqlColumn.Computation;
+import dev.sallyport.engine.mysql.MySqlColumn.Type;
+import dev.sallyport.engine.mysql.MySqlVersion.Product;
+import dev.sallyport.operation.ObjectDescription;
+import dev.sallyport.operation.ObjectDescription.Kind;
+import dev.sallyport.operation.ObjectName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A catalog made by hand: the shop of the bypass fixture. */
+final class TestCatalog {
+    static final MySqlVersion MYSQL = MySqlVersion.read(Product.MYSQL, "9.7.4");
+    static final MySqlVersion MARIADB = MySqlVersion.read(Product.MARIADB, "10.11.19");
+
+    private final SortedMap<ObjectName, MySqlRelation> relations = new TreeMap<>();
+
+    static MySqlCatalog shop(MySqlVersion server) {
+        TestCatalog shop = new TestCatalog();
+        shop.table(
+                "users",
+                "id int, tenant_id int, name varchar, email varchar, ssn varchar, salary decimal, dob date, country"
+                        + " varchar, note varchar, profile json, mgr_id int, created_at datetime");
+        shop.table("orders", "id int, user_id int, total decimal, status varchar, ship_note varchar");
+        shop.table("payments", "id int, paid_on date, card_no varchar, amount decimal");
+        shop.table("Twice", "id int");
+        shop.table("twice", "id int");
+        shop.table("Mixed", "Id int, FullName varchar");
+        shop.view("v_public", "id int, tax varchar", "select `shop`.`users`.`id` AS `id`,`shop`.`users`.`ssn` AS `tax` from `shop`.`users`");
+        return MySqlCatalog.of("shop-my", "shop", server, shop.relations);
+    }
+
+    private void table(String name, String columns) {
+        add(name, Kind.TABLE, columns, MySqlView.NONE);
+    }
+
+    private void view(String name, String columns, String definition) {
+        add(name, Kind.VIEW, columns, new MySqlView(definition, "DEFINER", "root@localhost", "utf8mb4", "utf8mb4_bin"));
+    }
+
+    private void add(String name, Kind kind, String text, MySqlView view) {
+        List<MySqlColumn> columns = new ArrayList<>();
+        for (String column : text.split(", ")) {
+            String[] words = column.split(" ");
+            boolean isText = words[1].equals("varchar");
+            Type type = new Type(words[1], words[1], isText ? "utf8mb4" : "", isText ? "utf8mb4_general_ci" : "");
+            columns.add(new MySqlColumn(
+                    words[0], columns.size() + 1, type, true, Computation.NONE, false, true, true));
+        }
+        ObjectName object = new ObjectName("shop-my", "shop", "", name);
+        ObjectDescription description = new ObjectDescription(
+                object,
+                name,
+                kind,
+                columns.stream().map(column -> column.description(Set.of())).toList());
+        relations.put(object, MySqlRelation.of(description, "InnoDB", "1", columns, view));
+    }
+}
