@@ -139,12 +139,12 @@ final class StatementForm {
 
     /** Joins that stand side by side group to the left. */
     private void joins(MySqlParser.TableReferenceContext tables) {
-        List<ParseTree> parts = meaningful(tables);
+        List<List<ParseTree>> parts = JoinChain.of(tables);
         out.append("{".repeat(parts.size() - 1));
-        write(parts.getFirst());
-        for (ParseTree joined : parts.subList(1, parts.size())) {
+        group(parts.getFirst());
+        for (List<ParseTree> joined : parts.subList(1, parts.size())) {
             out.append(' ');
-            write(joined);
+            group(joined.stream().filter(part -> !isNoise(part)).toList());
             out.append('}');
         }
     }

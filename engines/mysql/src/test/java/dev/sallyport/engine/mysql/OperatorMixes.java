@@ -38,9 +38,8 @@ final class OperatorMixes {
     /** @param groupings the same with parentheses, in every way that its operators could bind */
     record Mix(String bare, List<String> groupings) {}
 
-    static Stream<Mix> all() {
-        return Stream.of(twoInfix(), openEnded(), prefixFirst(), postfixLast(), prefixBetween(), interval())
-                .flatMap(mixes -> mixes);
+    static Stream<Mix> ofTwo() {
+        return Stream.of(twoInfix(), openEnded(), prefixFirst(), postfixLast(), interval()).flatMap(mixes -> mixes);
     }
 
     private static Stream<Mix> twoInfix() {
@@ -69,7 +68,8 @@ final class OperatorMixes {
                 .flatMap(mixes -> mixes);
     }
 
-    private static Stream<Mix> prefixBetween() {
+    /** A prefix operator between two others. */
+    static Stream<Mix> ofThree() {
         return PREFIX.stream().flatMap(prefix -> pairs(INFIX, INFIX, (one, two) -> new Mix(
                 "a %s %s b %s c".formatted(one, prefix, two),
                 List.of(

@@ -6,6 +6,11 @@ import java.nio.file.Path;
 final class CacheFolder {
     private CacheFolder() {}
 
+    /** Where `.ci/run` unpacks servers, and where their prepared data folders are. */
+    static Path ofServers() {
+        return of("SALLYPORT_TEST_CACHE", "sallyport-test");
+    }
+
     /** The one that a variable of the environment names, or the usual place. */
     static Path of(String variable, String name) {
         String own = System.getenv(variable);

@@ -18,24 +18,37 @@ final class MariaDbServer {
     private MariaDbServer() {}
 
     static boolean isInstalled() throws IOException {
-        return Files.isExecutable(PROGRAM)
-                && Programs.output(List.of(PROGRAM.toString(), "--version")).contains(" 10.");
+        return Files.isExecutable(PROGRAM) && version().contains(" 10.");
+    }
+
+    private static String version() throws IOException {
+        return Programs.output(List.of(PROGRAM.toString(), "--version"));
     }
 
     static TestServer start() throws IOException, GeneralSecurityException, SQLException {
         ServerFiles files = ServerFiles.make();
         Path folder = files.folder();
-        Files.createDirectory(folder.resolve("data"));
-        Path script = Files.write(folder.resolve("first.sql"), script());
         if (Programs.isRoot()) {
             files.give(NOBODY);
         }
-        Programs.run(command(MySqlSettings.folder(folder.toString()), List.of("--bootstrap")), script);
+        List<String> script = script();
+        PreparedData.of(ServerKind.MARIADB10, version() + script)
+                .bring(folder.resolve("data"), () -> initialize(folder, script));
         int port = Programs.freePort();
         Process process = Programs.start(
                 command(MySqlSettings.folder(folder.toString()), MySqlSettings.network(folder.toString(), port)));
         Answer.await(ServerKind.MARIADB10, "localhost:" + port, process);
         return TestServer.own(ServerKind.MARIADB10, "localhost:" + port, files, () -> stop(process, files));
+    }
+
+    private static void initialize(Path folder, List<String> script) throws IOException {
+        Path data = Files.createDirectory(folder.resolve("data"));
+        if (Programs.isRoot()) {
+            Programs.run(List.of("chown", NOBODY, data.toString()));
+        }
+        Programs.run(
+                command(MySqlSettings.folder(folder.toString()), List.of("--bootstrap")),
+                Files.write(folder.resolve("first.sql"), script));
     }
 
     /** What `mariadb-install-db` of another package feeds to a first start. */

@@ -37,7 +37,7 @@ final class MySqlServer {
     }
 
     private static Path system() {
-        return CacheFolder.of("SALLYPORT_TEST_CACHE", "sallyport-test").resolve("mysql9");
+        return CacheFolder.ofServers().resolve("mysql9");
     }
 
     private TestServer startServer() throws IOException, GeneralSecurityException, SQLException {
@@ -46,9 +46,8 @@ final class MySqlServer {
         Files.writeString(files.folder().resolve("first.sql"), FIRST);
         files.give(NOBODY);
         String folder = OWN + "/" + files.folder().getFileName();
-        Programs.run(command(
-                MySqlSettings.folder(folder),
-                List.of("--initialize-insecure", "--init-file=" + folder + "/first.sql")));
+        PreparedData.of(ServerKind.MYSQL9, FIRST + Files.getLastModifiedTime(system.resolve("usr/sbin/mysqld")))
+                .bring(files.folder().resolve("data"), () -> initialize(folder));
         int port = Programs.freePort();
         Process process = Programs.start(command(
                 MySqlSettings.folder(folder),
@@ -56,6 +55,12 @@ final class MySqlServer {
                 List.of("--mysqlx=OFF", "--secure-file-priv=NULL")));
         Answer.await(ServerKind.MYSQL9, "localhost:" + port, process);
         return TestServer.own(ServerKind.MYSQL9, "localhost:" + port, files, () -> stop(process, files));
+    }
+
+    private void initialize(String folder) throws IOException {
+        Programs.run(command(
+                MySqlSettings.folder(folder),
+                List.of("--initialize-insecure", "--init-file=" + folder + "/first.sql")));
     }
 
     /** The kernel forgets whom to end with us when the user changes, so that is said last. */
