@@ -1,7 +1,6 @@
-package dev.sallyport.engine.postgresql;
+package dev.sallyport.engine.sql.run;
 
 import dev.sallyport.engine.ColumnType;
-import dev.sallyport.engine.sql.run.ColumnBuffer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -10,41 +9,41 @@ import java.util.function.UnaryOperator;
  * @param cut what happens to a cell that is longer than the limit
  * @param plain makes the bytes of the value from the bytes that came, for types of variable length
  */
-record PostgresDecoder(ColumnType type, ColumnBuffer.Width width, Cut cut, UnaryOperator<byte[]> plain, Cell cell) {
+public record CellDecoder(ColumnType type, ColumnBuffer.Width width, Cut cut, UnaryOperator<byte[]> plain, Cell cell) {
     /** Writes one value that is not null. */
     @FunctionalInterface
-    interface Cell {
+    public interface Cell {
         void write(byte[] raw, ColumnBuffer column);
     }
 
     /** What a cell that is too long becomes: a cut text is still a text, a cut number would be another number. */
-    enum Cut {
+    public enum Cut {
         NEVER,
         AT_CHARACTER,
         AT_BYTE,
         TO_NULL
     }
 
-    static PostgresDecoder fixed(ColumnType type, ColumnBuffer.Width width, Cell cell) {
-        return new PostgresDecoder(type, width, Cut.NEVER, UnaryOperator.identity(), cell);
+    public static CellDecoder fixed(ColumnType type, ColumnBuffer.Width width, Cell cell) {
+        return new CellDecoder(type, width, Cut.NEVER, UnaryOperator.identity(), cell);
     }
 
-    static PostgresDecoder variable(ColumnType type, Cut cut) {
+    public static CellDecoder variable(ColumnType type, Cut cut) {
         return variable(type, cut, UnaryOperator.identity());
     }
 
-    static PostgresDecoder variable(ColumnType type, Cut cut, UnaryOperator<byte[]> plain) {
-        return new PostgresDecoder(
+    public static CellDecoder variable(ColumnType type, Cut cut, UnaryOperator<byte[]> plain) {
+        return new CellDecoder(
                 type, ColumnBuffer.Width.VARIABLE, cut, plain, (raw, column) -> column.appendBytes(raw, raw.length));
     }
 
     /** Bytes that the cell takes at most in a batch. */
-    long size(byte[] raw, long limit) {
+    public long size(byte[] raw, long limit) {
         return width == ColumnBuffer.Width.VARIABLE ? Math.min(raw.length, limit) + Integer.BYTES : width.bytes() + 1L;
     }
 
     /** Writes a cell, cut to the limit; tells whether it was cut. */
-    boolean write(byte[] came, long limit, ColumnBuffer column) {
+    public boolean write(byte[] came, long limit, ColumnBuffer column) {
         byte[] raw = plain.apply(came);
         if (raw.length <= limit || cut == Cut.NEVER) {
             cell.write(raw, column);
