@@ -4,6 +4,7 @@ import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.sql.run.Batches;
+import dev.sallyport.engine.sql.run.ClosureChanged;
 import dev.sallyport.engine.sql.run.Deadline;
 import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.Value;

@@ -4,6 +4,7 @@ import dev.sallyport.engine.Cancellation;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
 import dev.sallyport.engine.Sealed;
+import dev.sallyport.engine.sql.run.ClosureChanged;
 import dev.sallyport.engine.sql.run.Deadline;
 import dev.sallyport.engine.sql.run.Ending;
 import dev.sallyport.engine.sql.run.Watch;

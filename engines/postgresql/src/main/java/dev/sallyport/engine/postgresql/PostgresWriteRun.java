@@ -6,6 +6,7 @@ import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.postgresql.PostgresExecution.Change;
 import dev.sallyport.engine.postgresql.PostgresResults.Rows;
 import dev.sallyport.engine.sql.run.Batches;
+import dev.sallyport.engine.sql.run.ClosureChanged;
 import dev.sallyport.engine.sql.run.Deadline;
 import dev.sallyport.operation.OperationKind;
 import java.sql.SQLException;
