@@ -1,5 +1,6 @@
 package dev.sallyport.e2e.bypass;
 
+import dev.sallyport.engine.testkit.ServerEngine;
 import dev.sallyport.engine.testkit.ServerKind;
 import dev.sallyport.engine.testkit.TestServer;
 import dev.sallyport.engine.testkit.TestServers;
@@ -100,7 +101,7 @@ public final class Bypass {
         if (mine.isEmpty()) {
             return;
         }
-        for (ServerKind kind : ServerKind.values()) {
+        for (ServerKind kind : ServerKind.of(ServerEngine.POSTGRESQL)) {
             String name = kind.name().replaceAll("\\D", "");
             Optional<TestServer> server = servers.find(kind);
             if (server.isPresent()) {

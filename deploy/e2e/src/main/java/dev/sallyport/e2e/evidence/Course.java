@@ -1,5 +1,6 @@
 package dev.sallyport.e2e.evidence;
 
+import dev.sallyport.engine.testkit.ServerEngine;
 import dev.sallyport.engine.testkit.ServerKind;
 import dev.sallyport.engine.testkit.TestServer;
 import dev.sallyport.engine.testkit.TestServers;
@@ -71,7 +72,7 @@ final class Course {
     }
 
     private static List<TestServer> servers(TestServers servers) {
-        return Arrays.stream(ServerKind.values())
+        return ServerKind.of(ServerEngine.POSTGRESQL).stream()
                 .map(servers::find)
                 .flatMap(Optional::stream)
                 .toList();

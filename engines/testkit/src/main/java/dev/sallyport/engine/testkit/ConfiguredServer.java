@@ -9,15 +9,16 @@ import java.util.Properties;
 
 /**
  * A server that the environment names: `SALLYPORT_TEST_POSTGRESQL_URL` is the JDBC address of an administrator, and
- * `SALLYPORT_TEST_POSTGRESQL_AUTHORITIES` the file of authorities for its certificate.
+ * `SALLYPORT_TEST_POSTGRESQL_AUTHORITIES` the file of authorities for its certificate; `MYSQL` in their place for MySQL
+ * and MariaDB.
  */
 final class ConfiguredServer {
     private ConfiguredServer() {}
 
     /** The configured server, when there is one of this kind. */
     static Optional<TestServer> find(ServerKind kind) throws SQLException {
-        Optional<String> url = Optional.ofNullable(System.getenv("SALLYPORT_TEST_POSTGRESQL_URL"));
-        return url.isPresent() && majorVersion(url.get()) == kind.major()
+        Optional<String> url = variable(kind, "URL");
+        return url.isPresent() && kind.is(version(kind, url.get()))
                 ? Optional.of(at(kind, url.get()))
                 : Optional.empty();
     }
@@ -31,15 +32,18 @@ final class ConfiguredServer {
                 administrator.setProperty(parts[0], parts.length == 2 ? parts[1] : "");
             }
         });
-        Tls tls = Optional.ofNullable(System.getenv("SALLYPORT_TEST_POSTGRESQL_AUTHORITIES"))
-                .<Tls>map(Tls.Verified::new)
-                .orElseGet(Tls.Off::new);
+        Tls tls = variable(kind, "AUTHORITIES").<Tls>map(Tls.Verified::new).orElseGet(Tls.Off::new);
         return new TestServer(kind, uri.getAuthority(), administrator, tls, () -> {});
     }
 
-    private static int majorVersion(String url) throws SQLException {
+    private static Optional<String> variable(ServerKind kind, String name) {
+        return Optional.ofNullable(
+                System.getenv("SALLYPORT_TEST_" + kind.engine().name() + "_" + name));
+    }
+
+    private static String version(ServerKind kind, String url) throws SQLException {
         try (var connection = DriverManager.getConnection(url)) {
-            return connection.getMetaData().getDatabaseMajorVersion();
+            return kind.engine().administration().version(connection);
         }
     }
 }

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ClassTemplate
 @ExtendWith(OnServersProvider.class)
 public @interface OnServers {
-    /** The servers, in order. */
-    ServerKind[] value() default {ServerKind.POSTGRESQL18, ServerKind.POSTGRESQL15};
+    /** The engine whose servers it runs on, unless they are named. */
+    ServerEngine engine() default ServerEngine.POSTGRESQL;
+
+    /** The servers, in order; none for all of the engine. */
+    ServerKind[] value() default {};
 }

@@ -1,6 +1,5 @@
 package dev.sallyport.engine.testkit;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ClassTemplateInvocationContext;
@@ -18,9 +17,15 @@ final class OnServersProvider implements ClassTemplateInvocationContextProvider 
 
     @Override
     public Stream<ClassTemplateInvocationContext> provideClassTemplateInvocationContexts(ExtensionContext context) {
-        return AnnotationSupport.findAnnotation(context.getTestClass(), OnServers.class).map(OnServers::value).stream()
-                .flatMap(Arrays::stream)
+        return AnnotationSupport.findAnnotation(context.getTestClass(), OnServers.class)
+                .map(OnServersProvider::kinds)
+                .stream()
+                .flatMap(List::stream)
                 .map(Invocation::new);
+    }
+
+    private static List<ServerKind> kinds(OnServers servers) {
+        return servers.value().length == 0 ? ServerKind.of(servers.engine()) : List.of(servers.value());
     }
 
     private record Invocation(ServerKind kind) implements ClassTemplateInvocationContext {

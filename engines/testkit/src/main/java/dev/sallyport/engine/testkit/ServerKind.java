@@ -1,21 +1,30 @@
 package dev.sallyport.engine.testkit;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
 /** A product and major version that the tests run against. */
 public enum ServerKind {
-    POSTGRESQL18("postgresql", "PostgreSQL 18", 18),
-    POSTGRESQL15("postgresql", "PostgreSQL 15", 15);
+    POSTGRESQL18(ServerEngine.POSTGRESQL, "PostgreSQL 18"),
+    POSTGRESQL15(ServerEngine.POSTGRESQL, "PostgreSQL 15"),
+    MYSQL9(ServerEngine.MYSQL, "MySQL 9"),
+    MARIADB10(ServerEngine.MYSQL, "MariaDB 10");
 
-    private final String engine;
+    private final ServerEngine engine;
     private final String product;
-    private final int major;
 
-    ServerKind(String engine, String product, int major) {
+    ServerKind(ServerEngine engine, String product) {
         this.engine = engine;
         this.product = product;
-        this.major = major;
     }
 
-    String engine() {
+    /** Those of one engine, in order. */
+    public static List<ServerKind> of(ServerEngine engine) {
+        return Arrays.stream(values()).filter(kind -> kind.engine == engine).toList();
+    }
+
+    ServerEngine engine() {
         return engine;
     }
 
@@ -23,12 +32,14 @@ public enum ServerKind {
         return product;
     }
 
-    int major() {
-        return major;
-    }
-
     /** The name in `-Dsallyport.test.require=`, for example `postgresql15`. */
     String key() {
-        return engine + major;
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a product and version, for example `MySQL 9.7.4`, is of this kind. */
+    boolean is(String version) {
+        return version.startsWith(product)
+                && (version.length() == product.length() || !Character.isDigit(version.charAt(product.length())));
     }
 }

@@ -64,7 +64,7 @@ public final class ServerTable implements TestExecutionListener {
         StringBuilder table = new StringBuilder("engine | server | version | ran | refused | skipped\n");
         rows.forEach((kind, row) -> table.append(String.join(
                         " | ",
-                        kind.engine(),
+                        kind.engine().engine(),
                         kind.product(),
                         row.version,
                         Integer.toString(row.ran),

@@ -22,9 +22,6 @@ public record TestDatabase(TestServer server, String name) implements AutoClosea
 
     @Override
     public void close() throws SQLException {
-        try (Connection connection = server.connect("postgres");
-                var statement = connection.createStatement()) {
-            statement.execute("drop database if exists " + name + " with (force)");
-        }
+        server.drop(name);
     }
 }

@@ -3,13 +3,12 @@ package dev.sallyport.engine.testkit;
 import dev.sallyport.engine.SourceSettings.Tls;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A running PostgreSQL server for tests.
+ * A running server for tests.
  *
  * <p>It takes an administrator without a password over loopback; roles that a test makes need their password. Thread-safe.
  */
@@ -34,7 +33,12 @@ public final class TestServer implements AutoCloseable {
         this.administrator = administrator;
         this.tls = tls;
         this.stop = stop;
-        this.version = readVersion();
+        this.version = readVersion(kind);
+    }
+
+    /** One that we started. */
+    static TestServer own(ServerKind kind, String address, ServerFiles files, Stop stop) throws SQLException {
+        return new TestServer(kind, address, kind.engine().administration().properties(), files.tls(), stop);
     }
 
     public ServerKind kind() {
@@ -58,30 +62,55 @@ public final class TestServer implements AutoCloseable {
 
     /** Makes an empty database. */
     public TestDatabase createDatabase() throws SQLException {
-        return copyOf("template1");
-    }
-
-    /** Makes a copy of a database to which nobody is connected. */
-    public TestDatabase copyOf(String template) throws SQLException {
-        String name = "t" + ProcessHandle.current().pid() + "_" + databases.incrementAndGet();
-        try (Connection connection = connect("postgres");
-                var statement = connection.createStatement()) {
-            statement.execute("create database " + name + " template " + template);
+        String name = nextName();
+        try (Connection connection = connectHome()) {
+            administration().create(connection, name);
         }
         return new TestDatabase(this, name);
     }
 
-    /** A connection of the administrator. */
-    Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection("jdbc:postgresql://" + address + "/" + database, administrator);
+    /** Makes a copy of a database to which nobody is connected. */
+    public TestDatabase copyOf(String template) throws SQLException {
+        String name = nextName();
+        try (Connection connection = connectHome()) {
+            administration().copy(connection, template, name);
+        }
+        return new TestDatabase(this, name);
     }
 
-    private String readVersion() throws SQLException {
-        try (Connection connection = connect("postgres");
-                var statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("show server_version")) {
-            result.next();
-            return result.getString(1).split(" ", 2)[0];
+    /** Drops a database, even when somebody is connected to it. */
+    void drop(String database) throws SQLException {
+        try (Connection connection = connectHome()) {
+            administration().drop(connection, database);
+        }
+    }
+
+    /** A connection of the administrator. */
+    Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(administration().url(address, database), administrator);
+    }
+
+    private Connection connectHome() throws SQLException {
+        return connect(administration().home());
+    }
+
+    private Administration administration() {
+        return kind.engine().administration();
+    }
+
+    private String nextName() {
+        return "t" + ProcessHandle.current().pid() + "_" + databases.incrementAndGet();
+    }
+
+    /** What the server says it is: nothing is told of one product that ran on another. */
+    private String readVersion(ServerKind expected) throws SQLException {
+        try (Connection connection = connectHome()) {
+            String version = administration().version(connection);
+            if (!expected.is(version)) {
+                throw new IllegalStateException(
+                        "the server is `" + version + "`, expected `" + expected.product() + "`");
+            }
+            return version.substring(version.lastIndexOf(' ') + 1);
         }
     }
 

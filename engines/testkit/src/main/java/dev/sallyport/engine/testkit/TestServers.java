@@ -31,6 +31,8 @@ public final class TestServers implements AutoCloseable {
             case POSTGRESQL18 -> Optional.of(EmbeddedServer.start());
             case POSTGRESQL15 ->
                 InstalledServer.isInstalled() ? Optional.of(InstalledServer.start()) : Optional.empty();
+            case MYSQL9 -> MySqlServer.isUnpacked() ? Optional.of(MySqlServer.start()) : Optional.empty();
+            case MARIADB10 -> MariaDbServer.isInstalled() ? Optional.of(MariaDbServer.start()) : Optional.empty();
         };
     }
 

@@ -17,7 +17,7 @@ public final class Tools {
 
     /** The folder of a tool, for example `libpg-query-18.1.5`. */
     public static Path folder(String name) {
-        Path folder = base().resolve(name);
+        Path folder = CacheFolder.of("SALLYPORT_CI_TOOLS", "sallyport-ci").resolve(name);
         boolean isHere = Files.isDirectory(folder);
         if (!isHere && Required.is(KEY)) {
             throw new IllegalStateException("tool `" + folder + "` is required and not there");
@@ -35,15 +35,5 @@ public final class Tools {
             throw new IllegalStateException("program `" + name + "` is required and not there");
         }
         Assumptions.assumeTrue(isHere, () -> "no program `" + name + "` on the path: apt-get install " + name);
-    }
-
-    private static Path base() {
-        String own = System.getenv("SALLYPORT_CI_TOOLS");
-        if (own != null) {
-            return Path.of(own);
-        }
-        String cache = System.getenv("XDG_CACHE_HOME");
-        return (cache == null ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache))
-                .resolve("sallyport-ci");
     }
 }
