@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Everything about the language and nothing about the server: text to reading, reading to sealed text. */
-final class MySqlLanguage implements AutoCloseable {
+final class MySqlLanguage implements Language {
     private static final int READERS = 4;
     /** From a catalog that is read to the warming up. */
     private static final Duration REST = Duration.ofSeconds(2);
@@ -47,19 +47,23 @@ final class MySqlLanguage implements AutoCloseable {
                 .execute(() -> frontEnd.warmUp(WarmUp.STATEMENTS));
     }
 
-    SortedSet<String> functions() {
+    @Override
+    public SortedSet<String> functions() {
         return functions;
     }
 
-    Optional<StatementShape> shape(Statement statement) {
+    @Override
+    public Optional<StatementShape> shape(Statement statement) {
         return statement.body() instanceof Statement.Body.Text(var sql) ? frontEnd.shape(sql) : Optional.empty();
     }
 
-    Reading read(Statement statement, MySqlCatalog catalog) {
+    @Override
+    public Reading read(Statement statement, MySqlCatalog catalog) {
         return reader.read(statement, catalog);
     }
 
-    Sealed seal(Reading.Understood understood, Obligations obligations) {
+    @Override
+    public Sealed seal(Reading.Understood understood, Obligations obligations) {
         return sealer.seal(understood, obligations);
     }
 

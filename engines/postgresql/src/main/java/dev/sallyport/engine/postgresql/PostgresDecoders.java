@@ -5,11 +5,12 @@ import static dev.sallyport.engine.sql.run.ColumnBuffer.Width.EIGHT;
 import static dev.sallyport.engine.sql.run.ColumnBuffer.Width.FOUR;
 import static dev.sallyport.engine.sql.run.ColumnBuffer.Width.SIXTEEN;
 import static dev.sallyport.engine.sql.run.ColumnBuffer.Width.TWO;
-import static dev.sallyport.engine.postgresql.PostgresDecoder.fixed;
-import static dev.sallyport.engine.postgresql.PostgresDecoder.variable;
+import static dev.sallyport.engine.sql.run.CellDecoder.fixed;
+import static dev.sallyport.engine.sql.run.CellDecoder.variable;
 
 import dev.sallyport.engine.ColumnType;
-import dev.sallyport.engine.postgresql.PostgresDecoder.Cut;
+import dev.sallyport.engine.sql.run.CellDecoder.Cut;
+import dev.sallyport.engine.sql.run.CellDecoder;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -37,11 +38,11 @@ final class PostgresDecoders {
 
     private PostgresDecoders() {}
 
-    static PostgresDecoder of(Field field) {
+    static CellDecoder of(Field field) {
         return field.getFormat() == Field.BINARY_FORMAT ? binary(field.getOID()) : text(field.getOID());
     }
 
-    private static PostgresDecoder text(int type) {
+    private static CellDecoder text(int type) {
         return switch (type) {
             case Oid.BOOL -> fixed(ColumnType.BOOL, BIT, (raw, out) -> out.appendBit(raw[0] == 't'));
             case Oid.INT2 ->
@@ -75,7 +76,7 @@ final class PostgresDecoders {
         };
     }
 
-    private static PostgresDecoder binary(int type) {
+    private static CellDecoder binary(int type) {
         return switch (type) {
             case Oid.BOOL -> fixed(ColumnType.BOOL, BIT, (raw, out) -> out.appendBit(raw[0] != 0));
             case Oid.INT2 -> fixed(ColumnType.INT16, TWO, (raw, out) -> out.appendShort((short) SHORT.get(raw, 0)));

@@ -4,6 +4,9 @@ import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
 import dev.sallyport.engine.postgresql.PostgresExecution.Change;
 import dev.sallyport.engine.postgresql.PostgresResults.Rows;
+import dev.sallyport.engine.sql.run.Batches;
+import dev.sallyport.engine.sql.run.ClosureChanged;
+import dev.sallyport.engine.sql.run.Deadline;
 import dev.sallyport.operation.OperationKind;
 import java.sql.SQLException;
 import java.util.List;
@@ -44,7 +47,7 @@ final class PostgresDefinitionRun implements PostgresRun {
     }
 
     @Override
-    public Execution run(PostgresCall call, PostgresSession session, PostgresDeadline deadline)
+    public Execution run(PostgresCall call, PostgresSession session, Deadline deadline)
             throws EngineFailure, ClosureChanged, SQLException {
         String locks = locks(call, session);
         if (!locks.isEmpty()) {
@@ -60,8 +63,7 @@ final class PostgresDefinitionRun implements PostgresRun {
             throw PostgresErrors.internal("STATEMENTS");
         }
         var change = new Change(0, steps.row(TRANSACTION).text(0));
-        PostgresBatches none = new PostgresBatches(
-                new PostgresRows(session, Rows.NONE), call.sealed().limits());
+        Batches none = new PostgresRows(session, Rows.NONE).batches(call.sealed().limits());
         return new PostgresExecution(session, deadline, List.of(), none, Optional.of(change), whenKept);
     }
 

@@ -14,6 +14,7 @@ import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.SourceSettings;
 import dev.sallyport.engine.Statement;
 import dev.sallyport.engine.StatementShape;
+import dev.sallyport.engine.sql.run.Watch;
 import dev.sallyport.operation.ObjectUse;
 import dev.sallyport.operation.Obligations;
 import dev.sallyport.operation.Reason;
@@ -40,7 +41,7 @@ final class PostgresEngine implements Engine {
     private final PostgresPool pool;
     private final PostgresPool writes;
     private final PostgresSnapshots snapshots;
-    private final PostgresWatch watch = PostgresWatch.start();
+    private final Watch watch = Watch.start();
     private final PostgresRunner reader;
     private final PostgresRunner planner;
     private final PostgresRunner writer;

@@ -1,6 +1,7 @@
 package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.EngineFailure;
+import dev.sallyport.engine.sql.run.Ending;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
 import java.sql.SQLException;
@@ -17,19 +18,9 @@ final class PostgresErrors {
 
     private PostgresErrors() {}
 
-    /** Why a statement was ended from our side. */
-    enum Ending {
-        CANCELLED,
-        DEADLINE
-    }
-
     static EngineFailure failure(SQLException error, Optional<Ending> ending) {
         String state = state(error);
-        return ending.map(why -> failure(why, state)).orElseGet(() -> failure(state));
-    }
-
-    static EngineFailure failure(Ending ending) {
-        return failure(ending, "57014");
+        return ending.map(why -> why.failure(state)).orElseGet(() -> failure(state));
     }
 
     static EngineFailure unreachable(SQLException error) {
@@ -139,25 +130,9 @@ final class PostgresErrors {
                 "SETTINGS");
     }
 
-    private static EngineFailure failure(Ending ending, String state) {
-        return switch (ending) {
-            case CANCELLED ->
-                failure(Reason.CANCELLED, "the statement was cancelled", "send it again when it is wanted", state);
-            case DEADLINE -> deadline(state);
-        };
-    }
-
-    private static EngineFailure deadline(String state) {
-        return failure(
-                Reason.DEADLINE,
-                "the statement took longer than the call has time",
-                "narrow the statement or give it more time",
-                state);
-    }
-
     private static EngineFailure failure(String state) {
         return switch (state) {
-            case "57014", "25P03", "25P04" -> deadline(state);
+            case "57014", "25P03", "25P04" -> Ending.DEADLINE.failure(state);
             case "40001", "40P01", LOCKED ->
                 failure(Reason.CONFLICT, "another transaction was in the way", "send the statement again", state);
             case "21000" ->

@@ -5,7 +5,9 @@ import dev.sallyport.engine.Completion;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
 import dev.sallyport.engine.ResultColumn;
-import dev.sallyport.engine.postgresql.PostgresErrors.Ending;
+import dev.sallyport.engine.sql.run.Batches;
+import dev.sallyport.engine.sql.run.Deadline;
+import dev.sallyport.engine.sql.run.Ending;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +15,9 @@ import java.util.Optional;
 /** One transaction whose closure and origin were checked: its rows may be released, and what it changed may be kept. */
 final class PostgresExecution implements Execution {
     private final PostgresSession session;
-    private final PostgresDeadline deadline;
+    private final Deadline deadline;
     private final List<ResultColumn> columns;
-    private final PostgresBatches batches;
+    private final Batches batches;
     private final Optional<Change> change;
     private final Runnable whenKept;
     private boolean open = true;
@@ -31,16 +33,16 @@ final class PostgresExecution implements Execution {
 
     /** A read. */
     PostgresExecution(
-            PostgresSession session, PostgresDeadline deadline, List<ResultColumn> columns, PostgresBatches batches) {
+            PostgresSession session, Deadline deadline, List<ResultColumn> columns, Batches batches) {
         this(session, deadline, columns, batches, Optional.empty(), () -> {});
     }
 
     /** @param whenKept runs behind the commit, and must not fail */
     PostgresExecution(
             PostgresSession session,
-            PostgresDeadline deadline,
+            Deadline deadline,
             List<ResultColumn> columns,
-            PostgresBatches batches,
+            Batches batches,
             Optional<Change> change,
             Runnable whenKept) {
         this.session = session;

@@ -4,6 +4,7 @@ import dev.sallyport.engine.Count;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Image;
 import dev.sallyport.engine.Sealed;
+import dev.sallyport.engine.sql.run.ClosureChanged;
 import java.sql.SQLException;
 import org.postgresql.core.ParameterList;
 

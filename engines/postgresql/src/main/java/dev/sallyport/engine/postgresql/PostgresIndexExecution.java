@@ -6,7 +6,8 @@ import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
 import dev.sallyport.engine.Fate;
 import dev.sallyport.engine.ResultColumn;
-import dev.sallyport.engine.postgresql.PostgresErrors.Ending;
+import dev.sallyport.engine.sql.run.Deadline;
+import dev.sallyport.engine.sql.run.Ending;
 import dev.sallyport.operation.Reason;
 import java.sql.SQLException;
 import java.util.List;
@@ -23,7 +24,7 @@ final class PostgresIndexExecution implements Execution {
 
     private final PostgresCall call;
     private final PostgresSession session;
-    private final PostgresDeadline deadline;
+    private final Deadline deadline;
     private final PostgresIndexBuild build;
     private final Runnable whenKept;
     private boolean open = true;
@@ -31,7 +32,7 @@ final class PostgresIndexExecution implements Execution {
     PostgresIndexExecution(
             PostgresCall call,
             PostgresSession session,
-            PostgresDeadline deadline,
+            Deadline deadline,
             PostgresIndexBuild build,
             Runnable whenKept) {
         this.call = call;

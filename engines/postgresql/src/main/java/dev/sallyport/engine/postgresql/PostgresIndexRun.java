@@ -3,6 +3,8 @@ package dev.sallyport.engine.postgresql;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
 import dev.sallyport.engine.Sealed;
+import dev.sallyport.engine.sql.run.ClosureChanged;
+import dev.sallyport.engine.sql.run.Deadline;
 import dev.sallyport.operation.OperationKind;
 import java.sql.SQLException;
 
@@ -30,7 +32,7 @@ final class PostgresIndexRun implements PostgresRun {
     }
 
     @Override
-    public Execution run(PostgresCall call, PostgresSession session, PostgresDeadline deadline)
+    public Execution run(PostgresCall call, PostgresSession session, Deadline deadline)
             throws EngineFailure, ClosureChanged, SQLException {
         PostgresIndexBuild build = PostgresIndexBuild.of(
                         call.text(), call.sealed().closure())

@@ -6,6 +6,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
 import dev.sallyport.engine.Sealed;
+import dev.sallyport.engine.sql.run.Batches;
+import dev.sallyport.engine.sql.run.ClosureChanged;
+import dev.sallyport.engine.sql.run.Deadline;
 import dev.sallyport.operation.OperationKind;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -50,7 +53,7 @@ final class PostgresPlanRun implements PostgresRun {
     }
 
     @Override
-    public Execution run(PostgresCall call, PostgresSession session, PostgresDeadline deadline)
+    public Execution run(PostgresCall call, PostgresSession session, Deadline deadline)
             throws EngineFailure, ClosureChanged, SQLException {
         Sealed sealed = call.sealed();
         PostgresResults results = session.run(text(call), call::bind, 0);
@@ -65,7 +68,7 @@ final class PostgresPlanRun implements PostgresRun {
         PostgresPlanNames names =
                 PostgresPlanNames.of(sealed.told(), results.get(INDEXES).tuples());
         PostgresRows rows = new PostgresRows(session, answer(PostgresPlanText.lines(plan, names)));
-        PostgresBatches batches = new PostgresBatches(rows, sealed.limits());
+        Batches batches = rows.batches(sealed.limits());
         return new PostgresExecution(
                 session, deadline, call.columns(rows.fields(), batches.types(), typeNames), batches);
     }

@@ -8,6 +8,8 @@ import dev.sallyport.engine.Preview;
 import dev.sallyport.engine.Preview.Reversibility;
 import dev.sallyport.engine.Reading.Understood;
 import dev.sallyport.engine.Sealed;
+import dev.sallyport.engine.sql.run.Deadline;
+import dev.sallyport.engine.sql.run.Watch;
 import dev.sallyport.engine.sql.tree.Insert;
 import dev.sallyport.engine.sql.tree.Rows;
 import dev.sallyport.operation.Cause;
@@ -60,12 +62,12 @@ final class PostgresPreviews {
     private static final Set<Cause> MORE_ROWS = EnumSet.of(Cause.CASCADE, Cause.TRIGGER, Cause.RULE);
 
     private final PostgresPool pool;
-    private final PostgresWatch watch;
+    private final Watch watch;
     private final PostgresLanguage language;
     private final Runnable whenChanged;
 
     /** @param whenChanged reads the catalog anew */
-    PostgresPreviews(PostgresPool pool, PostgresWatch watch, PostgresLanguage language, Runnable whenChanged) {
+    PostgresPreviews(PostgresPool pool, Watch watch, PostgresLanguage language, Runnable whenChanged) {
         this.pool = pool;
         this.watch = watch;
         this.language = language;
@@ -113,7 +115,7 @@ final class PostgresPreviews {
 
     private Preview look(Look look, Operation operation, Reversibility reversibility) throws EngineFailure {
         try (PostgresSession session = pool.session()) {
-            PostgresDeadline deadline = watch.begin(session, look.left);
+            Deadline deadline = watch.begin(session, look.left);
             try {
                 return look(look, session, operation, reversibility);
             } catch (SQLException e) {
@@ -131,7 +133,7 @@ final class PostgresPreviews {
         return !(error instanceof PostgresParameters.OutOfRange) && PostgresErrors.isUnreachable(error);
     }
 
-    private static void end(PostgresSession session, PostgresDeadline deadline) {
+    private static void end(PostgresSession session, Deadline deadline) {
         if (deadline.close()) {
             session.rollBack();
         } else {

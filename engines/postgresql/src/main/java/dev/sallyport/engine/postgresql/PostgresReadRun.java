@@ -3,6 +3,9 @@ package dev.sallyport.engine.postgresql;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
 import dev.sallyport.engine.Sealed;
+import dev.sallyport.engine.sql.run.Batches;
+import dev.sallyport.engine.sql.run.ClosureChanged;
+import dev.sallyport.engine.sql.run.Deadline;
 import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.Value;
 import java.sql.SQLException;
@@ -28,14 +31,14 @@ final class PostgresReadRun implements PostgresRun {
     }
 
     @Override
-    public Execution run(PostgresCall call, PostgresSession session, PostgresDeadline deadline)
+    public Execution run(PostgresCall call, PostgresSession session, Deadline deadline)
             throws EngineFailure, ClosureChanged, SQLException {
         PostgresResults results = send(call, session);
         deadline.requireRunning();
         requireSame(call.sealed(), results, session);
         PostgresRows rows = new PostgresRows(session, results.get(QUERY));
         PostgresTripwire.requireOrigin(call.sealed().guarded(), rows.fields());
-        PostgresBatches batches = new PostgresBatches(rows, call.sealed().limits());
+        Batches batches = rows.batches(call.sealed().limits());
         return new PostgresExecution(
                 session, deadline, call.columns(rows.fields(), batches.types(), typeNames), batches);
     }

@@ -1,17 +1,21 @@
 package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.postgresql.PostgresResults.Rows;
+import dev.sallyport.engine.sql.run.Batches;
+import dev.sallyport.operation.Limits;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.postgresql.core.Field;
 import org.postgresql.core.ResultCursor;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.core.Tuple;
 
 /** The rows of one result, one by one; it reads on from the portal in steps that keep at most 1 MiB in memory. */
-final class PostgresRows {
+final class PostgresRows implements Batches.Rows {
     /** Rows that come with the first round trip: a batch, and one more to know whether there are more. */
-    static final int FIRST = PostgresBatches.FIRST_ROWS + 1;
+    static final int FIRST = Batches.FIRST_ROWS + 1;
 
     private static final int BUFFER = 1 << 20;
     private static final int MOST = 8_192;
@@ -35,8 +39,14 @@ final class PostgresRows {
         return fields;
     }
 
+    /** All of them as batches, within the limits. */
+    Batches batches(Limits limits) {
+        return new Batches(this, Arrays.stream(fields).map(PostgresDecoders::of).toList(), limits);
+    }
+
     /** Whether there is a row; it may go to the server to know. */
-    boolean hasNext() throws SQLException {
+    @Override
+    public boolean hasNext() throws SQLException {
         while (at == tuples.size() && portal.isPresent()) {
             Rows more = session.fetch(portal.get(), step()).get(0);
             tuples = more.tuples();
@@ -46,12 +56,13 @@ final class PostgresRows {
         return at < tuples.size();
     }
 
-    /** The row that {@link #hasNext()} found. */
-    Tuple peek() {
-        return tuples.get(at);
+    @Override
+    public byte @Nullable [] cell(int column) {
+        return tuples.get(at).get(column);
     }
 
-    void advance() {
+    @Override
+    public void advance() {
         at++;
     }
 

@@ -2,6 +2,8 @@ package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
+import dev.sallyport.engine.sql.run.ClosureChanged;
+import dev.sallyport.engine.sql.run.Deadline;
 import dev.sallyport.operation.OperationKind;
 import java.sql.SQLException;
 
@@ -14,6 +16,6 @@ interface PostgresRun {
      *
      * @throws ClosureChanged when it ran on something else than what it was resolved on, and nothing of that is kept
      */
-    Execution run(PostgresCall call, PostgresSession session, PostgresDeadline deadline)
+    Execution run(PostgresCall call, PostgresSession session, Deadline deadline)
             throws EngineFailure, ClosureChanged, SQLException;
 }

@@ -4,7 +4,10 @@ import dev.sallyport.engine.Cancellation;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
 import dev.sallyport.engine.Sealed;
-import dev.sallyport.engine.postgresql.PostgresErrors.Ending;
+import dev.sallyport.engine.sql.run.ClosureChanged;
+import dev.sallyport.engine.sql.run.Deadline;
+import dev.sallyport.engine.sql.run.Ending;
+import dev.sallyport.engine.sql.run.Watch;
 import dev.sallyport.operation.Reason;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -17,7 +20,7 @@ import java.util.Optional;
  */
 final class PostgresRunner {
     private final PostgresPool pool;
-    private final PostgresWatch watch;
+    private final Watch watch;
     private final PostgresRun run;
     private final Runnable whenChanged;
 
@@ -27,7 +30,7 @@ final class PostgresRunner {
      * @param run what is done with one of them
      * @param whenChanged reads the catalog anew, so that the caller's next try is resolved on what is there now
      */
-    PostgresRunner(PostgresPool pool, PostgresWatch watch, PostgresRun run, Runnable whenChanged) {
+    PostgresRunner(PostgresPool pool, Watch watch, PostgresRun run, Runnable whenChanged) {
         this.pool = pool;
         this.watch = watch;
         this.run = run;
@@ -40,7 +43,7 @@ final class PostgresRunner {
         long start = System.nanoTime();
         PostgresSession session = pool.session();
         Duration left = sealed.limits().time().minusNanos(System.nanoTime() - start);
-        PostgresDeadline deadline = watch.begin(session, left);
+        Deadline deadline = watch.begin(session, left);
         cancellation.whenCancelled(() -> deadline.end(Ending.CANCELLED));
         try {
             return run(new PostgresCall(sealed, auditIndex, left), session, deadline);
@@ -57,7 +60,7 @@ final class PostgresRunner {
         }
     }
 
-    private Execution run(PostgresCall call, PostgresSession session, PostgresDeadline deadline)
+    private Execution run(PostgresCall call, PostgresSession session, Deadline deadline)
             throws EngineFailure, ClosureChanged {
         try {
             return run.run(call, session, deadline);
@@ -68,7 +71,7 @@ final class PostgresRunner {
         }
     }
 
-    private void giveBack(PostgresSession session, PostgresDeadline deadline) {
+    private void giveBack(PostgresSession session, Deadline deadline) {
         try (session) {
             if (deadline.close() && !run.kind().mayWrite()) {
                 session.rollBack();
@@ -78,7 +81,7 @@ final class PostgresRunner {
         }
     }
 
-    private static void abandon(PostgresSession session, PostgresDeadline deadline) {
+    private static void abandon(PostgresSession session, Deadline deadline) {
         session.spoil();
         var _ = deadline.close();
         session.close();

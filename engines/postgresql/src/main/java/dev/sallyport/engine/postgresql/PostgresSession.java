@@ -5,6 +5,7 @@ import static org.postgresql.core.QueryExecutor.QUERY_FORWARD_CURSOR;
 import static org.postgresql.core.QueryExecutor.QUERY_READ_ONLY_HINT;
 import static org.postgresql.core.QueryExecutor.QUERY_SUPPRESS_BEGIN;
 
+import dev.sallyport.engine.sql.run.Deadline;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.postgresql.core.CachedQuery;
@@ -21,7 +22,7 @@ import org.postgresql.jdbc.PgConnection;
  *
  * <p>One thread runs; `cancel` and `abort` may come from any thread.
  */
-final class PostgresSession implements PostgresDeadline.Endable, AutoCloseable {
+final class PostgresSession implements Deadline.Endable, AutoCloseable {
     private static final int BEGINS = QUERY_FORWARD_CURSOR | QUERY_READ_ONLY_HINT;
 
     /** Begins a transaction that writes; the session stays one that only reads. */

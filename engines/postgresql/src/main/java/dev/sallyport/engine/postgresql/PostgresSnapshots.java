@@ -2,6 +2,7 @@ package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.postgresql.PostgresMark.Seen;
+import dev.sallyport.engine.sql.run.Pace;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -35,8 +36,8 @@ final class PostgresSnapshots {
     private final PostgresLoader loader;
     private final ReentrantLock loading = new ReentrantLock();
     private final AtomicLong looks = new AtomicLong();
-    private final PostgresPace regular = new PostgresPace(LEAST, REGULAR_REST, this::look);
-    private final PostgresPace asked = new PostgresPace(Duration.ZERO, ASKED_REST, this::look);
+    private final Pace regular = new Pace(LEAST, REGULAR_REST, this::look);
+    private final Pace asked = new Pace(Duration.ZERO, ASKED_REST, this::look);
     private volatile Held held;
     private volatile boolean failing;
 

@@ -5,6 +5,9 @@ import dev.sallyport.engine.Execution;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.postgresql.PostgresExecution.Change;
 import dev.sallyport.engine.postgresql.PostgresResults.Rows;
+import dev.sallyport.engine.sql.run.Batches;
+import dev.sallyport.engine.sql.run.ClosureChanged;
+import dev.sallyport.engine.sql.run.Deadline;
 import dev.sallyport.operation.OperationKind;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -48,7 +51,7 @@ final class PostgresWriteRun implements PostgresRun {
     }
 
     @Override
-    public Execution run(PostgresCall call, PostgresSession session, PostgresDeadline deadline)
+    public Execution run(PostgresCall call, PostgresSession session, Deadline deadline)
             throws EngineFailure, ClosureChanged, SQLException {
         if (PostgresClosure.written(call.sealed().closure()).isEmpty()) {
             throw PostgresErrors.internal("RULES");
@@ -114,7 +117,7 @@ final class PostgresWriteRun implements PostgresRun {
         }
     }
 
-    private static Ran runAtOnce(PostgresCall call, PostgresSession session, PostgresDeadline deadline)
+    private static Ran runAtOnce(PostgresCall call, PostgresSession session, Deadline deadline)
             throws EngineFailure, ClosureChanged, SQLException {
         Sealed sealed = call.sealed();
         boolean counts = !tellsItsCount(call);
@@ -129,7 +132,7 @@ final class PostgresWriteRun implements PostgresRun {
         return new Ran(steps.row(NAMED), steps, NAMED + 1, sealed.statements(), counts);
     }
 
-    private Ran runOnSnapshot(PostgresCall call, PostgresSession session, PostgresDeadline deadline)
+    private Ran runOnSnapshot(PostgresCall call, PostgresSession session, Deadline deadline)
             throws EngineFailure, ClosureChanged, SQLException {
         Sealed sealed = call.sealed();
         boolean counts = !tellsItsCount(call);
@@ -166,7 +169,7 @@ final class PostgresWriteRun implements PostgresRun {
             PostgresCall call,
             Optional<Rows> returned,
             PostgresSession session,
-            PostgresDeadline deadline,
+            Deadline deadline,
             Change change)
             throws EngineFailure {
         int shown = call.sealed().columns().size();
@@ -178,7 +181,7 @@ final class PostgresWriteRun implements PostgresRun {
         PostgresTripwire.requireOrigin(call.sealed().guarded(), fields);
         PostgresRows rows =
                 new PostgresRows(session, new Rows(fields, shown == 0 ? List.of() : all.tuples(), Optional.empty()));
-        PostgresBatches batches = new PostgresBatches(rows, call.sealed().limits());
+        Batches batches = rows.batches(call.sealed().limits());
         return new PostgresExecution(
                 session,
                 deadline,

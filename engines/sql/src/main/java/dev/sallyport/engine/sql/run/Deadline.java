@@ -1,9 +1,8 @@
-package dev.sallyport.engine.postgresql;
+package dev.sallyport.engine.sql.run;
 
 import static java.util.Objects.requireNonNull;
 
 import dev.sallyport.engine.EngineFailure;
-import dev.sallyport.engine.postgresql.PostgresErrors.Ending;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -20,7 +19,7 @@ import java.util.function.LongSupplier;
  * <p>INVARIANT: an execution is either closed or ended, never both. The request to cancel may reach the server at any time
  * after the end, so a connection whose execution was ended is never used again.
  */
-final class PostgresDeadline {
+public final class Deadline {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final State RUNNING = new State.Running();
     private static final State CLOSED = new State.Closed();
@@ -29,11 +28,11 @@ final class PostgresDeadline {
     private final long due;
     private final LongSupplier nanos;
     private final Executor background;
-    private final Consumer<PostgresDeadline> whenClosed;
+    private final Consumer<Deadline> whenClosed;
     private final AtomicReference<State> state = new AtomicReference<>(RUNNING);
 
     /** What is asked to end, and is broken when it does not; both may block, and come from any thread. */
-    interface Endable {
+    public interface Endable {
         void cancel();
 
         void abort();
@@ -55,12 +54,12 @@ final class PostgresDeadline {
      * @param nanos the time that passes
      * @param background runs what may block
      */
-    PostgresDeadline(
+    public Deadline(
             Endable session,
             Duration time,
             LongSupplier nanos,
             Executor background,
-            Consumer<PostgresDeadline> whenClosed) {
+            Consumer<Deadline> whenClosed) {
         this.session = session;
         this.nanos = nanos;
         this.background = background;
@@ -68,7 +67,7 @@ final class PostgresDeadline {
         this.due = nanos.getAsLong() + time.toNanos();
     }
 
-    Optional<Ending> ending() {
+    public Optional<Ending> ending() {
         return switch (requireNonNull(state.get())) {
             case State.Ended(var why, var _) -> Optional.of(why);
             case State.Broken(var why) -> Optional.of(why);
@@ -77,9 +76,9 @@ final class PostgresDeadline {
     }
 
     /** Fails when the execution was ended. */
-    void requireRunning() throws EngineFailure {
+    public void requireRunning() throws EngineFailure {
         if (ending().isPresent()) {
-            throw PostgresErrors.failure(ending().get());
+            throw ending().get().failure();
         }
     }
 
@@ -100,14 +99,14 @@ final class PostgresDeadline {
     }
 
     /** Ends the execution, unless it is closed; the first reason stays. */
-    void end(Ending why) {
+    public void end(Ending why) {
         if (state.compareAndSet(RUNNING, new State.Ended(why, nanos.getAsLong()))) {
             background.execute(session::cancel);
         }
     }
 
     /** Closes; false when the execution was ended before, and its connection must not be used any more. */
-    boolean close() {
+    public boolean close() {
         whenClosed.accept(this);
         return state.compareAndSet(RUNNING, CLOSED);
     }

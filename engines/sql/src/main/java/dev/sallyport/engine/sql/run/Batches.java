@@ -1,28 +1,26 @@
-package dev.sallyport.engine.postgresql;
+package dev.sallyport.engine.sql.run;
 
 import dev.sallyport.engine.Batch;
 import dev.sallyport.engine.ColumnType;
 import dev.sallyport.engine.Completion;
-import dev.sallyport.engine.sql.run.ColumnBuffer;
 import dev.sallyport.operation.Limits;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.core.Tuple;
 
 /** Turns rows into batches, and stops at the limits. */
-final class PostgresBatches {
+public final class Batches {
     /** Rows of the first batch. */
-    static final int FIRST_ROWS = 64;
+    public static final int FIRST_ROWS = 64;
 
     private static final int ROWS = 1_024;
     private static final long BYTES = 256 * 1024;
 
-    private final PostgresRows rows;
+    private final Rows rows;
     private final Limits limits;
-    private final PostgresDecoder[] decoders;
+    private final CellDecoder[] decoders;
     private final ColumnBuffer[] columns;
     private int batchRows = FIRST_ROWS;
     private long releasedRows;
@@ -30,35 +28,48 @@ final class PostgresBatches {
     private long truncatedCells;
     private Optional<Completion> completion = Optional.empty();
 
-    PostgresBatches(PostgresRows rows, Limits limits) {
+    /** The rows of an answer, one after the other. */
+    public interface Rows {
+        /** Whether there is a next one, which is the one that cells are of. */
+        boolean hasNext() throws SQLException;
+
+        /** A cell of the next row, as it came. */
+        byte @Nullable [] cell(int column) throws SQLException;
+
+        /** Leaves the next row behind. */
+        void advance() throws SQLException;
+    }
+
+    /** @param decoders one for each column */
+    public Batches(Rows rows, List<CellDecoder> decoders, Limits limits) {
         this.rows = rows;
         this.limits = limits;
-        this.decoders = Arrays.stream(rows.fields()).map(PostgresDecoders::of).toArray(PostgresDecoder[]::new);
-        this.columns = Arrays.stream(decoders)
+        this.decoders = decoders.toArray(CellDecoder[]::new);
+        this.columns = decoders.stream()
                 .map(decoder -> new ColumnBuffer(decoder.width()))
                 .toArray(ColumnBuffer[]::new);
     }
 
-    List<ColumnType> types() {
-        return Arrays.stream(decoders).map(PostgresDecoder::type).toList();
+    public List<ColumnType> types() {
+        return Arrays.stream(decoders).map(CellDecoder::type).toList();
     }
 
-    long truncatedCells() {
+    public long truncatedCells() {
         return truncatedCells;
     }
 
     /** Whether the answer is whole, as soon as that is known. */
-    Optional<Completion> completion() {
+    public Optional<Completion> completion() {
         return completion;
     }
 
-    Optional<Batch> next() throws SQLException {
+    public Optional<Batch> next() throws SQLException {
         int count = 0;
         long bytes = 0;
         while (completion.isEmpty() && count < batchRows && bytes < BYTES) {
             long size = sizeOfNext();
             if (completion.isEmpty()) {
-                append(rows.peek());
+                append();
                 rows.advance();
                 releasedRows++;
                 releasedBytes += size;
@@ -76,25 +87,25 @@ final class PostgresBatches {
             completion = Optional.of(Completion.COMPLETE);
             return 0;
         }
-        long size = size(rows.peek());
+        long size = size();
         if (releasedRows >= limits.rows() || releasedBytes + size > limits.bytes()) {
             completion = Optional.of(Completion.LIMIT_REACHED);
         }
         return size;
     }
 
-    private long size(Tuple row) {
+    private long size() throws SQLException {
         long size = 0;
         for (int i = 0; i < decoders.length; i++) {
-            byte @Nullable [] cell = row.get(i);
+            byte @Nullable [] cell = rows.cell(i);
             size += cell == null ? 1 : decoders[i].size(cell, limits.cellBytes());
         }
         return size;
     }
 
-    private void append(Tuple row) {
+    private void append() throws SQLException {
         for (int i = 0; i < decoders.length; i++) {
-            byte @Nullable [] cell = row.get(i);
+            byte @Nullable [] cell = rows.cell(i);
             if (cell == null) {
                 columns[i].appendNull();
             } else if (decoders[i].write(cell, limits.cellBytes(), columns[i])) {

@@ -1,11 +1,11 @@
-package dev.sallyport.engine.postgresql;
+package dev.sallyport.engine.sql.run;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Does something in the background, never twice at once, and rests behind it in proportion to its length. */
-final class PostgresPace {
+public final class Pace {
     private static final long NEVER_TWICE = TimeUnit.HOURS.toNanos(1);
     private static final long LONGEST = TimeUnit.SECONDS.toNanos(10);
 
@@ -18,7 +18,7 @@ final class PostgresPace {
      * @param least from one beginning to the next, and to the first
      * @param rest so many times the length of the work, but ten seconds at most
      */
-    PostgresPace(Duration least, int rest, Runnable work) {
+    public Pace(Duration least, int rest, Runnable work) {
         this.least = least;
         this.due = new AtomicLong(System.nanoTime() + least.toNanos());
         this.rest = rest;
@@ -26,11 +26,11 @@ final class PostgresPace {
     }
 
     /** Begins it, unless it goes on or rests. */
-    void begin() {
+    public void begin() {
         long next = due.get();
         long now = System.nanoTime();
         if (now - next >= 0 && due.compareAndSet(next, now + NEVER_TWICE)) {
-            var _ = Thread.ofVirtual().name("postgresql-catalog").start(() -> run(now));
+            var _ = Thread.ofVirtual().name("source-catalog").start(() -> run(now));
         }
     }
 

@@ -1,6 +1,6 @@
-package dev.sallyport.engine.postgresql;
+package dev.sallyport.engine.sql.run;
 
 /** What was resolved is not what is there; the server did all that it was asked to, so its connection is as good as new. */
-final class ClosureChanged extends Exception {
+public final class ClosureChanged extends Exception {
     private static final long serialVersionUID = 1L;
 }

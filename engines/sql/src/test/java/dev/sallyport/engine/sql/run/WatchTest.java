@@ -1,4 +1,4 @@
-package dev.sallyport.engine.postgresql;
+package dev.sallyport.engine.sql.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,13 +11,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** The watch goes on, whatever happens to what it looks after. */
-class PostgresWatchTest {
+class WatchTest {
     private static final Duration SHORT = Duration.ofMillis(1);
 
     @Test
     void anActionThatFailedIsDoneAgain() throws InterruptedException {
         CountDownLatch done = new CountDownLatch(3);
-        try (PostgresWatch watch = PostgresWatch.start()) {
+        try (Watch watch = Watch.start()) {
             watch.every(SHORT, () -> {
                 done.countDown();
                 throw new IllegalStateException("broken");
@@ -29,7 +29,7 @@ class PostgresWatchTest {
     @Test
     void anActionThatLackedMemoryIsDoneAgain() throws InterruptedException {
         CountDownLatch done = new CountDownLatch(3);
-        try (PostgresWatch watch = PostgresWatch.start()) {
+        try (Watch watch = Watch.start()) {
             watch.every(SHORT, () -> {
                 done.countDown();
                 throw new OutOfMemoryError("unable to create native thread");
@@ -43,14 +43,14 @@ class PostgresWatchTest {
         AtomicLong now = new AtomicLong();
         List<Runnable> begun = new ArrayList<>();
         List<String> asked = new ArrayList<>();
-        PostgresWatch watch = new PostgresWatch(now::get, task -> {
+        Watch watch = new Watch(now::get, task -> {
             begun.add(task);
             if (begun.size() == 1) {
                 throw new OutOfMemoryError("unable to create native thread");
             }
         });
-        var _ = watch.begin(new PostgresDeadlineTest.Asked(asked), SHORT);
-        var _ = watch.begin(new PostgresDeadlineTest.Asked(asked), SHORT);
+        var _ = watch.begin(new DeadlineTest.Asked(asked), SHORT);
+        var _ = watch.begin(new DeadlineTest.Asked(asked), SHORT);
         now.addAndGet(SHORT.toNanos());
         watch.check();
         assertThat(begun).hasSize(2);

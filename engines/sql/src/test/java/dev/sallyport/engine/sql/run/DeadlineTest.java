@@ -1,8 +1,7 @@
-package dev.sallyport.engine.postgresql;
+package dev.sallyport.engine.sql.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sallyport.engine.postgresql.PostgresErrors.Ending;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,14 +13,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** An execution ends once: by its owner, or by what came first of the other reasons. */
-class PostgresDeadlineTest {
+class DeadlineTest {
     private final List<String> asked = new ArrayList<>();
     private final Deque<Runnable> background = new ArrayDeque<>();
-    private final List<PostgresDeadline> closed = new ArrayList<>();
+    private final List<Deadline> closed = new ArrayList<>();
     private long now;
     private Runnable whenTimeIsRead = () -> {};
-    private final PostgresDeadline deadline =
-            new PostgresDeadline(new Asked(asked), Duration.ofSeconds(10), this::nanos, background::add, closed::add);
+    private final Deadline deadline =
+            new Deadline(new Asked(asked), Duration.ofSeconds(10), this::nanos, background::add, closed::add);
 
     private long nanos() {
         whenTimeIsRead.run();
@@ -107,7 +106,7 @@ class PostgresDeadlineTest {
     void ofTwoAtTheSameTimeExactlyOneWins() throws InterruptedException {
         for (int i = 0; i < 1_000; i++) {
             AtomicInteger cancels = new AtomicInteger();
-            PostgresDeadline raced = new PostgresDeadline(
+            Deadline raced = new Deadline(
                     new Asked(new ArrayList<>()),
                     Duration.ofSeconds(10),
                     () -> 0,
@@ -126,7 +125,7 @@ class PostgresDeadlineTest {
     }
 
     /** Writes down what it is asked for. */
-    record Asked(List<String> asked) implements PostgresDeadline.Endable {
+    record Asked(List<String> asked) implements Deadline.Endable {
         @Override
         public void cancel() {
             asked.add("cancel");

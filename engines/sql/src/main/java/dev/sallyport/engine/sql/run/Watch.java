@@ -1,4 +1,4 @@
-package dev.sallyport.engine.postgresql;
+package dev.sallyport.engine.sql.run;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -13,32 +13,32 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Looks at every running execution a few times a second; an alarm for each would wake a thread for each read. */
-final class PostgresWatch implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(PostgresWatch.class);
+public final class Watch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
     private static final Duration PERIOD = Duration.ofMillis(50);
 
-    private final Set<PostgresDeadline> running = ConcurrentHashMap.newKeySet();
+    private final Set<Deadline> running = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("postgresql-watch").factory());
+            Thread.ofPlatform().daemon().name("source-watch").factory());
     private final LongSupplier nanos;
     private final Executor background;
 
-    PostgresWatch(LongSupplier nanos, Executor background) {
+    Watch(LongSupplier nanos, Executor background) {
         this.nanos = nanos;
         this.background = background;
     }
 
-    static PostgresWatch start() {
-        PostgresWatch watch = new PostgresWatch(
+    public static Watch start() {
+        Watch watch = new Watch(
                 System::nanoTime,
-                task -> Thread.ofVirtual().name("postgresql-end").start(task));
+                task -> Thread.ofVirtual().name("source-end").start(task));
         watch.every(PERIOD, watch::check);
         return watch;
     }
 
     /** Starts the time of an execution. */
-    PostgresDeadline begin(PostgresDeadline.Endable session, Duration time) {
-        PostgresDeadline deadline = new PostgresDeadline(session, time, nanos, background, running::remove);
+    public Deadline begin(Deadline.Endable session, Duration time) {
+        Deadline deadline = new Deadline(session, time, nanos, background, running::remove);
         running.add(deadline);
         return deadline;
     }
@@ -49,7 +49,7 @@ final class PostgresWatch implements AutoCloseable {
     }
 
     /** Does something again and again, also after it failed; it must not block. */
-    void every(Duration period, Runnable action) {
+    public void every(Duration period, Runnable action) {
         var _ = timer.scheduleWithFixedDelay(
                 () -> guarded(action), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     }

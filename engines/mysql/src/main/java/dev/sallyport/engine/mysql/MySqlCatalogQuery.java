@@ -1,0 +1,106 @@
+package dev.sallyport.engine.mysql;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What is asked of `information_schema`: tables, columns and views, all in rows of one form that {@link MySqlFound} takes.
+ *
+ * @param readsIds whether the gateway's own role may see the numbers of table spaces
+ */
+record MySqlCatalogQuery(boolean readsIds) {
+    static final String TABLE = "t";
+    static final String COLUMN = "c";
+    static final String VIEW = "v";
+    static final String SPACE = "s";
+    /** How many texts each row holds. */
+    static final int WIDTH = 12;
+
+    private static final String OF_DATABASE = " WHERE TABLE_SCHEMA = DATABASE()";
+    private static final String OF_TABLE = OF_DATABASE + " AND TABLE_NAME = ?";
+
+    /** The queries that together read everything; none takes a parameter. */
+    List<String> whole() {
+        List<String> queries = new ArrayList<>(
+                List.of(tables() + OF_DATABASE, columns() + OF_DATABASE, views() + OF_DATABASE));
+        if (readsIds) {
+            queries.add(spaces() + " WHERE NAME LIKE CONCAT(REPLACE(REPLACE(DATABASE(), '%', '\\\\%'), '_', '\\\\_'), '/%')");
+        }
+        return queries;
+    }
+
+    /** How often the name of one relation is a parameter of {@link #of}. */
+    int places() {
+        return readsIds ? 4 : 3;
+    }
+
+    /**
+     * One query for the named relations, the name of each in so many {@link #places} one after the other. Each relation is also
+     * one that the query reads from, so that the locks of the transaction keep it as it is from there on.
+     */
+    String of(List<String> names) {
+        String one = Stream.concat(
+                        Stream.of(tables() + OF_TABLE, columns() + OF_TABLE, views() + OF_TABLE),
+                        readsIds ? Stream.of(spaces() + " WHERE NAME = CONCAT(DATABASE(), '/', ?)") : Stream.empty())
+                .collect(joining(" UNION ALL "));
+        return names.stream()
+                .map(name -> one + " UNION ALL SELECT " + nothing(WIDTH) + " FROM " + MySqlNames.quoted(name) + " WHERE FALSE")
+                .collect(joining(" UNION ALL ", "", " LIMIT 9223372036854775807"));
+    }
+
+    private static String tables() {
+        return select(TABLE, List.of("TABLE_NAME", "TABLE_TYPE", "ENGINE", "CREATE_TIME", "CREATE_OPTIONS"), "TABLES");
+    }
+
+    private static String columns() {
+        return select(
+                COLUMN,
+                List.of(
+                        "TABLE_NAME",
+                        "COLUMN_NAME",
+                        "ORDINAL_POSITION",
+                        "DATA_TYPE",
+                        "COLUMN_TYPE",
+                        "CHARACTER_SET_NAME",
+                        "COLLATION_NAME",
+                        "IS_NULLABLE",
+                        "EXTRA",
+                        "GENERATION_EXPRESSION",
+                        "PRIVILEGES"),
+                "COLUMNS");
+    }
+
+    private static String views() {
+        return select(
+                VIEW,
+                List.of(
+                        "TABLE_NAME",
+                        "VIEW_DEFINITION",
+                        "SECURITY_TYPE",
+                        "DEFINER",
+                        "CHARACTER_SET_CLIENT",
+                        "COLLATION_CONNECTION"),
+                "VIEWS");
+    }
+
+    private static String spaces() {
+        return select(
+                SPACE,
+                List.of("SUBSTRING(NAME, CHAR_LENGTH(DATABASE()) + 2)", "SPACE"),
+                "INNODB_TABLESPACES_BRIEF");
+    }
+
+    private static String select(String kind, List<String> columns, String from) {
+        int missing = WIDTH - 1 - columns.size();
+        String rest = missing == 0 ? "" : ", " + nothing(missing);
+        return "SELECT '" + kind + "', " + String.join(", ", columns) + rest + " FROM information_schema." + from;
+    }
+
+    private static String nothing(int columns) {
+        return IntStream.range(0, columns).mapToObj(_ -> "NULL").collect(joining(", "));
+    }
+}

@@ -1,0 +1,169 @@
+package dev.sallyport.engine.mysql;
+
+import dev.sallyport.engine.EngineFailure;
+import dev.sallyport.engine.sql.run.Ending;
+import dev.sallyport.operation.Reason;
+import dev.sallyport.operation.Refusal;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** What went wrong, in our own words: of the server's answer only its number, or else the SQLSTATE, is kept for the trail. */
+final class MySqlErrors {
+    private static final String CONNECTION = "08000";
+    private static final String RULE = "source";
+
+    private MySqlErrors() {}
+
+    static EngineFailure failure(SQLException error) {
+        return failure(error, Optional.empty());
+    }
+
+    static EngineFailure failure(SQLException error, Optional<Ending> ending) {
+        return ending.map(why -> why.failure(code(error))).orElseGet(() -> byNumber(error));
+    }
+
+    static EngineFailure unreachable(SQLException error) {
+        return failure(
+                Reason.SOURCE_UNAVAILABLE, "the source cannot be reached", "try again later", code(error));
+    }
+
+    static EngineFailure busy() {
+        return failure(Reason.OVERLOADED, "every connection to the source is in use", "try again in a moment", "BUSY");
+    }
+
+    static EngineFailure catalogChanged(String code) {
+        return failure(
+                Reason.CATALOG_CHANGED,
+                "an object of the statement was changed while it ran; nothing was released or changed",
+                "send the statement again",
+                code);
+    }
+
+    static EngineFailure badParameter() {
+        return failure(
+                Reason.BAD_PARAMETER, "a parameter is outside the range of its type", "check the parameters", "22003");
+    }
+
+    /** A column of the answer comes from a column that must never be the origin of one. */
+    static EngineFailure tripwire() {
+        return new EngineFailure(
+                new Refusal(
+                        Reason.INTERNAL,
+                        "the answer did not have the origin that was decided on and was dropped",
+                        "source.tripwire",
+                        "report the audit index to an administrator"),
+                "TRIPWIRE");
+    }
+
+    static EngineFailure internal(String errorClass) {
+        return failure(
+                Reason.INTERNAL,
+                "the source could not run the statement",
+                "report the audit index to an administrator",
+                errorClass);
+    }
+
+    static EngineFailure settings(String message) {
+        return new EngineFailure(
+                new Refusal(Reason.BAD_PARAMETER, message, "source.settings", "correct the settings of the source"),
+                "SETTINGS");
+    }
+
+    static EngineFailure unsupported(String what) {
+        return new EngineFailure(
+                new Refusal(Reason.UNSUPPORTED, what, "engine.mysql", "send a statement that reads"), "UNSUPPORTED");
+    }
+
+    /** Whether nobody was there to say what went wrong. */
+    static boolean isUnreachable(SQLException error) {
+        String state = error.getSQLState();
+        return state == null || state.startsWith("08") || error.getErrorCode() == 0;
+    }
+
+    /** Whether an object is not there any more, or not what it was. */
+    static boolean isGone(SQLException error) {
+        return switch (error.getErrorCode()) {
+            // no such table, wrong object, no column, view of something that is gone, definition changed, no such table in engine
+            case 1146, 1347, 1054, 1356, 1412, 1932, 1051, 1109, 1049, 1684, 1615, 1449 -> true;
+            default -> false;
+        };
+    }
+
+    private static EngineFailure byNumber(SQLException error) {
+        if (isGone(error)) {
+            return catalogChanged(code(error));
+        }
+        return switch (error.getErrorCode()) {
+            // query interrupted; maximum execution time, of both products
+            case 1317, 3024, 1969 -> Ending.DEADLINE.failure(code(error));
+            case 1205, 1213, 3572, 1020 ->
+                failure(Reason.CONFLICT, "another transaction was in the way", "send the statement again", code(error));
+            case 1242 ->
+                failure(
+                        Reason.BAD_VALUE,
+                        "a query has several rows where one is expected",
+                        "narrow the query to one row",
+                        code(error));
+            case 1055, 1056, 1111, 1140 ->
+                failure(
+                        Reason.NOT_UNDERSTOOD,
+                        "a column stands beside an aggregate and not in `GROUP BY`, or an aggregate where none can",
+                        "put the column in `GROUP BY` or into an aggregate",
+                        code(error));
+            // access denied to a user, database, table, column, routine, global right; password expired
+            case 1044, 1045, 1142, 1143, 1227, 1370, 1698, 1820, 3118 ->
+                failure(
+                        Reason.SOURCE_UNAVAILABLE,
+                        "the gateway's own role lacks a right on the source",
+                        "ask an administrator of the source to grant it",
+                        code(error));
+            case 1153, 1301, 1041, 1037, 1038, 1436, 1104 ->
+                failure(Reason.TOO_LARGE, "the statement is too large for the source", "send a smaller one", code(error));
+            // servers that shut down, are full of connections, or lost their way
+            case 1040, 1053, 1077, 1079, 1158, 1159, 1160, 1161, 1203, 1226, 1290, 2006, 2013, 3169, 1927 ->
+                failure(Reason.SOURCE_UNAVAILABLE, "the source is not available now", "try again later", code(error));
+            case 1264, 1292, 1365, 1366, 1367, 1411, 1426, 1441, 1582, 1690, 3140, 3141, 3143, 3144, 3146, 3147, 3154, 3636,
+                    3156, 3685, 3686, 3690, 3691, 3692, 3693, 3694, 3695, 3696, 3697, 3698, 3699, 1139, 1267, 1270, 1271,
+                    4037, 4038 ->
+                badValue(code(error));
+            default -> byState(error);
+        };
+    }
+
+    private static EngineFailure badValue(String code) {
+        return failure(
+                Reason.BAD_VALUE,
+                "a value is not valid for its type or function",
+                "check values, casts and divisions",
+                code);
+    }
+
+    private static EngineFailure byState(SQLException error) {
+        String state = error.getSQLState();
+        return switch (state == null || state.length() != 5 ? "08" : state.substring(0, 2)) {
+            case "22" -> badValue(code(error));
+            case "40" ->
+                failure(Reason.CONFLICT, "another transaction was in the way", "send the statement again", code(error));
+            case "08" ->
+                failure(Reason.SOURCE_UNAVAILABLE, "the source is not available now", "try again later", code(error));
+            case "42", "0A", "21" ->
+                failure(
+                        Reason.NOT_UNDERSTOOD,
+                        "the source does not accept the statement in this form",
+                        "write it in a simpler form",
+                        code(error));
+            default -> internal(code(error));
+        };
+    }
+
+    private static String code(SQLException error) {
+        String state = error.getSQLState();
+        return error.getErrorCode() > 0
+                ? Integer.toString(error.getErrorCode())
+                : state == null || state.length() != 5 ? CONNECTION : state;
+    }
+
+    private static EngineFailure failure(Reason reason, String message, String nextStep, String code) {
+        return new EngineFailure(new Refusal(reason, message, RULE, nextStep), code);
+    }
+}

@@ -1,0 +1,158 @@
+package dev.sallyport.engine.mysql;
+
+import static java.util.stream.Collectors.toCollection;
+
+import dev.sallyport.engine.mysql.MySqlColumn.Computation;
+import dev.sallyport.engine.mysql.MySqlColumn.Generation;
+import dev.sallyport.engine.mysql.MySqlColumn.Type;
+import dev.sallyport.operation.ObjectDescription;
+import dev.sallyport.operation.ObjectName;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What was found in `information_schema`, made into relations: for the catalog, and once more for each closure. */
+final class MySqlFound {
+    /** Storage engines that keep rows of their own, and nobody else's. */
+    private static final Set<String> OWN_ROWS = Set.of("innodb", "myisam", "aria", "memory", "rocksdb");
+
+    private final String source;
+    private final String database;
+    private final Map<String, Table> tables = new HashMap<>();
+    private final Map<String, List<MySqlColumn>> columns = new HashMap<>();
+    private final Map<String, MySqlView> views = new HashMap<>();
+    private final Map<String, String> spaces = new HashMap<>();
+
+    /** A row of `information_schema.TABLES`. */
+    private record Table(String type, String storage, String created, String options) {}
+
+    MySqlFound(String source, String database) {
+        this.source = source;
+        this.database = database;
+    }
+
+    /** Takes rows of {@link MySqlCatalogQuery}. */
+    void add(ResultSet rows) throws SQLException {
+        while (rows.next()) {
+            String[] row = new String[MySqlCatalogQuery.WIDTH];
+            for (int i = 0; i < row.length; i++) {
+                String text = rows.getString(i + 1);
+                row[i] = text == null ? "" : text;
+            }
+            add(row);
+        }
+    }
+
+    private void add(String[] row) {
+        String name = row[1];
+        switch (row[0]) {
+            case MySqlCatalogQuery.TABLE -> tables.put(name, new Table(row[2], row[3], row[4], row[5]));
+            case MySqlCatalogQuery.COLUMN ->
+                columns.computeIfAbsent(name, _ -> new ArrayList<>()).add(column(row));
+            case MySqlCatalogQuery.VIEW -> views.put(name, new MySqlView(row[2], row[3], row[4], row[5], row[6]));
+            case MySqlCatalogQuery.SPACE -> spaces.put(name, row[2]);
+            default -> throw new IllegalStateException("a row of the catalog is of no kind");
+        }
+    }
+
+    private static MySqlColumn column(String[] row) {
+        boolean invisible = row[9].contains("INVISIBLE");
+        return new MySqlColumn(
+                row[2],
+                Integer.parseInt(row[3]),
+                new Type(MySqlNames.folded(row[4]), row[5], row[6], row[7]),
+                row[8].equals("YES"),
+                new Computation(generation(row[9]), row[10]),
+                invisible,
+                row[11].contains("select"),
+                !invisible);
+    }
+
+    private static Generation generation(String extra) {
+        return extra.contains("VIRTUAL GENERATED")
+                ? Generation.VIRTUAL
+                : extra.contains("STORED GENERATED") || extra.contains("PERSISTENT")
+                        ? Generation.STORED
+                        : Generation.NONE;
+    }
+
+    /** All that was found, by name; a table of the session alone is none of the database's. */
+    SortedMap<ObjectName, MySqlRelation> relations() {
+        SortedMap<ObjectName, MySqlRelation> relations = new TreeMap<>();
+        tables.forEach((name, table) -> {
+            if (!table.type.equals("TEMPORARY")) {
+                MySqlRelation relation = relation(name, table);
+                relations.put(relation.name(), relation);
+            }
+        });
+        return relations;
+    }
+
+    private MySqlRelation relation(String name, Table table) {
+        List<MySqlColumn> its = new ArrayList<>(columns.getOrDefault(name, List.of()));
+        its.sort(Comparator.comparingInt(MySqlColumn::position));
+        ObjectDescription description = new ObjectDescription(
+                new ObjectName(source, database, "", name),
+                name,
+                kind(table),
+                its.stream()
+                        .map(column -> column.description(inputs(column, its)))
+                        .toList());
+        String identity = table.created + "/" + spaces.getOrDefault(name, "");
+        return MySqlRelation.of(description, table.storage, identity, its, views.getOrDefault(name, MySqlView.NONE));
+    }
+
+    private static ObjectDescription.Kind kind(Table table) {
+        if (table.type.equals("VIEW")) {
+            return ObjectDescription.Kind.VIEW;
+        }
+        if (!table.type.equals("BASE TABLE") || !OWN_ROWS.contains(MySqlNames.folded(table.storage))) {
+            return ObjectDescription.Kind.OTHER;
+        }
+        return table.options.contains("partitioned")
+                ? ObjectDescription.Kind.PARTITIONED_TABLE
+                : ObjectDescription.Kind.TABLE;
+    }
+
+    /** Ids of all columns that a column is computed from, also by way of others that are computed. */
+    private static Set<String> inputs(MySqlColumn column, List<MySqlColumn> all) {
+        Set<MySqlColumn> seen = all.stream()
+                .filter(each -> isNamed(each, column))
+                .collect(toCollection(() -> new TreeSet<>(Comparator.comparingInt(MySqlColumn::position))));
+        List<MySqlColumn> open = new ArrayList<>(seen);
+        while (!open.isEmpty()) {
+            MySqlColumn next = open.removeLast();
+            all.stream().filter(each -> isNamed(each, next)).filter(seen::add).forEach(open::add);
+        }
+        return seen.stream().map(MySqlColumn::id).collect(toCollection(TreeSet::new));
+    }
+
+    /** Whether an expression may name a column: rather one too many, where a text of the expression holds the name. */
+    private static boolean isNamed(MySqlColumn column, MySqlColumn computed) {
+        String text = MySqlNames.folded(computed.expression());
+        String name = MySqlNames.folded(column.name());
+        if (text.contains(MySqlNames.quoted(name))) {
+            return true;
+        }
+        for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+            if (isBoundary(text, at - 1) && isBoundary(text, at + name.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isBoundary(String text, int place) {
+        return place < 0
+                || place >= text.length()
+                || !(Character.isLetterOrDigit(text.charAt(place)) || "_$".indexOf(text.charAt(place)) >= 0);
+    }
+}

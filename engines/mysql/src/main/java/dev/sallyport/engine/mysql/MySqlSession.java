@@ -1,0 +1,122 @@
+package dev.sallyport.engine.mysql;
+
+import com.mysql.cj.jdbc.JdbcConnection;
+import dev.sallyport.engine.sql.run.Deadline;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+
+/**
+ * A connection for one transaction.
+ *
+ * <p>One thread runs; `cancel` and `abort` may come from any thread.
+ */
+final class MySqlSession implements Deadline.Endable, AutoCloseable {
+    private final Connection pooled;
+    private final Runnable evict;
+    private final Beyond beyond;
+    private final JdbcConnection driver;
+    private final MySqlVersion server;
+    private volatile boolean spoiled;
+
+    /** Another connection to the same server. */
+    @FunctionalInterface
+    interface Beyond {
+        Connection connect() throws SQLException;
+    }
+
+    MySqlSession(Connection pooled, Runnable evict, Beyond beyond) throws SQLException {
+        this.pooled = pooled;
+        this.evict = evict;
+        this.beyond = beyond;
+        this.driver = pooled.unwrap(JdbcConnection.class);
+        this.server = MySqlVersion.of(driver.getServerVersion().toString());
+    }
+
+    MySqlVersion server() {
+        return server;
+    }
+
+    /** Sets what the session must have; the transaction begins with the first statement behind it. */
+    void pin(Duration time, long rows) throws SQLException {
+        try (Statement statement = pooled.createStatement()) {
+            statement.execute(MySqlSettings.statement(server, time, rows));
+        }
+    }
+
+    /** A statement that the server prepares; its rows come one after the other, while the session does nothing else. */
+    PreparedStatement streaming(String text) throws SQLException {
+        PreparedStatement statement =
+                pooled.prepareStatement(text, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
+        statement.setFetchSize(Integer.MIN_VALUE);
+        return statement;
+    }
+
+    /** A statement that the server prepares, whose rows come at once. */
+    PreparedStatement prepare(String text) throws SQLException {
+        return pooled.prepareStatement(text);
+    }
+
+    void commit() throws SQLException {
+        pooled.commit();
+    }
+
+    /** Ends the transaction; a connection that cannot do that is not used again. */
+    void rollBack() {
+        try {
+            pooled.rollback();
+        } catch (SQLException e) {
+            spoil();
+        }
+    }
+
+    /** Asks the server to end what it runs; the connection is not used again, because the request may come late. */
+    @Override
+    public void cancel() {
+        spoil();
+        kill("KILL QUERY ");
+    }
+
+    /** Breaks the connection; who reads from it fails at once, and the server gives up what it runs. */
+    @Override
+    public void abort() {
+        spoil();
+        try {
+            driver.abortInternal();
+        } catch (SQLException e) {
+            evict.run();
+        }
+        kill("KILL CONNECTION ");
+    }
+
+    /** The number is never given to another connection of the same server, so nobody else can be met. */
+    private void kill(String what) {
+        try (Connection connection = beyond.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(what + driver.getSession().getThreadId());
+        } catch (SQLException e) {
+            spoil();
+        }
+    }
+
+    /** Lets the connection be closed instead of returned. */
+    void spoil() {
+        spoiled = true;
+    }
+
+    /** Returns the connection, unless it is not to be used again. */
+    @Override
+    public void close() {
+        if (spoiled) {
+            evict.run();
+        }
+        try {
+            pooled.close();
+        } catch (SQLException e) {
+            evict.run();
+        }
+    }
+}

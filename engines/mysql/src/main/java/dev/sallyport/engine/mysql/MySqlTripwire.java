@@ -1,0 +1,66 @@
+package dev.sallyport.engine.mysql;
+
+import com.mysql.cj.result.Field;
+import dev.sallyport.engine.EngineFailure;
+import dev.sallyport.engine.OutputColumn;
+import dev.sallyport.engine.ResultColumn.Origin;
+import dev.sallyport.engine.Sealed;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last look before rows leave: the server tells from which table each output comes.
+ *
+ * <p>It tells the column too, but by the name that a query inside the statement gave it, so that a name which is not guarded
+ * proves nothing. A mask is an expression and comes from no table: what was sealed as masked must not come from one that has
+ * masks. What was sealed as clear must not have the name of a guarded column of the table that it comes from.
+ */
+final class MySqlTripwire {
+    private MySqlTripwire() {}
+
+    /** @param relations as they are under the locks of the transaction */
+    static void requireOrigin(Sealed sealed, Collection<MySqlRelation> relations, Field[] fields) throws EngineFailure {
+        List<OutputColumn> columns = sealed.columns();
+        if (columns.size() != fields.length) {
+            throw MySqlErrors.internal("COLUMNS");
+        }
+        Map<String, Set<String>> guarded = guarded(sealed.guarded(), relations);
+        for (int i = 0; i < fields.length; i++) {
+            Set<String> names = guarded.get(folded(fields[i].getOriginalTableName()));
+            if (names != null
+                    && (columns.get(i).origin() != Origin.CLEAR
+                            || names.contains(folded(fields[i].getOriginalName())))) {
+                throw MySqlErrors.tripwire();
+            }
+        }
+    }
+
+    /** Names of the guarded columns, by the names of their tables. */
+    private static Map<String, Set<String>> guarded(List<String> guards, Collection<MySqlRelation> relations)
+            throws EngineFailure {
+        Map<String, Set<String>> names = new HashMap<>();
+        int found = 0;
+        for (MySqlRelation relation : relations) {
+            for (MySqlColumn column : relation.columns()) {
+                if (guards.contains(relation.guard(column))) {
+                    names.computeIfAbsent(folded(relation.name().object()), _ -> new HashSet<>())
+                            .add(folded(column.name()));
+                    found++;
+                }
+            }
+        }
+        if (found != Set.copyOf(guards).size()) {
+            throw MySqlErrors.internal("GUARDS");
+        }
+        return names;
+    }
+
+    private static String folded(@Nullable String name) {
+        return name == null ? "" : MySqlNames.folded(name);
+    }
+}
