@@ -43,6 +43,8 @@ public final class ServerTable implements TestExecutionListener {
         if (kind != null) {
             row(kind).ran++;
             row(kind).refused += test.getTags().contains(REFUSED) ? 1 : 0;
+        } else if (result.getStatus() == TestExecutionResult.Status.ABORTED) {
+            result.getThrowable().map(Throwable::getMessage).ifPresent(reason -> executionSkipped(test, reason));
         }
     }
 
