@@ -17,7 +17,8 @@ final class GrammarTokens {
 
     private static final String KEYWORD = "_SYMBOL";
     private static final MySqlWords WORDS = MySqlWords.load();
-    private static final Map<String, Integer> KEYWORDS = IntStream.rangeClosed(1, MySqlLexer.VOCABULARY.getMaxTokenType())
+    private static final Map<String, Integer> KEYWORDS = IntStream.rangeClosed(
+                    1, MySqlLexer.VOCABULARY.getMaxTokenType())
             .filter(type -> WORDS.isFunctionBeforeParenthesis(word(type)))
             .boxed()
             .collect(Collectors.toUnmodifiableMap(GrammarTokens::word, type -> type));
@@ -34,7 +35,8 @@ final class GrammarTokens {
         for (int i = 0; i < tokens.size(); i++) {
             if (isLooseFunction(tokens, i)) {
                 CommonToken function = (CommonToken) tokens.get(i);
-                function.setType(KEYWORDS.getOrDefault(function.getText().toLowerCase(Locale.ROOT), function.getType()));
+                function.setType(
+                        KEYWORDS.getOrDefault(function.getText().toLowerCase(Locale.ROOT), function.getType()));
             }
         }
         return tokens;

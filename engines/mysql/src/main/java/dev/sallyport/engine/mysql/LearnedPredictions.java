@@ -10,7 +10,6 @@ import org.antlr.v4.runtime.atn.PredictionContextCache;
 import org.antlr.v4.runtime.dfa.DFA;
 import org.antlr.v4.runtime.dfa.DFAState;
 
-
 /**
  * What parsers have learned from the statements they read. Each turn that no statement took before adds to it, and a parser
  * of its own never lets go of any; so whoever sends enough of them would fill the heap. Here it fills its share, and is

@@ -120,7 +120,10 @@ final class MySqlLexer {
     private void refuseLooseCall() throws NotRead {
         Token last = tokens.getLast();
         boolean afterDot = tokens.size() > 1 && tokens.get(tokens.size() - 2).isPunctuation(".");
-        if (last.kind() != Kind.WORD || afterDot || text.peek() == '(' || !words.isFunctionBeforeParenthesis(last.text())) {
+        if (last.kind() != Kind.WORD
+                || afterDot
+                || text.peek() == '('
+                || !words.isFunctionBeforeParenthesis(last.text())) {
             return;
         }
         BlankReader.skip(text);
@@ -136,10 +139,10 @@ final class MySqlLexer {
             case '@' ->
                 NotRead.notUnderstood(
                         "variables are not supported: they outlive the statement", "send values as parameters `?`");
-            case ':' ->
-                NotRead.notUnderstood("`:` is no part of a statement here", "send parameters as `?`");
+            case ':' -> NotRead.notUnderstood("`:` is no part of a statement here", "send parameters as `?`");
             case '{', '}' ->
-                NotRead.notUnderstood("`" + c + "` is an escape of some drivers", "write date '...', or the plain call");
+                NotRead.notUnderstood(
+                        "`" + c + "` is an escape of some drivers", "write date '...', or the plain call");
             case '.' -> NotRead.malformed("a dot stands alone", "write names as `table.column` without blanks");
             case '$' ->
                 NotRead.notUnderstood(

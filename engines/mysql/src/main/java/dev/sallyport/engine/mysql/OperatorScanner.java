@@ -7,7 +7,8 @@ import java.util.Set;
 final class OperatorScanner {
 
     private static final String COMPARISON = "=<>!";
-    private static final Set<String> COMPARISONS = Set.of("=", "<=>", "<>", "!=", "<", ">", "<=", ">=", "<<", ">>", "!");
+    private static final Set<String> COMPARISONS =
+            Set.of("=", "<=>", "<>", "!=", "<", ">", "<=", ">=", "<<", ">>", "!");
     private static final Set<String> ARROWS = Set.of("->", "->>");
     private static final String SINGLE = "+-*/%~^&|";
 

@@ -88,13 +88,13 @@ final class StatementForm {
     /** {@code ( one thing )} in the rules where it only groups. */
     private static boolean isParenthesised(RuleContext rule) {
         boolean groups = switch (rule) {
-            case MySqlParser.SimpleExprListContext _ ->
-                rule.getChild(1).getChildCount() == 1;
+            case MySqlParser.SimpleExprListContext _ -> rule.getChild(1).getChildCount() == 1;
             case MySqlParser.QueryExpressionParensContext _,
                     MySqlParser.ExprWithParenthesesContext _,
                     MySqlParser.SimpleExprWithParenthesesContext _,
                     MySqlParser.SingleTableParensContext _ -> true;
-            case MySqlParser.TableReferenceListParensContext _ -> rule.getChild(1).getChildCount() == 1;
+            case MySqlParser.TableReferenceListParensContext _ ->
+                rule.getChild(1).getChildCount() == 1;
             default -> false;
         };
         return groups

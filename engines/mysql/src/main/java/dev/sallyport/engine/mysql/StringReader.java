@@ -56,6 +56,7 @@ final class StringReader {
     }
 
     private static NotRead notClosed() {
-        return NotRead.malformed("a string is not closed", "close it with a quote; a backslash takes the next character");
+        return NotRead.malformed(
+                "a string is not closed", "close it with a quote; a backslash takes the next character");
     }
 }

@@ -57,7 +57,8 @@ class AgreementTest {
     /** Each would keep the grammar for seconds or longer. */
     @Test
     void hostileTextIsNotParsed() {
-        assertThat(MySqlBounds.fits("(".repeat(16) + "select 1" + ")".repeat(16))).isFalse();
+        assertThat(MySqlBounds.fits("(".repeat(16) + "select 1" + ")".repeat(16)))
+                .isFalse();
         assertThat(MySqlBounds.fits("select " + "- ".repeat(17) + "1")).isFalse();
         assertThat(MySqlBounds.fits("select " + "~+!-".repeat(5) + "1")).isFalse();
         assertThat(MySqlBounds.fits("( ( select 1 ) )")).isTrue();

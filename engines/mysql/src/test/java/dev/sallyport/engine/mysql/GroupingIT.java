@@ -23,7 +23,8 @@ final class GroupingIT {
     void operatorsGroupAlike(TestDatabase database) throws SQLException {
         try (Connection server = database.connect()) {
             OperatorGroups groups = new OperatorGroups(server);
-            List<OperatorMixes.Mix> mixes = new ArrayList<>(OperatorMixes.ofTwo().toList());
+            List<OperatorMixes.Mix> mixes =
+                    new ArrayList<>(OperatorMixes.ofTwo().toList());
             List<OperatorMixes.Mix> three = OperatorMixes.ofThree().toList();
             for (int i = 0; i < three.size(); i += SHARE_OF_THREE) {
                 mixes.add(three.get(i));

@@ -24,7 +24,8 @@ final class JoinGroups {
             statement.execute("create table if not exists j" + table + " (k int, " + table + "x int)");
             statement.execute("delete from j" + table);
             for (int row = 0; row < ROWS; row++) {
-                statement.execute("insert into j" + table + " values (" + random.nextInt(4) + ", " + random.nextInt(4) + ")");
+                statement.execute(
+                        "insert into j" + table + " values (" + random.nextInt(4) + ", " + random.nextInt(4) + ")");
             }
         }
     }
@@ -58,7 +59,9 @@ final class JoinGroups {
             while (rows.next()) {
                 StringBuilder row = new StringBuilder();
                 for (int i = 1; i <= columns; i++) {
-                    row.append(rows.getMetaData().getColumnName(i)).append(rows.getString(i)).append(' ');
+                    row.append(rows.getMetaData().getColumnName(i))
+                            .append(rows.getString(i))
+                            .append(' ');
                 }
                 answers.add(row.toString());
             }

@@ -8,12 +8,18 @@ import java.util.stream.Stream;
 final class JoinMixes {
 
     private static final List<String> JOINS = List.of(
-            "join", "cross join", "straight_join", "left join", "right join", "natural join", "natural left join",
-            "natural right join", ",");
+            "join",
+            "cross join",
+            "straight_join",
+            "left join",
+            "right join",
+            "natural join",
+            "natural left join",
+            "natural right join",
+            ",");
 
     private static final List<String> FIRST = List.of("", " on jt.k = ju.k", " using (k)");
-    private static final List<String> SECOND =
-            List.of("", " on ju.ux = jv.vx", " on jt.tx = jv.vx", " using (k)");
+    private static final List<String> SECOND = List.of("", " on ju.ux = jv.vx", " on jt.tx = jv.vx", " using (k)");
     private static final List<String> BEHIND = List.of("", " on jt.tx = ju.ux", " using (k)");
 
     private JoinMixes() {}
@@ -26,7 +32,8 @@ final class JoinMixes {
                         "jt " + one + " ju" + first + " " + two + " jv" + second,
                         groupings(one, first, two, second, "")))));
                 SECOND.forEach(second -> BEHIND.forEach(behind -> mixes.add(new OperatorMixes.Mix(
-                        "jt " + one + " ju " + two + " jv" + second + behind, groupings(one, "", two, second, behind)))));
+                        "jt " + one + " ju " + two + " jv" + second + behind,
+                        groupings(one, "", two, second, behind)))));
             }
         }
         return mixes.stream();

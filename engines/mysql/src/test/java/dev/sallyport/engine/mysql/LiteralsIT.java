@@ -24,9 +24,48 @@ final class LiteralsIT {
     private static final int TEXTS = 20_000;
     private static final int ENOUGH = 300;
     private static final List<String> PIECES = List.of(
-            "'", "''", "\"", "\"\"", "\\", "\\\\", "\\'", "\\\"", "\\0", "\\b", "\\n", "\\r", "\\t", "\\Z", "\\%", "\\_",
-            "\\z", "\\N", "\\ä", "\\u", "\\1", "a", "ä", "\ud83d\ude00", "%", "_", " ", "\t", "\n", "\r\n", "-- ", "#", "/*",
-            "*/", "`", "?", "\u001a", "\b", "' '", "\" '", "' /* x */ \"", "' -- x\n '");
+            "'",
+            "''",
+            "\"",
+            "\"\"",
+            "\\",
+            "\\\\",
+            "\\'",
+            "\\\"",
+            "\\0",
+            "\\b",
+            "\\n",
+            "\\r",
+            "\\t",
+            "\\Z",
+            "\\%",
+            "\\_",
+            "\\z",
+            "\\N",
+            "\\ä",
+            "\\u",
+            "\\1",
+            "a",
+            "ä",
+            "\ud83d\ude00",
+            "%",
+            "_",
+            " ",
+            "\t",
+            "\n",
+            "\r\n",
+            "-- ",
+            "#",
+            "/*",
+            "*/",
+            "`",
+            "?",
+            "\u001a",
+            "\b",
+            "' '",
+            "\" '",
+            "' /* x */ \"",
+            "' -- x\n '");
 
     private final MySqlDialect dialect = new MySqlDialect();
 
@@ -42,7 +81,9 @@ final class LiteralsIT {
                 if (tokens.size() == 1 && tokens.getFirst().kind() == Token.Kind.STRING) {
                     String value = tokens.getFirst().text();
                     assertThat(hexadecimal(statement, text)).as(text).isEqualTo(hexadecimal(value));
-                    assertThat(hexadecimal(statement, dialect.literal(value))).as(text).isEqualTo(hexadecimal(value));
+                    assertThat(hexadecimal(statement, dialect.literal(value)))
+                            .as(text)
+                            .isEqualTo(hexadecimal(value));
                     read++;
                 }
             }

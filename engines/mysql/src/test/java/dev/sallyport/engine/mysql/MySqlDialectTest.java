@@ -14,7 +14,18 @@ class MySqlDialectTest {
     private final MySqlDialect dialect = new MySqlDialect();
 
     @ParameterizedTest
-    @ValueSource(strings = {"select", "from", "rank", "groups", "lateral", "offset", "returning", "current_role", "master_bind"})
+    @ValueSource(
+            strings = {
+                "select",
+                "from",
+                "rank",
+                "groups",
+                "lateral",
+                "offset",
+                "returning",
+                "current_role",
+                "master_bind"
+            })
     void wordThatEitherServerReservesIsReserved(String word) {
         assertThat(dialect.role(word)).isEqualTo(WordRole.RESERVED);
     }
@@ -32,9 +43,12 @@ class MySqlDialectTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "it's", "\\", "\\'", "\0", "\u001a", "\n\r\t\b", "\\%", "\"", "`", "ä\ud83d\ude00", "\\0"})
+    @ValueSource(
+            strings = {"", "it's", "\\", "\\'", "\0", "\u001a", "\n\r\t\b", "\\%", "\"", "`", "ä\ud83d\ude00", "\\0"})
     void literalIsReadBack(String value) throws NotRead {
-        assertThat(dialect.tokens(dialect.literal(value))).extracting(Token::text).containsExactly(value);
+        assertThat(dialect.tokens(dialect.literal(value)))
+                .extracting(Token::text)
+                .containsExactly(value);
     }
 
     @Test

@@ -168,7 +168,8 @@ class MySqlLexerTest {
 
     @Test
     void commentsAreBlanks() throws NotRead {
-        assertThat(texts("a/* /* b */c -- d\n, e # f\n, g --\n, h --\t'\n--")).containsExactly("a", "c", ",", "e", ",", "g", ",", "h");
+        assertThat(texts("a/* /* b */c -- d\n, e # f\n, g --\n, h --\t'\n--"))
+                .containsExactly("a", "c", ",", "e", ",", "g", ",", "h");
     }
 
     @Test
@@ -181,8 +182,9 @@ class MySqlLexerTest {
 
     @Test
     void namesWithDotsAreParts() throws NotRead {
-        assertThat(texts("t.a , `s`.`t`.b , t.* , t.select")).containsExactly(
-                "t", ".", "a", ",", "s", ".", "t", ".", "b", ",", "t", ".", "*", ",", "t", ".", "select");
+        assertThat(texts("t.a , `s`.`t`.b , t.* , t.select"))
+                .containsExactly(
+                        "t", ".", "a", ",", "s", ".", "t", ".", "b", ",", "t", ".", "*", ",", "t", ".", "select");
     }
 
     @Test

@@ -7,8 +7,34 @@ import java.util.stream.Stream;
 final class OperatorMixes {
 
     static final List<String> INFIX = List.of(
-            "or", "xor", "and", "=", "<=>", "<>", "<", "<=", ">", ">=", "+", "-", "*", "/", "div", "%", "mod", "&", "|",
-            "^", "<<", ">>", "like", "not like", "regexp", "not regexp", "rlike", "sounds like");
+            "or",
+            "xor",
+            "and",
+            "=",
+            "<=>",
+            "<>",
+            "<",
+            "<=",
+            ">",
+            ">=",
+            "+",
+            "-",
+            "*",
+            "/",
+            "div",
+            "%",
+            "mod",
+            "&",
+            "|",
+            "^",
+            "<<",
+            ">>",
+            "like",
+            "not like",
+            "regexp",
+            "not regexp",
+            "rlike",
+            "sounds like");
 
     static final List<String> PREFIX = List.of("not", "!", "-", "+", "~", "binary");
 
@@ -39,7 +65,8 @@ final class OperatorMixes {
     record Mix(String bare, List<String> groupings) {}
 
     static Stream<Mix> ofTwo() {
-        return Stream.of(twoInfix(), openEnded(), prefixFirst(), postfixLast(), interval()).flatMap(mixes -> mixes);
+        return Stream.of(twoInfix(), openEnded(), prefixFirst(), postfixLast(), interval())
+                .flatMap(mixes -> mixes);
     }
 
     private static Stream<Mix> twoInfix() {
@@ -60,28 +87,44 @@ final class OperatorMixes {
 
     private static Stream<Mix> postfixLast() {
         return Stream.of(
-                        pairs(INFIX, POSTFIX, (one, two) -> mix("a %s b %s", "( a %s b ) %s", "a %s ( b %s )", one, two)),
-                        pairs(POSTFIX, INFIX, (one, two) -> new Mix(
-                                "a %s %s b".formatted(one, two), List.of("( a %s ) %s b".formatted(one, two)))),
-                        pairs(POSTFIX, POSTFIX, (one, two) -> new Mix(
-                                "a %s %s".formatted(one, two), List.of("( a %s ) %s".formatted(one, two)))))
+                        pairs(
+                                INFIX,
+                                POSTFIX,
+                                (one, two) -> mix("a %s b %s", "( a %s b ) %s", "a %s ( b %s )", one, two)),
+                        pairs(
+                                POSTFIX,
+                                INFIX,
+                                (one, two) -> new Mix(
+                                        "a %s %s b".formatted(one, two), List.of("( a %s ) %s b".formatted(one, two)))),
+                        pairs(
+                                POSTFIX,
+                                POSTFIX,
+                                (one, two) -> new Mix(
+                                        "a %s %s".formatted(one, two), List.of("( a %s ) %s".formatted(one, two)))))
                 .flatMap(mixes -> mixes);
     }
 
     /** A prefix operator between two others. */
     static Stream<Mix> ofThree() {
-        return PREFIX.stream().flatMap(prefix -> pairs(INFIX, INFIX, (one, two) -> new Mix(
-                "a %s %s b %s c".formatted(one, prefix, two),
-                List.of(
-                        "( a %s ( %s b ) ) %s c".formatted(one, prefix, two),
-                        "a %s ( ( %s b ) %s c )".formatted(one, prefix, two),
-                        "a %s ( %s ( b %s c ) )".formatted(one, prefix, two)))));
+        return PREFIX.stream()
+                .flatMap(prefix -> pairs(
+                        INFIX,
+                        INFIX,
+                        (one, two) -> new Mix(
+                                "a %s %s b %s c".formatted(one, prefix, two),
+                                List.of(
+                                        "( a %s ( %s b ) ) %s c".formatted(one, prefix, two),
+                                        "a %s ( ( %s b ) %s c )".formatted(one, prefix, two),
+                                        "a %s ( %s ( b %s c ) )".formatted(one, prefix, two)))));
     }
 
     private static Stream<Mix> interval() {
-        return INFIX.stream().map(infix -> new Mix(
-                "interval a day + b %s c".formatted(infix),
-                List.of("( interval a day + b ) %s c".formatted(infix), "interval a day + ( b %s c )".formatted(infix))));
+        return INFIX.stream()
+                .map(infix -> new Mix(
+                        "interval a day + b %s c".formatted(infix),
+                        List.of(
+                                "( interval a day + b ) %s c".formatted(infix),
+                                "interval a day + ( b %s c )".formatted(infix))));
     }
 
     private interface Pair {

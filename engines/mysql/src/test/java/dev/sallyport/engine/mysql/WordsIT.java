@@ -23,8 +23,24 @@ final class WordsIT {
     private static final int NO_SUCH_FUNCTION = 1630;
 
     private static final Set<String> FUNCTIONS = Set.of(
-            "adddate", "bit_and", "cast", "count", "curdate", "date_add", "extract", "group_concat", "max", "mid", "now",
-            "position", "std", "substr", "substring", "sum", "trim", "variance");
+            "adddate",
+            "bit_and",
+            "cast",
+            "count",
+            "curdate",
+            "date_add",
+            "extract",
+            "group_concat",
+            "max",
+            "mid",
+            "now",
+            "position",
+            "std",
+            "substr",
+            "substring",
+            "sum",
+            "trim",
+            "variance");
 
     private final MySqlWords words = MySqlWords.load();
 
@@ -51,10 +67,18 @@ final class WordsIT {
         try (Connection server = database.connect();
                 Statement statement = server.createStatement()) {
             for (String function : FUNCTIONS) {
-                assertThat(words.isFunctionBeforeParenthesis(function)).as(function).isTrue();
-                assertThat(error(statement, "select `" + function + "`(1)")).as(function).isEqualTo(NO_SUCH_FUNCTION);
-                assertThat(error(statement, "select " + function + " (1)")).as(function).isEqualTo(NO_SUCH_FUNCTION);
-                assertThat(error(statement, "select " + function + "(1)")).as(function).isNotEqualTo(NO_SUCH_FUNCTION);
+                assertThat(words.isFunctionBeforeParenthesis(function))
+                        .as(function)
+                        .isTrue();
+                assertThat(error(statement, "select `" + function + "`(1)"))
+                        .as(function)
+                        .isEqualTo(NO_SUCH_FUNCTION);
+                assertThat(error(statement, "select " + function + " (1)"))
+                        .as(function)
+                        .isEqualTo(NO_SUCH_FUNCTION);
+                assertThat(error(statement, "select " + function + "(1)"))
+                        .as(function)
+                        .isNotEqualTo(NO_SUCH_FUNCTION);
             }
         }
     }
