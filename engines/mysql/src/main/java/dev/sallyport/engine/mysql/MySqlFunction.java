@@ -1,0 +1,141 @@
+package dev.sallyport.engine.mysql;
+
+import dev.sallyport.engine.mysql.MySqlVersion.Product;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * What the list says of one function, or of one operator and its operands. These servers have no overloads: a function
+ * takes any types.
+ *
+ * @param least fewest arguments
+ * @param most most arguments, {@link #UNBOUNDED} for any number
+ * @param since the first version of each server that has it so
+ * @param sizing which argument, from one, says how long the result is when {@code effort} is {@link Effort#SIZE}, else 0
+ */
+record MySqlFunction(
+        String name,
+        int least,
+        int most,
+        List<MySqlVersion> since,
+        Use use,
+        Effort effort,
+        int sizing,
+        Trouble trouble,
+        Family result) {
+    static final int UNBOUNDED = Integer.MAX_VALUE;
+
+    /** How it is called. */
+    enum Use {
+        SCALAR,
+        AGGREGATE,
+        /** An aggregate that may have an OVER, too. */
+        AGGREGATE_WINDOW,
+        /** Only with an OVER. */
+        WINDOW
+    }
+
+    /** What its result depends on, and how much time and memory its arguments can make it take. */
+    enum Effort {
+        /** On its arguments alone; about as much as they are long. */
+        PURE,
+        /** On the time at which the statement began. */
+        CLOCK,
+        /** As long as one argument says. */
+        SIZE,
+        /** As much as the product of the lengths of two arguments. */
+        PRODUCT,
+        /** A short result, for a time that is the product of the lengths of two arguments and that no deadline ends. */
+        SEARCH,
+        /** As long as all rows that it is given. */
+        ROWS
+    }
+
+    /** What it tells of its arguments other than by its result; a later one tells more. */
+    enum Trouble {
+        SILENT,
+        /** Counts a warning for some values, which is an error in a write. */
+        WARNS,
+        RAISES
+    }
+
+    /** What kind of value it gives. */
+    enum Family {
+        ANY,
+        SAME,
+        BOOL,
+        INTEGER,
+        FLOAT,
+        TEXT,
+        BINARY,
+        DATE,
+        TIME,
+        DATETIME,
+        JSON
+    }
+
+    MySqlFunction {
+        since = List.copyOf(since);
+        if (least > most || since.isEmpty() || sizing > most || effort == Effort.SIZE != sizing > 0) {
+            throw new IllegalArgumentException("the line of `" + name + "` contradicts itself");
+        }
+    }
+
+    /** Reads a line of a list. */
+    static MySqlFunction of(String[] line) {
+        if (line.length != 7) {
+            throw new IllegalArgumentException("the line of `" + line[0] + "` has no seven columns");
+        }
+        String[] bounds = line[1].split("-");
+        String[] effort = line[4].split(":");
+        return new MySqlFunction(
+                line[0],
+                Integer.parseInt(bounds[0]),
+                most(bounds[bounds.length - 1]),
+                since(line[2]),
+                Use.valueOf(constant(line[3])),
+                Effort.valueOf(constant(effort[0])),
+                effort.length == 1 ? 0 : Integer.parseInt(effort[1]),
+                Trouble.valueOf(constant(line[5])),
+                Family.valueOf(constant(line[6])));
+    }
+
+    private static String constant(String word) {
+        return word.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    private static int most(String number) {
+        return number.equals("*") ? UNBOUNDED : Integer.parseInt(number);
+    }
+
+    private static List<MySqlVersion> since(String servers) {
+        Stream<String> each = servers.equals("both") ? Stream.of("mysql", "mariadb") : Stream.of(servers.split(","));
+        return each.map(server -> server.split(":")).map(MySqlFunction::since).toList();
+    }
+
+    private static MySqlVersion since(String[] server) {
+        Product product = Product.valueOf(constant(server[0]));
+        return server.length == 1 ? product.oldest() : MySqlVersion.read(product, server[1]);
+    }
+
+    boolean takes(int arguments) {
+        return least <= arguments && arguments <= most;
+    }
+
+    boolean isIn(MySqlVersion version) {
+        return version.isSupported() && since.stream().anyMatch(version::isAtLeast);
+    }
+
+    /** One signature for each number of arguments, or one with dots when there is no most. */
+    Stream<String> signatures() {
+        return most == UNBOUNDED
+                ? Stream.of(signature(least, least == 0 ? "..." : ", ..."))
+                : Stream.iterate(least, count -> count <= most, count -> count + 1).map(count -> signature(count, ""));
+    }
+
+    private String signature(int count, String rest) {
+        return name + "(" + String.join(", ", Collections.nCopies(count, "any")) + rest + ")";
+    }
+}
