@@ -4,6 +4,7 @@ import dev.sallyport.engine.mysql.MySqlVersion.Product;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -12,14 +13,14 @@ import java.util.stream.Stream;
  *
  * @param least fewest arguments
  * @param most most arguments, {@link #UNBOUNDED} for any number
- * @param since the first version of each server that has it so
+ * @param servers the versions that have it so
  * @param sizing which argument, from one, says how long the result is when {@code effort} is {@link Effort#SIZE}, else 0
  */
 record MySqlFunction(
         String name,
         int least,
         int most,
-        List<MySqlVersion> since,
+        List<Versions> servers,
         Use use,
         Effort effort,
         int sizing,
@@ -76,9 +77,34 @@ record MySqlFunction(
         JSON
     }
 
+    /**
+     * Versions of one server.
+     *
+     * @param from the first
+     * @param before the first that is too new
+     */
+    record Versions(MySqlVersion from, Optional<MySqlVersion> before) {
+        /** Reads `mysql`, `mariadb:10.8`, or `mysql:8.0.22-9.6` for one that 9.6 no longer has. */
+        static Versions of(String text) {
+            String[] parts = text.split(":");
+            Product product = Product.valueOf(constant(parts[0]));
+            if (parts.length == 1) {
+                return new Versions(product.oldest(), Optional.empty());
+            }
+            List<MySqlVersion> bounds = Stream.of(parts[1].split("-"))
+                    .map(numbers -> MySqlVersion.read(product, numbers))
+                    .toList();
+            return new Versions(bounds.getFirst(), bounds.stream().skip(1).findFirst());
+        }
+
+        boolean contain(MySqlVersion version) {
+            return version.isAtLeast(from) && before.stream().noneMatch(version::isAtLeast);
+        }
+    }
+
     MySqlFunction {
-        since = List.copyOf(since);
-        if (least > most || since.isEmpty() || sizing > most || effort == Effort.SIZE != sizing > 0) {
+        servers = List.copyOf(servers);
+        if (least > most || servers.isEmpty() || sizing > most || effort == Effort.SIZE != sizing > 0) {
             throw new IllegalArgumentException("the line of `" + name + "` contradicts itself");
         }
     }
@@ -94,7 +120,7 @@ record MySqlFunction(
                 line[0],
                 Integer.parseInt(bounds[0]),
                 most(bounds[bounds.length - 1]),
-                since(line[2]),
+                servers(line[2]),
                 Use.valueOf(constant(line[3])),
                 Effort.valueOf(constant(effort[0])),
                 effort.length == 1 ? 0 : Integer.parseInt(effort[1]),
@@ -110,14 +136,9 @@ record MySqlFunction(
         return number.equals("*") ? UNBOUNDED : Integer.parseInt(number);
     }
 
-    private static List<MySqlVersion> since(String servers) {
-        Stream<String> each = servers.equals("both") ? Stream.of("mysql", "mariadb") : Stream.of(servers.split(","));
-        return each.map(server -> server.split(":")).map(MySqlFunction::since).toList();
-    }
-
-    private static MySqlVersion since(String[] server) {
-        Product product = Product.valueOf(constant(server[0]));
-        return server.length == 1 ? product.oldest() : MySqlVersion.read(product, server[1]);
+    private static List<Versions> servers(String servers) {
+        String each = servers.equals("both") ? "mysql,mariadb" : servers;
+        return Stream.of(each.split(",")).map(Versions::of).toList();
     }
 
     boolean takes(int arguments) {
@@ -125,14 +146,15 @@ record MySqlFunction(
     }
 
     boolean isIn(MySqlVersion version) {
-        return version.isSupported() && since.stream().anyMatch(version::isAtLeast);
+        return version.isSupported() && servers.stream().anyMatch(each -> each.contain(version));
     }
 
     /** One signature for each number of arguments, or one with dots when there is no most. */
     Stream<String> signatures() {
         return most == UNBOUNDED
                 ? Stream.of(signature(least, least == 0 ? "..." : ", ..."))
-                : Stream.iterate(least, count -> count <= most, count -> count + 1).map(count -> signature(count, ""));
+                : Stream.iterate(least, count -> count <= most, count -> count + 1)
+                        .map(count -> signature(count, ""));
     }
 
     private String signature(int count, String rest) {

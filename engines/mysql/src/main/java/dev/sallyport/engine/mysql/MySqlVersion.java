@@ -11,7 +11,8 @@ record MySqlVersion(Product product, int major, int minor, int patch) {
     /** A MariaDB of ten and later that speaks to clients of MySQL puts this before its version. */
     private static final String FOR_OLD_CLIENTS = "5.5.5-";
 
-    private static final Pattern NUMBERS = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})(?:\\.(\\d{1,4}))?(?![.\\d]).*", Pattern.DOTALL);
+    private static final Pattern NUMBERS =
+            Pattern.compile("(\\d{1,4})\\.(\\d{1,4})(?:\\.(\\d{1,4}))?(?![.\\d]).*", Pattern.DOTALL);
     private static final Comparator<MySqlVersion> AGE = Comparator.comparingInt(MySqlVersion::major)
             .thenComparingInt(MySqlVersion::minor)
             .thenComparingInt(MySqlVersion::patch);
@@ -53,7 +54,8 @@ record MySqlVersion(Product product, int major, int minor, int patch) {
     static MySqlVersion read(Product product, String numbers) {
         Matcher matcher = NUMBERS.matcher(numbers);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("version `" + numbers + "` is not known, expected numbers as in `8.4.6`");
+            throw new IllegalArgumentException(
+                    "version `" + numbers + "` is not known, expected numbers as in `8.4.6`");
         }
         int[] parts = Arrays.stream(new int[] {1, 2, 3})
                 .map(group -> matcher.group(group) == null ? 0 : Integer.parseInt(matcher.group(group)))
@@ -73,9 +75,9 @@ record MySqlVersion(Product product, int major, int minor, int patch) {
     @Override
     public String toString() {
         return switch (product) {
-            case MYSQL -> "MySQL ";
-            case MARIADB -> "MariaDB ";
-        }
+                    case MYSQL -> "MySQL ";
+                    case MARIADB -> "MariaDB ";
+                }
                 + major
                 + "."
                 + minor
@@ -83,13 +85,13 @@ record MySqlVersion(Product product, int major, int minor, int patch) {
                 + patch;
     }
 
+    boolean isMariaDb() {
+        return product == Product.MARIADB;
+    }
+
     /** As one number: `8.4.3` is 80403. */
     int number() {
         return (major * 100 + minor) * 100 + patch;
-    }
-
-    boolean isMariaDb() {
-        return product == Product.MARIADB;
     }
 
     /** Whether INTERSECT and EXCEPT are in its language: of MySQL since 8.0.31. */

@@ -159,8 +159,8 @@ final class ExpressionPrinter {
                     AtTimeZone _ -> false;
             case Worded worded ->
                 switch (worded) {
-                    case JsonCall _, XmlElement _, UnitCall _, SeparatedCall _ -> true;
-                    case JsonTest _, NamedArgument _, Interval _ -> false;
+                    case JsonCall _, XmlElement _, UnitCall _, SeparatedCall _, Interval _ -> true;
+                    case JsonTest _, NamedArgument _ -> false;
                 };
         };
     }

@@ -53,6 +53,15 @@ final class WordedGuard {
         record Separator(String text) implements Words {}
     }
 
+    /** Whether a word in a list is the unit of a call, and no name. */
+    static boolean isUnit(List<Token> tokens, int at) {
+        return at > 1
+                && tokens.get(at - 1).isPunctuation("(")
+                && tokens.get(at - 2).kind() == Kind.WORD
+                && UNIT_CALLS.contains(tokens.get(at - 2).text())
+                && UNITS.contains(tokens.get(at).text());
+    }
+
     /** The words behind the name of a call as the parser has it, quotes and all. */
     Optional<Words> words(List<String> name) {
         String only = name.size() == 1 ? name.getFirst() : "";
