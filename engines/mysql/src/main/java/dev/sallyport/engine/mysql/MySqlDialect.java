@@ -25,9 +25,10 @@ public final class MySqlDialect implements Dialect {
         return MySqlForms.plain(new MySqlLexer(sql, WORDS).tokens());
     }
 
-    /** Whether a word is no keyword, so that it ends an operand where one may end. */
-    static boolean isName(String word) {
-        return WORDS.role(word) == WordRole.NAME;
+    /** Whether a word may be the name of a column, so that it ends an operand where one may end. */
+    static boolean mayName(String word) {
+        WordRole role = WORDS.role(word);
+        return role == WordRole.NAME || role == WordRole.UNRESERVED || role == WordRole.COLUMN_NAME;
     }
 
     @Override

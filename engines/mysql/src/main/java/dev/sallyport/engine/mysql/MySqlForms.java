@@ -38,7 +38,7 @@ final class MySqlForms {
         return switch (token.text()) {
             case "rlike" -> take(word(token, "regexp"), i + 1);
             case "distinctrow" -> take(word(token, "distinct"), i + 1);
-            case "mod" -> endsOperand(i - 1) ? take(operator(token, "%"), i + 1) : take(token, i + 1);
+            case "mod" -> !isSign(i + 1, "(") || endsOperand(i - 1) ? take(operator(token, "%"), i + 1) : take(token, i + 1);
             case "distinct" -> isWord(i - 1, "union") ? i + 1 : take(token, i + 1);
             case "limit" -> limit(token, i);
             case "binary" -> binary(token, i);
@@ -64,7 +64,7 @@ final class MySqlForms {
 
     /** {@code BINARY x} is {@code CAST(x AS BINARY)}. */
     private int binary(Token binary, int i) {
-        int end = isWord(i - 1, "as") ? i + 1 : operandEnd(i + 1);
+        int end = beginsOperand(i) ? operandEnd(i + 1) : i + 1;
         if (end == i + 1) {
             return take(binary, i + 1);
         }
@@ -74,6 +74,12 @@ final class MySqlForms {
         plain.add(word(binary, "as"));
         plain.add(word(binary, "binary"));
         return take(sign(binary, ")"), end);
+    }
+
+    /** Where it is the name of no type: between arguments brackets behind it may be the length of one. */
+    private boolean beginsOperand(int i) {
+        boolean open = isSign(i - 1, ",") || isSign(i - 1, "(");
+        return i > 0 && !isWord(i - 1, "as") && !(open && isSign(i + 1, "("));
     }
 
     /** A clock with empty brackets is the clock without. */
@@ -124,7 +130,7 @@ final class MySqlForms {
         }
         return switch (tokens.get(at).kind()) {
             case QUOTED, STRING, NUMBER, PARAMETER -> true;
-            case WORD -> isSign(at - 1, ".") || MySqlDialect.isName(tokens.get(at).text()) || isWord(at, "end");
+            case WORD -> isSign(at - 1, ".") || MySqlDialect.mayName(tokens.get(at).text());
             case PUNCTUATION -> isSign(at, ")");
             case OPERATOR -> false;
         };

@@ -167,7 +167,7 @@ final class NormalText {
     /** Alone between the brackets or commas of a list, where no syntax of one word stands. */
     private static boolean isListed(List<Token> all, int i) {
         return i > 0
-                && !WordedGuard.isUnit(all, i)
+                && !WordedGuard.isUnitOfCall(all, i)
                 && i + 1 < all.size()
                 && (all.get(i - 1).isPunctuation("(") || all.get(i - 1).isPunctuation(","))
                 && (all.get(i + 1).isPunctuation(")") || all.get(i + 1).isPunctuation(","));

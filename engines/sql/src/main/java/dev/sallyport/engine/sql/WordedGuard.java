@@ -54,7 +54,7 @@ final class WordedGuard {
     }
 
     /** Whether a word in a list is the unit of a call, and no name. */
-    static boolean isUnit(List<Token> tokens, int at) {
+    static boolean isUnitOfCall(List<Token> tokens, int at) {
         return at > 1
                 && tokens.get(at - 1).isPunctuation("(")
                 && tokens.get(at - 2).kind() == Kind.WORD
