@@ -56,8 +56,8 @@ final class MySqlServer {
     }
 
     private void initialize(String folder) throws IOException {
-        Programs.run(command(
-                MySqlSettings.making(folder, "--initialize-insecure", "--init-file=" + folder + "/first.sql")));
+        Programs.run(
+                command(MySqlSettings.making(folder, "--initialize-insecure", "--init-file=" + folder + "/first.sql")));
     }
 
     /** The kernel forgets whom to end with us when the user changes, so that is said last. */

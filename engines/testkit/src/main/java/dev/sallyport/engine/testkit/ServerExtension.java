@@ -18,7 +18,7 @@ import org.opentest4j.TestAbortedException;
 /** Gives a test class its server and a database of its own, and tells the run's table which server a test ran on. */
 final class ServerExtension
         implements ExecutionCondition, TestInstancePreConstructCallback, ParameterResolver, BeforeEachCallback {
-    private static final Namespace NAMESPACE = Namespace.create(ServerExtension.class);
+    static final Namespace NAMESPACE = Namespace.create(ServerExtension.class);
 
     private final ServerKind kind;
 
