@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The words that mean something to MySQL or to MariaDB, as a file beside this class has them. */
@@ -53,6 +54,12 @@ final class MySqlWords {
             case RESERVED -> WordRole.RESERVED;
             case UNRESERVED, FUNCTION -> WordRole.UNRESERVED;
         };
+    }
+
+    Set<String> functionsBeforeParentheses() {
+        return meanings.keySet().stream()
+                .filter(this::isFunctionBeforeParenthesis)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether it is a function only where nothing stands between it and its parenthesis. */
