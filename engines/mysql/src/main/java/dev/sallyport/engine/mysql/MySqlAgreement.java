@@ -38,9 +38,7 @@ public final class MySqlAgreement implements Agreement {
     /** What a text means to the grammar, or nothing when it is no single statement or one that the grammar groups wrongly. */
     Optional<String> form(String sql) {
         return MySqlBounds.fits(sql)
-                ? parse(GrammarTokens.of(sql))
-                        .filter(GroupingGuards::trusts)
-                        .map(StatementForm::of)
+                ? parse(GrammarTokens.of(sql)).filter(GroupingGuards::trusts).map(StatementForm::of)
                 : Optional.empty();
     }
 
