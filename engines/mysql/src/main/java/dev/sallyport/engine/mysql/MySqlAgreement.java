@@ -15,9 +15,6 @@ import org.antlr.v4.runtime.misc.ParseCancellationException;
 /** The language of MySQL and MariaDB by Oracle's grammar: the second opinion on every statement. */
 public final class MySqlAgreement implements Agreement {
     private static final long SHARE_OF_HEAP = 4;
-    /** The newest that the grammar has rules for. */
-    private static final int VERSION = 80_400;
-
     /** One for all sources: they speak one language. */
     private static final LearnedPredictions LEARNED =
             new LearnedPredictions(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
@@ -41,16 +38,14 @@ public final class MySqlAgreement implements Agreement {
     /** What a text means to the grammar, or nothing when it is no single statement or one that the grammar groups wrongly. */
     Optional<String> form(String sql) {
         return MySqlBounds.fits(sql)
-                ? parse(GrammarTokens.of(sql, VERSION))
-                        .filter(GroupingGuards::trusts)
-                        .map(StatementForm::of)
+                ? parse(GrammarTokens.of(sql)).filter(GroupingGuards::trusts).map(StatementForm::of)
                 : Optional.empty();
     }
 
     /** The fast prediction first; only where that fails the complete one. */
     private Optional<MySqlParser.QueryContext> parse(CommonTokenStream tokens) {
         MySqlParser parser = new MySqlParser(tokens);
-        parser.serverVersion = VERSION;
+        parser.serverVersion = GrammarTokens.VERSION;
         parser.sqlModes = Set.of(SqlMode.NoMode);
         learned.teach(parser);
         parser.removeErrorListeners();

@@ -85,6 +85,12 @@ final class MySqlWords {
         };
     }
 
+    Set<String> functionsBeforeParentheses() {
+        return meanings.keySet().stream()
+                .filter(this::isFunctionBeforeParenthesis)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Whether it is a function only where nothing stands between it and its parenthesis. */
     boolean isFunctionBeforeParenthesis(String word) {
         return meanings.get(word) == Meaning.FUNCTION;

@@ -13,7 +13,7 @@ final class OperatorGroups {
 
     private static final int ROWS = 48;
     private static final int SYNTAX_ERROR = 1064;
-    private static final String TABLES = "numbers texts days";
+    private static final List<String> TABLES = List.of("numbers", "texts", "days");
 
     private final Statement statement;
 
@@ -49,7 +49,7 @@ final class OperatorGroups {
     /** The groupings that answer as the bare text does; none when that is no expression to the server. */
     List<String> meant(OperatorMixes.Mix mix) throws SQLException {
         List<String> same = new ArrayList<>(mix.groupings());
-        for (String table : TABLES.split(" ")) {
+        for (String table : TABLES) {
             List<String> bare = answers(mix.bare(), table);
             if (bare.isEmpty()) {
                 return List.of();
