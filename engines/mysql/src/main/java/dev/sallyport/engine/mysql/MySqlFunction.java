@@ -86,7 +86,7 @@ record MySqlFunction(
     record Versions(MySqlVersion from, Optional<MySqlVersion> before) {
         /** Reads `mysql`, `mariadb:10.8`, or `mysql:8.0.22-9.6` for one that 9.6 no longer has. */
         static Versions of(String text) {
-            String[] parts = text.split(":");
+            String[] parts = text.split(":", -1);
             Product product = Product.valueOf(constant(parts[0]));
             if (parts.length == 1) {
                 return new Versions(product.oldest(), Optional.empty());
@@ -114,8 +114,8 @@ record MySqlFunction(
         if (line.length != 7) {
             throw new IllegalArgumentException("the line of `" + line[0] + "` has no seven columns");
         }
-        String[] bounds = line[1].split("-");
-        String[] effort = line[4].split(":");
+        String[] bounds = line[1].split("-", -1);
+        String[] effort = line[4].split(":", -1);
         return new MySqlFunction(
                 line[0],
                 Integer.parseInt(bounds[0]),
