@@ -9,7 +9,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 
 /** Gives a statement its parameters, each with a type that the server compares it by. */
 final class MySqlParameters {
@@ -17,6 +19,11 @@ final class MySqlParameters {
     private static final int NANOS = 1_000;
     private static final long DAY = 24 * 60 * 60 * MICROS;
     private static final int LAST_YEAR = 9_999;
+    /** As texts: in the binary form the driver would cut them to seconds for MariaDB, which greets as a server of old. */
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS", Locale.ROOT);
+
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
 
     private MySqlParameters() {}
 
@@ -51,9 +58,9 @@ final class MySqlParameters {
             case Value.Text(String text) -> statement.setString(place, text);
             case Value.Bytes(byte[] bytes) -> statement.setBytes(place, bytes);
             case Value.Date(int days) -> statement.setObject(place, date(days));
-            case Value.Time(long micros) -> statement.setObject(place, time(micros));
-            case Value.Timestamp(long micros) -> statement.setObject(place, timestamp(micros));
-            case Value.Instant(long micros) -> statement.setObject(place, timestamp(micros));
+            case Value.Time(long micros) -> statement.setString(place, TIME.format(time(micros)));
+            case Value.Timestamp(long micros) -> statement.setString(place, MOMENT.format(timestamp(micros)));
+            case Value.Instant(long micros) -> statement.setString(place, MOMENT.format(timestamp(micros)));
             case Value.Uuid(var uuid) -> statement.setString(place, uuid.toString());
             case Value.Json(String json) -> statement.setString(place, json);
         }

@@ -43,7 +43,7 @@ final class MySqlReadRun implements MySqlRun {
         MySqlRows rows = new MySqlRows(statement, statement.executeQuery());
         deadline.requireRunning();
         Field[] fields = rows.fields();
-        MySqlTripwire.requireOrigin(sealed, relations.values(), fields);
+        MySqlTripwire.requireOrigin(sealed, relations.values(), fields, session.server());
         Batches batches = rows.batches(sealed.limits());
         return new MySqlExecution(session, deadline, columns(sealed.columns(), fields, batches.types()), rows, batches);
     }

@@ -19,20 +19,27 @@ import org.jspecify.annotations.Nullable;
  * <p>It tells the column too, but by the name that a query inside the statement gave it, so that a name which is not guarded
  * proves nothing. A mask is an expression and comes from no table: what was sealed as masked must not come from one that has
  * masks. What was sealed as clear must not have the name of a guarded column of the table that it comes from.
+ *
+ * <p>MariaDB tells the alias of a derived table that it merged as if it were a table, whatever its columns are made of. So
+ * there only a table that is told under another alias proves anything.
  */
 final class MySqlTripwire {
     private MySqlTripwire() {}
 
     /** @param relations as they are under the locks of the transaction */
-    static void requireOrigin(Sealed sealed, Collection<MySqlRelation> relations, Field[] fields) throws EngineFailure {
+    static void requireOrigin(
+            Sealed sealed, Collection<MySqlRelation> relations, Field[] fields, MySqlVersion server)
+            throws EngineFailure {
         List<OutputColumn> columns = sealed.columns();
         if (columns.size() != fields.length) {
             throw MySqlErrors.internal("COLUMNS");
         }
         Map<String, Set<String>> guarded = guarded(sealed.guarded(), relations);
         for (int i = 0; i < fields.length; i++) {
-            Set<String> names = guarded.get(folded(fields[i].getOriginalTableName()));
+            String origin = folded(fields[i].getOriginalTableName());
+            Set<String> names = guarded.get(origin);
             if (names != null
+                    && (!server.isMariaDb() || !folded(fields[i].getTableName()).equals(origin))
                     && (columns.get(i).origin() != Origin.CLEAR
                             || names.contains(folded(fields[i].getOriginalName())))) {
                 throw MySqlErrors.tripwire();
