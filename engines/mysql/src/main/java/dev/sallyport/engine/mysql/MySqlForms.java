@@ -42,6 +42,7 @@ final class MySqlForms {
             case "distinct" -> isWord(i - 1, "union") ? i + 1 : take(token, i + 1);
             case "limit" -> limit(token, i);
             case "binary" -> binary(token, i);
+            case "as" -> label(token, i);
             default -> clock(token, i);
         };
     }
@@ -60,6 +61,16 @@ final class MySqlForms {
         plain.add(tokens.get(i + 3));
         plain.add(word(limit, "offset"));
         return take(tokens.get(i + 1), i + 4);
+    }
+
+    /** A string behind AS is a name. */
+    private int label(Token as, int i) {
+        plain.add(as);
+        if (i + 1 >= tokens.size() || tokens.get(i + 1).kind() != Kind.STRING) {
+            return i + 1;
+        }
+        Token label = tokens.get(i + 1);
+        return take(new Token(Kind.QUOTED, MySqlNames.folded(label.text()), label.text(), label.offset()), i + 2);
     }
 
     /** {@code BINARY x} is {@code CAST(x AS BINARY)}. */

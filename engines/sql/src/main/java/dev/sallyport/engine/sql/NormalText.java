@@ -84,10 +84,18 @@ final class NormalText {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
-            out.append(separator(tokens, i))
+            out.append(isGlued(i) ? "" : separator(tokens, i))
                     .append(exactForm(tokens, i));
         }
         return out.toString();
+    }
+
+    /** Some servers know a function only by the bracket directly behind it. */
+    private boolean isGlued(int i) {
+        return !dialect.quotesFunctions()
+                && i > 0
+                && tokens.get(i).isPunctuation("(")
+                && tokens.get(i - 1).kind() == Token.Kind.WORD;
     }
 
     /** The token that stands at an offset of {@link #guarded()}. */
