@@ -58,7 +58,7 @@ final class Session implements AutoCloseable {
     /** Reads all rows and counts the warnings. */
     int warnings(String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
+                var _ = statement.executeQuery(sql)) {
             int warnings = 0;
             for (SQLWarning each = statement.getWarnings(); each != null; each = each.getNextWarning()) {
                 warnings++;
