@@ -28,7 +28,7 @@ final class GrammarTokens {
             if (isLooseFunction(tokens, i)) {
                 CommonToken function = (CommonToken) tokens.get(i);
                 function.setType(
-                        FUNCTIONS.getOrDefault(IdentifierReader.folded(function.getText()), function.getType()));
+                        FUNCTIONS.getOrDefault(MySqlNames.folded(function.getText()), function.getType()));
             }
         }
         return tokens;

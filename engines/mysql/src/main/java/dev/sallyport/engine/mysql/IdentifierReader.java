@@ -23,15 +23,6 @@ final class IdentifierReader {
         return isStart(c) || isDigit(c) || c == '$';
     }
 
-    /** As servers compare the names of columns: each letter by its small one, with its accents. */
-    static String folded(String name) {
-        StringBuilder folded = new StringBuilder(name);
-        for (int i = 0; i < folded.length(); i++) {
-            folded.setCharAt(i, Character.toLowerCase(folded.charAt(i)));
-        }
-        return folded.toString();
-    }
-
     /** As it is written. */
     static String word(TextCursor text) throws NotRead {
         int length = 0;

@@ -25,6 +25,11 @@ public final class MySqlDialect implements Dialect {
         return MySqlForms.plain(new MySqlLexer(sql, WORDS).tokens());
     }
 
+    /** Whether a word is no keyword. */
+    static boolean isName(String word) {
+        return WORDS.role(word) == WordRole.NAME;
+    }
+
     /** Whether a word may be the name of a column, so that it ends an operand where one may end. */
     static boolean mayName(String word) {
         WordRole role = WORDS.role(word);

@@ -32,6 +32,9 @@ final class MySqlForms {
     /** @return behind what was read */
     private int step(int i) {
         Token token = tokens.get(i);
+        if (token.kind() == Kind.STRING && isLabel(i)) {
+            return take(named(token), i + 1);
+        }
         if (token.kind() != Kind.WORD || isSign(i - 1, ".")) {
             return take(token, i + 1);
         }
@@ -69,8 +72,21 @@ final class MySqlForms {
         if (i + 1 >= tokens.size() || tokens.get(i + 1).kind() != Kind.STRING) {
             return i + 1;
         }
-        Token label = tokens.get(i + 1);
-        return take(new Token(Kind.QUOTED, MySqlNames.folded(label.text()), label.text(), label.offset()), i + 2);
+        return take(named(tokens.get(i + 1)), i + 2);
+    }
+
+    /** Without AS, behind what is surely a whole operand, and where the next output or none begins. */
+    private boolean isLabel(int i) {
+        boolean behind = isSign(i - 1, ")")
+                || (i > 0
+                        && (tokens.get(i - 1).kind() == Kind.QUOTED
+                                || (tokens.get(i - 1).kind() == Kind.WORD
+                                        && MySqlDialect.isName(tokens.get(i - 1).text()))));
+        return behind && (i + 1 == tokens.size() || isSign(i + 1, ",") || isWord(i + 1, "from"));
+    }
+
+    private static Token named(Token label) {
+        return new Token(Kind.QUOTED, MySqlNames.folded(label.text()), label.text(), label.offset());
     }
 
     /** {@code BINARY x} is {@code CAST(x AS BINARY)}. */

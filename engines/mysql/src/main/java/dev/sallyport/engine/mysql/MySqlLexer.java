@@ -97,11 +97,11 @@ final class MySqlLexer {
     private Token part(int start) throws NotRead {
         if (text.peek() == '`') {
             String name = IdentifierReader.quoted(text);
-            return new Token(Kind.QUOTED, IdentifierReader.folded(name), name, start);
+            return new Token(Kind.QUOTED, MySqlNames.folded(name), name, start);
         }
         refusePrefixed();
         String word = IdentifierReader.word(text);
-        return new Token(Kind.WORD, IdentifierReader.folded(word), word, start);
+        return new Token(Kind.WORD, MySqlNames.folded(word), word, start);
     }
 
     private void refusePrefixed() throws NotRead {

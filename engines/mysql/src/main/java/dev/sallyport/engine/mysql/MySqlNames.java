@@ -1,19 +1,15 @@
 package dev.sallyport.engine.mysql;
 
-/** How names are compared here: in ASCII lower case, whatever the server makes of other letters. */
+/** How names are compared here: each letter by its small one, with its accents, as the servers compare those of columns. */
 final class MySqlNames {
-    private static final int CASE = 'a' - 'A';
-
     private MySqlNames() {}
 
     static String folded(String name) {
-        char[] letters = name.toCharArray();
-        for (int i = 0; i < letters.length; i++) {
-            if (letters[i] >= 'A' && letters[i] <= 'Z') {
-                letters[i] += CASE;
-            }
+        StringBuilder folded = new StringBuilder(name);
+        for (int i = 0; i < folded.length(); i++) {
+            folded.setCharAt(i, Character.toLowerCase(folded.charAt(i)));
         }
-        return new String(letters);
+        return folded.toString();
     }
 
     /** As it stands in a statement. */
