@@ -68,6 +68,6 @@ record MariaDbPrograms(Path folder) {
                 && (name.equals(INSIDE + "bin/mariadbd")
                         || name.startsWith(INSIDE + "share/charsets/")
                         || name.startsWith(INSIDE + "share/english/")
-                        || name.startsWith(INSIDE + "share/") && name.endsWith(".sql"));
+                        || (name.startsWith(INSIDE + "share/") && name.endsWith(".sql")));
     }
 }

@@ -64,10 +64,9 @@ final class MariaDbServer {
     }
 
     private static List<String> command(List<String> settings) {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(List.of("setpriv", "--pdeathsig", "KILL"));
         if (Programs.isRoot()) {
-            command.addAll(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"));
-            command.addAll(List.of("--pdeathsig", "KILL"));
+            command.addAll(List.of("--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"));
         }
         command.add(PROGRAM.toString());
         command.addAll(settings);
