@@ -8,8 +8,10 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Where the demo keeps everything: one folder that only its owner can enter. */
 record DemoFolder(Path root) {
@@ -61,6 +63,18 @@ record DemoFolder(Path root) {
         return demo().resolve("postgresql-server");
     }
 
+    Path mariaDb() {
+        return demo().resolve("mariadb");
+    }
+
+    Path mariaDbServer() {
+        return demo().resolve("mariadb-server");
+    }
+
+    Path mariaDbProcess() {
+        return demo().resolve("mariadb.pid");
+    }
+
     Path password(String role) {
         return demo().resolve(role + ".password");
     }
@@ -88,6 +102,18 @@ record DemoFolder(Path root) {
         Files.createFile(draft, OWN_FILE);
         Files.writeString(draft, text);
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Removes a folder and what is in it. */
+    static void remove(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     /** A file of 32 random bytes, made once. */

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The database server of a demo that was killed: it writes its own number into its data folder. Only a process whose
+ * The database server of a demo that was killed: it writes its own number into a file. Only a process whose
  * command line names that folder is ended, so that a number used again harms nobody.
  */
 final class Leftover {
@@ -15,8 +15,13 @@ final class Leftover {
 
     private Leftover() {}
 
+    /** Ends the PostgreSQL of a data folder. */
     static void stop(Path data) throws IOException, InterruptedException {
-        Path file = data.resolve("postmaster.pid");
+        stop(data.resolve("postmaster.pid"), data);
+    }
+
+    /** Ends the server of a data folder that wrote its number into a file. */
+    static void stop(Path file, Path data) throws IOException, InterruptedException {
         Optional<ProcessHandle> server = Files.exists(file) ? running(file, data) : Optional.empty();
         if (server.isPresent()) {
             RunningProcess.stop(server.get(), PATIENCE);

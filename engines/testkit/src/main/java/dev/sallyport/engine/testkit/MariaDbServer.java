@@ -7,7 +7,6 @@ import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** MariaDB 10 as Debian packages it, with a data folder of our own; it refuses root, so root steps down to nobody in particular. */
 final class MariaDbServer {
@@ -35,8 +34,7 @@ final class MariaDbServer {
         PreparedData.of(ServerKind.MARIADB10, version() + script)
                 .bring(folder.resolve("data"), () -> initialize(folder, script));
         int port = Programs.freePort();
-        Process process = Programs.start(
-                command(MySqlSettings.folder(folder.toString()), MySqlSettings.network(folder.toString(), port)));
+        Process process = Programs.start(command(MySqlSettings.serving(folder.toString(), port)));
         Answer.await(ServerKind.MARIADB10, "localhost:" + port, process);
         return TestServer.own(ServerKind.MARIADB10, "localhost:" + port, files, () -> stop(process, files));
     }
@@ -47,7 +45,7 @@ final class MariaDbServer {
             Programs.run(List.of("chown", NOBODY, data.toString()));
         }
         Programs.run(
-                command(MySqlSettings.folder(folder.toString()), List.of("--bootstrap")),
+                command(MySqlSettings.making(folder.toString(), "--bootstrap")),
                 Files.write(folder.resolve("first.sql"), script));
     }
 
@@ -65,15 +63,13 @@ final class MariaDbServer {
         return lines;
     }
 
-    @SafeVarargs
-    private static List<String> command(List<String>... settings) {
-        List<String> command = new ArrayList<>();
+    private static List<String> command(List<String> settings) {
+        List<String> command = new ArrayList<>(List.of("setpriv", "--pdeathsig", "KILL"));
         if (Programs.isRoot()) {
-            command.addAll(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"));
-            command.addAll(List.of("--pdeathsig", "KILL"));
+            command.addAll(List.of("--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"));
         }
         command.add(PROGRAM.toString());
-        Stream.of(settings).forEach(command::addAll);
+        command.addAll(settings);
         return command;
     }
 

@@ -49,26 +49,22 @@ final class MySqlServer {
         PreparedData.of(ServerKind.MYSQL9, FIRST + Files.getLastModifiedTime(system.resolve("usr/sbin/mysqld")))
                 .bring(files.folder().resolve("data"), () -> initialize(folder));
         int port = Programs.freePort();
-        Process process = Programs.start(command(
-                MySqlSettings.folder(folder),
-                MySqlSettings.network(folder, port),
-                List.of("--mysqlx=OFF", "--secure-file-priv=NULL")));
+        Process process =
+                Programs.start(command(MySqlSettings.serving(folder, port, "--mysqlx=OFF", "--secure-file-priv=NULL")));
         Answer.await(ServerKind.MYSQL9, "localhost:" + port, process);
         return TestServer.own(ServerKind.MYSQL9, "localhost:" + port, files, () -> stop(process, files));
     }
 
     private void initialize(String folder) throws IOException {
-        Programs.run(command(
-                MySqlSettings.folder(folder),
-                List.of("--initialize-insecure", "--init-file=" + folder + "/first.sql")));
+        Programs.run(
+                command(MySqlSettings.making(folder, "--initialize-insecure", "--init-file=" + folder + "/first.sql")));
     }
 
     /** The kernel forgets whom to end with us when the user changes, so that is said last. */
-    @SafeVarargs
-    private List<String> command(List<String>... settings) {
+    private List<String> command(List<String> settings) {
         List<String> command = new ArrayList<>(List.of("chroot", "--userspec=" + NOBODY, system.toString()));
         command.addAll(List.of("setpriv", "--pdeathsig", "KILL", "mysqld"));
-        Stream.of(settings).forEach(command::addAll);
+        command.addAll(settings);
         return command;
     }
 

@@ -1,23 +1,21 @@
 package dev.sallyport.engine.testkit;
 
+import java.util.Locale;
+
 /** An engine that the tests have servers for. */
 public enum ServerEngine {
-    POSTGRESQL("postgresql", new PostgresAdministration()),
-    MYSQL("mysql", new MySqlAdministration());
+    POSTGRESQL,
+    MYSQL;
 
-    private final String name;
-    private final Administration administration;
-
-    ServerEngine(String name, Administration administration) {
-        this.name = name;
-        this.administration = administration;
-    }
-
-    String engine() {
-        return name;
+    /** The name in the table of servers. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     Administration administration() {
-        return administration;
+        return switch (this) {
+            case POSTGRESQL -> new PostgresAdministration();
+            case MYSQL -> new MySqlAdministration();
+        };
     }
 }

@@ -11,10 +11,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
+import org.opentest4j.TestAbortedException;
 
 /** Gives a test class its server and a database of its own, and tells the run's table which server a test ran on. */
-final class ServerExtension implements ExecutionCondition, ParameterResolver, BeforeEachCallback {
-    private static final Namespace NAMESPACE = Namespace.create(ServerExtension.class);
+final class ServerExtension
+        implements ExecutionCondition, TestInstancePreConstructCallback, ParameterResolver, BeforeEachCallback {
+    static final Namespace NAMESPACE = Namespace.create(ServerExtension.class);
 
     private final ServerKind kind;
 
@@ -31,6 +35,14 @@ final class ServerExtension implements ExecutionCondition, ParameterResolver, Be
             throw new IllegalStateException("server `" + kind.key() + "` is required and not there");
         }
         return ConditionEvaluationResult.disabled(kind.key());
+    }
+
+    /** A method that is skipped has an instance of its class all the same: it is made before that is asked. */
+    @Override
+    public void preConstructTestInstance(TestInstanceFactoryContext factory, ExtensionContext context) {
+        if (evaluateExecutionCondition(context).isDisabled()) {
+            throw new TestAbortedException(kind.key());
+        }
     }
 
     @Override

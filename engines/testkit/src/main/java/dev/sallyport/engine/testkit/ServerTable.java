@@ -1,5 +1,6 @@
 package dev.sallyport.engine.testkit;
 
+import java.io.PrintStream;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,16 @@ public final class ServerTable implements TestExecutionListener {
 
     private final Map<String, ServerKind> running = new ConcurrentHashMap<>();
     private final Map<ServerKind, Row> rows = new EnumMap<>(ServerKind.class);
+
+    private final PrintStream out;
+
+    public ServerTable() {
+        this(System.out);
+    }
+
+    ServerTable(PrintStream out) {
+        this.out = out;
+    }
 
     private static final class Row {
         private String version = "-";
@@ -43,20 +54,24 @@ public final class ServerTable implements TestExecutionListener {
         if (kind != null) {
             row(kind).ran++;
             row(kind).refused += test.getTags().contains(REFUSED) ? 1 : 0;
+        } else if (result.getStatus() == TestExecutionResult.Status.ABORTED) {
+            result.getThrowable().map(Throwable::getMessage).ifPresent(reason -> executionSkipped(test, reason));
         }
     }
 
     @Override
     public synchronized void executionSkipped(TestIdentifier test, String reason) {
         for (ServerKind kind : ServerKind.values()) {
-            row(kind).skipped += reason.startsWith(kind.key()) ? 1 : 0;
+            if (reason.startsWith(kind.key())) {
+                row(kind).skipped++;
+            }
         }
     }
 
     @Override
     public synchronized void testPlanExecutionFinished(TestPlan plan) {
         if (rows.values().stream().anyMatch(row -> row.ran + row.skipped > 0)) {
-            System.out.print(table());
+            out.print(table());
         }
     }
 
@@ -64,7 +79,7 @@ public final class ServerTable implements TestExecutionListener {
         StringBuilder table = new StringBuilder("engine | server | version | ran | refused | skipped\n");
         rows.forEach((kind, row) -> table.append(String.join(
                         " | ",
-                        kind.engine().engine(),
+                        kind.engine().key(),
                         kind.product(),
                         row.version,
                         Integer.toString(row.ran),

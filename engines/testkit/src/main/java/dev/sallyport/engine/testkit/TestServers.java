@@ -11,6 +11,13 @@ import java.util.Optional;
 public final class TestServers implements AutoCloseable {
     private final Map<ServerKind, Optional<TestServer>> started = new EnumMap<>(ServerKind.class);
 
+    /** Those of a machine that has none of a kind. */
+    static TestServers without(ServerKind kind) {
+        TestServers servers = new TestServers();
+        servers.started.put(kind, Optional.empty());
+        return servers;
+    }
+
     /** The server of a kind, or empty where the machine has none. */
     public synchronized Optional<TestServer> find(ServerKind kind) {
         return started.computeIfAbsent(kind, TestServers::start);
