@@ -41,7 +41,7 @@ final class MySqlClosure {
         List<String> names =
                 closure.objects().stream().map(Closure.Member::id).toList();
         try {
-            return loader.load(session, names).relations();
+            return loader.load(session, names);
         } catch (SQLException e) {
             if (MySqlErrors.isGone(e)) {
                 throw new ClosureChanged();

@@ -13,6 +13,8 @@ import java.sql.SQLException;
 record MySqlMark(String begun, String sums) {
     private static final String BEGUN = "SHOW GLOBAL STATUS WHERE Variable_name RLIKE"
             + " '^com_(alter|create|drop|rename|truncate|grant|revoke|optimize|repair)'";
+    private static final String RENAMES =
+            "SHOW GLOBAL STATUS WHERE Variable_name IN ('Com_rename_table', 'Com_alter_table')";
     private static final String TABLES = "SELECT COUNT(*), SUM(CRC32(CONCAT_WS('|', TABLE_NAME, TABLE_TYPE, ENGINE, CREATE_TIME,"
             + " CREATE_OPTIONS))) FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()";
     private static final String COLUMNS = "SELECT COUNT(*), SUM(CRC32(CONCAT_WS('|', TABLE_NAME, COLUMN_NAME,"
@@ -31,6 +33,11 @@ record MySqlMark(String begun, String sums) {
     /** The cheap part alone. */
     static String begun(MySqlSession session) throws SQLException {
         return read(session, BEGUN);
+    }
+
+    /** How many tables may have been given another name since the server started. */
+    static String renames(MySqlSession session) throws SQLException {
+        return read(session, RENAMES);
     }
 
     private static String read(MySqlSession session, String query) throws SQLException {
