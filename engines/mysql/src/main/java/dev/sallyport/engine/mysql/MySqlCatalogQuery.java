@@ -25,10 +25,11 @@ record MySqlCatalogQuery(String numbered) {
 
     /** The queries that together read everything; none takes a parameter. */
     List<String> whole() {
-        List<String> queries = new ArrayList<>(
-                List.of(tables() + OF_DATABASE, columns() + OF_DATABASE, views() + OF_DATABASE));
+        List<String> queries =
+                new ArrayList<>(List.of(tables() + OF_DATABASE, columns() + OF_DATABASE, views() + OF_DATABASE));
         if (hasNumbers()) {
-            queries.add(spaces() + " WHERE NAME LIKE CONCAT(REPLACE(REPLACE(DATABASE(), '%', '\\\\%'), '_', '\\\\_'), '/%')");
+            queries.add(spaces()
+                    + " WHERE NAME LIKE CONCAT(REPLACE(REPLACE(DATABASE(), '%', '\\\\%'), '_', '\\\\_'), '/%')");
         }
         return queries;
     }
@@ -49,10 +50,13 @@ record MySqlCatalogQuery(String numbered) {
     String of(List<String> names) {
         String one = Stream.concat(
                         Stream.of(tables() + OF_TABLE, columns() + OF_TABLE, views() + OF_TABLE),
-                        hasNumbers() ? Stream.of(spaces() + " WHERE NAME = CONCAT(DATABASE(), '/', ?)") : Stream.empty())
+                        hasNumbers()
+                                ? Stream.of(spaces() + " WHERE NAME = CONCAT(DATABASE(), '/', ?)")
+                                : Stream.empty())
                 .collect(joining(" UNION ALL "));
         return names.stream()
-                .map(name -> one + " UNION ALL SELECT " + nothing(WIDTH) + " FROM " + MySqlNames.quoted(name) + " WHERE FALSE")
+                .map(name -> one + " UNION ALL SELECT " + nothing(WIDTH) + " FROM " + MySqlNames.quoted(name)
+                        + " WHERE FALSE")
                 .collect(joining(" UNION ALL ", "", " LIMIT 9223372036854775807"));
     }
 
@@ -92,10 +96,7 @@ record MySqlCatalogQuery(String numbered) {
     }
 
     private String spaces() {
-        return select(
-                SPACE,
-                List.of("SUBSTRING(NAME, CHAR_LENGTH(DATABASE()) + 2)", "SPACE"),
-                numbered);
+        return select(SPACE, List.of("SUBSTRING(NAME, CHAR_LENGTH(DATABASE()) + 2)", "SPACE"), numbered);
     }
 
     private static String select(String kind, List<String> columns, String from) {

@@ -36,11 +36,7 @@ record MySqlRelation(
     }
 
     static MySqlRelation of(
-            ObjectDescription description,
-            String storage,
-            String identity,
-            List<MySqlColumn> columns,
-            MySqlView view) {
+            ObjectDescription description, String storage, String identity, List<MySqlColumn> columns, MySqlView view) {
         MySqlRelation relation = new MySqlRelation(description, storage, identity, columns, view, "");
         return relation.printed(Digest.of(relation.encoded()));
     }
@@ -135,7 +131,8 @@ record MySqlRelation(
                 description.id(),
                 description.kind(),
                 visible.stream()
-                        .map(column -> column.description(whole.get(column.name()).inputs()))
+                        .map(column ->
+                                column.description(whole.get(column.name()).inputs()))
                         .toList());
         return new MySqlRelation(narrowed, storage, identity, visible, view, fingerprint);
     }

@@ -75,8 +75,18 @@ class PinnedSessionIT extends OnServer {
             }
             session.rollBack();
         }
-        settings.keySet().removeAll(List.of("timestamp", "pseudo_thread_id", "error_count", "warning_count",
-                "statement_id", "rand_seed1", "rand_seed2", "last_gtid", "in_transaction", "in_predicate"));
+        settings.keySet()
+                .removeAll(List.of(
+                        "timestamp",
+                        "pseudo_thread_id",
+                        "error_count",
+                        "warning_count",
+                        "statement_id",
+                        "rand_seed1",
+                        "rand_seed2",
+                        "last_gtid",
+                        "in_transaction",
+                        "in_predicate"));
         settings.keySet().removeIf(name -> name.startsWith("gtid") || name.startsWith("innodb"));
         return settings;
     }

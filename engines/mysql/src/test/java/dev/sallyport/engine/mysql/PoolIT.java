@@ -66,7 +66,8 @@ class PoolIT extends OnServer {
         Tls tls = database.server().tls();
         String port = address().substring(address().lastIndexOf(':'));
         assertThat(failure(settings("127.0.0.2" + port, role, tls)).reason()).isEqualTo(Reason.SOURCE_UNAVAILABLE);
-        assertThat(failure(settings(address(), role, new Tls.Verified("/nowhere"))).reason())
+        assertThat(failure(settings(address(), role, new Tls.Verified("/nowhere")))
+                        .reason())
                 .isEqualTo(Reason.BAD_PARAMETER);
     }
 
@@ -91,13 +92,22 @@ class PoolIT extends OnServer {
     @Tag("refused")
     void anUnknownOptionIsNamed() {
         SourceSettings settings = new SourceSettings(
-                "shop", address(), database.name(), List.of(), "root", () -> "", new Tls.Off(), 1, WIDE, Map.of("x", ""));
+                "shop",
+                address(),
+                database.name(),
+                List.of(),
+                "root",
+                () -> "",
+                new Tls.Off(),
+                1,
+                WIDE,
+                Map.of("x", ""));
         assertThat(failure(settings).refusal().message()).contains("`x`");
     }
 
     private static EngineFailure failure(SourceSettings settings) {
-        return catchThrowableOfType(EngineFailure.class, () -> new MySqlProvider().open(settings)
-                .close());
+        return catchThrowableOfType(
+                EngineFailure.class, () -> new MySqlProvider().open(settings).close());
     }
 
     /** Rights on columns are enough, for the closure too; what the role may not read is none of its catalog. */
@@ -105,8 +115,8 @@ class PoolIT extends OnServer {
     void aRoleThatMayReadSomeColumnsReadsThem() throws SQLException, EngineFailure {
         String role = role("SHOW VIEW");
         database.execute("GRANT SELECT (id, note) ON " + database.name() + ".t TO '" + role + "'@'%'");
-        try (MySqlEngine engine = (MySqlEngine)
-                new MySqlProvider().open(settings(address(), role, database.server().tls()))) {
+        try (MySqlEngine engine = (MySqlEngine) new MySqlProvider()
+                .open(settings(address(), role, database.server().tls()))) {
             MySqlRelation t = engine.catalog().relation("t").orElseThrow();
             assertThat(t.columns()).filteredOn(MySqlColumn::readable).hasSize(2);
             var sealed = seal("SELECT id FROM t", 1);
@@ -151,8 +161,7 @@ class PoolIT extends OnServer {
             } catch (SQLException e) {
                 assertThat(e.getErrorCode()).isEqualTo(1094);
             }
-            await()
-                    .ignoreExceptions()
+            await().ignoreExceptions()
                     .until(() -> readOne("SELECT COUNT(*) FROM t", "t").equals("1"));
         }
     }

@@ -77,8 +77,8 @@ class TwinsIT extends OnServer {
             assertThat(execution.next()).isPresent();
         }
         database.execute("RENAME TABLE shown TO other, hidden TO shown");
-        EngineFailure failure = catchThrowableOfType(EngineFailure.class, () -> TestRun.open(engine, sealed)
-                .close());
+        EngineFailure failure = catchThrowableOfType(
+                EngineFailure.class, () -> TestRun.open(engine, sealed).close());
         assertThat(failure).isNotNull();
         assertThat(failure.reason()).isEqualTo(Reason.CATALOG_CHANGED);
     }
