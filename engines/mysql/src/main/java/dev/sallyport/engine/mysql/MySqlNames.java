@@ -10,7 +10,7 @@ final class MySqlNames {
         char[] letters = name.toCharArray();
         for (int i = 0; i < letters.length; i++) {
             if (letters[i] >= 'A' && letters[i] <= 'Z') {
-                letters[i] += CASE;
+                letters[i] = (char) (letters[i] + CASE);
             }
         }
         return new String(letters);
