@@ -25,7 +25,11 @@ public final class LearnedPredictions {
     private final long mostBytes;
     private volatile Memory memory;
 
-    /** @param mostBytes of heap, as far as it can be told */
+    /**
+     * Nothing is learned yet.
+     *
+     * @param mostBytes of heap, as far as it can be told
+     */
     public LearnedPredictions(ATN grammar, long mostBytes) {
         this.grammar = grammar;
         this.mostBytes = mostBytes;
