@@ -31,7 +31,7 @@ final class StatementOptions {
 
     @Option(
             names = "--unmask",
-            paramLabel = "SCHEMA.OBJECT.COLUMN",
+            paramLabel = "[SCHEMA.]OBJECT.COLUMN",
             description =
                     "show the values of this column instead of its mask, which a person may have to allow; may be repeated")
     private List<String> unmask = new ArrayList<>();

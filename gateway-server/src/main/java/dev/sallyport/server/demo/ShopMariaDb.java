@@ -29,6 +29,9 @@ final class ShopMariaDb implements AutoCloseable {
     /** The database of the shop. */
     static final String DATABASE = "shop";
 
+    /** How the file with the password of the role is called: another one than that of its namesake in PostgreSQL. */
+    static final String SECRET = "sallyport-mariadb";
+
     private static final String OWNER = "root";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -94,7 +97,7 @@ final class ShopMariaDb implements AutoCloseable {
                 "alter user root@localhost identified by " + owner + ";",
                 "alter user root@127.0.0.1 identified by " + owner + ";",
                 "create database " + DATABASE + ";",
-                "create user " + ROLE + "@127.0.0.1 identified by '" + folder.password(ROLE, random) + "' require ssl;",
+                "create user " + ROLE + "@127.0.0.1 identified by '" + folder.password(SECRET, random) + "' require ssl;",
                 "");
     }
 
