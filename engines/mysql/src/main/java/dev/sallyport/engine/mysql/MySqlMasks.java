@@ -112,7 +112,7 @@ final class MySqlMasks {
     private static Expression nothing(MySqlColumn column) {
         return switch (column.kind()) {
             case INTEGER, BOOL -> Sql.nothing("signed");
-            case DECIMAL -> Sql.nothing("decimal", DIGITS, DECIMALS);
+            case DECIMAL -> Sql.nothing("decimal", DIGITS, 0);
             case FLOAT -> Sql.nothing("double");
             case BYTES -> Sql.nothing("binary");
             case DATE -> Sql.nothing("date");
