@@ -56,6 +56,7 @@ final class MySqlForms {
             case "mod" -> !isSign(i + 1, "(") || endsOperand(i - 1) ? take(operator(token, "%"), i + 1) : take(token, i + 1);
             case "distinct" -> isWord(i - 1, "union") ? i + 1 : take(token, i + 1);
             case "select" -> select(token, i);
+            case "from" -> isWord(i + 1, "dual") && !isSign(i + 2, ",") ? i + 2 : take(token, i + 1);
             case "convert" -> convert(token, i);
             case "limit" -> limit(token, i);
             case "binary" -> binary(token, i);
