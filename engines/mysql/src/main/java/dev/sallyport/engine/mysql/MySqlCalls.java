@@ -251,8 +251,9 @@ final class MySqlCalls extends TreeMapper {
         return found;
     }
 
-    private static Unresolved notAllowed(String name, Mark at) {
-        return Unresolved.functionNotAllowed(name, at);
+    private Unresolved notAllowed(String name, Mark at) {
+        return Unresolved.functionNotAllowed(
+                name, allowed.whyRefused(name).or(() -> allowed.whyOperatorRefused(name)).orElse(""), at);
     }
 
     /** A form of another server's language. */

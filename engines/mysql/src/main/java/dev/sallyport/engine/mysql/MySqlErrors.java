@@ -149,12 +149,9 @@ final class MySqlErrors {
 
     private static EngineFailure byReason(Reason reason, String code) {
         return switch (reason) {
-            case CONFLICT ->
-                failure(reason, "another transaction was in the way", "send the statement again", code);
-            case TOO_LARGE ->
-                failure(reason, "the statement is too large for the source", "send a smaller one", code);
-            case SOURCE_UNAVAILABLE ->
-                failure(reason, "the source is not available now", "try again later", code);
+            case CONFLICT -> failure(reason, "another transaction was in the way", "send the statement again", code);
+            case TOO_LARGE -> failure(reason, "the statement is too large for the source", "send a smaller one", code);
+            case SOURCE_UNAVAILABLE -> failure(reason, "the source is not available now", "try again later", code);
             case BAD_VALUE ->
                 failure(
                         reason,

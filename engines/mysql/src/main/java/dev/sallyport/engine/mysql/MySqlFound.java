@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toCollection;
 
 import dev.sallyport.engine.mysql.MySqlColumn.Computation;
 import dev.sallyport.engine.mysql.MySqlColumn.Generation;
-import dev.sallyport.engine.mysql.MySqlColumn.Type;
 import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.ObjectName;
 import java.sql.ResultSet;
@@ -68,7 +67,7 @@ final class MySqlFound {
         return new MySqlColumn(
                 row[2],
                 Integer.parseInt(row[3]),
-                new Type(MySqlNames.folded(row[4]), row[5], row[6], row[7]),
+                new MySqlColumn.Type(MySqlNames.folded(row[4]), row[5], row[6], row[7]),
                 row[8].equals("YES"),
                 new Computation(generation(row[9]), row[10]),
                 invisible,

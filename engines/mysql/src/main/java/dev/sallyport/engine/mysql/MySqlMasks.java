@@ -33,7 +33,16 @@ final class MySqlMasks {
 
     /** @param key makes the bind parameter of a keyed mask, where there is one */
     static Expression mask(Mask mask, Expression plain, MySqlColumn column, Supplier<Expression> key) {
-        return column.kind() == ColumnKind.TEXT ? text(mask, plain, key) : other(mask, plain, column);
+        return switch (column.kind()) {
+            case TEXT -> text(mask, plain, key);
+            case DOCUMENT ->
+                mask instanceof Document(var tree) ? documents(key).shown(tree, plain) : nothing(column);
+            default -> other(mask, plain, column);
+        };
+    }
+
+    private static MySqlDocuments documents(Supplier<Expression> key) {
+        return new MySqlDocuments((mask, text) -> text(mask, text, key));
     }
 
     private static Expression text(Mask mask, Expression value, Supplier<Expression> key) {
@@ -112,7 +121,7 @@ final class MySqlMasks {
     private static Expression nothing(MySqlColumn column) {
         return switch (column.kind()) {
             case INTEGER, BOOL -> Sql.nothing("signed");
-            case DECIMAL -> Sql.nothing("decimal", DIGITS, DECIMALS);
+            case DECIMAL -> Sql.nothing("decimal", DIGITS, 0);
             case FLOAT -> Sql.nothing("double");
             case BYTES -> Sql.nothing("binary");
             case DATE -> Sql.nothing("date");

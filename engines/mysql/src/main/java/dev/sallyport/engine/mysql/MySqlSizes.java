@@ -17,6 +17,8 @@ import java.util.List;
 final class MySqlSizes {
     private static final int LONGEST = 1 << 16;
     private static final int LONGEST_PART = 256;
+    /** A pattern is put together once, and does not grow with each letter of what it is held against. */
+    private static final int LONGEST_PATTERN = 1 << 12;
 
     private final MySqlFunctions allowed;
 
@@ -49,11 +51,12 @@ final class MySqlSizes {
     }
 
     private static void requireShort(String name, List<Expression> values, Mark at) {
+        int longest = name.startsWith("regexp") ? LONGEST_PATTERN : LONGEST_PART;
         for (Expression value : values) {
             Expression plain = value instanceof Literal.Lifted(var _, var literal, var _) ? literal : value;
-            if (plain instanceof Literal.StringLiteral(var text, var _) && text.length() > LONGEST_PART) {
+            if (plain instanceof Literal.StringLiteral(var text, var _) && text.length() > longest) {
                 throw tooLong(
-                        "`" + name + "` takes as long as its texts multiplied, and one is longer than `" + LONGEST_PART
+                        "`" + name + "` takes as long as its texts multiplied, and one is longer than `" + longest
                                 + "`",
                         "look for a shorter text",
                         at);

@@ -12,7 +12,7 @@ import dev.sallyport.engine.testkit.TestRun;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -115,7 +115,7 @@ class DecodingIT extends OnServer {
     }
 
     private static String micros(LocalDateTime time) {
-        return Long.toString(time.toEpochSecond(ZoneOffset.UTC) * 1_000_000 + time.getNano() / 1_000);
+        return Long.toString(ChronoUnit.MICROS.between(LocalDateTime.of(1970, 1, 1, 0, 0), time));
     }
 
     /** R8: a column keeps its type; what is no day is left out, said so, and can be asked for as a text. */
