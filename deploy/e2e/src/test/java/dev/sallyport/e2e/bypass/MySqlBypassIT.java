@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class MySqlBypassIT {
     /** One or more of each category; each of them has an end that no build may change. */
     private static final List<String> SAMPLE = List.of(
-            "MY-004", "MY-005", "MY-040", "MY-050", "MY-066", "MY-081", "MY-098", "MY-103", "MY-107", "MY-119", "MY-127",
-            "MY-149", "MY-163", "MY-179", "MY-188", "MY-198", "MY-203", "MY-228", "MY-229", "MY-230");
+            "MY-004", "MY-005", "MY-040", "MY-050", "MY-066", "MY-081", "MY-098", "MY-103", "MY-107", "MY-119",
+            "MY-127", "MY-149", "MY-163", "MY-179", "MY-188", "MY-198", "MY-203", "MY-228", "MY-229", "MY-230");
 
     private final TestServer server;
     private final Bypass bypass;

@@ -28,8 +28,9 @@ final class MySqlIT extends OnGround {
     @Tag("refused")
     void anotherGroupingIsSeen() throws Exception {
         Pattern grouped = Pattern.compile("\\((`\\w+`\\.`a` [^`()]+ )(`\\w+`\\.`b`)\\)( [^`()]+ `\\w+`\\.`c`)");
-        var regrouping =
-                new MySqlOperators(text -> grouped.matcher(text).replaceFirst("$1($2$3)"));
-        assertThat(regrouping.measure(ground)).filteredOn(figure -> !figure.holds()).hasSize(1);
+        var regrouping = new MySqlOperators(text -> grouped.matcher(text).replaceFirst("$1($2$3)"));
+        assertThat(regrouping.measure(ground))
+                .filteredOn(figure -> !figure.holds())
+                .hasSize(1);
     }
 }
