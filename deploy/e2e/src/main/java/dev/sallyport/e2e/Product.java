@@ -7,18 +7,18 @@ import java.util.List;
 
 /** What a gateway under test stands before, as far as setting it up tells one from another. */
 public enum Product {
-    POSTGRESQL("PostgreSQL", "postgresql", List.of("public")),
-    MYSQL("MySQL", "mysql", List.of()),
-    MARIADB("MariaDB", "mysql", List.of());
+    POSTGRESQL("PostgreSQL", "postgresql", "public"),
+    MYSQL("MySQL", "mysql", ""),
+    MARIADB("MariaDB", "mysql", "");
 
     private final String title;
     private final String engine;
-    private final List<String> schemas;
+    private final String schema;
 
-    Product(String title, String engine, List<String> schemas) {
+    Product(String title, String engine, String schema) {
         this.title = title;
         this.engine = engine;
-        this.schemas = schemas;
+        this.schema = schema;
     }
 
     public static Product of(ServerKind kind) {
@@ -41,7 +41,7 @@ public enum Product {
 
     /** Where tables are that stand without a schema. */
     public List<String> schemas() {
-        return schemas;
+        return schema.isEmpty() ? List.of() : List.of(schema);
     }
 
     /** What makes a role that may read and write every table of a database. */
