@@ -94,7 +94,8 @@ final class MySqlClauses {
         return switch (expression) {
             case Expression.ResolvedColumn column ->
                 MySqlNames.folded(column.column().text());
-            case Expression.QueryColumn column -> MySqlNames.folded(column.column().text());
+            case Expression.QueryColumn column ->
+                MySqlNames.folded(column.column().text());
             default -> "";
         };
     }

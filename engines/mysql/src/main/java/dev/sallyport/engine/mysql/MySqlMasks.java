@@ -146,11 +146,10 @@ final class MySqlMasks {
 
     /** Dates that lack a year, a month or a day have no first day. */
     private static Expression moment(Expression value, MySqlColumn column, String place) {
-        Expression lacks = Sql.either(
-                isZero("year", value), Sql.either(isZero("month", value), isZero("dayofmonth", value)));
+        Expression lacks =
+                Sql.either(isZero("year", value), Sql.either(isZero("month", value), isZero("dayofmonth", value)));
         Expression before = Sql.operator("-", Sql.call(place, value), Sql.integer(1));
-        Expression first =
-                Sql.call("date_sub", Sql.call("date", value), new Interval(before, "day", Mark.NONE));
+        Expression first = Sql.call("date_sub", Sql.call("date", value), new Interval(before, "day", Mark.NONE));
         Expression shown = column.kind() == ColumnKind.DATE ? first : Sql.cast(first, "datetime");
         return Sql.when(lacks, nothing(column), shown);
     }
@@ -166,8 +165,8 @@ final class MySqlMasks {
                 Sql.operator("<", value, negative(Sql.decimal(FARTHEST))));
         Expression number = Sql.cast(Sql.call("floor", value), "decimal", DIGITS);
         Expression rest = Sql.call("mod", number, Sql.integer(width));
-        Expression above = Sql.when(
-                Sql.operator("<", rest, Sql.integer(0)), Sql.operator("+", rest, Sql.integer(width)), rest);
+        Expression above =
+                Sql.when(Sql.operator("<", rest, Sql.integer(0)), Sql.operator("+", rest, Sql.integer(width)), rest);
         return Sql.when(outside, nothing(column), ofKind(Sql.operator("-", number, above), column));
     }
 

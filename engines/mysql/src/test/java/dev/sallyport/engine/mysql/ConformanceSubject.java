@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.sallyport.engine.Capability;
 import dev.sallyport.engine.Engine;
 import dev.sallyport.engine.EngineFailure;
-import dev.sallyport.operation.OperationKind;
 import dev.sallyport.engine.OutputColumn;
+import dev.sallyport.engine.ResultColumn.Origin;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.Statement;
 import dev.sallyport.engine.testkit.CarelessEngine;
@@ -14,7 +14,7 @@ import dev.sallyport.engine.testkit.TestDatabase;
 import dev.sallyport.engine.testkit.conformance.EngineSubject;
 import dev.sallyport.engine.testkit.conformance.Phrase;
 import dev.sallyport.operation.Limits;
-import dev.sallyport.engine.ResultColumn.Origin;
+import dev.sallyport.operation.OperationKind;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
@@ -62,7 +62,8 @@ record ConformanceSubject(
 
     @Override
     public Sealed slow(Limits limits) {
-        String rows = DIGITS + "SELECT COUNT(*) FROM customers AS x, " + "d AS a%s, ".repeat(8).formatted(1, 2, 3, 4, 5, 6, 7, 8)
+        String rows = DIGITS + "SELECT COUNT(*) FROM customers AS x, "
+                + "d AS a%s, ".repeat(8).formatted(1, 2, 3, 4, 5, 6, 7, 8)
                 + "d AS z WHERE x.id + a1.n * a2.n * a3.n * a4.n * a5.n * a6.n * a7.n * a8.n + z.n = -1";
         return seal(rows, List.of(), limits);
     }

@@ -64,7 +64,8 @@ record ConformanceSubject(Shop shop, Engine engine, Set<Capability> claims, Set<
     /** A read has nothing else to leave than a setting of its session, which a roll back undoes. */
     @Override
     public Optional<Sealed> leaving(String word, Limits limits) {
-        return Optional.of(seal("SELECT set_config('test.word', '" + word + "', false) FROM shop.customers", 1, limits));
+        return Optional.of(
+                seal("SELECT set_config('test.word', '" + word + "', false) FROM shop.customers", 1, limits));
     }
 
     @Override
