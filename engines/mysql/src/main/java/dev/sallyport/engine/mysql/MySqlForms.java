@@ -147,7 +147,7 @@ final class MySqlForms {
     /** {@code BINARY x} is {@code CAST(x AS BINARY)}. */
     private int binary(Token binary, int i) {
         int end = beginsOperand(i) ? operandEnd(i + 1) : i + 1;
-        if (end == i + 1) {
+        if (end == i + 1 || bindsAsTight(end)) {
             return take(binary, i + 1);
         }
         plain.add(word(binary, "cast"));
@@ -156,6 +156,14 @@ final class MySqlForms {
         plain.add(word(binary, "as"));
         plain.add(word(binary, "binary"));
         return take(sign(binary, ")"), end);
+    }
+
+    /** What would take the operand before BINARY does. */
+    private boolean bindsAsTight(int at) {
+        return isWord(at, "collate")
+                || (at < tokens.size()
+                        && tokens.get(at).kind() == Kind.OPERATOR
+                        && tokens.get(at).text().startsWith("->"));
     }
 
     /** Where it is the name of no type: between arguments brackets behind it may be the length of one. */

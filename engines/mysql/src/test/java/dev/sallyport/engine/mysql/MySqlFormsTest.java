@@ -21,6 +21,9 @@ final class MySqlFormsTest {
                 "cast ( a as binary )",
                 "cast ( a as binary ( 3 ) )",
                 "convert ( a using latin1 )",
+                "select binary a collate utf8mb4_bin",
+                "select binary a -> x",
+                "select binary - a",
                 "select a from t limit 2",
                 "select current_date ( 3 )",
                 "select straight_join . a from straight_join"
