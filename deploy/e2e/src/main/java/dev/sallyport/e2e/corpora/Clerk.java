@@ -50,6 +50,11 @@ public final class Clerk implements AutoCloseable {
         return open(settings, Product.POSTGRESQL);
     }
 
+    /** The same over all tables of a database that has no worlds. */
+    public static Clerk open(CorpusDatabase database) throws EngineFailure {
+        return open(database.whole(), database.product());
+    }
+
     /** The same on a server of any product. */
     static Clerk open(SourceSettings settings, Product product) throws EngineFailure {
         EngineProvider provider = ServiceLoader.load(EngineProvider.class).stream()

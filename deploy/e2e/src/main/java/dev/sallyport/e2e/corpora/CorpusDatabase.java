@@ -76,6 +76,11 @@ public final class CorpusDatabase implements AutoCloseable {
         return database.connect();
     }
 
+    /** How an engine finds the tables that are in no world. */
+    SourceSettings whole() {
+        return settings(product == Product.POSTGRESQL ? "public" : database.name());
+    }
+
     /** How an engine finds it, with one schema to look up names in. */
     public SourceSettings settings(String schema) {
         return new SourceSettings(
