@@ -43,7 +43,7 @@ final class Denials {
                 refusal(
                         "`unmask` names `" + unread.text() + "`, which the operation does not read",
                         Dimension.UNMASK.rule(),
-                        "name columns of the tables themselves that the statement reads, each as schema, object and column"));
+                        "name columns of the tables themselves that the statement reads, each as `object.column`, with its schema in front where it has one"));
     }
 
     private static Refusal missing(Effect effect, Choice.None none) {

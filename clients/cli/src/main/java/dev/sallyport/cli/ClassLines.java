@@ -2,6 +2,7 @@ package dev.sallyport.cli;
 
 import dev.sallyport.cli.manifest.ClassReader;
 import dev.sallyport.cli.manifest.DocumentText;
+import dev.sallyport.cli.output.ObjectText;
 import dev.sallyport.v1.Classification;
 import dev.sallyport.v1.ObjectRef;
 import java.util.List;
@@ -27,7 +28,7 @@ final class ClassLines {
         ObjectRef column = entry.getColumn();
         return List.of(
                 column.getSource(),
-                String.join(".", column.getSchema(), column.getObject(), column.getColumn()),
+                ObjectText.name(column),
                 path,
                 shown,
                 String.join(" ", entry.getTagsList()),

@@ -2,6 +2,7 @@ package dev.sallyport.cli;
 
 import dev.sallyport.cli.manifest.PolicyFolder;
 import dev.sallyport.cli.output.Counted;
+import dev.sallyport.cli.output.ObjectText;
 import dev.sallyport.cli.output.Printable;
 import dev.sallyport.v1.ApplyPolicyRequest;
 import dev.sallyport.v1.GrantsServiceGrpc;
@@ -127,8 +128,7 @@ final class PolicyCommand extends CommandGroup {
         return switch (change.getSubjectCase()) {
             case GRANT -> "grant " + change.getGrant();
             case CLASSIFICATION ->
-                "class " + String.join(".", column.getSource(), column.getSchema(), column.getObject()) + "."
-                        + column.getColumn();
+                "class " + column.getSource() + "." + ObjectText.name(column);
             case SUBJECT_NOT_SET -> "something";
         };
     }

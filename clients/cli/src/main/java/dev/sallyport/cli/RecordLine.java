@@ -1,5 +1,6 @@
 package dev.sallyport.cli;
 
+import dev.sallyport.cli.output.ObjectText;
 import dev.sallyport.v1.AuditRecord;
 import dev.sallyport.v1.AuditRecord.AppliedMask;
 import dev.sallyport.v1.StoredRecord;
@@ -103,7 +104,7 @@ final class RecordLine {
 
     private static String objects(AuditRecord entry) {
         return entry.getTarget().getObjectsList().stream()
-                .map(object -> String.join(".", object.getPathList()))
+                .map(object -> ObjectText.dotted(object.getPathList()))
                 .distinct()
                 .collect(Collectors.joining(","));
     }

@@ -144,7 +144,7 @@ final class SourceCommand extends CommandGroup {
 
     private static List<String> line(CatalogObject object, CatalogColumn column) {
         return List.of(
-                object.getName().getSchema() + "." + object.getName().getObject(),
+                ObjectText.name(object.getName()),
                 column.getName(),
                 column.getEngineType(),
                 shown(column),

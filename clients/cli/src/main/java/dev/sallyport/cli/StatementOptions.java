@@ -17,7 +17,7 @@ final class StatementOptions {
     @Option(
             names = "--param",
             paramLabel = "[TYPE:]VALUE",
-            description = "value of the next of $1, $2, …: a text, or typed as in " + ParameterText.FORMS)
+            description = "value of the next of $1, $2, …, or of the next ? on MySQL and MariaDB: a text, or typed as in " + ParameterText.FORMS)
     private List<String> parameters = new ArrayList<>();
 
     @Option(names = "--database", paramLabel = "NAME", description = "another database of the source")
@@ -31,7 +31,7 @@ final class StatementOptions {
 
     @Option(
             names = "--unmask",
-            paramLabel = "SCHEMA.OBJECT.COLUMN",
+            paramLabel = "[SCHEMA.]OBJECT.COLUMN",
             description =
                     "show the values of this column instead of its mask, which a person may have to allow; may be repeated")
     private List<String> unmask = new ArrayList<>();

@@ -51,6 +51,7 @@ public final class Rig {
 
     private final Path folder;
     private final TestDatabase database;
+    private final Product product;
     private final String role;
     private final DevAuthority authority;
     private final ClientCertificate agent;
@@ -61,6 +62,7 @@ public final class Rig {
             throws IOException, GeneralSecurityException {
         this.folder = folder;
         this.database = database;
+        this.product = Product.of(database.server().kind());
         this.role = "gateway_" + database.name();
         this.authority = authority;
         this.agent = authority.issueAgentCertificate(AGENT);
@@ -87,9 +89,7 @@ public final class Rig {
     }
 
     private void makeRole() throws SQLException {
-        database.execute(
-                "create role " + role + " login password '" + ROLE_PASSWORD + "'",
-                "grant pg_read_all_data, pg_write_all_data to " + role);
+        database.execute(product.role(role, ROLE_PASSWORD, database).toArray(String[]::new));
     }
 
     private void makeKeys() throws IOException {
@@ -105,6 +105,7 @@ public final class Rig {
         return new RigConfiguration(folder, authority)
                 .with("segment", segmentBytes)
                 .with("source", SOURCE)
+                .with("engine", product.engine())
                 .with("address", database.server().address())
                 .with("database", database.name())
                 .with("user", role)
@@ -142,7 +143,7 @@ public final class Rig {
                 SOURCE,
                 database.server().address(),
                 database.name(),
-                List.of("public"),
+                product.schemas(),
                 role,
                 () -> ROLE_PASSWORD,
                 database.server().tls(),

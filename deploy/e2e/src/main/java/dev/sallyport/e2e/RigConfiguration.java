@@ -33,7 +33,7 @@ final class RigConfiguration {
             keys: {masks: masks.key, commitments: commitments.key}
             sources:
               - name: <source>
-                engine: postgresql
+                engine: <engine>
                 address: <address>
                 database: <database>
                 user: <user>

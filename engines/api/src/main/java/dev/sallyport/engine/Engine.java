@@ -81,9 +81,9 @@ public interface Engine extends AutoCloseable {
         throw new EngineFailure(
                 new Refusal(
                         Reason.UNSUPPORTED,
-                        "this engine does not look at the rights of its role",
+                        "`doctor` is not offered for this engine yet: it does not look at the rights of its role",
                         "engine.doctor",
-                        "ask an administrator of the source"),
+                        "compare the rights of the role with the grants, as the page of the engine in `docs` says"),
                 "DOCTOR");
     }
 

@@ -11,22 +11,29 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
-/** Starts database, gateway and policy, in this order, and stops them in the other. */
+/** Starts databases, gateway and policy, in this order, and stops them in the other. */
 final class Demo implements AutoCloseable {
     private static final List<String> TRY = List.of(
             "./sallyport query shop-pg \"select name, email, card from customers limit 2\"",
             "./sallyport query shop-pg \"select name from customers where card like '4%'\"",
             "./sallyport audit tail");
+    private static final String TRY_SECOND =
+            "./sallyport query shop-my \"select name, email, card from customers limit 2\"";
 
     private final DemoFolder folder;
     private final Path home;
     private final SecureRandom random = new SecureRandom();
-    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final Deque<AutoCloseable> opened = new ConcurrentLinkedDeque<>();
+    private String greeting = "";
 
     private Demo(DemoFolder folder, Path home) {
         this.folder = folder;
@@ -49,17 +56,38 @@ final class Demo implements AutoCloseable {
         }
     }
 
-    private void open(CountDownLatch sealed)
-            throws IOException, GeneralSecurityException, SQLException, InterruptedException {
+    private void open(CountDownLatch sealed) throws Exception {
         DevAuthority authority = authority();
-        ShopDatabase database =
-                opening(ShopDatabase.start(folder, authority, home.resolve("deploy/demo/shop.sql"), random));
+        SecondShop second;
+        ShopDatabase database;
+        try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<SecondShop> started = beside.submit(() -> second(authority));
+            database = opening(ShopDatabase.start(folder, authority, home.resolve("deploy/demo/shop.sql"), random));
+            second = started.get();
+        }
         DemoTokens tokens = opening(DemoTokens.start(folder, authority));
         var files = new DemoFiles(folder, authority);
         Wiring gateway =
-                opening(Wiring.open(ConfigFile.read(files.configuration(database, random)), sealed::countDown));
+                opening(Wiring.open(ConfigFile.read(files.configuration(database, second.database(), random)), sealed::countDown));
         files.profiles(tokens, gateway.dataPort(), gateway.adminPort());
-        applyPolicy();
+        applyPolicy("demo", "policy");
+        if (second.database().isPresent()) {
+            applyPolicy("demo-my", "policy-my");
+        }
+        greeting = greeting(second);
+    }
+
+    /** What there is of the second shop, or why there is none of it. */
+    private record SecondShop(Optional<ShopMariaDb> database, String missing) {}
+
+    /** The demo goes on without it. */
+    private SecondShop second(DevAuthority authority) throws InterruptedException {
+        try {
+            Path script = home.resolve("deploy/demo/shop-my.sql");
+            return new SecondShop(Optional.of(opening(ShopMariaDb.start(folder, authority, script, random))), "");
+        } catch (IOException | SQLException e) {
+            return new SecondShop(Optional.empty(), String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+        }
     }
 
     private DevAuthority authority() throws IOException, GeneralSecurityException {
@@ -74,14 +102,14 @@ final class Demo implements AutoCloseable {
     }
 
     /** By the same command that a person would use. */
-    private void applyPolicy() throws IOException, InterruptedException {
+    private void applyPolicy(String name, String manifest) throws IOException, InterruptedException {
         var command = new ProcessBuilder(
                 home.resolve("sallyport").toString(),
                 "policy",
                 "apply",
-                home.resolve("deploy/demo/policy").toString(),
+                home.resolve("deploy/demo").resolve(manifest).toString(),
                 "--name",
-                "demo",
+                name,
                 "--profile",
                 folder.profile().toString());
         command.environment().put("JAVA_HOME", System.getProperty("java.home"));
@@ -95,8 +123,15 @@ final class Demo implements AutoCloseable {
     }
 
     /** What to print when it is ready. */
-    static String greeting() {
-        return "the demo is ready; try\n  " + String.join("\n  ", TRY);
+    String greeting() {
+        return greeting;
+    }
+
+    private static String greeting(SecondShop second) {
+        String end = second.database().isPresent()
+                ? "\n  " + TRY_SECOND
+                : "\nthere is no shop-my, because MariaDB did not start: " + second.missing();
+        return "the demo is ready; try\n  " + String.join("\n  ", TRY) + end;
     }
 
     /** Closes everything, also when one part fails at it. */

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Runs a gateway before a small database of invented customers.")
+        description = "Runs a gateway before a small shop of invented customers, in two databases.")
 @SuppressWarnings("NullAway.Init") // the parser sets what it was given
 public final class DemoCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
@@ -45,13 +45,14 @@ public final class DemoCommand implements Callable<Integer> {
         return detach ? background() : foreground();
     }
 
-    @Command(description = "Stops the demo and its database.", mixinStandardHelpOptions = true)
+    @Command(description = "Stops the demo and its databases.", mixinStandardHelpOptions = true)
     int stop() throws IOException, InterruptedException {
         Optional<ProcessHandle> running = RunningProcess.read(folder.process());
         if (running.isPresent()) {
             RunningProcess.stop(running.get(), PATIENCE);
         }
         Leftover.stop(folder.database());
+        Leftover.stop(folder.mariaDbProcess(), folder.mariaDb());
         forget();
         print(running.isPresent() ? "the demo has stopped" : "no demo was running");
         return ExitCode.OK;
@@ -59,7 +60,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private int background() throws IOException, InterruptedException {
         Background.start(folder, spec.root().userObject().getClass().getName(), List.of("demo"));
-        print(Demo.greeting());
+        print(Files.readString(folder.ready()));
         return ExitCode.OK;
     }
 
@@ -68,8 +69,8 @@ public final class DemoCommand implements Callable<Integer> {
         var sealed = new CountDownLatch(1);
         Demo demo = Demo.start(folder, home(), sealed);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(demo), "stop"));
-        DemoFolder.write(folder.ready(), "");
-        print(Demo.greeting());
+        DemoFolder.write(folder.ready(), demo.greeting());
+        print(demo.greeting());
         sealed.await();
         return ExitCode.SOFTWARE;
     }

@@ -6,11 +6,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Optional;
 
 /** The files by which a person can see how the demo is set up: the gateway's configuration and the client's profile. */
 record DemoFiles(DemoFolder folder, DevAuthority authority) {
     /** The gateway's configuration, with free ports. */
-    Path configuration(ShopDatabase database, SecureRandom random) throws IOException {
+    Path configuration(ShopDatabase database, Optional<ShopMariaDb> second, SecureRandom random) throws IOException {
         DemoFolder.write(
                 folder.configuration(),
                 """
@@ -37,7 +38,8 @@ record DemoFiles(DemoFolder folder, DevAuthority authority) {
                                         authority.issuer(java.util.Set.of()).jwks())
                         + roles()
                         + state(random)
-                        + source(database));
+                        + source(database)
+                        + second.map(this::source).orElse(""));
         return folder.configuration();
     }
 
@@ -83,6 +85,23 @@ record DemoFiles(DemoFolder folder, DevAuthority authority) {
                         ShopDatabase.DATABASE,
                         ShopDatabase.ROLE,
                         folder.password(ShopDatabase.ROLE),
+                        authority.authorityCertificate());
+    }
+
+    private String source(ShopMariaDb database) {
+        return """
+                  - name: shop-my
+                    engine: mysql
+                    address: %s
+                    database: %s
+                    user: %s
+                    password: "${file:%s}"
+                    authorities: "%s"
+                """.formatted(
+                        database.address(),
+                        ShopMariaDb.DATABASE,
+                        ShopMariaDb.ROLE,
+                        folder.password(ShopMariaDb.SECRET),
                         authority.authorityCertificate());
     }
 

@@ -17,12 +17,19 @@ record MariaDbPrograms(Path folder) {
 
     /** Unpacks what a server needs, once: it is there as a whole or not at all. */
     static MariaDbPrograms unpack(Path folder) throws IOException {
+        requirePlatform(System.getProperty("os.name"), System.getProperty("os.arch"));
         if (!Files.isDirectory(folder)) {
             Path draft = Files.createTempDirectory(folder.getParent(), "mariadb-");
             unpackTo(draft);
             Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
         }
         return new MariaDbPrograms(folder);
+    }
+
+    static void requirePlatform(String system, String processor) throws IOException {
+        if (!system.equals("Linux") || !processor.equals("amd64")) {
+            throw new IOException("its programs are for Linux on x86-64, and this is `" + system + "` on `" + processor + "`");
+        }
     }
 
     Path server() {

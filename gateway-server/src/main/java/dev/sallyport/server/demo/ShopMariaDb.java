@@ -29,6 +29,9 @@ final class ShopMariaDb implements AutoCloseable {
     /** The database of the shop. */
     static final String DATABASE = "shop";
 
+    /** How the file with the password of the role is called: another one than that of its namesake in PostgreSQL. */
+    static final String SECRET = "sallyport-mariadb";
+
     private static final String OWNER = "root";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -94,7 +97,7 @@ final class ShopMariaDb implements AutoCloseable {
                 "alter user root@localhost identified by " + owner + ";",
                 "alter user root@127.0.0.1 identified by " + owner + ";",
                 "create database " + DATABASE + ";",
-                "create user " + ROLE + "@127.0.0.1 identified by '" + folder.password(ROLE, random) + "' require ssl;",
+                "create user " + ROLE + "@127.0.0.1 identified by '" + folder.password(SECRET, random) + "' require ssl;",
                 "");
     }
 
@@ -116,7 +119,7 @@ final class ShopMariaDb implements AutoCloseable {
         return new ShopMariaDb(process(command, folder).start(), port);
     }
 
-    /** It refuses to run as root unless that is said. */
+    /** It refuses to run as root unless that is said, and would keep a log of 96 MB for a shop of thirty customers. */
     private static List<String> command(MariaDbPrograms programs, DemoFolder folder) {
         return new ArrayList<>(List.of(
                 programs.server().toString(),
@@ -124,6 +127,8 @@ final class ShopMariaDb implements AutoCloseable {
                 "--user=" + System.getProperty("user.name"),
                 "--basedir=" + programs.folder(),
                 "--lc-messages-dir=" + programs.folder().resolve("share"),
+                "--innodb-log-file-size=8M",
+                "--innodb-buffer-pool-size=16M",
                 "--datadir=" + folder.mariaDb(),
                 "--tmpdir=" + folder.mariaDb()));
     }

@@ -1,4 +1,4 @@
-/** The demo: a small shop in an embedded PostgreSQL, a gateway before it, and an agent that may ask it. */
+/** The demo: a small shop in an embedded PostgreSQL and in a MariaDB, a gateway before them, and an agent that may ask it. */
 @NullMarked
 package dev.sallyport.server.demo;
 

@@ -7,6 +7,7 @@ import dev.sallyport.operation.ObjectName;
 import dev.sallyport.operation.Refusal;
 import dev.sallyport.policy.Identity;
 import dev.sallyport.policy.RuleChange;
+import dev.sallyport.server.request.DottedName;
 import dev.sallyport.server.request.Printable;
 import dev.sallyport.server.store.ChangeTrail;
 import dev.sallyport.v1.AuditRecord;
@@ -62,7 +63,7 @@ public final class AdminTrail implements ChangeTrail {
         return switch (change) {
             case RuleChange.OfGrant(String name, var _, var _) -> name;
             case RuleChange.OfClassification(ColumnName(ObjectName object, String column), var _, var _) ->
-                String.join(".", object.source(), object.schema(), object.object(), column);
+                DottedName.of(object.source(), object.schema(), object.object(), column);
         };
     }
 

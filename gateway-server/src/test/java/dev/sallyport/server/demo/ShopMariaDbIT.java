@@ -63,7 +63,7 @@ final class ShopMariaDbIT {
     }
 
     private String password(DemoFolder folder) throws Exception {
-        return folder.password(ShopMariaDb.ROLE, random);
+        return folder.password(ShopMariaDb.SECRET, random);
     }
 
     private static Connection connect(String address, String user, String password, String encryption)

@@ -4,33 +4,30 @@ import dev.sallyport.cli.yaml.BadFileException;
 import dev.sallyport.v1.AllObjects;
 import dev.sallyport.v1.ObjectRef;
 import dev.sallyport.v1.ObjectSelector;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Names of objects as they are written: `schema.object`. */
+/** Names of objects as they are written: `schema.object`, or `object` alone where an engine has no schemas. */
 public final class ObjectText {
-    private static final String EXPECTED = "`schema.object`";
-
-    private static final int PARTS_OF_A_COLUMN = 3;
+    private static final String EXPECTED = "`schema.object`, or `object` on an engine without schemas";
 
     private ObjectText() {}
 
-    /** The parts of a dotted name, exactly so many, none empty. */
-    private static String[] parts(String text, int count) {
+    /** So many parts of a dotted name, none empty; without a first one, the schema is empty. */
+    private static String[] parts(String text, int count, String expected) {
         String[] parts = text.split("\\.", -1);
-        if (parts.length != count || java.util.Arrays.stream(parts).anyMatch(String::isBlank)) {
+        if (parts.length < count - 1
+                || parts.length > count
+                || Arrays.stream(parts).anyMatch(String::isBlank)) {
             throw new IllegalArgumentException(
-                    "`" + text + "` has not `" + count + "` parts between dots, expected `" + expected(count) + "`");
+                    "`" + text + "` has not `" + count + "` parts between dots, expected " + expected);
         }
-        return parts;
+        return parts.length == count ? parts : ("." + text).split("\\.", -1);
     }
 
-    private static String expected(int count) {
-        return count == 2 ? "schema.object" : "schema.object.column";
-    }
-
-    /** A column, `schema.object.column`. */
+    /** A column, `schema.object.column`, or `object.column` on an engine without schemas. */
     public static ObjectRef column(String text) {
-        String[] parts = parts(text, PARTS_OF_A_COLUMN);
+        String[] parts = parts(text, 3, "`schema.object.column`, or `object.column` on an engine without schemas");
         return ObjectRef.newBuilder()
                 .setSchema(parts[0])
                 .setObject(parts[1])
@@ -39,12 +36,13 @@ public final class ObjectText {
     }
 
     static ObjectRef object(Place place, @Nullable String text) throws BadFileException {
-        String[] parts = place.parse(place.required(text, EXPECTED), name -> parts(name, 2), EXPECTED);
+        String[] parts = place.parse(place.required(text, EXPECTED), name -> parts(name, 2, EXPECTED), EXPECTED);
         return ObjectRef.newBuilder().setSchema(parts[0]).setObject(parts[1]).build();
     }
 
     static ObjectSelector selector(Place place, String text) throws BadFileException {
-        String[] parts = place.parse(text, name -> parts(name, 2), EXPECTED + " or `schema.*`");
+        String expected = EXPECTED + ", and `schema.*` or `*` for all of them";
+        String[] parts = place.parse(text, name -> parts(name, 2, expected), expected);
         var selector = ObjectSelector.newBuilder().setSchema(parts[0]);
         return parts[1].equals("*")
                 ? selector.setAll(AllObjects.getDefaultInstance()).build()

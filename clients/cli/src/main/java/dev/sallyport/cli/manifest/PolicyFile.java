@@ -13,7 +13,7 @@ record PolicyFile(
      *
      * @param agent a SPIFFE id; with a last segment of `*` all below it
      * @param task a task; with a last character of `*` all that begin so
-     * @param objects `schema.object`, or `schema.*` for all of a schema
+     * @param objects `schema.object`, or `schema.*` for all of a schema; without the schema on an engine that has none
      * @param columns column to how it is shown: `clear`, `withheld`, or a mask
      * @param paths paths of documents and how each is shown
      */

@@ -35,7 +35,7 @@ public final class ExplanationText {
     }
 
     private static String line(MaskedColumn masked) {
-        return OperationText.name(masked.getColumn()) + ": " + masked.getMask();
+        return ObjectText.name(masked.getColumn()) + ": " + masked.getMask();
     }
 
     private static List<String> row(GrantVerdict verdict) {
@@ -43,7 +43,7 @@ public final class ExplanationText {
                 verdict.getGrant(),
                 verdict.getMatched() ? "yes" : "no",
                 verdict.getFailedDimension(),
-                verdict.getObjectsList().stream().map(OperationText::name).collect(Collectors.joining(", ")),
+                verdict.getObjectsList().stream().map(ObjectText::name).collect(Collectors.joining(", ")),
                 verdict.getEtag());
     }
 
@@ -68,13 +68,13 @@ public final class ExplanationText {
         json.put("failed", verdict.getFailedDimension());
         json.put(
                 "objects",
-                verdict.getObjectsList().stream().map(OperationText::name).toList());
+                verdict.getObjectsList().stream().map(ObjectText::name).toList());
         return json;
     }
 
     private static Map<String, Object> json(MaskedColumn masked) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("column", OperationText.name(masked.getColumn()));
+        json.put("column", ObjectText.name(masked.getColumn()));
         json.put("mask", masked.getMask());
         return json;
     }

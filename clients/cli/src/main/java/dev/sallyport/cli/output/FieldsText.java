@@ -75,7 +75,7 @@ public final class FieldsText {
         for (int at = 0; at < parameters.size(); at++) {
             parameter("parameter $" + (at + 1), parameters.get(at));
         }
-        fields.unmasked().forEach(column -> add("shown without its mask", String.join(".", column)));
+        fields.unmasked().forEach(column -> add("shown without its mask", ObjectText.dotted(column)));
         fields.texts(SETTINGS).forEach(setting -> add("setting", setting));
     }
 

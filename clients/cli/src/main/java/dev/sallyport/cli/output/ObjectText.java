@@ -1,6 +1,7 @@
 package dev.sallyport.cli.output;
 
 import dev.sallyport.v1.DescribeObjectResponse;
+import dev.sallyport.v1.ObjectRef;
 import dev.sallyport.v1.VisibleColumn;
 import dev.sallyport.v1.VisibleTerms;
 import java.time.Instant;
@@ -16,9 +17,19 @@ public final class ObjectText {
 
     private ObjectText() {}
 
+    /** `schema.object` or `schema.object.column`, without what is empty. */
+    public static String name(ObjectRef name) {
+        return dotted(List.of(name.getSchema(), name.getObject(), name.getColumn()));
+    }
+
+    /** The parts of a name; an engine without schemas leaves theirs empty. */
+    public static String dotted(List<String> parts) {
+        return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining("."));
+    }
+
     /** One row for each column. */
     public static List<List<String>> rows(DescribeObjectResponse object) {
-        String name = OperationText.name(object.getObject());
+        String name = name(object.getObject());
         return object.getColumnsList().stream()
                 .map(column -> List.of(name, column.getName(), column.getEngineType(), shown(column)))
                 .toList();
@@ -63,7 +74,7 @@ public final class ObjectText {
 
     private static Map<String, Object> document(DescribeObjectResponse object) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("object", OperationText.name(object.getObject()));
+        json.put("object", name(object.getObject()));
         json.put(
                 "columns",
                 object.getColumnsList().stream().map(ObjectText::json).toList());

@@ -2,7 +2,6 @@ package dev.sallyport.cli.output;
 
 import dev.sallyport.v1.Effect;
 import dev.sallyport.v1.Limits;
-import dev.sallyport.v1.ObjectRef;
 import dev.sallyport.v1.UnderstoodOperation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,7 +29,7 @@ final class OperationText {
                 .distinct()
                 .collect(Collectors.joining(", "));
         String tested = String.join(", ", effect.getTestedList());
-        return verb(effect) + " " + name(effect.getTarget())
+        return verb(effect) + " " + ObjectText.name(effect.getTarget())
                 + (columns.isEmpty() ? "" : ": " + columns)
                 + (tested.isEmpty() ? "" : " (in conditions, functions or order: " + tested + ")");
     }
@@ -49,7 +48,7 @@ final class OperationText {
     private static Map<String, Object> json(Effect effect) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("verb", verb(effect));
-        json.put("object", name(effect.getTarget()));
+        json.put("object", ObjectText.name(effect.getTarget()));
         json.put("read", effect.getReadList());
         json.put("tested", effect.getTestedList());
         json.put("returned", effect.getReturnedList());
@@ -63,13 +62,6 @@ final class OperationText {
 
     private static String verb(Effect effect) {
         return AnswerPrinter.word(effect.getVerb().name(), "VERB_");
-    }
-
-    /** `schema.object` or `schema.object.column`, without what is empty. */
-    static String name(ObjectRef name) {
-        return Stream.of(name.getSchema(), name.getObject(), name.getColumn())
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining("."));
     }
 
     static String line(Limits limits) {

@@ -43,7 +43,7 @@ class PolicyFolderTest {
                 "verbs: [read]               | verbs: []            | key `grants[0].verbs`: is empty, expected a list of ",
                 "verbs: [read]               | verbs: read          | key `grants[0].verbs`: has the wrong shape, expected a list",
                 "source: s                   | database: d          | key `grants[0].source`: is missing, expected the name of a source",
-                "objects: [public.t]         | objects: [t]         | key `grants[0].objects`: is `t`, expected `schema.object` or `schema.*`",
+                "objects: [public.t]         | objects: [a.b.c]     | key `grants[0].objects`: is `a.b.c`, expected `schema.object`, or `object` on an engine without schemas",
                 "agent: spiffe://x/agent/a   | agent: bob           | key `grants[0].agent`: is `bob`, expected it to begin with `spiffe://`",
                 "human: {everyone: true}     | human: {}            | key `grants[0].human`: has the wrong parts, expected exactly one of ",
                 "human: {everyone: true}     | human: {subject: a}  | key `grants[0].human.issuer`: is missing, expected the issuer",
@@ -83,6 +83,15 @@ class PolicyFolderTest {
         assertThatExceptionOfType(BadFileException.class)
                 .isThrownBy(this::read)
                 .withMessageContaining("key `grants[0].name`: stands in `" + first + "` too");
+    }
+
+    @Test
+    void anObjectOfAnEngineWithoutSchemasHasNone() throws Exception {
+        var _ = write("a.yaml", GRANT.replace("[public.t]", "[t, \"*\"]"));
+        Grant grant = read().getGrants(0);
+        assertThat(grant.getObjects(0).getSchema()).isEmpty();
+        assertThat(grant.getObjects(0).getObject()).isEqualTo("t");
+        assertThat(grant.getObjects(1).hasAll()).isTrue();
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.sallyport.e2e.bypass;
 
-import dev.sallyport.engine.testkit.ServerEngine;
+import dev.sallyport.e2e.Product;
 import dev.sallyport.engine.testkit.ServerKind;
 import dev.sallyport.engine.testkit.TestServer;
 import dev.sallyport.engine.testkit.TestServers;
@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,18 +18,18 @@ import java.util.stream.IntStream;
 
 /** Runs files of bypass cases on every server of this machine. */
 public final class Bypass {
-    private static final String ENGINE = "postgresql";
     private static final int GOOD = 0;
     private static final int BAD = 1;
     private static final int USAGE = 2;
 
-    private final Fixture fixture;
+    private final Path corpus;
     private final Path folder;
     private final boolean isPair;
     private final Report report = new Report();
 
-    Bypass(Fixture fixture, Path folder, boolean isPair) {
-        this.fixture = fixture;
+    /** @param corpus the folder of the fixtures */
+    Bypass(Path corpus, Path folder, boolean isPair) {
+        this.corpus = corpus;
         this.folder = folder;
         this.isPair = isPair;
     }
@@ -40,16 +42,15 @@ public final class Bypass {
     private static int run(String[] arguments) throws Exception {
         List<Case> cases;
         Options options;
-        Fixture fixture;
         try {
             options = Options.parse(List.of(arguments));
             cases = options.cases();
-            fixture = Fixture.read(Path.of(System.getProperty("sallyport.root", "."), "..", "shared", "bypass"));
         } catch (BadCaseException | IOException e) {
             System.err.println("bypass: " + e.getMessage());
             return USAGE;
         }
-        Bypass bypass = new Bypass(fixture, Files.createTempDirectory("bypass"), options.isPair());
+        Path corpus = Path.of(System.getProperty("sallyport.root", "."), "..", "shared", "bypass");
+        Bypass bypass = new Bypass(corpus, Files.createTempDirectory("bypass"), options.isPair());
         try (TestServers servers = new TestServers()) {
             bypass.run(cases, servers);
         }
@@ -64,7 +65,7 @@ public final class Bypass {
      * @param oneOf every how many cases one is taken, 1 for all
      */
     public static Tally judge(Path corpus, TestServer server, Path folder, int oneOf) throws Exception {
-        List<Case> mine = mine(corpus);
+        List<Case> mine = mine(corpus, server);
         List<Case> taken = IntStream.range(0, mine.size())
                 .filter(i -> i % oneOf == 0)
                 .mapToObj(mine::get)
@@ -74,42 +75,53 @@ public final class Bypass {
 
     /** The same for all cases of whoever may write. */
     public static Tally judgeWriters(Path corpus, TestServer server, Path folder) throws Exception {
-        List<Case> taken = mine(corpus).stream()
+        List<Case> taken = mine(corpus, server).stream()
                 .filter(one -> one.principal().equals(ReferencePolicy.WRITER))
                 .toList();
         return judge(corpus, server, folder, taken);
     }
 
-    private static List<Case> mine(Path corpus) throws IOException {
+    private static List<Case> mine(Path corpus, TestServer server) throws IOException {
         return CaseFile.read(corpus.resolve("cases.jsonl")).stream()
-                .filter(one -> one.engine().equals(ENGINE))
+                .filter(one -> one.engine().equals(engine(server)))
                 .toList();
     }
 
+    private static String engine(TestServer server) {
+        return Product.of(server.kind()).engine();
+    }
+
     private static Tally judge(Path corpus, TestServer server, Path folder, List<Case> taken) throws Exception {
-        String name = server.version().replaceAll("\\..*", "");
-        return new Bypass(Fixture.read(corpus), folder, true)
-                .run(taken, name, server)
-                .tally();
+        Report report = new Bypass(corpus, folder, true).run(taken, name(server.kind()), server);
+        report.print(System.out);
+        return report.tally();
     }
 
     /** Cases of engines that the gateway does not have are skipped, as is everything on a server that is not here. */
     private void run(List<Case> cases, TestServers servers) throws Exception {
-        cases.stream().filter(one -> !one.engine().equals(ENGINE)).forEach(this::skip);
-        List<Case> mine =
-                cases.stream().filter(one -> one.engine().equals(ENGINE)).toList();
-        if (mine.isEmpty()) {
-            return;
-        }
-        for (ServerKind kind : ServerKind.of(ServerEngine.POSTGRESQL)) {
-            String name = kind.name().replaceAll("\\D", "");
-            Optional<TestServer> server = servers.find(kind);
-            if (server.isPresent()) {
-                run(mine, name, server.get());
-            } else {
-                mine.forEach(one -> report.add(one, name, Verdict.of(Outcome.SKIPPED, "no such server here")));
+        cases.stream().filter(one -> !Shop.isKnown(one.engine())).forEach(this::skip);
+        Map<String, List<Case>> known = cases.stream()
+                .filter(one -> Shop.isKnown(one.engine()))
+                .collect(Collectors.groupingBy(Case::engine));
+        for (var mine : known.entrySet()) {
+            for (ServerKind kind : ServerKind.of(Shop.servers(mine.getKey()))) {
+                run(mine.getValue(), kind, servers.find(kind));
             }
         }
+    }
+
+    private void run(List<Case> cases, ServerKind kind, Optional<TestServer> server) throws Exception {
+        if (server.isPresent()) {
+            run(cases, name(kind), server.get());
+        } else {
+            cases.forEach(one -> report.add(one, name(kind), Verdict.of(Outcome.SKIPPED, "no such server here")));
+        }
+    }
+
+    /** As reports call a server. */
+    private static String name(ServerKind kind) {
+        String name = kind.name().toLowerCase(Locale.ROOT);
+        return Product.of(kind) == Product.POSTGRESQL ? name.replaceAll("\\D", "") : name;
     }
 
     private void skip(Case one) {
@@ -119,6 +131,7 @@ public final class Bypass {
     /** Runs cases on one server. */
     Report run(List<Case> cases, String name, TestServer server) throws Exception {
         Path own = Files.createDirectories(folder.resolve(name));
+        Fixture fixture = Fixture.read(corpus, engine(server));
         try (ServerRun run = ServerRun.open(server, fixture, filters(cases), own, isPair)) {
             for (Case one : cases) {
                 report.add(one, name, run.run(one));

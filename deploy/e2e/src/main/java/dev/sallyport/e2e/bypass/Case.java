@@ -58,6 +58,11 @@ record Case(
         return expected.isClass() || also.filter(Expected::isClass).isPresent();
     }
 
+    /** Whether it changes data or definitions, as far as it is said. */
+    boolean changes() {
+        return hasClass() || expected == Expected.REQUIRES_APPROVAL;
+    }
+
     /** Whether rows come in an order that the statement asks for. */
     boolean isOrdered() {
         return operation.toLowerCase(Locale.ROOT).matches("(?s).*\\border\\s+by\\b.*");

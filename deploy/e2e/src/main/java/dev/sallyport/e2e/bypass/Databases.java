@@ -26,7 +26,6 @@ final class Databases implements AutoCloseable {
     private @Nullable Site first;
     private @Nullable Site second;
     private @Nullable Raw twin;
-    private @Nullable TestDatabase control;
 
     private Databases(TestServer server, Path folder, List<HiddenRows> filters) {
         this.server = server;
@@ -48,7 +47,6 @@ final class Databases implements AutoCloseable {
     }
 
     private void make(Fixture fixture, boolean isPair) throws Exception {
-        control = keep(server.createDatabase());
         TestDatabase shop = load(fixture.first());
         first = site(shop);
         twin = new Raw(twin(shop));
@@ -70,11 +68,12 @@ final class Databases implements AutoCloseable {
     /** The role of the gateway may make objects, so that only the gateway stands between. */
     private TestDatabase load(String tables) throws SQLException {
         TestDatabase database = keep(server.createDatabase());
-        database.execute(tables, "grant create on schema public to public");
+        database.execute(tables);
+        database.execute(Shop.of(server).openToAll().toArray(String[]::new));
         return database;
     }
 
-    private TestDatabase twin(TestDatabase shop) throws SQLException, IOException {
+    private TestDatabase twin(TestDatabase shop) throws SQLException {
         TestDatabase copy = copy(shop);
         Fixture.mask(copy);
         return copy;
@@ -117,13 +116,12 @@ final class Databases implements AutoCloseable {
 
     /** Makes D1 and its pair what they were at first. */
     void restore() throws SQLException, IOException {
-        TestDatabase outside = Objects.requireNonNull(control);
-        first().restore(outside);
+        first().restore();
         if (second != null) {
-            second.restore(outside);
+            second.restore();
         }
         for (Site site : changed.values()) {
-            site.restore(outside);
+            site.restore();
         }
     }
 

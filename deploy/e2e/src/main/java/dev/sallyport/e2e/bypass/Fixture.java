@@ -2,10 +2,10 @@ package dev.sallyport.e2e.bypass;
 
 import dev.sallyport.engine.testkit.TestDatabase;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -15,38 +15,36 @@ import java.util.Objects;
  * @param second D2, which differs in masked and denied cells only
  */
 record Fixture(String first, String second) {
-    /** The fixtures of PostgreSQL beside the corpus. */
-    static Fixture read(Path folder) throws IOException {
-        if (!Files.isReadable(folder.resolve("pg.sql"))) {
-            throw new BadCaseException(
-                    "no fixtures are in `" + folder + "`, expected `pg.sql` and `pg_pair.sql` there");
+    private static final Map<String, String> FILES = Map.of("postgresql", "pg", "mysql", "mysql");
+
+    /** The fixtures of an engine beside the corpus. */
+    static Fixture read(Path folder, String engine) throws IOException {
+        String name = Objects.requireNonNull(FILES.get(engine), engine);
+        Path first = folder.resolve(name + ".sql");
+        Path second = folder.resolve(name + "_pair.sql");
+        if (!Files.isReadable(first)) {
+            throw new BadCaseException("no fixtures are in `" + folder + "`, expected `" + first.getFileName()
+                    + "` and `" + second.getFileName() + "` there");
         }
-        return new Fixture(Files.readString(folder.resolve("pg.sql")), Files.readString(folder.resolve("pg_pair.sql")));
+        return new Fixture(Files.readString(first), Files.readString(second));
     }
 
     /** Makes D1 into the twin: every masked column holds its mask, and a withheld one is gone. */
-    static void mask(TestDatabase database) throws SQLException, IOException {
-        database.execute(resource("twin.sql"));
+    static void mask(TestDatabase database) throws SQLException {
+        database.execute(Shop.of(database.server()).twin());
     }
 
     /** Removes the rows that a filter hides. */
     static void remove(TestDatabase database, HiddenRows hidden) throws SQLException {
-        database.execute("set session_replication_role = replica; delete from " + hidden.table() + " where "
-                + hidden.condition() + "; refresh materialized view mv_users");
+        database.execute(Shop.of(database.server()).removal(hidden));
     }
 
     /** Makes the rows that a filter hides others, and more of them where their table is `users`, fewer elsewhere. */
-    static void change(TestDatabase database, HiddenRows hidden) throws SQLException, IOException {
+    static void change(TestDatabase database, HiddenRows hidden) throws SQLException {
         if (hidden.table().equals("users")) {
-            database.execute(resource("hidden-users.sql").replace("<hidden>", hidden.condition()));
+            database.execute(Shop.of(database.server()).otherUsers().replace("<hidden>", hidden.condition()));
         } else {
             remove(database, hidden);
-        }
-    }
-
-    private static String resource(String name) throws IOException {
-        try (var stream = Objects.requireNonNull(Fixture.class.getResourceAsStream(name), name)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

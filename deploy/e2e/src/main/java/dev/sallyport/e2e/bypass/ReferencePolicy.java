@@ -3,6 +3,7 @@ package dev.sallyport.e2e.bypass;
 import dev.sallyport.cli.manifest.ClassReader;
 import dev.sallyport.e2e.Rig;
 import dev.sallyport.engine.testkit.TestDatabase;
+import dev.sallyport.engine.testkit.TestServer;
 import dev.sallyport.server.authority.DevAuthority;
 import dev.sallyport.v1.AgentSelector;
 import dev.sallyport.v1.AnyTask;
@@ -38,8 +39,8 @@ final class ReferencePolicy {
     static final String READER = "reader";
     static final String WRITER = "writer";
 
-    private static final String SCHEMA = "public";
     private static final String USERS = "users";
+    private static final String DOCUMENT = "users.profile";
     private static final String CLEAR = "clear";
     private static final List<String> TABLES =
             List.of(USERS, "orders", "products", "tickets", "payments", "payments_2024", "payments_2025");
@@ -69,7 +70,16 @@ final class ReferencePolicy {
             .setTime(com.google.protobuf.Duration.newBuilder().setSeconds(5))
             .build();
 
-    private ReferencePolicy() {}
+    private final String schema;
+    private final boolean hasDocuments;
+    private final List<String> columns;
+
+    private ReferencePolicy(TestServer server, List<String> columns) {
+        Shop shop = Shop.of(server);
+        this.schema = shop.schema();
+        this.hasDocuments = shop.hasDocuments(server);
+        this.columns = columns;
+    }
 
     /** The name of the human whose rows of one table are filtered so. */
     static String filtered(HiddenRows rows) {
@@ -78,12 +88,16 @@ final class ReferencePolicy {
 
     /** The policy for the columns that a database has, with one more reader for each filter. */
     static Manifest manifest(TestDatabase database, List<HiddenRows> filters) throws SQLException {
+        List<String> columns = columns(database, Shop.of(database.server()).columns());
+        return new ReferencePolicy(database.server(), columns).manifest(filters);
+    }
+
+    private Manifest manifest(List<HiddenRows> filters) {
         Manifest.Builder manifest = Manifest.newBuilder().setName("reference");
-        List<String> readable = Stream.concat(TABLES.stream(), VIEWS.stream()).toList();
+        List<String> readable = present(Stream.concat(TABLES.stream(), VIEWS.stream()));
         manifest.addGrants(grant("reader-reads", READER, readable, Verb.VERB_READ));
         manifest.addGrants(grant("writer-reads", WRITER, readable, Verb.VERB_READ));
-        List<String> columns = columns(database);
-        addWriter(manifest, columns);
+        addWriter(manifest);
         for (int at = 0; at < filters.size(); at++) {
             addFiltered(manifest, "filter-" + at, filters.get(at));
         }
@@ -91,8 +105,13 @@ final class ReferencePolicy {
         return manifest.build();
     }
 
+    private List<String> present(Stream<String> tables) {
+        return tables.filter(table -> columns.stream().anyMatch(column -> column.startsWith(table + ".")))
+                .toList();
+    }
+
     /** Of the users only what is named may be written, and what a row is found by is read with it. */
-    private static void addWriter(Manifest.Builder manifest, List<String> columns) {
+    private void addWriter(Manifest.Builder manifest) {
         manifest.addGrants(grant(
                 "writer-writes",
                 WRITER,
@@ -112,7 +131,7 @@ final class ReferencePolicy {
         manifest.addGrants(users);
     }
 
-    private static Grant grant(String name, String human, List<String> objects, Verb... verbs) {
+    private Grant grant(String name, String human, List<String> objects, Verb... verbs) {
         Grant.Builder grant = Grant.newBuilder()
                 .setName(name)
                 .setAgent(AgentSelector.newBuilder()
@@ -127,15 +146,15 @@ final class ReferencePolicy {
                 .setLimits(LIMITS)
                 .setReason("bypass corpus");
         objects.forEach(object ->
-                grant.addObjects(ObjectSelector.newBuilder().setSchema(SCHEMA).setObject(object)));
+                grant.addObjects(ObjectSelector.newBuilder().setSchema(schema).setObject(object)));
         return grant.build();
     }
 
     /** No views: they would show what the filter of their table hides. */
-    private static void addFiltered(Manifest.Builder manifest, String name, HiddenRows rows) {
+    private void addFiltered(Manifest.Builder manifest, String name, HiddenRows rows) {
         String human = filtered(rows);
         List<String> others =
-                TABLES.stream().filter(table -> !table.equals(rows.table())).toList();
+                present(TABLES.stream().filter(table -> !table.equals(rows.table())));
         manifest.addGrants(grant(name + "-others", human, others, Verb.VERB_READ));
         Value value = rows.isText()
                 ? Value.newBuilder().setTextValue(rows.value()).build()
@@ -149,14 +168,11 @@ final class ReferencePolicy {
     }
 
     /** Columns of the tables and of the stored view; a plain view takes the classes of what it is computed from. */
-    private static List<String> columns(TestDatabase database) throws SQLException {
+    private static List<String> columns(TestDatabase database, String query) throws SQLException {
         List<String> columns = new ArrayList<>();
         try (var connection = database.connect();
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery(
-                        "select relname || '.' || attname from pg_class"
-                                + " join pg_attribute on attrelid = pg_class.oid where attnum > 0 and not attisdropped"
-                                + " and relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'm', 'v') order by 1")) {
+                var rows = statement.executeQuery(query)) {
             while (rows.next()) {
                 columns.add(rows.getString(1));
             }
@@ -169,14 +185,14 @@ final class ReferencePolicy {
         return TABLES.contains(table) || VIEWS.contains(table);
     }
 
-    private static List<Classification> classes(String column) {
-        return column.equals("users.profile")
-                ? documentClasses()
+    private List<Classification> classes(String column) {
+        return column.equals(DOCUMENT)
+                ? List.of(hasDocuments ? documentClass() : shown(DOCUMENT, "null"))
                 : List.of(shown(column, SHOWN.getOrDefault(column, CLEAR)));
     }
 
     /** The classes of the paths of `users.profile`, which are those that the fixture has. */
-    private static List<Classification> documentClasses() {
+    private Classification documentClass() {
         DocumentMask paths = DocumentMask.newBuilder()
                 .addPaths(path("ssn").setMasked(REDACT))
                 .addPaths(path("contact", "phone").setMasked(REDACT))
@@ -184,19 +200,19 @@ final class ReferencePolicy {
                 .addPaths(path("theme").setClear(ClearPath.getDefaultInstance()))
                 .build();
         Mask mask = Mask.newBuilder().setDocument(paths).build();
-        return List.of(shown("users.profile", "null").toBuilder().setMask(mask).build());
+        return shown(DOCUMENT, "null").toBuilder().setMask(mask).build();
     }
 
     private static DocumentPath.Builder path(String... keys) {
         return DocumentPath.newBuilder().addAllPath(List.of(keys));
     }
 
-    private static Classification shown(String column, String text) {
+    private Classification shown(String column, String text) {
         int dot = column.indexOf('.');
         return ClassReader.shown(text).toBuilder()
                 .setColumn(ObjectRef.newBuilder()
                         .setSource(Rig.SOURCE)
-                        .setSchema(SCHEMA)
+                        .setSchema(schema)
                         .setObject(column.substring(0, dot))
                         .setColumn(column.substring(dot + 1)))
                 .build();

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A running gateway over one database, with the reference policy. */
 final class Site implements AutoCloseable {
@@ -39,7 +40,8 @@ final class Site implements AutoCloseable {
         Manifest manifest = ReferencePolicy.manifest(template, filters);
         TestDatabase database = template.server().copyOf(template.name());
         Rig rig = Rig.make(folder, database);
-        database.execute("grant pg_write_all_data, pg_read_server_files, pg_monitor to gateway_" + database.name());
+        Shop shop = Shop.of(template.server());
+        database.execute(shop.powers(rig.role(), database).toArray(String[]::new));
         ChildGateway gateway = ChildGateway.start(rig, JVM);
         Site site = new Site(rig, template, gateway);
         try {
@@ -57,16 +59,25 @@ final class Site implements AutoCloseable {
 
     /** What the client of a human receives; without the name of the database, the one thing that may differ. */
     Reply ask(String human, String sql, List<String> parameters) throws IOException {
-        return anonymous(client(human).ask(sql, parameters));
+        return anonymous(client(human).ask(said(sql), parameters));
     }
 
     /** The same with the yes of a person. */
     Reply askApproved(String human, String sql, List<String> parameters) throws IOException {
         try (Approver approver = rig.approver("bea", gateway.adminPort())) {
-            return anonymous(client(human).askApproved(sql, parameters, approver));
+            return anonymous(client(human).askApproved(said(sql), parameters, approver));
         } catch (GeneralSecurityException e) {
             throw new IOException("the approver has no certificate", e);
         }
+    }
+
+    /** How the gateway understands a statement; empty when it cannot say. */
+    Optional<Understood> understood(String human, String sql, List<String> parameters) throws IOException {
+        return client(human).understood(said(sql), parameters);
+    }
+
+    private String said(String sql) {
+        return Shop.of(template.server()).said(sql, database());
     }
 
     private Reply anonymous(Reply reply) {
@@ -84,7 +95,7 @@ final class Site implements AutoCloseable {
         return text.replace(database().name(), "database");
     }
 
-    Client client(String human) throws IOException {
+    private Client client(String human) throws IOException {
         Client held = clients.get(human);
         if (held == null) {
             held = new Client(rig.agent(gateway.dataPort(), human, "bypass", Map.of()));
@@ -98,11 +109,9 @@ final class Site implements AutoCloseable {
         return ask(ReferencePolicy.READER, "select id from products", List.of()).isWhole();
     }
 
-    /** Makes the database what it was at first, from a connection to another one. */
-    void restore(TestDatabase control) throws SQLException, IOException {
-        String name = database().name();
-        control.execute(
-                "drop database " + name + " with (force)", "create database " + name + " template " + template.name());
+    /** Makes the database what it was at first. */
+    void restore() throws SQLException, IOException {
+        template.server().restore(database(), template.name());
         int attempt = 0;
         while (!isHealthy()) {
             attempt++;

@@ -1,14 +1,15 @@
 package dev.sallyport.e2e.corpora;
 
+import dev.sallyport.e2e.Product;
 import dev.sallyport.engine.Catalog;
 import dev.sallyport.engine.Engine;
 import dev.sallyport.engine.EngineFailure;
+import dev.sallyport.engine.EngineProvider;
 import dev.sallyport.engine.Reading;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.SourceSettings;
 import dev.sallyport.engine.Statement;
 import dev.sallyport.engine.StatementShape;
-import dev.sallyport.engine.postgresql.PostgresProvider;
 import dev.sallyport.operation.ColumnDescription;
 import dev.sallyport.operation.Disclosure;
 import dev.sallyport.operation.Effect;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -45,7 +47,22 @@ public final class Clerk implements AutoCloseable {
      * @param settings with the schema of the world as the only one
      */
     public static Clerk open(SourceSettings settings) throws EngineFailure {
-        return new Clerk(new PostgresProvider().open(settings));
+        return open(settings, Product.POSTGRESQL);
+    }
+
+    /** The same over all tables of a database that has no worlds. */
+    public static Clerk open(CorpusDatabase database) throws EngineFailure {
+        return open(database.whole(), database.product());
+    }
+
+    /** The same on a server of any product. */
+    static Clerk open(SourceSettings settings, Product product) throws EngineFailure {
+        EngineProvider provider = ServiceLoader.load(EngineProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(each -> each.name().equals(product.engine()))
+                .findFirst()
+                .orElseThrow();
+        return new Clerk(provider.open(settings));
     }
 
     private static VisibleObject whole(ObjectDescription object) {

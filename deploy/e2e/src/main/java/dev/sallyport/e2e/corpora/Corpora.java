@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,11 +18,34 @@ public final class Corpora {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String POSTGRESQL = "postgresql";
 
+    private static final String MYSQL = "mysql";
+    private static final Pattern READ =
+            Pattern.compile("(\\s|\\()*(select|with|values|table)\\b", Pattern.CASE_INSENSITIVE);
+
     private Corpora() {}
 
     /** Statements that language models wrote for the BIRD questions, without a schema. */
     public static List<Asked> bird() throws IOException {
         return asked("bird_llm_predictions", "bird", dialect(POSTGRESQL));
+    }
+
+    /** The same for MySQL. */
+    public static List<Asked> birdOfMySql() throws IOException {
+        return asked("bird_llm_predictions", "bird", reads(MYSQL));
+    }
+
+    /** Reads of two web applications, without a schema. */
+    public static List<Asked> applications() throws IOException {
+        return asked("app_django_lobsters", "applications", reads(MYSQL));
+    }
+
+    /** Reads of the server's own tests, without a schema. */
+    public static List<Asked> mysqlTests() throws IOException {
+        return asked("mysql_test_suites", "mysql_test_suites", reads(MYSQL));
+    }
+
+    private static Predicate<JsonNode> reads(String dialect) {
+        return row -> text(row, "dialect").equals(dialect) && READ.matcher(text(row, "sql")).lookingAt();
     }
 
     /** TPC-H and TPC-DS, without a schema; lines of the corpus's own, with a `#`, are left out. */
@@ -66,6 +90,13 @@ public final class Corpora {
             all.add(new Asked("text2sql_classic", group, QuotedValues.rewrite(text(row, "sql"), tables)));
         }
         return all;
+    }
+
+    /** The same as they are written. */
+    public static List<Asked> text2sqlAsWritten() throws IOException {
+        return rows("text2sql_classic").stream()
+                .map(row -> new Asked("text2sql_classic", stem(text(row, "source")), text(row, "sql")))
+                .toList();
     }
 
     /** The tables of each database of the classic text-to-SQL corpora, by its group. */

@@ -1,5 +1,6 @@
 package dev.sallyport.e2e.corpora;
 
+import dev.sallyport.e2e.Product;
 import dev.sallyport.engine.SourceSettings;
 import dev.sallyport.engine.testkit.TestDatabase;
 import dev.sallyport.engine.testkit.TestServer;
@@ -20,22 +21,49 @@ public final class CorpusDatabase implements AutoCloseable {
     private final TestDatabase database;
     private final Connection connection;
     private final String role;
+    private final Product product;
 
     private CorpusDatabase(TestDatabase database, Connection connection) {
         this.database = database;
         this.connection = connection;
         this.role = "corpora_" + database.name();
+        this.product = Product.of(database.server().kind());
     }
 
     /** Makes it, empty. */
     public static CorpusDatabase create(TestServer server) throws SQLException {
         TestDatabase database = server.createDatabase();
         CorpusDatabase corpora = new CorpusDatabase(database, database.connect());
-        database.execute(
-                "create role " + corpora.role + " login password '" + PASSWORD + "'",
-                "grant pg_read_all_data to " + corpora.role,
-                "alter database " + database.name() + " set synchronous_commit = off");
+        database.execute(corpora.preparation().toArray(String[]::new));
         return corpora;
+    }
+
+    private List<String> preparation() {
+        return switch (product) {
+            case POSTGRESQL ->
+                List.of(
+                        "create role " + role + " login password '" + PASSWORD + "'",
+                        "grant pg_read_all_data to " + role,
+                        "alter database " + database.name() + " set synchronous_commit = off");
+            case MYSQL, MARIADB ->
+                List.of(
+                        "create user " + role + " identified by '" + PASSWORD + "' require ssl",
+                        "grant select, show view on *.* to " + role);
+        };
+    }
+
+    /** What it is a database of. */
+    Product product() {
+        return product;
+    }
+
+    Wording wording() {
+        return Wording.of(database.server());
+    }
+
+    /** What the names of schemas begin with, for they are those of the whole server where a schema is a database. */
+    String prefix() {
+        return product == Product.POSTGRESQL ? "" : database.name() + "_";
     }
 
     /** The administrator's connection that tables are made on. */
@@ -48,13 +76,18 @@ public final class CorpusDatabase implements AutoCloseable {
         return database.connect();
     }
 
+    /** How an engine finds the tables that are in no world. */
+    SourceSettings whole() {
+        return settings(product == Product.POSTGRESQL ? "public" : database.name());
+    }
+
     /** How an engine finds it, with one schema to look up names in. */
     public SourceSettings settings(String schema) {
         return new SourceSettings(
                 "corpora",
                 database.server().address(),
-                database.name(),
-                List.of(schema),
+                product == Product.POSTGRESQL ? database.name() : schema,
+                product == Product.POSTGRESQL ? List.of(schema) : List.of(),
                 role,
                 () -> PASSWORD,
                 database.server().tls(),

@@ -11,9 +11,17 @@ import java.util.regex.Pattern;
  * A piece of a statement, as a rough reader sees it that knows nothing of the engine's own lexer.
  *
  * @param text as the catalog spells it for names: folded, or without quotes; strings without quotes
+ * @param name as a table is made by it
  * @param offset in characters, from 0
  */
-record Piece(Kind kind, String text, int offset) {
+record Piece(Kind kind, String text, String name, int offset) {
+    private static final Pattern MYSQL = Pattern.compile(
+            "(?<skip>\\s+|--\\s[^\\n]*|#[^\\n]*|/\\*.*?\\*/)"
+                    + "|(?<string>'(?:[^'\\\\]++|\\\\.|'')*+'|\"(?:[^\"\\\\]++|\\\\.|\"\")*+\")"
+                    + "|(?<quoted>`(?:[^`]++|``)*+`)"
+                    + "|(?<word>[\\p{L}_@$][\\p{L}\\p{N}_$@]*)|(?<number>\\d+(?:\\.\\d*)?(?:[eE][+-]?\\d+)?|\\.\\d+)"
+                    + "|(?<sign><=>|<=|>=|<>|!=|\\|\\||.)",
+            Pattern.DOTALL);
     private static final Pattern PIECE = Pattern.compile(
             "(?<skip>\\s+|--[^\\n]*|/\\*.*?\\*/)|(?<string>'(?:[^']++|'')*+')|(?<quoted>\"(?:[^\"]++|\"\")*+\")"
                     + "|(?<word>[\\p{L}_][\\p{L}\\p{N}_$]*)|(?<number>\\d+(?:\\.\\d*)?(?:[eE][+-]?\\d+)?|\\.\\d+)"
@@ -29,26 +37,42 @@ record Piece(Kind kind, String text, int offset) {
     }
 
     static List<Piece> of(String sql) {
+        return of(PIECE.matcher(sql), false);
+    }
+
+    /** Of a statement of MySQL, whose names of tables are as they are spelled. */
+    static List<Piece> ofMySql(String sql) {
+        return of(MYSQL.matcher(sql), true);
+    }
+
+    private static List<Piece> of(Matcher matcher, boolean isSpelled) {
         List<Piece> pieces = new ArrayList<>();
-        Matcher matcher = PIECE.matcher(sql);
         while (matcher.find()) {
+            String text = matcher.group();
+            String folded = text.toLowerCase(Locale.ROOT);
             int at = matcher.start();
             if (matcher.group("string") != null) {
-                pieces.add(new Piece(Kind.STRING, unquoted(matcher.group(), "'"), at));
+                pieces.add(literal(Kind.STRING, unquoted(text), at));
             } else if (matcher.group("quoted") != null) {
-                pieces.add(new Piece(Kind.QUOTED, unquoted(matcher.group(), "\""), at));
+                String name = unquoted(text);
+                pieces.add(new Piece(Kind.QUOTED, isSpelled ? name.toLowerCase(Locale.ROOT) : name, name, at));
             } else if (matcher.group("word") != null) {
-                pieces.add(new Piece(Kind.WORD, matcher.group().toLowerCase(Locale.ROOT), at));
+                pieces.add(new Piece(Kind.WORD, folded, isSpelled ? text : folded, at));
             } else if (matcher.group("number") != null) {
-                pieces.add(new Piece(Kind.NUMBER, matcher.group(), at));
+                pieces.add(literal(Kind.NUMBER, text, at));
             } else if (matcher.group("sign") != null) {
-                pieces.add(new Piece(Kind.SIGN, matcher.group(), at));
+                pieces.add(literal(Kind.SIGN, text, at));
             }
         }
         return pieces;
     }
 
-    private static String unquoted(String text, String quote) {
+    private static Piece literal(Kind kind, String text, int at) {
+        return new Piece(kind, text, text, at);
+    }
+
+    private static String unquoted(String text) {
+        String quote = text.substring(0, 1);
         return text.substring(1, text.length() - 1).replace(quote + quote, quote);
     }
 

@@ -2,6 +2,8 @@ package dev.sallyport.e2e.corpora;
 
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Reading;
+import dev.sallyport.operation.Reason;
+import dev.sallyport.operation.Refusal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the engine understands of the statements that a server prepares, and what it refuses at which stage. */
 public final class ReadingTally {
@@ -30,7 +33,7 @@ public final class ReadingTally {
         ReadingTally tally = new ReadingTally(settlement.unprepared());
         for (Settled settled : settlement.settled()) {
             if (!settled.statements().isEmpty()) {
-                try (Clerk clerk = Clerk.open(database.settings(settled.world().schema()))) {
+                try (Clerk clerk = Clerk.open(database.settings(settled.world().schema()), database.product())) {
                     for (Asked asked : settled.statements()) {
                         var _ = tally.count(clerk, asked);
                     }
@@ -61,10 +64,17 @@ public final class ReadingTally {
     }
 
     public long understood(String corpus) {
+        return prepared(corpus) - refused(corpus).count();
+    }
+
+    /** Those whose text became a tree, whatever its names and functions are. */
+    public long read(String corpus) {
         return prepared(corpus)
-                - refused.stream()
-                        .filter(each -> each.asked().corpus().equals(corpus))
-                        .count();
+                - refused(corpus).filter(each -> each.stage().isOfText()).count();
+    }
+
+    private Stream<Refused> refused(String corpus) {
+        return refused.stream().filter(each -> each.asked().corpus().equals(corpus));
     }
 
     /** Each refused statement with its stage and construct. */
@@ -94,6 +104,24 @@ public final class ReadingTally {
                 .filter(each -> each.asked().corpus().equals(corpus))
                 .collect(
                         Collectors.groupingBy(Refused::stage, () -> new EnumMap<>(Stage.class), Collectors.counting()));
+    }
+
+    /** Refusals by rule and message, the most frequent first, without the statements. */
+    public List<String> refusals() {
+        Map<String, Long> alike = refused.stream()
+                .collect(Collectors.groupingBy(
+                        each -> each.refusal().rule() + ": " + message(each.refusal()), Collectors.counting()));
+        return alike.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .map(each -> "- " + each.getValue() + " " + each.getKey())
+                .toList();
+    }
+
+    /** Names stand in it that others gave, except where they are the language's own. */
+    private static String message(Refusal refusal) {
+        return refusal.reason() == Reason.UNKNOWN_OBJECT
+                ? refusal.message().replaceAll("`[^`]*`", "`..`")
+                : refusal.message();
     }
 
     private List<String> top() {

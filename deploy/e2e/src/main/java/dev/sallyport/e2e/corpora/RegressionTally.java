@@ -83,7 +83,7 @@ public final class RegressionTally {
         try (Statement statement = connection.createStatement()) {
             statement.execute("set search_path = " + SCHEMA);
         }
-        Describer server = new Describer(connection);
+        Describer server = new PostgresDescriber(connection);
         List<Asked> prepared = new ArrayList<>();
         for (Asked asked : statements) {
             if (!PARAMETER.matcher(asked.sql()).find()

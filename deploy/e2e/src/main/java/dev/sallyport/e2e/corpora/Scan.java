@@ -6,13 +6,14 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Which tables a statement names under which alias, and in which of its queries; a rough reading, enough for guesses. */
 final class Scan {
-    private static final Piece END = new Piece(Piece.Kind.SIGN, "", Integer.MAX_VALUE);
+    private static final Piece END = new Piece(Piece.Kind.SIGN, "", "", Integer.MAX_VALUE);
     private final List<Piece> pieces;
     private final List<Integer> blocks = new ArrayList<>();
     private final Map<Integer, Integer> outer = new HashMap<>();
@@ -42,12 +43,16 @@ final class Scan {
     }
 
     static Scan of(String sql) {
-        Scan scan = new Scan(Piece.of(sql));
+        return of(Piece.of(sql));
+    }
+
+    static Scan of(List<Piece> pieces) {
+        Scan scan = new Scan(pieces);
         scan.frames.push(new Frame(0, false, false));
         for (int i = 0; i < scan.pieces.size(); i++) {
             scan.step(i);
         }
-        scan.sources.removeIf(source -> scan.common.contains(source.table));
+        scan.sources.removeIf(source -> scan.common.contains(source.table.toLowerCase(Locale.ROOT)));
         scan.assigned = Assignments.of(scan);
         return scan;
     }
@@ -120,11 +125,11 @@ final class Scan {
         if (isCall) {
             return;
         }
-        String table = at(i).text();
+        String table = at(i).name();
         int named = at(i + 1).is("as") ? i + 2 : i + 1;
         String alias = at(named).isName() && !at(named).isWord(Words.NO_ALIAS)
                 ? at(named).text()
-                : table;
+                : at(i).text();
         sources.add(new Source(table, alias, top().block));
     }
 

@@ -16,15 +16,18 @@ public final class Settlement {
     private static final int WORLDS = 10;
 
     private final Connection connection;
+    private final Wording wording;
+    private final String prefix;
     private final Describer server;
     private final List<Settled> settled = new ArrayList<>();
     private final Map<String, Integer> unprepared = new TreeMap<>();
     private final List<String> leftovers = new ArrayList<>();
 
-    /** @param connection of its own, in a database of its own */
-    public Settlement(Connection connection) throws SQLException {
-        this.connection = connection;
-        this.server = new Describer(connection);
+    public Settlement(CorpusDatabase database) throws SQLException {
+        this.connection = database.connection();
+        this.wording = database.wording();
+        this.prefix = database.prefix();
+        this.server = wording.describer(connection);
     }
 
     /** What has found tables so far. */
@@ -67,7 +70,7 @@ public final class Settlement {
                 statements.stream().collect(Collectors.groupingBy(Asked::group, TreeMap::new, Collectors.toList()));
         for (List<Asked> group : groups.values()) {
             TypeGuess guess = new TypeGuess();
-            group.forEach(asked -> guess.learn(Scan.of(asked.sql())));
+            group.forEach(asked -> guess.learn(Scan.of(wording.pieces(asked.sql()))));
             inferGroup(group, guess);
         }
     }
@@ -131,7 +134,7 @@ public final class Settlement {
         return text.replaceAll("\\s+", " ");
     }
 
-    private World next() throws SQLException {
-        return World.create(connection, "w" + (settled.size() + 1));
+    World next() throws SQLException {
+        return World.create(connection, wording, prefix + "w" + (settled.size() + 1));
     }
 }

@@ -13,6 +13,11 @@ public enum Stage {
     FUNCTION_LIST,
     READING_POOL;
 
+    /** Whether no name has been looked up there yet. */
+    public boolean isOfText() {
+        return this != RESOLVER && this != FUNCTION_LIST;
+    }
+
     /** The stage that a refusal names by its rule. */
     public static Stage of(Refusal refusal) {
         return switch (refusal.rule()) {

@@ -41,7 +41,7 @@ final class Trial {
 
     /** Empty when the world now has what the statement needs; else what the server said last, and the world is as before. */
     static Optional<Fault> fit(World world, Describer server, String sql, TypeGuess guess) throws SQLException {
-        Trial trial = new Trial(world, Scan.of(sql), guess);
+        Trial trial = new Trial(world, world.scan(sql), guess);
         try {
             trial.prepare();
             Optional<Fault> fault = server.fault(sql);

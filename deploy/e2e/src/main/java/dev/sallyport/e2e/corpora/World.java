@@ -10,24 +10,26 @@ import java.util.stream.Collectors;
 /** One schema of a test database, with what is in it. */
 public final class World {
     private final Connection connection;
+    private final Wording wording;
     private final String schema;
     private final Tables tables = new Tables();
 
-    private World(Connection connection, String schema) {
+    private World(Connection connection, Wording wording, String schema) {
         this.connection = connection;
+        this.wording = wording;
         this.schema = schema;
     }
 
     /** An empty one, which the connection looks up names in from now on. */
-    static World create(Connection connection, String schema) throws SQLException {
-        World world = new World(connection, schema);
-        world.run("create schema " + quoted(schema));
+    static World create(Connection connection, Wording wording, String schema) throws SQLException {
+        World world = new World(connection, wording, schema);
+        world.run("create schema " + wording.quoted(schema));
         world.enter();
         return world;
     }
 
     void enter() throws SQLException {
-        run("set search_path = " + quoted(schema));
+        run(wording.enter(schema));
     }
 
     public String schema() {
@@ -49,23 +51,33 @@ public final class World {
     void add(String table, Map<String, String> columns) throws SQLException {
         if (tables.has(table)) {
             if (!columns.isEmpty()) {
-                run("alter table " + quoted(table) + " " + list(columns, "add column "));
+                run("alter table " + wording.quoted(table) + " " + list(columns, "add column "));
             }
         } else {
-            run("create table " + quoted(table) + " (" + list(columns, "") + ")");
+            requireApart(table);
+            String list = columns.isEmpty() ? wording.noColumns() : list(columns, "");
+            run("create table " + wording.quoted(table) + " (" + list + ")");
             tables.create(table);
         }
         columns.forEach((column, type) -> tables.put(table, column, type));
+    }
+
+    private void requireApart(String table) throws SQLException {
+        if (!tables.names().stream().allMatch(other -> wording.isApart(table, other))) {
+            throw new SQLException("a table of another case is there", "42P07");
+        }
+    }
+
+    /** A rough reading of a statement. */
+    Scan scan(String sql) {
+        return Scan.of(wording.pieces(sql));
     }
 
     /** Runs a definition of the corpus and notes the tables that are there afterwards. */
     void define(String definition) throws SQLException {
         run(definition);
         try (Statement statement = connection.createStatement();
-                var columns = statement.executeQuery("select c.relname, a.attname, format_type(a.atttypid, a.atttypmod)"
-                        + " from pg_class c join pg_attribute a on a.attrelid = c.oid where c.relkind = 'r'"
-                        + " and c.relnamespace = current_schema()::regnamespace and a.attnum > 0"
-                        + " and not a.attisdropped order by c.relname, a.attnum")) {
+                var columns = statement.executeQuery(wording.columns())) {
             while (columns.next()) {
                 tables.put(columns.getString(1), columns.getString(2), columns.getString(3));
             }
@@ -81,26 +93,25 @@ public final class World {
     }
 
     void retype(String table, String column, String type) throws SQLException {
-        run("alter table " + quoted(table) + " alter column " + quoted(column) + " type " + type + " using null::"
-                + type);
+        run(wording.retype(table, column, type));
         tables.put(table, column, type);
     }
 
     void drop(String table) throws SQLException {
-        run("drop table " + quoted(table));
+        run("drop table " + wording.quoted(table));
         tables.drop(table);
     }
 
     void drop(String table, List<String> columns) throws SQLException {
         String list =
-                columns.stream().map(each -> "drop column " + quoted(each)).collect(Collectors.joining(", "));
-        run("alter table " + quoted(table) + " " + list);
+                columns.stream().map(each -> "drop column " + wording.quoted(each)).collect(Collectors.joining(", "));
+        run("alter table " + wording.quoted(table) + " " + list);
         columns.forEach(column -> tables.drop(table, column));
     }
 
-    private static String list(Map<String, String> columns, String verb) {
+    private String list(Map<String, String> columns, String verb) {
         return columns.entrySet().stream()
-                .map(column -> verb + quoted(column.getKey()) + " " + column.getValue())
+                .map(column -> verb + wording.quoted(column.getKey()) + " " + column.getValue())
                 .collect(Collectors.joining(", "));
     }
 
@@ -111,6 +122,6 @@ public final class World {
     }
 
     static String quoted(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
+        return new PostgresWording().quoted(name);
     }
 }

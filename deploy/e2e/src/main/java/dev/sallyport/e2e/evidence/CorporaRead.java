@@ -59,7 +59,7 @@ final class CorporaRead implements Point {
 
     /** Every statement of the corpora, or a sample, among tables. */
     static Settlement settle(Ground ground, CorpusDatabase database) throws IOException, SQLException {
-        Settlement settlement = new Settlement(database.connection());
+        Settlement settlement = new Settlement(database);
         Map<String, Tables> schemas = Corpora.text2sqlSchemas();
         Map<String, List<Asked>> classic =
                 sample(ground, Corpora.text2sql()).stream().collect(Collectors.groupingBy(Asked::group));

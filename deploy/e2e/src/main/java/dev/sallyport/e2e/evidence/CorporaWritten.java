@@ -44,7 +44,7 @@ final class CorporaWritten implements Point {
 
     private static List<Figure> measure(Ground ground, TestServer server) throws Exception {
         try (CorpusDatabase database = CorpusDatabase.create(server)) {
-            Settlement settlement = new Settlement(database.connection());
+            Settlement settlement = new Settlement(database);
             settlement.infer(sample(ground));
             WriteTally tally = WriteTally.of(settlement, database, ground.random(2));
             ReadingTally reading = tally.reading();

@@ -21,14 +21,21 @@ final class Course {
 
     private final String name;
     private final List<Point> points;
+    private final ServerEngine engine;
     private final PrintStream out = System.out;
     private final List<String> lines = new ArrayList<>();
     private boolean isShort;
 
     /** @param name of the command and of the file that keeps its figures */
     Course(String name, List<Point> points) {
+        this(name, points, ServerEngine.POSTGRESQL);
+    }
+
+    /** @param engine whose servers its points stand on */
+    Course(String name, List<Point> points, ServerEngine engine) {
         this.name = name;
         this.points = List.copyOf(points);
+        this.engine = engine;
     }
 
     /**
@@ -48,7 +55,7 @@ final class Course {
                 .toList();
         Path root = Path.of(System.getProperty("sallyport.root", "."));
         try (TestServers servers = new TestServers()) {
-            List<TestServer> found = chosen.stream().anyMatch(Point::needsServers) ? servers(servers) : List.of();
+            List<TestServer> found = chosen.stream().anyMatch(Point::needsServers) ? servers(servers, engine) : List.of();
             long seed = isQuick ? Ground.FIXED_SEED : System.nanoTime();
             run(chosen, new Ground(found, root, Files.createTempDirectory(name), isQuick, seed));
         }
@@ -59,7 +66,7 @@ final class Course {
     static boolean isGood(Point point) throws Exception {
         try (TestServers servers = new TestServers()) {
             Ground ground = new Ground(
-                    servers(servers),
+                    servers(servers, ServerEngine.POSTGRESQL),
                     Path.of(System.getProperty("sallyport.root", ".")),
                     Files.createTempDirectory(point.name()),
                     true,
@@ -71,8 +78,8 @@ final class Course {
         }
     }
 
-    private static List<TestServer> servers(TestServers servers) {
-        return ServerKind.of(ServerEngine.POSTGRESQL).stream()
+    private static List<TestServer> servers(TestServers servers, ServerEngine engine) {
+        return ServerKind.of(engine).stream()
                 .map(servers::find)
                 .flatMap(Optional::stream)
                 .toList();

@@ -75,7 +75,25 @@ final class Demo implements Point {
                 "card:",
                 "rows=2"));
         figures.add(Figure.none("raw values in all that was printed", leaked(raw, first, note, max, like, drop, tail)));
+        figures.addAll(readme(home));
         return figures;
+    }
+
+    /** The answers that the README shows, of both databases. */
+    private static List<Figure> readme(Path home) throws IOException, InterruptedException {
+        List<ShownAnswer> shown = ShownAnswer.in(Files.readString(home.resolve("README.md")));
+        long different = 0;
+        for (ShownAnswer each : shown) {
+            Ran ran = sallyport(home, "query", each.source(), each.sql());
+            if (!each.isIn(ran.text())) {
+                System.err.println("the README shows\n" + each.answer() + "\nand this was printed\n" + ran.text());
+                different++;
+            }
+        }
+        long sources = shown.stream().map(ShownAnswer::source).distinct().count();
+        return List.of(
+                Figure.exactly("databases that the README shows answers of", sources, 2),
+                Figure.none("answers that are not as the README shows them", different));
     }
 
     private static Figure says(String what, Ran ran, int code, String... words) {

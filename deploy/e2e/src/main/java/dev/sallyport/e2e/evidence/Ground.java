@@ -1,5 +1,6 @@
 package dev.sallyport.e2e.evidence;
 
+import dev.sallyport.e2e.Product;
 import dev.sallyport.engine.testkit.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,8 +49,7 @@ public record Ground(List<TestServer> servers, Path root, Path folder, boolean q
     List<Figure> onEach(OnServer point) throws Exception {
         List<Figure> figures = new ArrayList<>();
         for (TestServer server : servers) {
-            String name = "PostgreSQL " + server.version();
-            point.measure(server).forEach(figure -> figures.add(figure.on(name)));
+            point.measure(server).forEach(figure -> figures.add(figure.on(Product.title(server))));
         }
         return figures;
     }

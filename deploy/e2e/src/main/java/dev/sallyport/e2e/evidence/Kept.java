@@ -1,5 +1,6 @@
 package dev.sallyport.e2e.evidence;
 
+import dev.sallyport.e2e.Product;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -63,7 +64,7 @@ final class Kept {
 
     private String machine() throws IOException {
         String servers = ground.servers().stream()
-                .map(server -> "PostgreSQL " + server.version())
+                .map(Product::title)
                 .collect(Collectors.joining(", "));
         return "%d cores, %s, load %s, %s %s, JDK %s%s, seed %d."
                 .formatted(

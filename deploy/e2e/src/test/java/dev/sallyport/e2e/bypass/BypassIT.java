@@ -32,7 +32,7 @@ final class BypassIT {
     BypassIT(TestServer server, @TempDir Path folder) throws IOException {
         this.server = server;
         this.file = Cases.file("bypass/cases.jsonl");
-        this.bypass = new Bypass(Fixture.read(Cases.file("bypass")), folder, true);
+        this.bypass = new Bypass(Cases.file("bypass"), folder, true);
     }
 
     /** Planted cases take the same road with expectations that cannot hold: what the oracles are worth on a real answer. */

@@ -23,7 +23,7 @@ final class FixtureIT {
 
     FixtureIT(TestServer server) throws IOException {
         this.server = server;
-        this.fixture = Fixture.read(Cases.file("bypass"));
+        this.fixture = Fixture.read(Cases.file("bypass"), "postgresql");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.sallyport.engine.mysql;
 
+import dev.sallyport.engine.sql.grammar.Groupings;
 import io.debezium.ddl.parser.mysql.generated.MySqlParser;
 import org.antlr.v4.runtime.tree.ParseTree;
 
@@ -9,15 +10,7 @@ final class GroupingGuards {
     private GroupingGuards() {}
 
     static boolean trusts(ParseTree tree) {
-        if (isMisgrouped(tree)) {
-            return false;
-        }
-        for (int i = 0; i < tree.getChildCount(); i++) {
-            if (!trusts(tree.getChild(i))) {
-                return false;
-            }
-        }
-        return true;
+        return Groupings.areTrusted(tree, GroupingGuards::isMisgrouped);
     }
 
     /** {@code a + INTERVAL 1 DAY + b}, and {@code INTERVAL 1 DAY + a OR b}: the interval in front takes what is not its own. */

@@ -16,7 +16,7 @@ final class MySqlBinary {
     static long unsigned(byte[] raw, int from, int length) {
         long number = 0;
         for (int i = from + length - 1; i >= from; i--) {
-            number = number << Byte.SIZE | raw[i] & BYTE;
+            number = (number << Byte.SIZE) | (raw[i] & BYTE);
         }
         return number;
     }
@@ -33,7 +33,7 @@ final class MySqlBinary {
     static long bits(byte[] raw) {
         long number = 0;
         for (byte each : raw) {
-            number = number << Byte.SIZE | each & BYTE;
+            number = (number << Byte.SIZE) | (each & BYTE);
         }
         return number;
     }

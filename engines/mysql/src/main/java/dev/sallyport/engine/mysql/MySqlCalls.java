@@ -18,7 +18,6 @@ import dev.sallyport.engine.sql.tree.TreeMapper;
 import dev.sallyport.engine.sql.tree.UnitCall;
 import dev.sallyport.engine.sql.tree.Worded;
 import dev.sallyport.engine.sql.tree.XmlElement;
-import dev.sallyport.engine.mysql.MySqlFunction.Effort;
 import dev.sallyport.engine.mysql.MySqlFunction.Use;
 import java.util.List;
 import java.util.Locale;
@@ -30,19 +29,20 @@ import java.util.TreeSet;
  * they stand for on both products. What the server's language does not have is refused here, with what stands for it.
  */
 final class MySqlCalls extends TreeMapper {
-    private static final long LONGEST = 1 << 16;
     private static final Set<String> DISTINCT = Set.of("count", "sum", "avg", "min", "max", "group_concat");
     private static final Set<String> ORDERED = Set.of("group_concat");
 
     private final MySqlFunctions allowed;
     private final MySqlVersion server;
     private final MySqlClauses clauses;
+    private final MySqlSizes sizes;
     private final Set<String> functions = new TreeSet<>();
 
     MySqlCalls(MySqlFunctions allowed, MySqlVersion server) {
         this.allowed = allowed;
         this.server = server;
         this.clauses = new MySqlClauses(server);
+        this.sizes = new MySqlSizes(allowed);
     }
 
     /** What was called, by the names of the list. */
@@ -89,7 +89,10 @@ final class MySqlCalls extends TreeMapper {
                 yield expression;
             }
             case Expression.KeywordCall(var function, var operands, var at) -> {
-                find(function, operands.size(), at);
+                sizes.require(
+                        find(function, operands.size(), at),
+                        operands.stream().map(Expression.KeywordOperand::value).toList(),
+                        at);
                 yield expression;
             }
             case Expression.Like like -> pattern(like);
@@ -150,7 +153,7 @@ final class MySqlCalls extends TreeMapper {
         return found.use() == Use.WINDOW || found.use() == Use.AGGREGATE_WINDOW;
     }
 
-    private static void requireArguments(String name, FunctionCall call, MySqlFunction found) {
+    private void requireArguments(String name, FunctionCall call, MySqlFunction found) {
         switch (call.arguments()) {
             case Arguments.Everything() -> {
                 if (!name.equals("count")) {
@@ -165,25 +168,8 @@ final class MySqlCalls extends TreeMapper {
                             "leave out distinct and order by",
                             call.at());
                 }
-                if (found.effort() == Effort.SIZE) {
-                    requireSmall(name, values.get(found.sizing() - 1), call.at());
-                }
+                sizes.require(found, values, call.at());
             }
-        }
-    }
-
-    /** How long a result is stands in the statement, so that no row decides over the memory of the server. */
-    private static void requireSmall(String name, Expression size, Mark at) {
-        Expression plain = size instanceof Literal.Lifted(var _, var value, var _) ? value : size;
-        boolean small = plain instanceof Literal.IntegerLiteral(var value, var _)
-                && value.bitLength() < Long.SIZE
-                && value.longValueExact() <= LONGEST;
-        if (!small || size instanceof Literal.Lifted) {
-            throw Unresolved.unsupported(
-                    "`" + name + "` is as long as a number that does not stand in the statement, or is too large",
-                    "functions.size",
-                    "write a number of at most `" + LONGEST + "`",
-                    at);
         }
     }
 
@@ -215,9 +201,9 @@ final class MySqlCalls extends TreeMapper {
         if (like.matching() == Expression.Matching.ILIKE) {
             throw absent("ilike", "write `lower(a) like lower(b)`", like.at());
         }
-        if (allowed.operator(operator, 2, server).isEmpty()) {
-            throw notAllowed(operator, like.at());
-        }
+        MySqlFunction found =
+                allowed.operator(operator, 2, server).orElseThrow(() -> notAllowed(operator, like.at()));
+        sizes.require(found, List.of(like.operand(), like.pattern()), like.at());
         return like;
     }
 
@@ -265,8 +251,9 @@ final class MySqlCalls extends TreeMapper {
         return found;
     }
 
-    private static Unresolved notAllowed(String name, Mark at) {
-        return Unresolved.functionNotAllowed(name, at);
+    private Unresolved notAllowed(String name, Mark at) {
+        return Unresolved.functionNotAllowed(
+                name, allowed.whyRefused(name).or(() -> allowed.whyOperatorRefused(name)).orElse(""), at);
     }
 
     /** A form of another server's language. */

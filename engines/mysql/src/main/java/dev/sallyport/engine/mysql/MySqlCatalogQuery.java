@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 /**
  * What is asked of `information_schema`: tables, columns and views, all in rows of one form that {@link MySqlFound} takes.
  *
- * @param readsIds whether the gateway's own role may see the numbers of table spaces
+ * @param numbered where the numbers of table spaces are, empty when the gateway's own role may not see them
  */
-record MySqlCatalogQuery(boolean readsIds) {
+record MySqlCatalogQuery(String numbered) {
     static final String TABLE = "t";
     static final String COLUMN = "c";
     static final String VIEW = "v";
@@ -25,17 +25,22 @@ record MySqlCatalogQuery(boolean readsIds) {
 
     /** The queries that together read everything; none takes a parameter. */
     List<String> whole() {
-        List<String> queries = new ArrayList<>(
-                List.of(tables() + OF_DATABASE, columns() + OF_DATABASE, views() + OF_DATABASE));
-        if (readsIds) {
-            queries.add(spaces() + " WHERE NAME LIKE CONCAT(REPLACE(REPLACE(DATABASE(), '%', '\\\\%'), '_', '\\\\_'), '/%')");
+        List<String> queries =
+                new ArrayList<>(List.of(tables() + OF_DATABASE, columns() + OF_DATABASE, views() + OF_DATABASE));
+        if (hasNumbers()) {
+            queries.add(spaces()
+                    + " WHERE NAME LIKE CONCAT(REPLACE(REPLACE(DATABASE(), '%', '\\\\%'), '_', '\\\\_'), '/%')");
         }
         return queries;
     }
 
+    private boolean hasNumbers() {
+        return !numbered.isEmpty();
+    }
+
     /** How often the name of one relation is a parameter of {@link #of}. */
     int places() {
-        return readsIds ? 4 : 3;
+        return hasNumbers() ? 4 : 3;
     }
 
     /**
@@ -45,10 +50,13 @@ record MySqlCatalogQuery(boolean readsIds) {
     String of(List<String> names) {
         String one = Stream.concat(
                         Stream.of(tables() + OF_TABLE, columns() + OF_TABLE, views() + OF_TABLE),
-                        readsIds ? Stream.of(spaces() + " WHERE NAME = CONCAT(DATABASE(), '/', ?)") : Stream.empty())
+                        hasNumbers()
+                                ? Stream.of(spaces() + " WHERE NAME = CONCAT(DATABASE(), '/', ?)")
+                                : Stream.empty())
                 .collect(joining(" UNION ALL "));
         return names.stream()
-                .map(name -> one + " UNION ALL SELECT " + nothing(WIDTH) + " FROM " + MySqlNames.quoted(name) + " WHERE FALSE")
+                .map(name -> one + " UNION ALL SELECT " + nothing(WIDTH) + " FROM " + MySqlNames.quoted(name)
+                        + " WHERE FALSE")
                 .collect(joining(" UNION ALL ", "", " LIMIT 9223372036854775807"));
     }
 
@@ -87,11 +95,8 @@ record MySqlCatalogQuery(boolean readsIds) {
                 "VIEWS");
     }
 
-    private static String spaces() {
-        return select(
-                SPACE,
-                List.of("SUBSTRING(NAME, CHAR_LENGTH(DATABASE()) + 2)", "SPACE"),
-                "INNODB_TABLESPACES_BRIEF");
+    private String spaces() {
+        return select(SPACE, List.of("SUBSTRING(NAME, CHAR_LENGTH(DATABASE()) + 2)", "SPACE"), numbered);
     }
 
     private static String select(String kind, List<String> columns, String from) {

@@ -38,10 +38,9 @@ final class MySqlClosure {
 
     private static SortedMap<ObjectName, MySqlRelation> read(Closure closure, MySqlLoader loader, MySqlSession session)
             throws ClosureChanged, SQLException {
-        List<String> names =
-                closure.objects().stream().map(Closure.Member::id).toList();
+        List<String> names = closure.objects().stream().map(Closure.Member::id).toList();
         try {
-            return loader.load(session, names).relations();
+            return loader.load(session, names);
         } catch (SQLException e) {
             if (MySqlErrors.isGone(e)) {
                 throw new ClosureChanged();

@@ -48,7 +48,8 @@ final class MySqlDays {
             return null;
         }
         try {
-            return LocalDate.of((int) MySqlBinary.unsigned(raw, 0, 2), raw[2], raw[3]).toEpochDay();
+            return LocalDate.of((int) MySqlBinary.unsigned(raw, 0, 2), raw[2], raw[3])
+                    .toEpochDay();
         } catch (DateTimeException e) {
             return null;
         }

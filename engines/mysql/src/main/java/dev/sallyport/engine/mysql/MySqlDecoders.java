@@ -28,7 +28,8 @@ final class MySqlDecoders {
                 fixed(ColumnType.INT16, TWO, (raw, out) -> out.appendShort((short) number(raw, field)));
             case SMALLINT_UNSIGNED, MEDIUMINT, MEDIUMINT_UNSIGNED, INT ->
                 fixed(ColumnType.INT32, FOUR, (raw, out) -> out.appendInt((int) number(raw, field)));
-            case INT_UNSIGNED, BIGINT -> fixed(ColumnType.INT64, EIGHT, (raw, out) -> out.appendLong(number(raw, field)));
+            case INT_UNSIGNED, BIGINT ->
+                fixed(ColumnType.INT64, EIGHT, (raw, out) -> out.appendLong(number(raw, field)));
             case BIGINT_UNSIGNED ->
                 fixed(ColumnType.UINT64, EIGHT, (raw, out) -> out.appendLong(MySqlBinary.unsigned(raw)));
             case FLOAT, FLOAT_UNSIGNED ->
@@ -44,7 +45,11 @@ final class MySqlDecoders {
     private static CellDecoder ofOther(Field field) {
         return switch (field.getMysqlType()) {
             case DATE ->
-                fixed(ColumnType.DATE, FOUR, MySqlDays::days, (raw, out) -> out.appendInt((int) MySqlBinary.signed(raw)));
+                fixed(
+                        ColumnType.DATE,
+                        FOUR,
+                        MySqlDays::days,
+                        (raw, out) -> out.appendInt((int) MySqlBinary.signed(raw)));
             case DATETIME -> moment(ColumnType.TIMESTAMP);
             case TIMESTAMP -> moment(ColumnType.INSTANT);
             case TIME -> variable(ColumnType.OTHER, Cut.TO_NULL, raw -> MySqlBinary.time(raw, field.getDecimals()));

@@ -6,6 +6,7 @@ import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What went wrong, in our own words: of the server's answer only its number, or else the SQLSTATE, is kept for the trail. */
 final class MySqlErrors {
@@ -23,8 +24,7 @@ final class MySqlErrors {
     }
 
     static EngineFailure unreachable(SQLException error) {
-        return failure(
-                Reason.SOURCE_UNAVAILABLE, "the source cannot be reached", "try again later", code(error));
+        return failure(Reason.SOURCE_UNAVAILABLE, "the source cannot be reached", "try again later", code(error));
     }
 
     static EngineFailure busy() {
@@ -83,76 +83,88 @@ final class MySqlErrors {
     /** Whether an object is not there any more, or not what it was. */
     static boolean isGone(SQLException error) {
         return switch (error.getErrorCode()) {
-            // no such table, wrong object, no column, view of something that is gone, definition changed, no such table in engine
+            // no such table, wrong object, no column, view of something that is gone, definition changed, no such table
+            // in engine
             case 1146, 1347, 1054, 1356, 1412, 1932, 1051, 1109, 1049, 1684, 1615, 1449 -> true;
             default -> false;
         };
     }
 
     private static EngineFailure byNumber(SQLException error) {
-        if (isGone(error)) {
-            return catalogChanged(code(error));
-        }
+        String code = code(error);
         return switch (error.getErrorCode()) {
             // query interrupted; maximum execution time, of both products
-            case 1317, 3024, 1969 -> Ending.DEADLINE.failure(code(error));
-            case 1205, 1213, 3572, 1020 ->
-                failure(Reason.CONFLICT, "another transaction was in the way", "send the statement again", code(error));
+            case 1317, 3024, 1969 -> Ending.DEADLINE.failure(code);
             case 1242 ->
                 failure(
                         Reason.BAD_VALUE,
                         "a query has several rows where one is expected",
                         "narrow the query to one row",
-                        code(error));
+                        code);
             case 1055, 1056, 1111, 1140 ->
                 failure(
                         Reason.NOT_UNDERSTOOD,
                         "a column stands beside an aggregate and not in `GROUP BY`, or an aggregate where none can",
                         "put the column in `GROUP BY` or into an aggregate",
-                        code(error));
-            // access denied to a user, database, table, column, routine, global right; password expired
+                        code);
+            // access denied to a user, database, table, column, global right, routine; password expired, account locked
             case 1044, 1045, 1142, 1143, 1227, 1370, 1698, 1820, 3118 ->
                 failure(
                         Reason.SOURCE_UNAVAILABLE,
                         "the gateway's own role lacks a right on the source",
                         "ask an administrator of the source to grant it",
-                        code(error));
-            case 1153, 1301, 1041, 1037, 1038, 1436, 1104 ->
-                failure(Reason.TOO_LARGE, "the statement is too large for the source", "send a smaller one", code(error));
-            // servers that shut down, are full of connections, or lost their way
-            case 1040, 1053, 1077, 1079, 1158, 1159, 1160, 1161, 1203, 1226, 1290, 2006, 2013, 3169, 1927 ->
-                failure(Reason.SOURCE_UNAVAILABLE, "the source is not available now", "try again later", code(error));
-            case 1264, 1292, 1365, 1366, 1367, 1411, 1426, 1441, 1582, 1690, 3140, 3141, 3143, 3144, 3146, 3147, 3154, 3636,
-                    3156, 3685, 3686, 3690, 3691, 3692, 3693, 3694, 3695, 3696, 3697, 3698, 3699, 1139, 1267, 1270, 1271,
-                    4037, 4038 ->
-                badValue(code(error));
-            default -> byState(error);
+                        code);
+            default -> isGone(error) ? catalogChanged(code) : byReason(reason(error), code);
         };
     }
 
-    private static EngineFailure badValue(String code) {
-        return failure(
-                Reason.BAD_VALUE,
-                "a value is not valid for its type or function",
-                "check values, casts and divisions",
-                code);
+    private static Reason reason(SQLException error) {
+        return switch (error.getErrorCode()) {
+            // lock wait, deadlock, lock not waited for, row changed meanwhile
+            case 1205, 1213, 3572, 1020 -> Reason.CONFLICT;
+            // packet, result of a function, memory and sort memory, stack, rows of a join
+            case 1153, 1301, 1041, 1037, 1038, 1436, 1104 -> Reason.TOO_LARGE;
+            // servers that shut down, are full of connections, or lost their way
+            case 1040, 1053, 1077, 1079, 1158, 1159, 1160, 1161, 1203, 1226, 1290, 1927, 2006, 2013, 3169 ->
+                Reason.SOURCE_UNAVAILABLE;
+            // ranges, forms, division, dates, arguments, collations that do not mix, regular expressions, JSON
+            case 1139, 1264, 1267, 1270, 1271, 1292, 1365, 1366, 1367, 1411, 1426, 1441, 1582, 1690 -> Reason.BAD_VALUE;
+            case 3140, 3141, 3143, 3144, 3146, 3147, 3154, 3156, 3636, 4037, 4038 -> Reason.BAD_VALUE;
+            // regular expressions of MySQL
+            case 3685, 3686, 3687, 3688, 3689, 3690, 3691, 3692, 3693, 3694, 3695, 3696, 3697, 3698, 3699 ->
+                Reason.BAD_VALUE;
+            default -> byState(error.getSQLState());
+        };
     }
 
-    private static EngineFailure byState(SQLException error) {
-        String state = error.getSQLState();
+    private static Reason byState(@Nullable String state) {
         return switch (state == null || state.length() != 5 ? "08" : state.substring(0, 2)) {
-            case "22" -> badValue(code(error));
-            case "40" ->
-                failure(Reason.CONFLICT, "another transaction was in the way", "send the statement again", code(error));
-            case "08" ->
-                failure(Reason.SOURCE_UNAVAILABLE, "the source is not available now", "try again later", code(error));
-            case "42", "0A", "21" ->
+            case "22" -> Reason.BAD_VALUE;
+            case "40" -> Reason.CONFLICT;
+            case "08" -> Reason.SOURCE_UNAVAILABLE;
+            case "42", "0A", "21" -> Reason.NOT_UNDERSTOOD;
+            default -> Reason.INTERNAL;
+        };
+    }
+
+    private static EngineFailure byReason(Reason reason, String code) {
+        return switch (reason) {
+            case CONFLICT -> failure(reason, "another transaction was in the way", "send the statement again", code);
+            case TOO_LARGE -> failure(reason, "the statement is too large for the source", "send a smaller one", code);
+            case SOURCE_UNAVAILABLE -> failure(reason, "the source is not available now", "try again later", code);
+            case BAD_VALUE ->
                 failure(
-                        Reason.NOT_UNDERSTOOD,
+                        reason,
+                        "a value is not valid for its type or function",
+                        "check values, casts and divisions",
+                        code);
+            case NOT_UNDERSTOOD ->
+                failure(
+                        reason,
                         "the source does not accept the statement in this form",
                         "write it in a simpler form",
-                        code(error));
-            default -> internal(code(error));
+                        code);
+            default -> internal(code);
         };
     }
 

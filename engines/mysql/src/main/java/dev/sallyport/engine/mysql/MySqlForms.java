@@ -11,6 +11,18 @@ final class MySqlForms {
     private static final Set<String> CLOCKS =
             Set.of("current_date", "current_time", "current_timestamp", "localtime", "localtimestamp");
 
+    /** Behind SELECT they say how to find the rows, and none which. */
+    private static final Set<String> ADVICE = Set.of(
+            "high_priority",
+            "straight_join",
+            "sql_small_result",
+            "sql_big_result",
+            "sql_buffer_result",
+            "sql_no_cache",
+            "sql_cache");
+
+    private static final String CHARACTER_SET = "utf8mb4";
+
     private final List<Token> tokens;
     private final List<Token> plain = new ArrayList<>();
 
@@ -43,6 +55,9 @@ final class MySqlForms {
             case "distinctrow" -> take(word(token, "distinct"), i + 1);
             case "mod" -> !isSign(i + 1, "(") || endsOperand(i - 1) ? take(operator(token, "%"), i + 1) : take(token, i + 1);
             case "distinct" -> isWord(i - 1, "union") ? i + 1 : take(token, i + 1);
+            case "select" -> select(token, i);
+            case "from" -> isWord(i + 1, "dual") && !isSign(i + 2, ",") ? i + 2 : take(token, i + 1);
+            case "convert" -> convert(token, i);
             case "limit" -> limit(token, i);
             case "binary" -> binary(token, i);
             case "as" -> label(token, i);
@@ -53,6 +68,46 @@ final class MySqlForms {
     private int take(Token token, int next) {
         plain.add(token);
         return next;
+    }
+
+    /** Without the advice behind it. */
+    private int select(Token select, int i) {
+        int next = i + 1;
+        while (next < tokens.size()
+                && tokens.get(next).kind() == Kind.WORD
+                && ADVICE.contains(tokens.get(next).text())
+                && !isSign(next + 1, ".")) {
+            next++;
+        }
+        return take(select, next);
+    }
+
+    /** {@code CONVERT(x, t)} is {@code CAST(x AS t)}, and into the session's own character set {@code CAST(x AS CHAR)}. */
+    private int convert(Token convert, int i) {
+        int end = isSign(i + 1, "(") ? closing(i + 1) : i + 1;
+        int split = split(i + 2, end - 1);
+        boolean transcodes = isWord(split, "using") && isWord(split + 1, CHARACTER_SET) && split + 2 == end - 1;
+        if (split < 0 || !(isSign(split, ",") || transcodes)) {
+            return take(convert, i + 1);
+        }
+        plain.add(word(convert, "cast"));
+        plain.add(tokens.get(i + 1));
+        plain.addAll(plain(tokens.subList(i + 2, split)));
+        plain.add(word(convert, "as"));
+        plain.addAll(transcodes ? List.of(word(convert, "char")) : tokens.subList(split + 1, end - 1));
+        return take(tokens.get(end - 1), end);
+    }
+
+    /** The comma or the USING outside of brackets, or -1. */
+    private int split(int from, int end) {
+        int depth = 0;
+        for (int i = from; i < end; i++) {
+            depth += isSign(i, "(") ? 1 : isSign(i, ")") ? -1 : 0;
+            if (depth == 0 && (isSign(i, ",") || isWord(i, "using"))) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** {@code LIMIT a, b} is {@code LIMIT b OFFSET a}. */
@@ -92,7 +147,7 @@ final class MySqlForms {
     /** {@code BINARY x} is {@code CAST(x AS BINARY)}. */
     private int binary(Token binary, int i) {
         int end = beginsOperand(i) ? operandEnd(i + 1) : i + 1;
-        if (end == i + 1) {
+        if (end == i + 1 || bindsAsTight(end)) {
             return take(binary, i + 1);
         }
         plain.add(word(binary, "cast"));
@@ -101,6 +156,14 @@ final class MySqlForms {
         plain.add(word(binary, "as"));
         plain.add(word(binary, "binary"));
         return take(sign(binary, ")"), end);
+    }
+
+    /** What would take the operand before BINARY does. */
+    private boolean bindsAsTight(int at) {
+        return isWord(at, "collate")
+                || (at < tokens.size()
+                        && tokens.get(at).kind() == Kind.OPERATOR
+                        && tokens.get(at).text().startsWith("->"));
     }
 
     /** Where it is the name of no type: between arguments brackets behind it may be the length of one. */

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toCollection;
 
 import dev.sallyport.engine.mysql.MySqlColumn.Computation;
 import dev.sallyport.engine.mysql.MySqlColumn.Generation;
-import dev.sallyport.engine.mysql.MySqlColumn.Type;
 import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.ObjectName;
 import java.sql.ResultSet;
@@ -68,7 +67,7 @@ final class MySqlFound {
         return new MySqlColumn(
                 row[2],
                 Integer.parseInt(row[3]),
-                new Type(MySqlNames.folded(row[4]), row[5], row[6], row[7]),
+                new MySqlColumn.Type(MySqlNames.folded(row[4]), row[5], row[6], row[7]),
                 row[8].equals("YES"),
                 new Computation(generation(row[9]), row[10]),
                 invisible,
@@ -84,19 +83,36 @@ final class MySqlFound {
                         : Generation.NONE;
     }
 
-    /** All that was found, by name; a table of the session alone is none of the database's. */
-    SortedMap<ObjectName, MySqlRelation> relations() {
+    /** Whether one of the tables is not told from another by what the server tells of it. */
+    boolean holdsTwins() {
+        return tables.entrySet().stream().anyMatch(each -> isTwin(each.getKey(), each.getValue()));
+    }
+
+    /**
+     * All that was found, by name; a table of the session alone is none of the database's.
+     *
+     * @param renames how many tables the server has begun to rename, which stands for the identity that a twin lacks
+     */
+    SortedMap<ObjectName, MySqlRelation> relations(String renames) {
         SortedMap<ObjectName, MySqlRelation> relations = new TreeMap<>();
         tables.forEach((name, table) -> {
             if (!table.type.equals("TEMPORARY")) {
-                MySqlRelation relation = relation(name, table);
+                MySqlRelation relation = relation(name, table, renames);
                 relations.put(relation.name(), relation);
             }
         });
         return relations;
     }
 
-    private MySqlRelation relation(String name, Table table) {
+    /**
+     * Whether it may take another table's name, and look like it. A view is nothing but its definition. A table space has a
+     * number of its own; where that is not seen, the server tells no more than when a table was made, to the second.
+     */
+    private boolean isTwin(String name, Table table) {
+        return table.type.equals("BASE TABLE") && !spaces.containsKey(name);
+    }
+
+    private MySqlRelation relation(String name, Table table, String renames) {
         List<MySqlColumn> its = new ArrayList<>(columns.getOrDefault(name, List.of()));
         its.sort(Comparator.comparingInt(MySqlColumn::position));
         ObjectDescription description = new ObjectDescription(
@@ -106,7 +122,7 @@ final class MySqlFound {
                 its.stream()
                         .map(column -> column.description(inputs(column, its)))
                         .toList());
-        String identity = table.created + "/" + spaces.getOrDefault(name, "");
+        String identity = table.created + "/" + (isTwin(name, table) ? renames : spaces.getOrDefault(name, ""));
         return MySqlRelation.of(description, table.storage, identity, its, views.getOrDefault(name, MySqlView.NONE));
     }
 

@@ -11,15 +11,10 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /** Everything about the language and nothing about the server: text to reading, reading to sealed text. */
 final class MySqlLanguage implements Language {
     private static final int READERS = 4;
-    /** From a catalog that is read to the warming up. */
-    private static final Duration REST = Duration.ofSeconds(2);
-
     private static final Duration DEADLINE = Duration.ofSeconds(2);
 
     private final SqlFrontEnd frontEnd;
@@ -35,16 +30,12 @@ final class MySqlLanguage implements Language {
         this.functions = Collections.unmodifiableSortedSet(allowed.signatures());
     }
 
+    /** Opens the readers, and lets them read statements of each form beside whatever else a start waits for. */
     static MySqlLanguage open() {
         MySqlDialect dialect = new MySqlDialect();
-        return new MySqlLanguage(
-                new SqlFrontEnd(dialect, new MySqlAgreement(), READERS, DEADLINE), new Printer(dialect));
-    }
-
-    /** Warms the grammars up when the start is likely to be over, which needs the processors more. */
-    void warmUpLater() {
-        CompletableFuture.delayedExecutor(REST.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(() -> frontEnd.warmUp(WarmUp.STATEMENTS));
+        SqlFrontEnd frontEnd = new SqlFrontEnd(dialect, new MySqlAgreement(), READERS, DEADLINE);
+        Thread.ofVirtual().name("mysql-warm-up").start(() -> frontEnd.warmUp(WarmUp.STATEMENTS));
+        return new MySqlLanguage(frontEnd, new Printer(dialect));
     }
 
     @Override

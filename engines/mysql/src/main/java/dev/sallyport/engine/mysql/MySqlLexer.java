@@ -1,7 +1,7 @@
 package dev.sallyport.engine.mysql;
 
 import dev.sallyport.engine.sql.NotRead;
-import dev.sallyport.engine.sql.OtherStatements;
+import dev.sallyport.engine.sql.OtherStatement;
 import dev.sallyport.engine.sql.Token;
 import dev.sallyport.engine.sql.Token.Kind;
 import dev.sallyport.operation.Position;
@@ -15,6 +15,7 @@ import java.util.List;
 final class MySqlLexer {
 
     private static final String SELF = ",();";
+    private static final String OWN_CHARACTER_SET = "_utf8mb4";
 
     private final TextCursor text;
     private final MySqlWords words;
@@ -55,6 +56,8 @@ final class MySqlLexer {
             tokens.add(new Token(Kind.PARAMETER, Integer.toString(++parameters), start));
         } else if (SELF.indexOf(c) >= 0) {
             tokens.add(new Token(Kind.PUNCTUATION, text.take(1), start));
+        } else if (c == '.' && isBehindName()) {
+            parts();
         } else if (OperatorScanner.startsWord(text)) {
             tokens.add(new Token(Kind.WORD, OperatorScanner.word(text), start));
         } else if (OperatorScanner.startsOperator(text)) {
@@ -64,30 +67,43 @@ final class MySqlLexer {
         }
     }
 
-    /** A word such as `_utf8` before a constant gives it a character set. */
+    /** A word such as `_utf8` before a constant gives it a character set; that of the session changes nothing. */
     private void literal(Token constant) throws NotRead {
-        if (!tokens.isEmpty()
-                && tokens.getLast().kind() == Kind.WORD
-                && tokens.getLast().text().startsWith("_")) {
+        boolean introduced = isBehindName()
+                && tokens.getLast().text().startsWith("_")
+                && !(tokens.size() > 1 && tokens.get(tokens.size() - 2).isPunctuation("."));
+        if (introduced && tokens.getLast().isWord(OWN_CHARACTER_SET) && constant.kind() == Kind.STRING) {
+            tokens.removeLast();
+        } else if (introduced) {
             throw NotRead.notUnderstood(
                     "a constant with a character set is not supported", "write '...', which is in utf8mb4");
         }
         tokens.add(constant);
     }
 
+    private boolean isBehindName() {
+        return !tokens.isEmpty()
+                && (tokens.getLast().kind() == Kind.WORD || tokens.getLast().kind() == Kind.QUOTED);
+    }
+
     /** A name, and behind it each dot with the part that belongs to it. */
     private void name(int start) throws NotRead {
         tokens.add(part(start));
+        parts();
+    }
+
+    private void parts() throws NotRead {
         while (text.peek() == '.') {
             tokens.add(new Token(Kind.PUNCTUATION, ".", text.offset()));
             text.skip(1);
+            BlankReader.skip(text);
             if (text.peek() == '*') {
                 return;
             }
             if (text.peek() != '`' && !IdentifierReader.isStart(text.peek())) {
                 throw NotRead.malformed(
                         "behind a dot of a name stands no name",
-                        "write `table.column` without blanks, and a name that begins with a digit in backticks");
+                        "write `table.column`, and a name that begins with a digit in backticks");
             }
             tokens.add(part(text.offset()));
         }
@@ -143,14 +159,14 @@ final class MySqlLexer {
             case '{', '}' ->
                 NotRead.notUnderstood(
                         "`" + c + "` is an escape of some drivers", "write date '...', or the plain call");
-            case '.' -> NotRead.malformed("a dot stands alone", "write names as `table.column` without blanks");
+            case '.' -> NotRead.malformed("a dot stands alone", "write names as `table.column`");
             case '$' ->
                 NotRead.notUnderstood(
                         "`$` begins a quoted text in some versions",
                         "send parameters as `?`, and put a name that begins so in backticks");
             case '\\' ->
                 NotRead.malformed(
-                        "a backslash begins a command of a client, no statement", OtherStatements.ASK_DISCOVERY);
+                        "a backslash begins a command of a client, no statement", OtherStatement.ASK_DISCOVERY);
             case '[', ']' -> NotRead.notUnderstood("a bracket is no quote here", "put names in backticks");
             default -> NotRead.malformed("a character stands here that no statement has", "leave it out");
         };

@@ -2,16 +2,16 @@ package dev.sallyport.engine.mysql;
 
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.SourceSettings;
+import dev.sallyport.operation.ObjectName;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 
 /** Reads the catalog of a database. */
 final class MySqlLoader {
-    private static final String NEEDS_RIGHT = "SELECT NAME FROM information_schema.INNODB_TABLESPACES_BRIEF WHERE NAME = ''";
-
     private final String source;
     private final String database;
     private final MySqlCatalogQuery query;
@@ -25,43 +25,41 @@ final class MySqlLoader {
     /** One that reads as much as the gateway's own role may see. */
     static MySqlLoader of(SourceSettings settings, MySqlPool pool) throws EngineFailure {
         try (MySqlSession session = pool.session()) {
-            return new MySqlLoader(
-                    settings.name(), settings.database(), new MySqlCatalogQuery(readsIds(session)));
+            return new MySqlLoader(settings.name(), settings.database(), new MySqlCatalogQuery(numbered(session)));
         } catch (SQLException e) {
             throw MySqlErrors.failure(e);
         }
     }
 
-    /** MariaDB has no such view; there the time of a table moves when it gets another name, which it does not on MySQL. */
-    private static boolean readsIds(MySqlSession session) throws SQLException {
-        try (PreparedStatement statement = session.prepare(NEEDS_RIGHT);
+    /** Where table spaces are numbered, if the right to see that is there: PROCESS, on both products. */
+    private static String numbered(MySqlSession session) throws SQLException {
+        String view = session.server().isMariaDb() ? "INNODB_SYS_TABLESPACES" : "INNODB_TABLESPACES_BRIEF";
+        try (PreparedStatement statement =
+                        session.prepare("SELECT NAME FROM information_schema." + view + " WHERE NAME = ''");
                 ResultSet _ = statement.executeQuery()) {
-            return true;
+            return view;
         } catch (SQLException e) {
             if (MySqlErrors.isUnreachable(e)) {
                 throw e;
             }
-            return false;
+            return "";
         } finally {
             session.rollBack();
         }
     }
 
-    MySqlCatalogQuery query() {
-        return query;
-    }
-
     /** What there is now, of several queries one after the other: whoever calls compares marks before and after. */
     MySqlCatalog load(MySqlSession session) throws SQLException {
+        String renames = MySqlMark.renames(session);
         MySqlFound found = new MySqlFound(source, database);
         for (String each : query.whole()) {
             read(session, each, List.of(), found);
         }
-        return MySqlCatalog.of(source, database, session.server(), found.relations());
+        return MySqlCatalog.of(source, database, session.server(), found.relations(renames));
     }
 
     /** Some relations by their names, which stay as they are found until the transaction ends. */
-    MySqlFound load(MySqlSession session, List<String> names) throws SQLException {
+    SortedMap<ObjectName, MySqlRelation> load(MySqlSession session, List<String> names) throws SQLException {
         MySqlFound found = new MySqlFound(source, database);
         if (!names.isEmpty()) {
             List<String> parameters = names.stream()
@@ -69,7 +67,7 @@ final class MySqlLoader {
                     .toList();
             read(session, query.of(names), parameters, found);
         }
-        return found;
+        return found.relations(found.holdsTwins() ? MySqlMark.renames(session) : "");
     }
 
     private static void read(MySqlSession session, String text, List<String> parameters, MySqlFound found)

@@ -37,7 +37,16 @@ final class MySqlMasks {
 
     /** @param key makes the bind parameter of a keyed mask, where there is one */
     static Expression mask(Mask mask, Expression plain, MySqlColumn column, Supplier<Expression> key) {
-        return column.kind() == ColumnKind.TEXT ? text(mask, plain, key) : other(mask, plain, column);
+        return switch (column.kind()) {
+            case TEXT -> text(mask, plain, key);
+            case DOCUMENT ->
+                mask instanceof Document(var tree) ? documents(key).shown(tree, plain) : nothing(column);
+            default -> other(mask, plain, column);
+        };
+    }
+
+    private static MySqlDocuments documents(Supplier<Expression> key) {
+        return new MySqlDocuments((mask, text) -> text(mask, text, key));
     }
 
     private static Expression text(Mask mask, Expression value, Supplier<Expression> key) {

@@ -1,7 +1,5 @@
 package dev.sallyport.engine.mysql;
 
-import static java.util.stream.Collectors.toMap;
-
 import dev.sallyport.engine.Closure;
 import dev.sallyport.engine.sql.run.CatalogScope;
 import dev.sallyport.engine.sql.run.Digest;
@@ -10,8 +8,8 @@ import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.ObjectName;
 import dev.sallyport.operation.Visibility.VisibleObject;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One relation of the catalog.
@@ -36,11 +34,7 @@ record MySqlRelation(
     }
 
     static MySqlRelation of(
-            ObjectDescription description,
-            String storage,
-            String identity,
-            List<MySqlColumn> columns,
-            MySqlView view) {
+            ObjectDescription description, String storage, String identity, List<MySqlColumn> columns, MySqlView view) {
         MySqlRelation relation = new MySqlRelation(description, storage, identity, columns, view, "");
         return relation.printed(Digest.of(relation.encoded()));
     }
@@ -128,15 +122,16 @@ record MySqlRelation(
                 .filter(column -> part.columns().contains(column.name()))
                 .map(column -> column.inStar(part.star().contains(column.name())))
                 .toList();
-        Map<String, ColumnDescription> whole =
-                description.columns().stream().collect(toMap(ColumnDescription::name, each -> each));
         ObjectDescription narrowed = new ObjectDescription(
                 description.name(),
                 description.id(),
                 description.kind(),
-                visible.stream()
-                        .map(column -> column.description(whole.get(column.name()).inputs()))
-                        .toList());
+                visible.stream().map(this::described).toList());
         return new MySqlRelation(narrowed, storage, identity, visible, view, fingerprint);
+    }
+
+    private ColumnDescription described(MySqlColumn column) {
+        return column.description(
+                description.column(column.name()).map(ColumnDescription::inputs).orElse(Set.of()));
     }
 }

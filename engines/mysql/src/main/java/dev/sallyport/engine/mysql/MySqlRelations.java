@@ -73,6 +73,12 @@ record MySqlRelations(MySqlCatalog catalog, MySqlFunctions functions, Function<S
         return new Name(MySqlNames.folded(name), name);
     }
 
+    /** MariaDB tells the alias of a query in FROM as the table of its columns; the tripwire must know one from the other. */
+    @Override
+    public boolean isTaken(Name name) {
+        return catalog.names().containsKey(name.text());
+    }
+
     @Override
     public boolean namesOutputs() {
         return true;

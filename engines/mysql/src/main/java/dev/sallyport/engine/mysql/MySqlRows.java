@@ -28,8 +28,7 @@ final class MySqlRows implements Batches.Rows {
 
     /** All of them as batches, within the limits. */
     Batches batches(Limits limits) throws SQLException {
-        return new Batches(
-                this, Arrays.stream(fields()).map(MySqlDecoders::of).toList(), limits);
+        return new Batches(this, Arrays.stream(fields()).map(MySqlDecoders::of).toList(), limits);
     }
 
     @Override

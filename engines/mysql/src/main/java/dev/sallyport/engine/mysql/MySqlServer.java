@@ -7,8 +7,6 @@ import java.sql.SQLException;
 
 /** The server behind a source: what tells it from any other, and whether it can be used. */
 final class MySqlServer {
-    private static final int OLDEST_MYSQL = 80_000;
-    private static final int OLDEST_MARIADB = 100_600;
     /** What a function may give before the server cuts it to nothing (holes R8). */
     private static final long SMALLEST_PACKET = 1 << 20;
 
@@ -38,9 +36,9 @@ final class MySqlServer {
     }
 
     private static void requireVersion(MySqlVersion version) throws EngineFailure {
-        int oldest = version.isMariaDb() ? OLDEST_MARIADB : OLDEST_MYSQL;
-        if (version.number() < oldest) {
-            throw MySqlErrors.settings("server version `" + version.number() + "` is older than `" + oldest + "`");
+        if (!version.isSupported()) {
+            throw MySqlErrors.settings(
+                    "the server is `" + version + "`, and from `" + version.product().oldest() + "` on it is known");
         }
     }
 

@@ -83,7 +83,6 @@ final class MySqlSettings {
                 new Setting("sql_big_selects", "1"),
                 new Setting("sql_safe_updates", "0"),
                 new Setting("sql_quote_show_create", "1"),
-                new Setting("max_error_count", "0"),
                 new Setting("lock_wait_timeout", "5"),
                 new Setting("innodb_lock_wait_timeout", "5"),
                 new Setting("net_write_timeout", "660"),

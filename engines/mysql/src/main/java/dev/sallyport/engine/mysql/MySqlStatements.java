@@ -8,9 +8,13 @@ import java.util.Set;
 final class MySqlStatements {
     static final List<OtherStatement> OTHER = List.of(
             new OtherStatement(
-                    Set.of("show", "describe", "desc", "explain", "help", "use"),
+                    Set.of("show", "describe", "desc", "help", "use"),
                     "asks the server for what it is",
                     OtherStatement.ASK_DISCOVERY),
+            new OtherStatement(
+                    Set.of("explain"),
+                    "asks for the plan of a statement, which this engine does not show yet",
+                    "send the statement itself, or ask for a dry run of it"),
             new OtherStatement(
                     Set.of("begin", "start", "commit", "rollback", "savepoint", "release", "xa"),
                     "belongs to a transaction, and each operation is one by itself",

@@ -27,8 +27,7 @@ final class MySqlTripwire {
     private MySqlTripwire() {}
 
     /** @param relations as they are under the locks of the transaction */
-    static void requireOrigin(
-            Sealed sealed, Collection<MySqlRelation> relations, Field[] fields, MySqlVersion server)
+    static void requireOrigin(Sealed sealed, Collection<MySqlRelation> relations, Field[] fields, MySqlVersion server)
             throws EngineFailure {
         List<OutputColumn> columns = sealed.columns();
         if (columns.size() != fields.length) {

@@ -49,6 +49,7 @@ final class MySqlWords {
     private static final Set<String> RESERVED_FUNCTIONS = Set.of(
             "char",
             "cume_dist",
+            "database",
             "dense_rank",
             "first_value",
             "if",
@@ -66,6 +67,7 @@ final class MySqlWords {
             "replace",
             "right",
             "row_number",
+            "schema",
             "utc_date",
             "utc_time",
             "utc_timestamp");

@@ -1,5 +1,6 @@
 package dev.sallyport.engine.mysql;
 
+import dev.sallyport.engine.sql.grammar.TreeForm;
 import dev.sallyport.engine.sql.WordRole;
 import io.debezium.ddl.parser.mysql.generated.MySqlParser;
 import java.util.ArrayList;
@@ -11,11 +12,8 @@ import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
 
-/**
- * A parse tree as text, so that two spellings of one meaning are one text: without parentheses around one thing, noise
- * words, and quotes that change nothing. Grouping is kept; so is the difference between a name and a keyword.
- */
-final class StatementForm {
+/** The meaning of a parse tree of this grammar. */
+final class StatementForm extends TreeForm {
 
     private static final Set<Integer> NOISE = Set.of(
             MySqlParser.AS_SYMBOL,
@@ -27,19 +25,18 @@ final class StatementForm {
 
     private static final MySqlWords WORDS = MySqlWords.load();
 
-    private final StringBuilder out = new StringBuilder();
-
-    private StatementForm() {}
-
-    static String of(ParseTree tree) {
-        StatementForm form = new StatementForm();
-        form.write(tree);
-        return form.out.toString();
+    private StatementForm() {
+        super(NOISE, MySqlParser.OPEN_PAR_SYMBOL, MySqlParser.CLOSE_PAR_SYMBOL);
     }
 
-    private void write(ParseTree tree) {
+    static String of(ParseTree tree) {
+        return new StatementForm().form(tree);
+    }
+
+    @Override
+    protected void write(ParseTree tree) {
         switch (tree) {
-            case TerminalNode leaf -> out.append(leaf(leaf.getSymbol()));
+            case TerminalNode leaf -> add(leaf(leaf.getSymbol()));
             case MySqlParser.IdentifierContext name -> name(name);
             case MySqlParser.PureIdentifierContext name -> name(name);
             case MySqlParser.LimitOptionsContext limit -> limit(limit);
@@ -68,26 +65,17 @@ final class StatementForm {
     private void name(RuleContext name) {
         String text = name.getText();
         if (WORDS.role(text.toLowerCase(Locale.ROOT)) == WordRole.RESERVED) {
-            out.append(text.toUpperCase(Locale.ROOT));
+            add(text.toUpperCase(Locale.ROOT));
             return;
         }
         boolean quoted = text.length() > 1 && text.startsWith("`");
-        out.append('"')
-                .append(quoted ? text.substring(1, text.length() - 1).replace("``", "`") : text)
-                .append('"');
+        String plain = quoted ? text.substring(1, text.length() - 1).replace("``", "`") : text;
+        add('"' + plain + '"');
     }
 
-    private void rule(RuleContext rule) {
-        if (isParenthesised(rule)) {
-            write(rule.getChild(1));
-        } else {
-            group(meaningful(rule));
-        }
-    }
-
-    /** {@code ( one thing )} in the rules where it only groups. */
-    private static boolean isParenthesised(RuleContext rule) {
-        boolean groups = switch (rule) {
+    @Override
+    protected boolean groups(RuleContext rule) {
+        return switch (rule) {
             case MySqlParser.SimpleExprListContext _ -> rule.getChild(1).getChildCount() == 1;
             case MySqlParser.QueryExpressionParensContext _,
                     MySqlParser.ExprWithParenthesesContext _,
@@ -97,55 +85,17 @@ final class StatementForm {
                 rule.getChild(1).getChildCount() == 1;
             default -> false;
         };
-        return groups
-                && rule.getChildCount() == 3
-                && isToken(rule.getChild(0), MySqlParser.OPEN_PAR_SYMBOL)
-                && rule.getChild(1) instanceof RuleContext
-                && isToken(rule.getChild(2), MySqlParser.CLOSE_PAR_SYMBOL);
-    }
-
-    private static boolean isToken(ParseTree tree, int type) {
-        return tree instanceof TerminalNode leaf && leaf.getSymbol().getType() == type;
-    }
-
-    private static List<ParseTree> meaningful(RuleContext rule) {
-        List<ParseTree> parts = new ArrayList<>();
-        for (int i = 0; i < rule.getChildCount(); i++) {
-            if (!isNoise(rule.getChild(i))) {
-                parts.add(rule.getChild(i));
-            }
-        }
-        return parts;
-    }
-
-    private static boolean isNoise(ParseTree tree) {
-        return switch (tree) {
-            case TerminalNode leaf -> NOISE.contains(leaf.getSymbol().getType());
-            case RuleContext rule ->
-                rule.getChildCount() == 0 || (rule.getChildCount() == 1 && isNoise(rule.getChild(0)));
-            default -> false;
-        };
-    }
-
-    /** Rules that only pass on one child leave no trace. */
-    private void group(List<ParseTree> parts) {
-        out.append(parts.size() == 1 ? "" : "{");
-        for (ParseTree part : parts) {
-            write(part);
-            out.append(parts.size() == 1 ? "" : " ");
-        }
-        out.append(parts.size() == 1 ? "" : "}");
     }
 
     /** Joins that stand side by side group to the left. */
     private void joins(MySqlParser.TableReferenceContext tables) {
         List<List<ParseTree>> parts = JoinChain.of(tables);
-        out.append("{".repeat(parts.size() - 1));
+        add("{".repeat(parts.size() - 1));
         group(parts.getFirst());
         for (List<ParseTree> joined : parts.subList(1, parts.size())) {
-            out.append(' ');
+            add(" ");
             group(joined.stream().filter(part -> !isNoise(part)).toList());
-            out.append('}');
+            add("}");
         }
     }
 
@@ -153,12 +103,12 @@ final class StatementForm {
     private void setOperations(MySqlParser.QueryExpressionBodyContext body) {
         List<ParseTree> parts = sideBySide(body);
         long operations = parts.stream().filter(StatementForm::isSetOperation).count();
-        out.append("{".repeat((int) operations));
+        add("{".repeat((int) operations));
         for (int i = 0; i < parts.size(); i++) {
             boolean endsOperand = i > 0 && !isUnionOption(parts.get(i)) && !isSetOperation(parts.get(i));
-            out.append(i == 0 ? "" : " ");
+            add(i == 0 ? "" : " ");
             write(parts.get(i));
-            out.append(endsOperand ? "}" : "");
+            add(endsOperand ? "}" : "");
         }
     }
 
@@ -186,13 +136,13 @@ final class StatementForm {
     /** {@code LIMIT 2, 1} is {@code LIMIT 1 OFFSET 2}. */
     private void limit(MySqlParser.LimitOptionsContext limit) {
         boolean offsetFirst = limit.COMMA_SYMBOL() != null;
-        out.append("{LIMIT ");
+        add("{LIMIT ");
         write(limit.limitOption(offsetFirst ? 1 : 0));
         if (limit.limitOption().size() > 1) {
-            out.append(" OFFSET ");
+            add(" OFFSET ");
             write(limit.limitOption(offsetFirst ? 0 : 1));
         }
-        out.append('}');
+        add("}");
     }
 
     private static boolean isModulo(MySqlParser.BitExprContext expression) {
@@ -201,10 +151,10 @@ final class StatementForm {
 
     /** {@code a MOD b} is {@code a % b}. */
     private void modulo(MySqlParser.BitExprContext expression) {
-        out.append('{');
+        add("{");
         write(expression.bitExpr(0));
-        out.append(" % ");
+        add(" % ");
         write(expression.bitExpr(1));
-        out.append(" }");
+        add(" }");
     }
 }

@@ -68,8 +68,7 @@ class CatalogIT extends OnServer {
     @Tag("refused")
     void aSequenceAndAHistoryAreNotNamed() throws SQLException, EngineFailure {
         if (isMariaDb()) {
-            database.execute(
-                    "CREATE SEQUENCE numbers", "CREATE TABLE past (id INT) WITH SYSTEM VERSIONING");
+            database.execute("CREATE SEQUENCE numbers", "CREATE TABLE past (id INT) WITH SYSTEM VERSIONING");
             engine().refresh();
             assertThat(relation("numbers").isNameable()).isFalse();
             assertThat(relation("past").isNameable()).isFalse();
@@ -101,12 +100,17 @@ class CatalogIT extends OnServer {
         assertThat(plain.column("twice").orElseThrow().generation()).isEqualTo(Generation.STORED);
         assertThat(inputs("low")).containsExactlyInAnyOrder(email.id());
         assertThat(inputs("twice"))
-                .containsExactlyInAnyOrder(email.id(), plain.column("low").orElseThrow().id());
+                .containsExactlyInAnyOrder(
+                        email.id(), plain.column("low").orElseThrow().id());
         assertThat(inputs("one")).isEmpty();
     }
 
     private Set<String> inputs(String column) {
-        return relation("plain").description().column(column).map(ColumnDescription::inputs).orElseThrow();
+        return relation("plain")
+                .description()
+                .column(column)
+                .map(ColumnDescription::inputs)
+                .orElseThrow();
     }
 
     @Test
@@ -124,11 +128,30 @@ class CatalogIT extends OnServer {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "BIT(1)|BOOL", "BIT(2)|OTHER", "BOOLEAN|INTEGER", "BIGINT UNSIGNED|INTEGER", "YEAR|INTEGER",
-                "DECIMAL(5,2)|DECIMAL", "FLOAT|FLOAT", "DOUBLE|FLOAT", "CHAR(3)|TEXT", "LONGTEXT|TEXT", "ENUM('a')|TEXT",
-                "SET('a')|OTHER", "BINARY(3)|BYTES", "MEDIUMBLOB|BYTES", "DATE|DATE", "TIME|TIME", "DATETIME(3)|TIMESTAMP",
-                "TIMESTAMP NULL|INSTANT", "POINT|OTHER", "CHAR(3) CHARACTER SET binary|BYTES", "INTEGER|INTEGER", "REAL|FLOAT",
-                "NUMERIC|DECIMAL", "NCHAR(2)|TEXT"
+                "BIT(1)|BOOL",
+                "BIT(2)|OTHER",
+                "BOOLEAN|INTEGER",
+                "BIGINT UNSIGNED|INTEGER",
+                "YEAR|INTEGER",
+                "DECIMAL(5,2)|DECIMAL",
+                "FLOAT|FLOAT",
+                "DOUBLE|FLOAT",
+                "CHAR(3)|TEXT",
+                "LONGTEXT|TEXT",
+                "ENUM('a')|TEXT",
+                "SET('a')|OTHER",
+                "BINARY(3)|BYTES",
+                "MEDIUMBLOB|BYTES",
+                "DATE|DATE",
+                "TIME|TIME",
+                "DATETIME(3)|TIMESTAMP",
+                "TIMESTAMP NULL|INSTANT",
+                "POINT|OTHER",
+                "CHAR(3) CHARACTER SET binary|BYTES",
+                "INTEGER|INTEGER",
+                "REAL|FLOAT",
+                "NUMERIC|DECIMAL",
+                "NCHAR(2)|TEXT"
             })
     void aColumnSaysWhatItsValuesAre(String type, ColumnKind kind) throws SQLException, EngineFailure {
         database.execute("CREATE TABLE kinds (v " + type + ")");
@@ -162,9 +185,10 @@ class CatalogIT extends OnServer {
 
     @Test
     void whatIsHiddenDoesNotExist() {
-        MySqlCatalog some = engine().catalog().visibleTo(object -> object.name().object().equals("Plain")
-                ? Optional.of(new VisibleObject(Set.of("id", "low"), List.of("id")))
-                : Optional.empty());
+        MySqlCatalog some = engine().catalog()
+                .visibleTo(object -> object.name().object().equals("Plain")
+                        ? Optional.of(new VisibleObject(Set.of("id", "low"), List.of("id")))
+                        : Optional.empty());
         assertThat(some.relation("seen")).isEmpty();
         assertThat(some.relationOfAll(relation("seen").name())).isPresent();
         MySqlRelation plain = some.relation("plain").orElseThrow();
@@ -192,6 +216,9 @@ class CatalogIT extends OnServer {
 
     @Test
     void theServerIsToldFromOthers() throws EngineFailure {
-        assertThat(engine().server()).startsWith("mysql/").endsWith("/" + database.name()).isEqualTo(engine().server());
+        assertThat(engine().server())
+                .startsWith("mysql/")
+                .endsWith("/" + database.name())
+                .isEqualTo(engine().server());
     }
 }

@@ -93,8 +93,7 @@ class ClosureIT extends OnServer {
                 "DROP VIEW shown"
             })
     void t1WhatRunsIsNotChangedBeforeItsTransactionEnds(String change) throws SQLException, EngineFailure {
-        try (Execution execution =
-                TestRun.open(engine(), seal("SELECT COUNT(*) FROM orders", 1, "orders", "shown"))) {
+        try (Execution execution = TestRun.open(engine(), seal("SELECT COUNT(*) FROM orders", 1, "orders", "shown"))) {
             assertThat(codeOf(change)).isEqualTo(1205);
             assertThat(execution.next()).isPresent();
             assertThat(execution.next()).isEmpty();

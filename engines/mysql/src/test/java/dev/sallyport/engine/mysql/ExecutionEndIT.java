@@ -77,8 +77,7 @@ class ExecutionEndIT extends OnServer {
         TestCancellation cancellation = new TestCancellation();
         cancellation.cancel();
         assertThat(catchThrowableOfType(
-                                EngineFailure.class,
-                                () -> engine().open(Permit.mint(seal(LONG, 1), 7), cancellation))
+                                EngineFailure.class, () -> engine().open(Permit.mint(seal(LONG, 1), 7), cancellation))
                         .reason())
                 .isEqualTo(Reason.CANCELLED);
         awaitNothingRuns();
@@ -91,7 +90,8 @@ class ExecutionEndIT extends OnServer {
             Execution execution = TestRun.open(engine(), seal("SELECT 1", 1));
             execution.cancel();
             execution.close();
-            assertThat(read(seal("SELECT SLEEP(0.002)", 1)).getFirst().getFirst()).contains("0");
+            assertThat(read(seal("SELECT SLEEP(0.002)", 1)).getFirst().getFirst())
+                    .contains("0");
         }
     }
 

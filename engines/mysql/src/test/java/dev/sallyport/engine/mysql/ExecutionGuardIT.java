@@ -100,7 +100,8 @@ class ExecutionGuardIT extends OnServer {
                         + " LIMIT 18446744073709551615) AS customers ORDER BY card"
             })
     void anExpressionOverAGuardedColumnIsNotTheColumn(Origin origin, String sql) throws EngineFailure {
-        assertThat(read(seal(sql, List.of(origin), List.of(guard()), WIDE, "customers"))).isNotEmpty();
+        assertThat(read(seal(sql, List.of(origin), List.of(guard()), WIDE, "customers")))
+                .isNotEmpty();
     }
 
     @Test
@@ -114,7 +115,8 @@ class ExecutionGuardIT extends OnServer {
                 seal("SELECT 1, 2", 1))) {
             assertThat(failure(bad).reason()).isEqualTo(Reason.INTERNAL);
         }
-        assertThat(failure(with(good, OperationKind.WRITE, good.parameters(), good.settings())).reason())
+        assertThat(failure(with(good, OperationKind.WRITE, good.parameters(), good.settings()))
+                        .reason())
                 .isEqualTo(Reason.UNSUPPORTED);
         assertThat(failure(seal("SELECT 1; SELECT 2", 1)).reason()).isEqualTo(Reason.NOT_UNDERSTOOD);
     }
@@ -160,7 +162,10 @@ class ExecutionGuardIT extends OnServer {
                 new Value.Uuid(new UUID(1, 2)),
                 new Value.Null());
         String sql = "SELECT CONCAT_WS('|', ?, ?, ?, ?, HEX(?), HEX(?), ?, CAST(? AS DATETIME(6)), ?, ?)";
-        assertThat(read(seal(sql, values, CLEAR, List.of(), WIDE)).getFirst().getFirst().orElseThrow())
+        assertThat(read(seal(sql, values, CLEAR, List.of(), WIDE))
+                        .getFirst()
+                        .getFirst()
+                        .orElseThrow())
                 .isEqualTo("1|-9223372036854775808|0.5|12.50|61275C2260C3A9F09F9880|0027FF|1970-01-02|"
                         + "1970-01-01 00:00:01.500000|00000000-0000-0001-0000-000000000002");
     }

@@ -3,6 +3,8 @@ package dev.sallyport.engine.mysql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.engine.testkit.OnServers;
+import dev.sallyport.engine.testkit.OperatorGroups;
+import dev.sallyport.engine.testkit.OperatorMixes;
 import dev.sallyport.engine.testkit.ServerEngine;
 import dev.sallyport.engine.testkit.TestDatabase;
 import java.sql.Connection;

@@ -1,5 +1,6 @@
 package dev.sallyport.engine.mysql;
 
+import dev.sallyport.engine.testkit.OperatorMixes;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

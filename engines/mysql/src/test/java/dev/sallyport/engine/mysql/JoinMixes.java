@@ -1,5 +1,6 @@
 package dev.sallyport.engine.mysql;
 
+import dev.sallyport.engine.testkit.OperatorMixes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

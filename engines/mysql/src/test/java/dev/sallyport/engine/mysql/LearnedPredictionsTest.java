@@ -2,6 +2,8 @@ package dev.sallyport.engine.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.debezium.ddl.parser.mysql.generated.MySqlParser;
+import dev.sallyport.engine.sql.grammar.LearnedPredictions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,15 +28,15 @@ final class LearnedPredictionsTest {
 
     @Test
     void whatIsForgottenChangesNoReading() {
-        MySqlAgreement remembers = new MySqlAgreement(new LearnedPredictions(ENOUGH));
-        MySqlAgreement forgets = new MySqlAgreement(new LearnedPredictions(LITTLE));
+        MySqlAgreement remembers = new MySqlAgreement(new LearnedPredictions(MySqlParser._ATN, ENOUGH));
+        MySqlAgreement forgets = new MySqlAgreement(new LearnedPredictions(MySqlParser._ATN, LITTLE));
         for (String sql : STATEMENTS) {
             assertThat(forgets.form(sql)).isEqualTo(remembers.form(sql));
         }
     }
 
     private static LearnedPredictions learned(long mostBytes) {
-        LearnedPredictions learned = new LearnedPredictions(mostBytes);
+        LearnedPredictions learned = new LearnedPredictions(MySqlParser._ATN, mostBytes);
         MySqlAgreement agreement = new MySqlAgreement(learned);
         STATEMENTS.forEach(agreement::form);
         return learned;

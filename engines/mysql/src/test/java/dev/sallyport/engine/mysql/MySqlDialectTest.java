@@ -18,7 +18,6 @@ class MySqlDialectTest {
             strings = {
                 "select",
                 "from",
-                "rank",
                 "groups",
                 "lateral",
                 "offset",
@@ -30,8 +29,22 @@ class MySqlDialectTest {
         assertThat(dialect.role(word)).isEqualTo(WordRole.RESERVED);
     }
 
+    /** A column of that name needs its quotes; before a parenthesis it is called. */
     @ParameterizedTest
-    @ValueSource(strings = {"count", "sum", "substring", "date_add", "now", "cast", "trim", "median", "year", "date"})
+    @ValueSource(strings = {"rank", "if", "left", "mod", "replace", "utc_date"})
+    void reservedWordThatIsAFunctionNamesOnlyThat(String word) {
+        assertThat(dialect.role(word)).isEqualTo(WordRole.FUNCTION_NAME);
+    }
+
+    /** Between whose parentheses stand words. */
+    @ParameterizedTest
+    @ValueSource(strings = {"substring", "cast", "trim", "position", "any"})
+    void wordedCallNamesNoPlainFunction(String word) {
+        assertThat(dialect.role(word)).isEqualTo(WordRole.COLUMN_NAME);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"count", "sum", "date_add", "now", "median", "year", "date"})
     void wordOfAFunctionOrAKeywordIsNoPlainName(String word) {
         assertThat(dialect.role(word)).isEqualTo(WordRole.UNRESERVED);
     }

@@ -113,10 +113,11 @@ class MySqlFunctionsTest {
         List<MySqlFunction> there = functions.filter(each -> each.isIn(version)).toList();
         return there.stream()
                 .filter(each -> there.stream()
-                        .anyMatch(other -> other != each
-                                && other.name().equals(each.name())
-                                && other.least() <= each.most()
-                                && each.least() <= other.most()))
+                                .filter(other -> other.name().equals(each.name())
+                                        && other.least() <= each.most()
+                                        && each.least() <= other.most())
+                                .count()
+                        > 1)
                 .toList();
     }
 

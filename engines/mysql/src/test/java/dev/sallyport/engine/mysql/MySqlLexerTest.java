@@ -17,6 +17,17 @@ class MySqlLexerTest {
     private static final MySqlDialect DIALECT = new MySqlDialect();
 
     @ParameterizedTest
+    @ValueSource(strings = {"t.a", "t. a", "t ./**/a", "t .a", "`t` . `A`", "T . a"})
+    void blanksAroundADotAreNoPartOfAName(String sql) throws NotRead {
+        assertThat(new MySqlDialect().tokens(sql)).extracting(Token::text).containsExactly("t", ".", "a");
+    }
+
+    @Test
+    void characterSetOfTheSessionBeforeAStringChangesNothing() throws NotRead {
+        assertThat(new MySqlDialect().tokens("_utf8mb4 'x'")).extracting(Token::text).containsExactly("x");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "/*! 1 */",
@@ -58,7 +69,7 @@ class MySqlLexerTest {
                 "N'x'",
                 "n'x'",
                 "_utf8'x'",
-                "_utf8mb4 'x'",
+                "_utf8mb3 'x'",
                 "_latin1 /* a */ 0x41",
                 "_binary b'1'",
                 "x'4d'",
@@ -84,9 +95,6 @@ class MySqlLexerTest {
                 "t.1abc",
                 "t.5e1",
                 "`t`.5",
-                "t. a",
-                "t ./**/a",
-                "t .a",
                 ".a",
                 "t..a",
                 "@x",

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -63,8 +64,8 @@ class PinnedSessionIT extends OnServer {
         }
     }
 
-    private TreeMap<String, String> settings() throws SQLException, EngineFailure {
-        TreeMap<String, String> settings = new TreeMap<>();
+    private Map<String, String> settings() throws SQLException, EngineFailure {
+        Map<String, String> settings = new TreeMap<>();
         try (MySqlSession session = pool.session()) {
             session.pin(TIME, 100);
             try (var statement = session.prepare("SHOW SESSION VARIABLES");
@@ -75,8 +76,18 @@ class PinnedSessionIT extends OnServer {
             }
             session.rollBack();
         }
-        settings.keySet().removeAll(List.of("timestamp", "pseudo_thread_id", "error_count", "warning_count",
-                "statement_id", "rand_seed1", "rand_seed2", "last_gtid", "in_transaction", "in_predicate"));
+        settings.keySet()
+                .removeAll(List.of(
+                        "timestamp",
+                        "pseudo_thread_id",
+                        "error_count",
+                        "warning_count",
+                        "statement_id",
+                        "rand_seed1",
+                        "rand_seed2",
+                        "last_gtid",
+                        "in_transaction",
+                        "in_predicate"));
         settings.keySet().removeIf(name -> name.startsWith("gtid") || name.startsWith("innodb"));
         return settings;
     }

@@ -1,7 +1,6 @@
 package dev.sallyport.engine.mysql;
 
 import dev.sallyport.engine.mysql.MySqlColumn.Computation;
-import dev.sallyport.engine.mysql.MySqlColumn.Type;
 import dev.sallyport.engine.mysql.MySqlVersion.Product;
 import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.ObjectDescription.Kind;
@@ -44,10 +43,10 @@ final class TestCatalog {
 
     private void add(String name, Kind kind, String text, MySqlView view) {
         List<MySqlColumn> columns = new ArrayList<>();
-        for (String column : text.split(", ")) {
-            String[] words = column.split(" ");
+        for (String column : text.split(", ", -1)) {
+            String[] words = column.split(" ", -1);
             boolean isText = words[1].equals("varchar");
-            Type type = new Type(words[1], words[1], isText ? "utf8mb4" : "", isText ? "utf8mb4_general_ci" : "");
+            MySqlColumn.Type type = new MySqlColumn.Type(words[1], words[1], isText ? "utf8mb4" : "", isText ? "utf8mb4_general_ci" : "");
             columns.add(new MySqlColumn(
                     words[0], columns.size() + 1, type, true, Computation.NONE, false, true, true));
         }

@@ -1,5 +1,6 @@
 package dev.sallyport.engine.postgresql;
 
+import dev.sallyport.engine.sql.grammar.Groupings;
 import java.util.List;
 import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.tree.ParseTree;
@@ -12,15 +13,7 @@ final class GroupingGuards {
     private GroupingGuards() {}
 
     static boolean trusts(ParseTree tree) {
-        if (isMisgrouped(tree)) {
-            return false;
-        }
-        for (int i = 0; i < tree.getChildCount(); i++) {
-            if (!trusts(tree.getChild(i))) {
-                return false;
-            }
-        }
-        return true;
+        return Groupings.areTrusted(tree, GroupingGuards::isMisgrouped);
     }
 
     private static boolean isMisgrouped(ParseTree tree) {

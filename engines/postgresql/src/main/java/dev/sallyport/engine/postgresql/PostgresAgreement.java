@@ -1,13 +1,11 @@
 package dev.sallyport.engine.postgresql;
 
+import dev.sallyport.engine.sql.grammar.Reading;
+import dev.sallyport.engine.sql.grammar.LearnedPredictions;
 import dev.sallyport.engine.sql.Agreement;
 import java.util.Optional;
-import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
-import org.antlr.v4.runtime.DefaultErrorStrategy;
-import org.antlr.v4.runtime.atn.PredictionMode;
-import org.antlr.v4.runtime.misc.ParseCancellationException;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLLexer;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser;
 
@@ -16,7 +14,7 @@ public final class PostgresAgreement implements Agreement {
     private static final long SHARE_OF_HEAP = 4;
     /** One for all sources: they speak one language. */
     private static final LearnedPredictions LEARNED =
-            new LearnedPredictions(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+            new LearnedPredictions(SQLParser._ATN, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
 
     private final LearnedPredictions learned;
 
@@ -36,32 +34,14 @@ public final class PostgresAgreement implements Agreement {
 
     /** What a text means to the grammar, or nothing when it is no single statement or one that the grammar groups wrongly. */
     Optional<String> form(String sql) {
-        CommonTokenStream tokens = tokens(sql);
-        return parse(tokens).filter(GroupingGuards::trusts).map(StatementForm::of);
+        return Reading.of(new SQLParser(tokens(sql)), learned, SQLParser::sql)
+                .filter(GroupingGuards::trusts)
+                .map(StatementForm::of);
     }
 
     private static CommonTokenStream tokens(String sql) {
         SQLLexer lexer = new SQLLexer(CharStreams.fromString(sql));
         lexer.removeErrorListeners();
         return new CommonTokenStream(lexer);
-    }
-
-    /** The fast prediction first; only where that fails the complete one. */
-    private Optional<SQLParser.SqlContext> parse(CommonTokenStream tokens) {
-        SQLParser parser = new SQLParser(tokens);
-        learned.teach(parser);
-        parser.removeErrorListeners();
-        parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
-        parser.setErrorHandler(new BailErrorStrategy());
-        try {
-            return Optional.of(parser.sql());
-        } catch (ParseCancellationException _) {
-            tokens.seek(0);
-            parser.reset();
-            parser.setErrorHandler(new DefaultErrorStrategy());
-            parser.getInterpreter().setPredictionMode(PredictionMode.LL);
-            SQLParser.SqlContext statement = parser.sql();
-            return parser.getNumberOfSyntaxErrors() == 0 ? Optional.of(statement) : Optional.empty();
-        }
     }
 }

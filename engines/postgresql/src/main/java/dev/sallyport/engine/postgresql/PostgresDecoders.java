@@ -1,16 +1,16 @@
 package dev.sallyport.engine.postgresql;
 
+import static dev.sallyport.engine.sql.run.CellDecoder.fixed;
+import static dev.sallyport.engine.sql.run.CellDecoder.variable;
 import static dev.sallyport.engine.sql.run.ColumnBuffer.Width.BIT;
 import static dev.sallyport.engine.sql.run.ColumnBuffer.Width.EIGHT;
 import static dev.sallyport.engine.sql.run.ColumnBuffer.Width.FOUR;
 import static dev.sallyport.engine.sql.run.ColumnBuffer.Width.SIXTEEN;
 import static dev.sallyport.engine.sql.run.ColumnBuffer.Width.TWO;
-import static dev.sallyport.engine.sql.run.CellDecoder.fixed;
-import static dev.sallyport.engine.sql.run.CellDecoder.variable;
 
 import dev.sallyport.engine.ColumnType;
-import dev.sallyport.engine.sql.run.CellDecoder.Cut;
 import dev.sallyport.engine.sql.run.CellDecoder;
+import dev.sallyport.engine.sql.run.CellDecoder.Cut;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;

@@ -63,7 +63,8 @@ final class PostgresDefinitionRun implements PostgresRun {
             throw PostgresErrors.internal("STATEMENTS");
         }
         var change = new Change(0, steps.row(TRANSACTION).text(0));
-        Batches none = new PostgresRows(session, Rows.NONE).batches(call.sealed().limits());
+        Batches none =
+                new PostgresRows(session, Rows.NONE).batches(call.sealed().limits());
         return new PostgresExecution(session, deadline, List.of(), none, Optional.of(change), whenKept);
     }
 

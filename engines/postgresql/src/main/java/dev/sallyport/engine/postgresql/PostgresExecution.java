@@ -32,8 +32,7 @@ final class PostgresExecution implements Execution {
     record Change(long affected, String transaction) {}
 
     /** A read. */
-    PostgresExecution(
-            PostgresSession session, Deadline deadline, List<ResultColumn> columns, Batches batches) {
+    PostgresExecution(PostgresSession session, Deadline deadline, List<ResultColumn> columns, Batches batches) {
         this(session, deadline, columns, batches, Optional.empty(), () -> {});
     }
 

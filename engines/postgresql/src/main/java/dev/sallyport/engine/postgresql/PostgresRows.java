@@ -7,9 +7,9 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.core.Field;
 import org.postgresql.core.ResultCursor;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.core.Tuple;
 
 /** The rows of one result, one by one; it reads on from the portal in steps that keep at most 1 MiB in memory. */

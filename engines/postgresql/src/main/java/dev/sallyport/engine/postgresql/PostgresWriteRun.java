@@ -166,11 +166,7 @@ final class PostgresWriteRun implements PostgresRun {
 
     /** What stands behind the columns of the caller are checks, which have done their work. */
     private Execution execution(
-            PostgresCall call,
-            Optional<Rows> returned,
-            PostgresSession session,
-            Deadline deadline,
-            Change change)
+            PostgresCall call, Optional<Rows> returned, PostgresSession session, Deadline deadline, Change change)
             throws EngineFailure {
         int shown = call.sealed().columns().size();
         Rows all = returned.orElse(Rows.NONE);

@@ -1,6 +1,6 @@
 package dev.sallyport.engine.postgresql;
 
-import java.util.ArrayList;
+import dev.sallyport.engine.sql.grammar.TreeForm;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -10,28 +10,24 @@ import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser;
 
-/**
- * A parse tree as text, so that two spellings of one meaning are one text: without parentheses around one thing, noise
- * words, and quotes that change nothing. Grouping is kept; so is the difference between a name and a keyword.
- */
-final class StatementForm {
+/** The meaning of a parse tree of this grammar. */
+final class StatementForm extends TreeForm {
 
     private static final Set<Integer> NOISE =
             Set.of(SQLParser.AS, SQLParser.INNER, SQLParser.OUTER, SQLParser.ASC, SQLParser.SEMI_COLON, Token.EOF);
 
-    private final StringBuilder out = new StringBuilder();
-
-    private StatementForm() {}
-
-    static String of(ParseTree tree) {
-        StatementForm form = new StatementForm();
-        form.write(tree);
-        return form.out.toString();
+    private StatementForm() {
+        super(NOISE, SQLParser.LEFT_PAREN, SQLParser.RIGHT_PAREN);
     }
 
-    private void write(ParseTree tree) {
+    static String of(ParseTree tree) {
+        return new StatementForm().form(tree);
+    }
+
+    @Override
+    protected void write(ParseTree tree) {
         switch (tree) {
-            case TerminalNode leaf -> out.append(leaf(leaf.getSymbol()));
+            case TerminalNode leaf -> add(leaf(leaf.getSymbol()));
             case SQLParser.Id_tokenContext name -> name(name);
             case SQLParser.Tokens_nonreservedContext name -> name(name);
             case SQLParser.Tokens_nonkeywordContext name -> name(name);
@@ -58,20 +54,12 @@ final class StatementForm {
     }
 
     private void name(RuleContext name) {
-        out.append('"').append(name.getText()).append('"');
+        add('"' + name.getText() + '"');
     }
 
-    private void rule(RuleContext rule) {
-        if (isParenthesised(rule)) {
-            write(rule.getChild(1));
-        } else {
-            group(meaningful(rule));
-        }
-    }
-
-    /** {@code ( one thing )} in the rules where it only groups. */
-    private static boolean isParenthesised(RuleContext rule) {
-        boolean groups = switch (rule) {
+    @Override
+    protected boolean groups(RuleContext rule) {
+        return switch (rule) {
             case SQLParser.VexContext _,
                     SQLParser.Vex_bContext _,
                     SQLParser.Value_expression_primaryContext _,
@@ -79,44 +67,6 @@ final class StatementForm {
                     SQLParser.From_itemContext _ -> true;
             default -> false;
         };
-        return groups
-                && rule.getChildCount() == 3
-                && isToken(rule.getChild(0), SQLParser.LEFT_PAREN)
-                && rule.getChild(1) instanceof RuleContext
-                && isToken(rule.getChild(2), SQLParser.RIGHT_PAREN);
-    }
-
-    private static boolean isToken(ParseTree tree, int type) {
-        return tree instanceof TerminalNode leaf && leaf.getSymbol().getType() == type;
-    }
-
-    private static List<ParseTree> meaningful(RuleContext rule) {
-        List<ParseTree> parts = new ArrayList<>();
-        for (int i = 0; i < rule.getChildCount(); i++) {
-            if (!isNoise(rule.getChild(i))) {
-                parts.add(rule.getChild(i));
-            }
-        }
-        return parts;
-    }
-
-    private static boolean isNoise(ParseTree tree) {
-        return switch (tree) {
-            case TerminalNode leaf -> NOISE.contains(leaf.getSymbol().getType());
-            case RuleContext rule ->
-                rule.getChildCount() == 0 || (rule.getChildCount() == 1 && isNoise(rule.getChild(0)));
-            default -> false;
-        };
-    }
-
-    /** Rules that only pass on one child leave no trace. */
-    private void group(List<ParseTree> parts) {
-        out.append(parts.size() == 1 ? "" : "{");
-        for (ParseTree part : parts) {
-            write(part);
-            out.append(parts.size() == 1 ? "" : " ");
-        }
-        out.append(parts.size() == 1 ? "" : "}");
     }
 
     /** The grammar takes the keyword UNBOUNDED for a column; a column of that name is quoted or in parentheses. */
@@ -125,7 +75,7 @@ final class StatementForm {
                 && bound.vex().getStart().getType() == SQLParser.UNBOUNDED
                 && bound.vex().getSourceInterval().length() == 1;
         if (isUnbounded) {
-            out.append("{UNBOUNDED ").append(leaf(bound.getStop())).append(" }");
+            add("{UNBOUNDED " + leaf(bound.getStop()) + " }");
         } else {
             group(meaningful(bound));
         }
@@ -137,11 +87,11 @@ final class StatementForm {
             group(meaningful(cast));
             return;
         }
-        out.append('{');
+        add("{");
         write(cast.vex());
-        out.append(" :: ");
+        add(" :: ");
         write(cast.data_type());
-        out.append(" }");
+        add(" }");
     }
 
     /** LIMIT and OFFSET mean the same in both orders. */
@@ -151,6 +101,6 @@ final class StatementForm {
                 select.after_ops().stream().map(StatementForm::of).sorted().toList();
         parts.removeAll(select.after_ops());
         group(parts);
-        out.append(after.isEmpty() ? "" : after.toString());
+        add(after.isEmpty() ? "" : after.toString());
     }
 }

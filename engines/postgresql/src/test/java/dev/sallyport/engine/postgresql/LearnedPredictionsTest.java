@@ -2,6 +2,8 @@ package dev.sallyport.engine.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser;
+import dev.sallyport.engine.sql.grammar.LearnedPredictions;
 import dev.sallyport.engine.sql.ParameterStyle;
 import dev.sallyport.engine.sql.Printer;
 import java.util.List;
@@ -32,7 +34,7 @@ final class LearnedPredictionsTest {
 
     @Test
     void theyKeepToTheirBound() {
-        LearnedPredictions learned = new LearnedPredictions(LITTLE);
+        LearnedPredictions learned = new LearnedPredictions(SQLParser._ATN, LITTLE);
         PostgresAgreement agreement = new PostgresAgreement(learned);
         for (String sql : STATEMENTS) {
             agreement.form(sql);
@@ -42,9 +44,9 @@ final class LearnedPredictionsTest {
 
     @Test
     void whatIsForgottenChangesNoReading() {
-        PostgresAgreement remembers = new PostgresAgreement(new LearnedPredictions(ENOUGH));
-        PostgresAgreement forgets = new PostgresAgreement(new LearnedPredictions(LITTLE));
-        PostgresAgreement learnsNothing = new PostgresAgreement(new LearnedPredictions(0));
+        PostgresAgreement remembers = new PostgresAgreement(new LearnedPredictions(SQLParser._ATN, ENOUGH));
+        PostgresAgreement forgets = new PostgresAgreement(new LearnedPredictions(SQLParser._ATN, LITTLE));
+        PostgresAgreement learnsNothing = new PostgresAgreement(new LearnedPredictions(SQLParser._ATN, 0));
         for (String sql : STATEMENTS) {
             assertThat(forgets.form(sql)).isPresent().isEqualTo(remembers.form(sql));
         }
@@ -54,7 +56,7 @@ final class LearnedPredictionsTest {
     }
 
     private static LearnedPredictions learned(long mostBytes) {
-        LearnedPredictions learned = new LearnedPredictions(mostBytes);
+        LearnedPredictions learned = new LearnedPredictions(SQLParser._ATN, mostBytes);
         PostgresAgreement agreement = new PostgresAgreement(learned);
         STATEMENTS.forEach(agreement::form);
         return learned;

@@ -1,16 +1,11 @@
 package dev.sallyport.engine.sql;
 
-import dev.sallyport.engine.sql.tree.QualifiedName;
 import dev.sallyport.engine.sql.WordedGuard.Words;
-import dev.sallyport.engine.sql.tree.SeparatedCall;
-import dev.sallyport.engine.sql.tree.UnitCall;
-import dev.sallyport.engine.sql.tree.Interval;
 import dev.sallyport.engine.sql.tree.Composite.Row;
 import dev.sallyport.engine.sql.tree.Composite.WholeRow;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.Arguments;
 import dev.sallyport.engine.sql.tree.Expression.Choice;
-import dev.sallyport.engine.sql.tree.Expression.ColumnReference;
 import dev.sallyport.engine.sql.tree.Expression.Conditional;
 import dev.sallyport.engine.sql.tree.Expression.FunctionCall;
 import dev.sallyport.engine.sql.tree.Expression.KeywordCall;
@@ -18,7 +13,6 @@ import dev.sallyport.engine.sql.tree.Expression.KeywordOperand;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.QueryExpression.ArrayQuery;
 import dev.sallyport.engine.sql.tree.SortKey;
-import dev.sallyport.engine.sql.tree.XmlElement;
 import dev.sallyport.operation.Reason;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,10 +58,10 @@ final class CallReader {
         }
         Optional<Words> words = worded.words(function.getMultipartName());
         if (words.isPresent()) {
-            return worded(words.get(), function, at);
+            return new WordedReader(this, expressions).read(words.get(), function, at);
         }
         if (function.getExtraKeyword() != null) {
-            return xml(function, word, at);
+            return new WordedReader(this, expressions).xml(function, word, at);
         }
         if (KEYWORD_CALLS.contains(word)) {
             return new KeywordCall(word, keywordOperands(plain(function, at), at), at);
@@ -98,44 +92,8 @@ final class CallReader {
                 form, expressions.elements(arguments(function), at), order(function.getOrderByElements(), at), at);
     }
 
-    private Expression worded(Words words, Function function, Mark at) throws NotRead {
-        return switch (words) {
-            case Words.Interval(var unit) -> new Interval(only(plain(function, at), at), unit, at);
-            case Words.Unit(var name, var unit) ->
-                new UnitCall(name, unit, expressions.elements(arguments(plain(function, at)), at), at);
-            case Words.Separator(var text) -> {
-                List<SortKey> order = order(function.getOrderByElements(), at);
-                Arguments values = arguments(arguments(function), function.isDistinct(), order, at);
-                yield new SeparatedCall(
-                        new FunctionCall(QualifiedName.of("group_concat"), values, null, at), text, at);
-            }
-        };
-    }
-
-    private Expression only(Function function, Mark at) throws NotRead {
-        if (onlyArgument(function) instanceof net.sf.jsqlparser.expression.Expression amount
-                && !(amount instanceof AllColumns)) {
-            return expressions.read(amount, at);
-        }
-        throw NotRead.unsupported("interval of several values").at(at.position());
-    }
-
-    private List<SortKey> order(@Nullable List<OrderByElement> order, Mark at) throws NotRead {
+    List<SortKey> order(@Nullable List<OrderByElement> order, Mark at) throws NotRead {
         return order == null ? List.of() : expressions.sortKeys(order, at);
-    }
-
-    /** {@code xmlelement(name x, y)}: the parser takes the name for the first value. */
-    private Expression xml(Function function, String word, Mark at) throws NotRead {
-        List<net.sf.jsqlparser.expression.Expression> all = arguments(plain(function, at));
-        if (!word.equals("xmlelement")
-                || !function.getExtraKeyword().equalsIgnoreCase("name")
-                || function.getNamedParameters() != null
-                || all.isEmpty()
-                || !(expressions.read(all.getFirst(), at) instanceof ColumnReference(var name, var _))
-                || name.isQualified()) {
-            throw NotRead.unsupported("keyword in a call").at(at.position());
-        }
-        return new XmlElement(name.last(), expressions.elements(all.subList(1, all.size()), at), at);
     }
 
     /** A call with FILTER, WITHIN GROUP or OVER. */
@@ -212,7 +170,7 @@ final class CallReader {
         };
     }
 
-    private static Function plain(Function function, Mark at) throws NotRead {
+    static Function plain(Function function, Mark at) throws NotRead {
         if (function.isDistinct() || function.getOrderByElements() != null) {
             throw NotRead.notUnderstood(
                             "`" + function.getName() + "` is no aggregate", "leave out distinct and order by")
@@ -221,17 +179,17 @@ final class CallReader {
         return function;
     }
 
-    private static List<net.sf.jsqlparser.expression.Expression> arguments(Function function) {
+    static List<net.sf.jsqlparser.expression.Expression> arguments(Function function) {
         return function.getParameters() == null ? List.of() : List.copyOf(function.getParameters());
     }
 
-    private static net.sf.jsqlparser.expression.@Nullable Expression onlyArgument(Function function) {
+    static net.sf.jsqlparser.expression.@Nullable Expression onlyArgument(Function function) {
         boolean plain = !function.isDistinct() && function.getOrderByElements() == null;
         List<net.sf.jsqlparser.expression.Expression> arguments = arguments(function);
         return plain && arguments.size() == 1 ? arguments.getFirst() : null;
     }
 
-    private Arguments arguments(
+    Arguments arguments(
             List<? extends net.sf.jsqlparser.expression.Expression> values,
             boolean distinct,
             List<SortKey> order,

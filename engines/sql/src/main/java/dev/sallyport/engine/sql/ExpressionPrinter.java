@@ -157,11 +157,14 @@ final class ExpressionPrinter {
                     Like _,
                     Case _,
                     AtTimeZone _ -> false;
-            case Worded worded ->
-                switch (worded) {
-                    case JsonCall _, XmlElement _, UnitCall _, SeparatedCall _, Interval _ -> true;
-                    case JsonTest _, NamedArgument _ -> false;
-                };
+            case Worded worded -> isTerm(worded);
+        };
+    }
+
+    private static boolean isTerm(Worded expression) {
+        return switch (expression) {
+            case JsonCall _, XmlElement _, UnitCall _, SeparatedCall _, Interval _ -> true;
+            case JsonTest _, NamedArgument _ -> false;
         };
     }
 

@@ -83,7 +83,6 @@ final class NormalText {
     String text() {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < tokens.size(); i++) {
-            Token token = tokens.get(i);
             out.append(isGlued(i) ? "" : separator(tokens, i))
                     .append(exactForm(tokens, i));
         }

@@ -29,7 +29,11 @@ public final class StatementReader {
         Reading.Understood resolve(Statement statement, String shape);
     }
 
-    /** @param parameters how many values were sent beside the text */
+    /**
+     * Reads a text, or refuses it.
+     *
+     * @param parameters how many values were sent beside the text
+     */
     public Reading read(String sql, int parameters, Resolver resolver) {
         return switch (frontEnd.read(sql)) {
             case Parsed.Refused refused -> new Reading.Opaque(refused.refusal(), refused.kind());

@@ -78,6 +78,14 @@ public final class TestServer implements AutoCloseable {
         return new TestDatabase(this, name);
     }
 
+    /** Makes a database what its template is, even when somebody is connected to it. */
+    public void restore(TestDatabase database, String template) throws SQLException {
+        try (Connection connection = connectHome()) {
+            administration().drop(connection, database.name());
+            administration().copy(connection, template, database.name());
+        }
+    }
+
     /** Drops a database, even when somebody is connected to it. */
     void drop(String database) throws SQLException {
         try (Connection connection = connectHome()) {

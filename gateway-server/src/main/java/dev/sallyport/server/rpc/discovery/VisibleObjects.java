@@ -7,6 +7,7 @@ import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.ObjectName;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
+import dev.sallyport.server.request.DottedName;
 import dev.sallyport.server.request.Printable;
 import dev.sallyport.server.request.RequestSnapshot;
 import dev.sallyport.v1.ObjectRef;
@@ -15,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -55,9 +55,7 @@ final class VisibleObjects {
     }
 
     Refusal unknown(ObjectRef name) {
-        String asked = Stream.of(name.getSchema(), name.getObject(), name.getColumn())
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining("."));
+        String asked = DottedName.of(name.getSchema(), name.getObject(), name.getColumn());
         return unknown(
                 asked, name.getObject(), all().stream().map(this::shortest).toList());
     }
@@ -84,6 +82,6 @@ final class VisibleObjects {
         ObjectRef unqualified = ObjectRef.newBuilder().setObject(name.object()).build();
         return find(unqualified).filter(object::equals).isPresent()
                 ? name.object()
-                : name.schema() + "." + name.object();
+                : DottedName.of(name.schema(), name.object());
     }
 }

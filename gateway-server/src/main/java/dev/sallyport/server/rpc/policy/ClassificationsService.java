@@ -7,6 +7,7 @@ import dev.sallyport.policy.Classification;
 import dev.sallyport.policy.Identity;
 import dev.sallyport.policy.PolicySnapshot;
 import dev.sallyport.policy.RuleChange;
+import dev.sallyport.server.request.DottedName;
 import dev.sallyport.server.rpc.Malformed;
 import dev.sallyport.server.rpc.Pages;
 import dev.sallyport.server.rpc.RefusedException;
@@ -149,7 +150,7 @@ public final class ClassificationsService extends ClassificationsServiceGrpc.Cla
         String first = Stream.concat(
                         request.getSetList().stream().map(each -> each.getColumn()), request.getRemoveList().stream())
                 .findFirst()
-                .map(ref -> String.join(".", ref.getSource(), ref.getSchema(), ref.getObject(), ref.getColumn()))
+                .map(ref -> DottedName.of(ref.getSource(), ref.getSchema(), ref.getObject(), ref.getColumn()))
                 .orElse("");
         return new Attempt(
                 request.getRequestId(), "classification", first, request.getSetCount() > 0 ? "update" : "delete");

@@ -54,6 +54,9 @@ final class GrantDrafts {
     private dev.sallyport.v1.Grant complete(
             dev.sallyport.v1.Grant message, Provenance provenance, Optional<Grant.Period> period, String field) {
         var source = sources.source(message.getSource(), field + ".source");
+        for (int i = 0; i < message.getObjectsCount(); i++) {
+            sources.requireForm(source, message.getObjects(i), field + ".objects[" + i + "]");
+        }
         Instant now = provenance.time();
         dev.sallyport.v1.Grant.Builder complete = message.toBuilder()
                 .setDatabase(sources.database(source, message.getDatabase(), field + ".database"))

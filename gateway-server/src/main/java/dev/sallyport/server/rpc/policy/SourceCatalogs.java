@@ -4,15 +4,20 @@ import dev.sallyport.engine.Catalog;
 import dev.sallyport.engine.Engine;
 import dev.sallyport.operation.ColumnDescription;
 import dev.sallyport.operation.ColumnName;
+import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.ObjectName;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
 import dev.sallyport.policy.ColumnKey;
+import dev.sallyport.server.request.DottedName;
 import dev.sallyport.server.rpc.Malformed;
 import dev.sallyport.server.rpc.RefusedException;
 import dev.sallyport.server.source.Source;
 import dev.sallyport.server.source.Sources;
 import dev.sallyport.v1.ObjectRef;
+import dev.sallyport.v1.ObjectSelector;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -48,13 +53,25 @@ final class SourceCatalogs {
         return new ObjectName(source.name(), database, ref.getSchema(), ref.getObject()).column(ref.getColumn());
     }
 
+    /** Throws when a source has schemas and the selector names none, or the other way round: it would select nothing. */
+    void requireForm(Source source, ObjectSelector selector, String field) {
+        boolean named = !selector.getSchema().isEmpty();
+        Collection<ObjectDescription> objects =
+                source.engine().map(engine -> engine.catalog().objects()).orElse(List.of());
+        if (!objects.isEmpty()
+                && objects.stream().allMatch(object -> object.name().schema().isEmpty() == named)) {
+            throw Malformed.field(
+                    field + ".schema", selector.getSchema(), named ? "nothing: the source has no schemas" : "a schema");
+        }
+    }
+
     /** The key of a column as the catalog has it now. */
     ColumnKey key(ColumnName column, String field) {
         Catalog catalog = catalog(column.object().source()).orElseThrow(() -> unavailable(column));
         return key(catalog, column)
                 .orElseThrow(() -> Malformed.field(
                         field,
-                        column.object().schema() + "." + column.object().object() + "." + column.path(),
+                        DottedName.of(column.object().schema(), column.object().object(), column.path()),
                         "a column of the catalog"));
     }
 

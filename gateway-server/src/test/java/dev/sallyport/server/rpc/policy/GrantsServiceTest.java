@@ -50,6 +50,10 @@ class GrantsServiceTest {
         assertWrong("grant.source", grant -> grant.setSource("nowhere"));
         assertWrong("grant.database", grant -> grant.setDatabase("otherdb"));
         assertWrong("grant.objects", Grant.Builder::clearObjects);
+        assertWrong(
+                "grant.objects[0].schema",
+                grant -> grant.setObjects(
+                        0, dev.sallyport.v1.ObjectSelector.newBuilder().setObject("customers")));
         assertWrong("grant.verbs", Grant.Builder::clearVerbs);
         assertWrong("grant.verbs", grant -> grant.addVerbsValue(99));
         assertWrong("grant.reversible_only", grant -> grant.setReversibleOnly(true));

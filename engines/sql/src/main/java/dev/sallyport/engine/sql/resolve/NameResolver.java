@@ -122,8 +122,13 @@ final class NameResolver extends TreeMapper {
             return only(name, entries, at).orElseThrow(() -> UnknownName.of(name, Scope.texts(entries), at));
         }
         List<String> seen = new ArrayList<>();
-        for (Scope place = scope; place != null; place = place.outer()) {
-            Optional<Expression> found = place == scope ? here(name, at) : only(name, place.entries(), at);
+        Optional<Expression> near = here(name, at);
+        if (near.isPresent()) {
+            return near.get();
+        }
+        seen.addAll(Scope.texts(scope.entries()));
+        for (Scope place = scope.outer(); place != null; place = place.outer()) {
+            Optional<Expression> found = only(name, place.entries(), at);
             if (found.isPresent()) {
                 return found.get();
             }

@@ -50,6 +50,11 @@ public interface Relations {
         return new Name(name);
     }
 
+    /** Whether nothing of the print may be called so: where the server tells an alias as the table that it is of. */
+    default boolean isTaken(Name name) {
+        return false;
+    }
+
     /** Whether a condition behind GROUP BY, and an expression of ORDER BY, may name an output. */
     default boolean namesOutputs() {
         return false;

@@ -67,7 +67,11 @@ final class Resolution {
 
     /** The name, or one like it that nothing else in the print has: what a name means never depends on its place. */
     Name unused(Name wanted) {
-        return unused(wanted, 0, taken);
+        Name free = unused(wanted, 0, taken);
+        for (int number = 1; relations.isTaken(free); number++) {
+            free = unused(wanted, number, taken);
+        }
+        return free;
     }
 
     /** Names of columns that differ from each other, each as near as can be to what is wanted. */

@@ -60,10 +60,19 @@ public final class Unresolved extends RuntimeException {
 
     /** The one answer for a function or an operator that is not on the list, whether it exists or not. */
     public static Unresolved functionNotAllowed(String name, Mark where) {
+        return functionNotAllowed(name, "", where);
+    }
+
+    /**
+     * The same for one of the server's own that was looked at.
+     *
+     * @param why it is not on the list; empty where nobody said
+     */
+    public static Unresolved functionNotAllowed(String name, String why, Mark where) {
         return because(
                 new Refusal(
                         Reason.FUNCTION_NOT_ALLOWED,
-                        "`" + name + "` is not on the list of functions and operators",
+                        "`" + name + "` is not on the list of functions and operators" + (why.isEmpty() ? "" : ": " + why),
                         "functions.allow-list",
                         "use a function of the list, or compute it from the plain columns on your side"),
                 where);

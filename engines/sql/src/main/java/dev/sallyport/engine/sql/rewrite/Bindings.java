@@ -12,7 +12,11 @@ public final class Bindings {
     private final int caller;
     private final List<Parameter> own = new ArrayList<>();
 
-    /** @param caller how many parameters of the caller there are */
+    /**
+     * None yet of the gateway.
+     *
+     * @param caller how many parameters of the caller there are
+     */
     public Bindings(int caller) {
         this.caller = caller;
     }

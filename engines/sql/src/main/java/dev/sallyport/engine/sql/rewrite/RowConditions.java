@@ -73,7 +73,11 @@ public final class RowConditions {
         }
     }
 
-    /** @param alias by which the condition calls the table */
+    /**
+     * The rows of a table that a filter shows.
+     *
+     * @param alias by which the condition calls the table
+     */
     public Expression condition(RowFilter filter, ObjectDescription table, Name alias) {
         return condition(filter, new Source(table, alias, 0));
     }

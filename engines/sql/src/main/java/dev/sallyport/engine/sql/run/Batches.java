@@ -40,7 +40,7 @@ public final class Batches {
         void advance() throws SQLException;
     }
 
-    /** @param decoders one for each column */
+    /** Begins with the first row; there is one decoder for each column. */
     public Batches(Rows rows, List<CellDecoder> decoders, Limits limits) {
         this.rows = rows;
         this.limits = limits;

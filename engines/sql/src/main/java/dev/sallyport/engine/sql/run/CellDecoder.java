@@ -37,7 +37,7 @@ public record CellDecoder(ColumnType type, ColumnBuffer.Width width, Cut cut, Fo
         return new CellDecoder(type, width, Cut.NEVER, Form.AS_IT_CAME, cell);
     }
 
-    /** @param plain makes what the cell takes */
+    /** One whose cells all take the same room, once they are made into what the cell takes. */
     public static CellDecoder fixed(ColumnType type, ColumnBuffer.Width width, Form plain, Cell cell) {
         return new CellDecoder(type, width, Cut.NEVER, plain, cell);
     }

@@ -55,11 +55,7 @@ public final class Deadline {
      * @param background runs what may block
      */
     public Deadline(
-            Endable session,
-            Duration time,
-            LongSupplier nanos,
-            Executor background,
-            Consumer<Deadline> whenClosed) {
+            Endable session, Duration time, LongSupplier nanos, Executor background, Consumer<Deadline> whenClosed) {
         this.session = session;
         this.nanos = nanos;
         this.background = background;

@@ -16,7 +16,7 @@ public enum Ending {
         return failure(ENDED);
     }
 
-    /** @param errorClass what the server called it */
+    /** What the caller is told, with what the server called it for the trail. */
     public EngineFailure failure(String errorClass) {
         return new EngineFailure(refusal(), errorClass);
     }

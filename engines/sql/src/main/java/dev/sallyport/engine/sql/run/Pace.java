@@ -15,6 +15,8 @@ public final class Pace {
     private final AtomicLong due;
 
     /**
+     * Begins when it is first asked to.
+     *
      * @param least from one beginning to the next, and to the first
      * @param rest so many times the length of the work, but ten seconds at most
      */

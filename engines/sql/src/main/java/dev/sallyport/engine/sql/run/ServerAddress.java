@@ -9,7 +9,11 @@ public record ServerAddress(String host, int port) {
     private static final Pattern FORM = Pattern.compile("(\\[[0-9a-fA-F:.]+]|[A-Za-z0-9._-]+)(?::([0-9]{1,5}))?");
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
 
-    /** @param otherwise the port of an address without one */
+    /**
+     * Of a host and perhaps a port.
+     *
+     * @param otherwise the port of an address without one
+     */
     public static ServerAddress parse(String text, int otherwise) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {

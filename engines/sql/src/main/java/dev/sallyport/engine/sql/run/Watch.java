@@ -30,8 +30,7 @@ public final class Watch implements AutoCloseable {
 
     public static Watch start() {
         Watch watch = new Watch(
-                System::nanoTime,
-                task -> Thread.ofVirtual().name("source-end").start(task));
+                System::nanoTime, task -> Thread.ofVirtual().name("source-end").start(task));
         watch.every(PERIOD, watch::check);
         return watch;
     }

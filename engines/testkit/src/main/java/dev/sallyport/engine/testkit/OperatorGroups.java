@@ -1,5 +1,6 @@
-package dev.sallyport.engine.mysql;
+package dev.sallyport.engine.testkit;
 
+import dev.sallyport.engine.testkit.OperatorMixes.Mix;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,20 +10,21 @@ import java.util.List;
 import java.util.Random;
 
 /** Which grouping of a mix of operators a server means, by its answers over rows of random operands. */
-final class OperatorGroups {
-
+public final class OperatorGroups {
     private static final int ROWS = 48;
     private static final int SYNTAX_ERROR = 1064;
-    private static final List<String> TABLES = List.of("numbers", "texts", "days");
+    /** The tables whose rows are the operands. */
+    public static final List<String> TABLES = List.of("numbers", "texts", "days");
 
     private final Statement statement;
 
-    OperatorGroups(Connection server) throws SQLException {
+    /** Makes the tables in the database of the connection. */
+    public OperatorGroups(Connection server) throws SQLException {
         this.statement = server.createStatement();
-        statement.execute("create temporary table numbers (a bigint, b bigint, c bigint, d bigint)");
-        statement.execute("create temporary table texts (a varchar(20), b varchar(20), c varchar(20), d varchar(20))"
+        statement.execute("create table numbers (a bigint, b bigint, c bigint, d bigint)");
+        statement.execute("create table texts (a varchar(20), b varchar(20), c varchar(20), d varchar(20))"
                 + " character set utf8mb4");
-        statement.execute("create temporary table days (a varchar(20), b varchar(20), c varchar(20), d varchar(20))"
+        statement.execute("create table days (a varchar(20), b varchar(20), c varchar(20), d varchar(20))"
                 + " character set utf8mb4");
         Random random = new Random(7);
         for (int row = 0; row < ROWS; row++) {
@@ -47,7 +49,7 @@ final class OperatorGroups {
     }
 
     /** The groupings that answer as the bare text does; none when that is no expression to the server. */
-    List<String> meant(OperatorMixes.Mix mix) throws SQLException {
+    public List<String> meant(Mix mix) throws SQLException {
         List<String> same = new ArrayList<>(mix.groupings());
         for (String table : TABLES) {
             List<String> bare = answers(mix.bare(), table);
@@ -61,6 +63,19 @@ final class OperatorGroups {
             }
         }
         return same;
+    }
+
+    /** What a query answers, or that it ends with an error. */
+    public List<String> answers(String query) {
+        List<String> answers = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                answers.add(String.valueOf(rows.getString(1)));
+            }
+            return answers;
+        } catch (SQLException failed) {
+            return List.of("error " + failed.getErrorCode());
+        }
     }
 
     private List<String> answers(String expression, String table) throws SQLException {

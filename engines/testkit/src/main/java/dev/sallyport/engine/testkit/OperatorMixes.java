@@ -1,12 +1,11 @@
-package dev.sallyport.engine.mysql;
+package dev.sallyport.engine.testkit;
 
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every two operators of the language side by side without parentheses, and with each that could be meant. */
-final class OperatorMixes {
-
-    static final List<String> INFIX = List.of(
+/** Every two operators of MySQL side by side without parentheses, and with each that could be meant. */
+public final class OperatorMixes {
+    private static final List<String> INFIX = List.of(
             "or",
             "xor",
             "and",
@@ -36,9 +35,9 @@ final class OperatorMixes {
             "rlike",
             "sounds like");
 
-    static final List<String> PREFIX = List.of("not", "!", "-", "+", "~", "binary");
+    private static final List<String> PREFIX = List.of("not", "!", "-", "+", "~", "binary");
 
-    static final List<String> POSTFIX = List.of(
+    private static final List<String> POSTFIX = List.of(
             "is null",
             "is not null",
             "is true",
@@ -57,14 +56,24 @@ final class OperatorMixes {
             "like '3' escape '!'");
 
     /** Operators whose last operand is open to what follows. */
-    static final List<String> OPEN = List.of("between 1 and", "not between 1 and", "like '3' escape", "between d and");
+    private static final List<String> OPEN = List.of("between 1 and", "not between 1 and", "like '3' escape", "between d and");
 
     private OperatorMixes() {}
 
     /** @param groupings the same with parentheses, in every way that its operators could bind */
-    record Mix(String bare, List<String> groupings) {}
+    public record Mix(String bare, List<String> groupings) {
+        public Mix {
+            groupings = List.copyOf(groupings);
+        }
+    }
 
-    static Stream<Mix> ofTwo() {
+    /** How many operators there are. */
+    public static int operators() {
+        return INFIX.size() + PREFIX.size() + POSTFIX.size() + OPEN.size();
+    }
+
+    /** Every two of them that follow each other in an expression. */
+    public static Stream<Mix> ofTwo() {
         return Stream.of(twoInfix(), openEnded(), prefixFirst(), postfixLast(), interval())
                 .flatMap(mixes -> mixes);
     }
@@ -105,7 +114,7 @@ final class OperatorMixes {
     }
 
     /** A prefix operator between two others. */
-    static Stream<Mix> ofThree() {
+    public static Stream<Mix> ofThree() {
         return PREFIX.stream()
                 .flatMap(prefix -> pairs(
                         INFIX,

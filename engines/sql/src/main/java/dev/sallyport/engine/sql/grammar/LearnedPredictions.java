@@ -1,6 +1,5 @@
-package dev.sallyport.engine.mysql;
+package dev.sallyport.engine.sql.grammar;
 
-import io.debezium.ddl.parser.mysql.generated.MySqlParser;
 import java.util.concurrent.atomic.AtomicLong;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.atn.ATN;
@@ -15,41 +14,48 @@ import org.antlr.v4.runtime.dfa.DFAState;
  * of its own never lets go of any; so whoever sends enough of them would fill the heap. Here it fills its share, and is
  * forgotten before the next statement.
  */
-final class LearnedPredictions {
+public final class LearnedPredictions {
     /** Measured over generated statements: a configuration with its share of contexts and lists. */
     private static final int BYTES_OF_CONFIGURATION = 48;
 
     private static final int BYTES_OF_EDGE = 4;
     private static final int BYTES_OF_STATE = 128;
 
+    private final ATN grammar;
     private final long mostBytes;
-    private volatile Memory memory = new Memory();
+    private volatile Memory memory;
 
-    /** @param mostBytes of heap, as far as it can be told */
-    LearnedPredictions(long mostBytes) {
+    /**
+     * Nothing is learned yet.
+     *
+     * @param mostBytes of heap, as far as it can be told
+     */
+    public LearnedPredictions(ATN grammar, long mostBytes) {
+        this.grammar = grammar;
         this.mostBytes = mostBytes;
+        this.memory = new Memory(grammar);
     }
 
     /** Lets the parser predict by what was learned, and add to it. */
-    void teach(Parser parser) {
+    public void teach(Parser parser) {
         if (memory.bytes.get() >= mostBytes) {
-            memory = new Memory();
+            memory = new Memory(grammar);
         }
         parser.setInterpreter(new Pupil(parser, memory));
     }
 
     /** The bytes of heap that it takes, about. */
-    long bytes() {
+    public long bytes() {
         return memory.bytes.get();
     }
 
     private static final class Memory {
-        private final DFA[] decisions = new DFA[MySqlParser._ATN.getNumberOfDecisions()];
+        private final DFA[] decisions;
         private final PredictionContextCache contexts = new PredictionContextCache();
         private final AtomicLong bytes = new AtomicLong();
 
-        private Memory() {
-            ATN grammar = MySqlParser._ATN;
+        private Memory(ATN grammar) {
+            decisions = new DFA[grammar.getNumberOfDecisions()];
             for (int i = 0; i < decisions.length; i++) {
                 decisions[i] = new DFA(grammar.getDecisionState(i), i);
             }
@@ -61,7 +67,7 @@ final class LearnedPredictions {
         private final Memory memory;
 
         private Pupil(Parser parser, Memory memory) {
-            super(parser, MySqlParser._ATN, memory.decisions, memory.contexts);
+            super(parser, grammar, memory.decisions, memory.contexts);
             this.memory = memory;
         }
 

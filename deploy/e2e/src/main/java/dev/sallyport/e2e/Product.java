@@ -1,0 +1,60 @@
+package dev.sallyport.e2e;
+
+import dev.sallyport.engine.testkit.ServerKind;
+import dev.sallyport.engine.testkit.TestDatabase;
+import dev.sallyport.engine.testkit.TestServer;
+import java.util.List;
+
+/** What a gateway under test stands before, as far as setting it up tells one from another. */
+public enum Product {
+    POSTGRESQL("PostgreSQL", "postgresql", List.of("public")),
+    MYSQL("MySQL", "mysql", List.of()),
+    MARIADB("MariaDB", "mysql", List.of());
+
+    private final String title;
+    private final String engine;
+    private final List<String> schemas;
+
+    Product(String title, String engine, List<String> schemas) {
+        this.title = title;
+        this.engine = engine;
+        this.schemas = schemas;
+    }
+
+    public static Product of(ServerKind kind) {
+        return switch (kind) {
+            case POSTGRESQL15, POSTGRESQL18 -> POSTGRESQL;
+            case MYSQL9 -> MYSQL;
+            case MARIADB10 -> MARIADB;
+        };
+    }
+
+    /** Name and version for people, for example `MariaDB 10.11.19`. */
+    public static String title(TestServer server) {
+        return of(server.kind()).title + " " + server.version();
+    }
+
+    /** The engine's name in a configuration and in the cases. */
+    public String engine() {
+        return engine;
+    }
+
+    /** Where tables are that stand without a schema. */
+    public List<String> schemas() {
+        return schemas;
+    }
+
+    /** What makes a role that may read and write every table of a database. */
+    List<String> role(String role, String password, TestDatabase database) {
+        return switch (this) {
+            case POSTGRESQL ->
+                List.of(
+                        "create role " + role + " login password '" + password + "'",
+                        "grant pg_read_all_data, pg_write_all_data to " + role);
+            case MYSQL, MARIADB ->
+                List.of(
+                        "create user " + role + " identified by '" + password + "' require ssl",
+                        "grant select, insert, update, delete, show view on " + database.name() + ".* to " + role);
+        };
+    }
+}
