@@ -100,9 +100,8 @@ public final class Bypass {
     /** Cases of engines that the gateway does not have are skipped, as is everything on a server that is not here. */
     private void run(List<Case> cases, TestServers servers) throws Exception {
         cases.stream().filter(one -> !Shop.isKnown(one.engine())).forEach(this::skip);
-        Map<String, List<Case>> known = cases.stream()
-                .filter(one -> Shop.isKnown(one.engine()))
-                .collect(Collectors.groupingBy(Case::engine));
+        Map<String, List<Case>> known =
+                cases.stream().filter(one -> Shop.isKnown(one.engine())).collect(Collectors.groupingBy(Case::engine));
         for (var mine : known.entrySet()) {
             for (ServerKind kind : ServerKind.of(Shop.servers(mine.getKey()))) {
                 run(mine.getValue(), kind, servers.find(kind));

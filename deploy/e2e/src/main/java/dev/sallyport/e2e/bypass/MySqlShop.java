@@ -22,7 +22,8 @@ final class MySqlShop implements Shop {
     /** What the cases call their database. */
     private static final String NAME = "\\bshop\\b";
 
-    private static final String TABLES = "select table_name from information_schema.tables where table_schema = database()";
+    private static final String TABLES =
+            "select table_name from information_schema.tables where table_schema = database()";
     private static final String ROUTINES = "select concat_ws(' ', routine_type, routine_name, dtd_identifier,"
             + " routine_definition, security_type, definer, sql_mode) from information_schema.routines"
             + " where routine_schema = database()";
@@ -57,9 +58,7 @@ final class MySqlShop implements Shop {
     /** The cases name versions of MySQL; MariaDB is none of them. */
     @Override
     public int version(TestServer server) {
-        return isMySql(server)
-                ? Integer.parseInt(server.version().split("\\D", 2)[0])
-                : 0;
+        return isMySql(server) ? Integer.parseInt(server.version().split("\\D", 2)[0]) : 0;
     }
 
     @Override
@@ -74,8 +73,7 @@ final class MySqlShop implements Shop {
 
     @Override
     public List<String> powers(String role, TestDatabase database) {
-        return List.of(
-                "grant all on " + database.name() + ".* to " + role, "grant file, process on *.* to " + role);
+        return List.of("grant all on " + database.name() + ".* to " + role, "grant file, process on *.* to " + role);
     }
 
     @Override

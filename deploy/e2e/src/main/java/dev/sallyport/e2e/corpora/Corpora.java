@@ -45,7 +45,8 @@ public final class Corpora {
     }
 
     private static Predicate<JsonNode> reads(String dialect) {
-        return row -> text(row, "dialect").equals(dialect) && READ.matcher(text(row, "sql")).lookingAt();
+        return row -> text(row, "dialect").equals(dialect)
+                && READ.matcher(text(row, "sql")).lookingAt();
     }
 
     /** TPC-H and TPC-DS, without a schema; lines of the corpus's own, with a `#`, are left out. */

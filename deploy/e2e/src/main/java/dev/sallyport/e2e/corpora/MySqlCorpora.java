@@ -34,8 +34,7 @@ public final class MySqlCorpora {
     }
 
     /** The server's own tests: of those that its grammar takes, what becomes of the text; no table is there. */
-    public static ReadingTally tests(
-            Settlement settlement, CorpusDatabase database, UnaryOperator<List<Asked>> sample)
+    public static ReadingTally tests(Settlement settlement, CorpusDatabase database, UnaryOperator<List<Asked>> sample)
             throws IOException, SQLException, EngineFailure {
         World world = settlement.next();
         Describer server = database.wording().describer(database.connection());

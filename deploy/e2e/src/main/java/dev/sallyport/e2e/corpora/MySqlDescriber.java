@@ -61,8 +61,10 @@ final class MySqlDescriber implements Describer {
         String folded = name.toLowerCase(Locale.ROOT);
         int dot = folded.lastIndexOf('.');
         String column = folded.substring(dot + 1);
-        String before = dot < 0 ? "(?<![\\w.$`])`?" : "\\b" + Pattern.quote(folded.substring(0, dot)) + "`?\\s*\\.\\s*`?";
-        Matcher found = Pattern.compile("(?i)" + before + Pattern.quote(column) + "(?![\\w$])").matcher(sql);
+        String before =
+                dot < 0 ? "(?<![\\w.$`])`?" : "\\b" + Pattern.quote(folded.substring(0, dot)) + "`?\\s*\\.\\s*`?";
+        Matcher found = Pattern.compile("(?i)" + before + Pattern.quote(column) + "(?![\\w$])")
+                .matcher(sql);
         int offset = found.find() ? found.start() : -1;
         String message = dot < 0
                 ? "column \"" + column + "\" does not exist"

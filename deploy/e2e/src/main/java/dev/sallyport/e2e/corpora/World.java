@@ -103,8 +103,9 @@ public final class World {
     }
 
     void drop(String table, List<String> columns) throws SQLException {
-        String list =
-                columns.stream().map(each -> "drop column " + wording.quoted(each)).collect(Collectors.joining(", "));
+        String list = columns.stream()
+                .map(each -> "drop column " + wording.quoted(each))
+                .collect(Collectors.joining(", "));
         run("alter table " + wording.quoted(table) + " " + list);
         columns.forEach(column -> tables.drop(table, column));
     }

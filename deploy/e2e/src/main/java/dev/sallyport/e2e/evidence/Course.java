@@ -55,7 +55,8 @@ final class Course {
                 .toList();
         Path root = Path.of(System.getProperty("sallyport.root", "."));
         try (TestServers servers = new TestServers()) {
-            List<TestServer> found = chosen.stream().anyMatch(Point::needsServers) ? servers(servers, engine) : List.of();
+            List<TestServer> found =
+                    chosen.stream().anyMatch(Point::needsServers) ? servers(servers, engine) : List.of();
             long seed = isQuick ? Ground.FIXED_SEED : System.nanoTime();
             run(chosen, new Ground(found, root, Files.createTempDirectory(name), isQuick, seed));
         }

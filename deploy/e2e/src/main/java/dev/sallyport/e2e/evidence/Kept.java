@@ -63,9 +63,7 @@ final class Kept {
     }
 
     private String machine() throws IOException {
-        String servers = ground.servers().stream()
-                .map(Product::title)
-                .collect(Collectors.joining(", "));
+        String servers = ground.servers().stream().map(Product::title).collect(Collectors.joining(", "));
         return "%d cores, %s, load %s, %s %s, JDK %s%s, seed %d."
                 .formatted(
                         Runtime.getRuntime().availableProcessors(),

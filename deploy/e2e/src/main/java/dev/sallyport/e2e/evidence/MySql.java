@@ -7,7 +7,8 @@ import java.util.List;
 public final class MySql {
     private static final double RUN_MASKED = 85;
 
-    private static final List<Point> POINTS = List.of(new Cases(RUN_MASKED), new MySqlCorporaRead(), new MySqlOperators());
+    private static final List<Point> POINTS =
+            List.of(new Cases(RUN_MASKED), new MySqlCorporaRead(), new MySqlOperators());
 
     private MySql() {}
 

@@ -76,7 +76,8 @@ final class MySqlCorporaRead implements Point {
         int prepared = corpora.stream().mapToInt(tally::prepared).sum();
         long good = corpora.stream().mapToLong(counted).sum();
         String name = corpora.size() == 1 ? corpora.iterator().next() : "the corpora";
-        return Figure.share("of the " + prepared + " that the server takes of " + name + ", " + what, good, prepared, bound);
+        return Figure.share(
+                "of the " + prepared + " that the server takes of " + name + ", " + what, good, prepared, bound);
     }
 
     private static List<Asked> sample(Ground ground, List<Asked> all) {

@@ -94,7 +94,12 @@ final class MySqlShopIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"select * from orders", "begin; delete from orders; rollback", "analyze table orders", "set @x = 1"})
+            strings = {
+                "select * from orders",
+                "begin; delete from orders; rollback",
+                "analyze table orders",
+                "set @x = 1"
+            })
     void readIsNoChange(String sql) throws SQLException {
         Map<String, String> before = StateOracle.digests(database);
         database.execute(sql);

@@ -39,8 +39,10 @@ final class ShownAnswerTest {
     @Test
     void anotherAnswerIsNotTheOneThatIsShown() {
         ShownAnswer shown = ShownAnswer.in(TEXT).getFirst();
-        assertThat(shown.isIn("name\n----\nAda\n\n1 row\naudit index 3, request r-2\n")).isTrue();
-        assertThat(shown.isIn("name\n----\nAda Abel\n\n1 row\naudit index 3, request r-2\n")).isFalse();
+        assertThat(shown.isIn("name\n----\nAda\n\n1 row\naudit index 3, request r-2\n"))
+                .isTrue();
+        assertThat(shown.isIn("name\n----\nAda Abel\n\n1 row\naudit index 3, request r-2\n"))
+                .isFalse();
         assertThat(shown.isIn("refused: no")).isFalse();
     }
 }

@@ -2,8 +2,8 @@ package dev.sallyport.engine.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.debezium.ddl.parser.mysql.generated.MySqlParser;
 import dev.sallyport.engine.sql.grammar.LearnedPredictions;
+import io.debezium.ddl.parser.mysql.generated.MySqlParser;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -56,7 +56,8 @@ public final class OperatorMixes {
             "like '3' escape '!'");
 
     /** Operators whose last operand is open to what follows. */
-    private static final List<String> OPEN = List.of("between 1 and", "not between 1 and", "like '3' escape", "between d and");
+    private static final List<String> OPEN =
+            List.of("between 1 and", "not between 1 and", "like '3' escape", "between d and");
 
     private OperatorMixes() {}
 
