@@ -18,6 +18,7 @@ final class MaskReference {
     private static final String NOTHING = "NULL";
     private static final BigDecimal FARTHEST = new BigDecimal("1e30");
     private static final BigDecimal LOWEST = new BigDecimal(Long.MIN_VALUE);
+    private static final Pattern PATH = Pattern.compile("\\{\"a\": \"(.*)\"}");
     private static final Pattern DAY = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2}).*");
 
     private MaskReference() {}
@@ -78,8 +79,15 @@ final class MaskReference {
             case Mask.Generalize(Mask.Grain.Year()) when isMoment(kind) -> moment(kind, value, true);
             case Mask.Generalize(Mask.Grain.Bucket(long width))
             when isNumber(kind) -> bucket(kind, new BigDecimal(value), new BigDecimal(width));
+            case Mask.Document _ when kind == ColumnKind.DOCUMENT -> document(value);
             default -> NOTHING;
         };
+    }
+
+    /** Of the one declared path a text is hashed; of anything else nothing is shown. */
+    private static String document(String value) {
+        Matcher path = PATH.matcher(value);
+        return path.matches() ? "{\"a\": \"" + hash(path.group(1)) + "\"}" : "{}";
     }
 
     private static boolean isMoment(ColumnKind kind) {
@@ -134,7 +142,7 @@ final class MaskReference {
                     case DATE -> "DATE";
                     case TIME -> "TIME";
                     case TIMESTAMP, INSTANT -> "DATETIME";
-                    case TEXT, UUID, DOCUMENT, OTHER -> "(VAR)?CHAR|(TINY|MEDIUM|LONG)?TEXT|ENUM";
+                    case TEXT, UUID, DOCUMENT, OTHER -> "(VAR)?CHAR|(TINY|MEDIUM|LONG)?TEXT|ENUM|JSON";
                 });
     }
 }

@@ -78,7 +78,7 @@ final class MasksIT {
         all.assertAll();
     }
 
-    /** One mask on one type. */
+    /** One mask on one type; of documents, which are masked here, the server says that it does not order them. */
     private record Masked(Side side, String name, Mask mask) {
         void compare(ColumnKind kind, List<Optional<String>> values, SoftAssertions all) {
             SealedRun.Answer answer = ask(QUESTIONS.getFirst(), all);
@@ -90,7 +90,9 @@ final class MasksIT {
             all.assertThat(answer.rows().stream().map(row -> MaskReference.plain(kind, row)))
                     .as(name + " of " + values)
                     .isEqualTo(expected);
-            QUESTIONS.forEach(question -> ask(question, all));
+            QUESTIONS.stream()
+                    .filter(question -> kind != ColumnKind.DOCUMENT || !question.contains("order by x"))
+                    .forEach(question -> ask(question, all));
         }
 
         private SealedRun.Answer ask(String question, SoftAssertions all) {
