@@ -92,9 +92,8 @@ final class ServerRun implements AutoCloseable {
             return human;
         }
         Reply reply = databases.first().ask(human, one.operation(), one.parameters());
-        boolean isInTime = Judge.judge(one, reply, Optional.empty(), Optional.empty())
-                        .outcome()
-                == Outcome.MISSED;
+        boolean isInTime =
+                Judge.judge(one, reply, Optional.empty(), Optional.empty()).outcome() == Outcome.MISSED;
         return isInTime && reply.isWhole() ? ReferencePolicy.HURRIED : human;
     }
 

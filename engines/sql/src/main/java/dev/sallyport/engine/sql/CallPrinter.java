@@ -1,17 +1,17 @@
 package dev.sallyport.engine.sql;
 
-import dev.sallyport.engine.sql.tree.SeparatedCall;
-import dev.sallyport.engine.sql.tree.UnitCall;
-import dev.sallyport.engine.sql.tree.Interval;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.Arguments.Everything;
 import dev.sallyport.engine.sql.tree.Expression.Arguments.Values;
 import dev.sallyport.engine.sql.tree.Expression.FunctionCall;
 import dev.sallyport.engine.sql.tree.Expression.KeywordCall;
 import dev.sallyport.engine.sql.tree.Expression.KeywordOperand;
+import dev.sallyport.engine.sql.tree.Interval;
 import dev.sallyport.engine.sql.tree.JsonCall;
 import dev.sallyport.engine.sql.tree.JsonTest;
 import dev.sallyport.engine.sql.tree.NamedArgument;
+import dev.sallyport.engine.sql.tree.SeparatedCall;
+import dev.sallyport.engine.sql.tree.UnitCall;
 import dev.sallyport.engine.sql.tree.Worded;
 import dev.sallyport.engine.sql.tree.XmlElement;
 

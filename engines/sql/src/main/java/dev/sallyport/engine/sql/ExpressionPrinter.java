@@ -1,10 +1,5 @@
 package dev.sallyport.engine.sql;
 
-import dev.sallyport.engine.sql.tree.NamedArgument;
-import dev.sallyport.engine.sql.tree.JsonTest;
-import dev.sallyport.engine.sql.tree.SeparatedCall;
-import dev.sallyport.engine.sql.tree.UnitCall;
-import dev.sallyport.engine.sql.tree.Interval;
 import dev.sallyport.engine.sql.tree.Composite;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.AtTimeZone;
@@ -30,13 +25,18 @@ import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
 import dev.sallyport.engine.sql.tree.Expression.Parameter;
 import dev.sallyport.engine.sql.tree.Expression.QueryColumn;
 import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
+import dev.sallyport.engine.sql.tree.Interval;
 import dev.sallyport.engine.sql.tree.JsonCall;
+import dev.sallyport.engine.sql.tree.JsonTest;
 import dev.sallyport.engine.sql.tree.Literal;
 import dev.sallyport.engine.sql.tree.MergedColumn;
+import dev.sallyport.engine.sql.tree.NamedArgument;
 import dev.sallyport.engine.sql.tree.Operator;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.QueryExpression;
+import dev.sallyport.engine.sql.tree.SeparatedCall;
 import dev.sallyport.engine.sql.tree.SortKey;
+import dev.sallyport.engine.sql.tree.UnitCall;
 import dev.sallyport.engine.sql.tree.Worded;
 import dev.sallyport.engine.sql.tree.XmlElement;
 
