@@ -226,7 +226,7 @@ final class ResolverTest {
     @Test
     void aKeyIsFirstAColumnInGroupByAndFirstAnOutputInOrderBy() {
         assertThat(text("select upper(name) as id, count(*) as c from users group by id, name order by id"))
-                .contains("GROUP BY `users`.`id`")
+                .contains("GROUP BY `users_1`.`id`")
                 .endsWith("ORDER BY 1");
         assertThat(text("select upper(name) as n, count(*) as c from users group by n having c > 1"))
                 .contains("GROUP BY 1");

@@ -131,10 +131,10 @@ final class SealerTest {
             String text = text(filtered, "select id from users where " + condition);
             assertThat(text.substring(text.indexOf("WHERE"), text.indexOf(FENCE)))
                     .as(condition)
-                    .isEqualTo("WHERE `users`.`tenant_id` = ? ");
+                    .isEqualTo("WHERE `users_1`.`tenant_id` = ? ");
         }
         assertThat(text(filtered, "select id from users where id = 5 and name = 'a'"))
-                .contains("(`users`.`tenant_id` = ?) AND (`users`.`id` = 5) AND (`users`.`name` = 'a') " + FENCE);
+                .contains("(`users_1`.`tenant_id` = ?) AND (`users_1`.`id` = 5) AND (`users_1`.`name` = 'a') " + FENCE);
     }
 
     @Test

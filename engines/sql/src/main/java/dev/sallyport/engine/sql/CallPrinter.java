@@ -42,6 +42,14 @@ final class CallPrinter {
         expressions.operand(operand.value());
     }
 
+    /** Whether its own words are around all of it, so that it needs no brackets. */
+    static boolean isTerm(Worded expression) {
+        return switch (expression) {
+            case JsonCall _, XmlElement _, UnitCall _, SeparatedCall _, Interval _ -> true;
+            case JsonTest _, NamedArgument _ -> false;
+        };
+    }
+
     void worded(Worded expression) {
         switch (expression) {
             case XmlElement element -> xml(element);
