@@ -38,13 +38,12 @@ final class EngineForms {
 
     private final Meaning meaning;
     private final EnginePlaces places;
-    /** The text of a query inside an expression. */
-    private final Function<Query, String> queries;
+    private final Function<Query, String> textOfQuery;
 
-    EngineForms(Meaning meaning, EnginePlaces places, Function<Query, String> queries) {
+    EngineForms(Meaning meaning, EnginePlaces places, Function<Query, String> textOfQuery) {
         this.meaning = meaning;
         this.places = places;
-        this.queries = queries;
+        this.textOfQuery = textOfQuery;
     }
 
     List<Form> all(List<? extends Expression> expressions) {
@@ -193,7 +192,7 @@ final class EngineForms {
     }
 
     private Form query(QueryExpression expression) {
-        Form query = new Form(queries.apply(expression.query()), Form.UNTYPED);
+        Form query = new Form(textOfQuery.apply(expression.query()), Form.UNTYPED);
         return switch (expression) {
             case QueryExpression.Exists _ -> Form.of("exists", Form.BOOL, query);
             case QueryExpression.ScalarQuery _ -> Form.of("value", Form.UNTYPED, query);
@@ -233,7 +232,7 @@ final class EngineForms {
         boolean isAll = all.quantifier() == Composite.Quantifier.ALL;
         Expression call = meaning.calls(all).getFirst();
         if (all.values() instanceof QueryExpression.ScalarQuery(var query, var _)) {
-            Form inner = new Form(queries.apply(query), Form.UNTYPED);
+            Form inner = new Form(textOfQuery.apply(query), Form.UNTYPED);
             return Form.of(isAll ? "all" : "any", Form.BOOL, compared(call), inner);
         }
         String connective = isAll ? "and" : "or";

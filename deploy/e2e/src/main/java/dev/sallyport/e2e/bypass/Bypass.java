@@ -42,14 +42,17 @@ public final class Bypass {
     private static int run(String[] arguments) throws Exception {
         List<Case> cases;
         Options options;
+        Path corpus = Path.of(System.getProperty("sallyport.root", "."), "..", "shared", "bypass");
         try {
             options = Options.parse(List.of(arguments));
             cases = options.cases();
+            for (String engine : known(cases).keySet()) {
+                var _ = Fixture.read(corpus, engine);
+            }
         } catch (BadCaseException | IOException e) {
             System.err.println("bypass: " + e.getMessage());
             return USAGE;
         }
-        Path corpus = Path.of(System.getProperty("sallyport.root", "."), "..", "shared", "bypass");
         Bypass bypass = new Bypass(corpus, Files.createTempDirectory("bypass"), options.isPair());
         try (TestServers servers = new TestServers()) {
             bypass.run(cases, servers);
@@ -100,13 +103,15 @@ public final class Bypass {
     /** Cases of engines that the gateway does not have are skipped, as is everything on a server that is not here. */
     private void run(List<Case> cases, TestServers servers) throws Exception {
         cases.stream().filter(one -> !Shop.isKnown(one.engine())).forEach(this::skip);
-        Map<String, List<Case>> known =
-                cases.stream().filter(one -> Shop.isKnown(one.engine())).collect(Collectors.groupingBy(Case::engine));
-        for (var mine : known.entrySet()) {
+        for (var mine : known(cases).entrySet()) {
             for (ServerKind kind : ServerKind.of(Shop.servers(mine.getKey()))) {
                 run(mine.getValue(), kind, servers.find(kind));
             }
         }
+    }
+
+    private static Map<String, List<Case>> known(List<Case> cases) {
+        return cases.stream().filter(one -> Shop.isKnown(one.engine())).collect(Collectors.groupingBy(Case::engine));
     }
 
     private void run(List<Case> cases, ServerKind kind, Optional<TestServer> server) throws Exception {

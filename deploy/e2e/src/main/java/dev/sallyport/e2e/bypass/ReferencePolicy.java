@@ -39,9 +39,6 @@ final class ReferencePolicy {
     static final String READER = "reader";
     static final String WRITER = "writer";
 
-    /** Reads as the reader does, with less time: for statements that a fast server ends before a limit is reached. */
-    static final String HURRIED = "reader-hurried";
-
     private static final String USERS = "users";
     private static final String DOCUMENT = "users.profile";
     private static final String CLEAR = "clear";
@@ -73,10 +70,6 @@ final class ReferencePolicy {
             .setTime(com.google.protobuf.Duration.newBuilder().setSeconds(5))
             .build();
 
-    private static final Limits SHORT = LIMITS.toBuilder()
-            .setTime(com.google.protobuf.Duration.newBuilder().setSeconds(1))
-            .build();
-
     private final String schema;
     private final boolean hasDocuments;
     private final List<String> columns;
@@ -103,8 +96,6 @@ final class ReferencePolicy {
         Manifest.Builder manifest = Manifest.newBuilder().setName("reference");
         List<String> readable = present(Stream.concat(TABLES.stream(), VIEWS.stream()));
         manifest.addGrants(grant("reader-reads", READER, readable, Verb.VERB_READ));
-        manifest.addGrants(grant("hurried-reads", HURRIED, readable, Verb.VERB_READ).toBuilder()
-                .setLimits(SHORT));
         manifest.addGrants(grant("writer-reads", WRITER, readable, Verb.VERB_READ));
         addWriter(manifest);
         for (int at = 0; at < filters.size(); at++) {

@@ -55,7 +55,7 @@ final class ServerRun implements AutoCloseable {
         if (!PRINCIPALS.contains(one.principal()) || one.lacksFilter()) {
             return Verdict.of(Outcome.SKIPPED, "its principal or row filter is not known");
         }
-        String human = human(one);
+        String human = one.filter().map(ReferencePolicy::filtered).orElse(one.principal());
         Site first = databases.first();
         Reply reply = first.ask(human, one.operation(), one.parameters());
         Optional<Understood> understood = understood(one, first, human);
@@ -83,19 +83,6 @@ final class ServerRun implements AutoCloseable {
         }
         verdict = verdict.withPair(pair(one, human, reply, understood, isAsked));
         return checkState(one, reply, verdict);
-    }
-
-    /** Whose limits a case is about: shorter ones when a fast server is done before those of the policy are reached. */
-    private String human(Case one) throws IOException {
-        String human = one.filter().map(ReferencePolicy::filtered).orElse(one.principal());
-        if (one.expected() != Expected.LIMIT_ENFORCED) {
-            return human;
-        }
-        Reply reply = databases.first().ask(human, one.operation(), one.parameters());
-        boolean isInTime = Judge.judge(one, reply, Optional.empty(), Optional.empty())
-                        .outcome()
-                == Outcome.MISSED;
-        return isInTime && reply.isWhole() ? ReferencePolicy.HURRIED : human;
     }
 
     /** Asked for every case: what a dry run says reaches the client too. */

@@ -39,8 +39,7 @@ final class MySqlMasks {
     static Expression mask(Mask mask, Expression plain, MySqlColumn column, Supplier<Expression> key) {
         return switch (column.kind()) {
             case TEXT -> text(mask, plain, key);
-            case DOCUMENT ->
-                mask instanceof Document(var tree) ? documents(key).shown(tree, plain) : nothing(column);
+            case DOCUMENT -> mask instanceof Document(var tree) ? documents(key).shown(tree, plain) : nothing(column);
             default -> other(mask, plain, column);
         };
     }

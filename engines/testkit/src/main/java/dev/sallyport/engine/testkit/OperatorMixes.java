@@ -61,7 +61,11 @@ public final class OperatorMixes {
 
     private OperatorMixes() {}
 
-    /** @param groupings the same with parentheses, in every way that its operators could bind */
+    /**
+     * Operators without parentheses.
+     *
+     * @param groupings the same with parentheses, in every way that its operators could bind
+     */
     public record Mix(String bare, List<String> groupings) {
         public Mix {
             groupings = List.copyOf(groupings);
