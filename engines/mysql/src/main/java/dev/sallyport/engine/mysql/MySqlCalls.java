@@ -1,6 +1,5 @@
 package dev.sallyport.engine.mysql;
 
-import dev.sallyport.engine.mysql.MySqlFunction.Use;
 import dev.sallyport.engine.sql.resolve.Unresolved;
 import dev.sallyport.engine.sql.tree.Composite;
 import dev.sallyport.engine.sql.tree.Expression;
@@ -19,6 +18,7 @@ import dev.sallyport.engine.sql.tree.TreeMapper;
 import dev.sallyport.engine.sql.tree.UnitCall;
 import dev.sallyport.engine.sql.tree.Worded;
 import dev.sallyport.engine.sql.tree.XmlElement;
+import dev.sallyport.engine.mysql.MySqlFunction.Use;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -118,8 +118,10 @@ final class MySqlCalls extends TreeMapper {
             case Expression.IsDistinct is -> throw absent("is distinct from", "write `not (a <=> b)`", is.at());
             case Expression.AtTimeZone zone -> throw absent("at time zone", "write `convert_tz(x, a, b)`", zone.at());
             case Expression.Between between
-            when between.symmetric() -> throw absent("between symmetric", "put the lower bound first", between.at());
-            case Expression.DefaultValue value -> throw absent("default as a value", "write the value", value.at());
+            when between.symmetric() ->
+                throw absent("between symmetric", "put the lower bound first", between.at());
+            case Expression.DefaultValue value ->
+                throw absent("default as a value", "write the value", value.at());
             case QueryExpression.ArrayQuery array -> throw absent("an array", "read rows", array.at());
             default -> expression;
         };
@@ -199,7 +201,8 @@ final class MySqlCalls extends TreeMapper {
         if (like.matching() == Expression.Matching.ILIKE) {
             throw absent("ilike", "write `lower(a) like lower(b)`", like.at());
         }
-        MySqlFunction found = allowed.operator(operator, 2, server).orElseThrow(() -> notAllowed(operator, like.at()));
+        MySqlFunction found =
+                allowed.operator(operator, 2, server).orElseThrow(() -> notAllowed(operator, like.at()));
         sizes.require(found, List.of(like.operand(), like.pattern()), like.at());
         return like;
     }
@@ -242,18 +245,15 @@ final class MySqlCalls extends TreeMapper {
     }
 
     private MySqlFunction find(String name, int arguments, Mark at) {
-        MySqlFunction found = allowed.find(name, arguments, server).orElseThrow(() -> notAllowed(name, at));
+        MySqlFunction found =
+                allowed.find(name, arguments, server).orElseThrow(() -> notAllowed(name, at));
         functions.add(name);
         return found;
     }
 
     private Unresolved notAllowed(String name, Mark at) {
         return Unresolved.functionNotAllowed(
-                name,
-                allowed.whyRefused(name)
-                        .or(() -> allowed.whyOperatorRefused(name))
-                        .orElse(""),
-                at);
+                name, allowed.whyRefused(name).or(() -> allowed.whyOperatorRefused(name)).orElse(""), at);
     }
 
     /** A form of another server's language. */

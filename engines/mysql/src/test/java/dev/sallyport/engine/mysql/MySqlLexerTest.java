@@ -24,9 +24,7 @@ class MySqlLexerTest {
 
     @Test
     void characterSetOfTheSessionBeforeAStringChangesNothing() throws NotRead {
-        assertThat(new MySqlDialect().tokens("_utf8mb4 'x'"))
-                .extracting(Token::text)
-                .containsExactly("x");
+        assertThat(new MySqlDialect().tokens("_utf8mb4 'x'")).extracting(Token::text).containsExactly("x");
     }
 
     @ParameterizedTest
