@@ -53,7 +53,8 @@ final class MySqlForms {
         return switch (token.text()) {
             case "rlike" -> take(word(token, "regexp"), i + 1);
             case "distinctrow" -> take(word(token, "distinct"), i + 1);
-            case "mod" -> !isSign(i + 1, "(") || endsOperand(i - 1) ? take(operator(token, "%"), i + 1) : take(token, i + 1);
+            case "mod" ->
+                !isSign(i + 1, "(") || endsOperand(i - 1) ? take(operator(token, "%"), i + 1) : take(token, i + 1);
             case "distinct" -> isWord(i - 1, "union") ? i + 1 : take(token, i + 1);
             case "select" -> select(token, i);
             case "from" -> isWord(i + 1, "dual") && !isSign(i + 2, ",") ? i + 2 : take(token, i + 1);
@@ -220,7 +221,8 @@ final class MySqlForms {
         }
         return switch (tokens.get(at).kind()) {
             case QUOTED, STRING, NUMBER, PARAMETER -> true;
-            case WORD -> isSign(at - 1, ".") || MySqlDialect.mayName(tokens.get(at).text());
+            case WORD ->
+                isSign(at - 1, ".") || MySqlDialect.mayName(tokens.get(at).text());
             case PUNCTUATION -> isSign(at, ")");
             case OPERATOR -> false;
         };

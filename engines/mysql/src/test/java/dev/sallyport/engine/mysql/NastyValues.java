@@ -65,7 +65,9 @@ record NastyValues(String type, List<String> values) {
 
     static List<NastyValues> all(boolean isMariaDb) {
         List<NastyValues> all = new ArrayList<>(texts());
-        all.addAll(numbers());
+        all.addAll(wholeNumbers());
+        all.addAll(exactNumbers());
+        all.addAll(floatingNumbers());
         all.addAll(others());
         all.addAll(isMariaDb ? ofMariaDb() : ofMySql());
         return all;
@@ -96,7 +98,7 @@ record NastyValues(String type, List<String> values) {
                 new NastyValues("set('a', 'b', '1')", List.of("''", "'a'", "'a,b'", "7")));
     }
 
-    private static List<NastyValues> numbers() {
+    private static List<NastyValues> wholeNumbers() {
         return List.of(
                 new NastyValues("tinyint", List.of("-128", "127", "0", "-1", "-10", "9")),
                 new NastyValues("tinyint unsigned", List.of("0", "255", "9", "10")),
@@ -109,7 +111,11 @@ record NastyValues(String type, List<String> values) {
                 new NastyValues("bigint unsigned", List.of("0", "18446744073709551615", "9223372036854775808", "9")),
                 new NastyValues("year", List.of("0", "1901", "2155", "2024")),
                 new NastyValues("bit(1)", List.of("b'0'", "b'1'")),
-                new NastyValues("bit(64)", List.of("b'0'", "18446744073709551615")),
+                new NastyValues("bit(64)", List.of("b'0'", "18446744073709551615")));
+    }
+
+    private static List<NastyValues> exactNumbers() {
+        return List.of(
                 new NastyValues(
                         "decimal(65,30)",
                         with(
@@ -133,7 +139,11 @@ record NastyValues(String type, List<String> values) {
                 new NastyValues(
                         "decimal(30,30)",
                         List.of("0", "-0.999999999999999999999999999999", "0.999999999999999999999999999999")),
-                new NastyValues("decimal(5,2) unsigned", List.of("0", "999.99", "10", "9.99")),
+                new NastyValues("decimal(5,2) unsigned", List.of("0", "999.99", "10", "9.99")));
+    }
+
+    private static List<NastyValues> floatingNumbers() {
+        return List.of(
                 new NastyValues(
                         "float",
                         List.of(
