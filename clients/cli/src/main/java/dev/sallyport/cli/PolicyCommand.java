@@ -127,8 +127,7 @@ final class PolicyCommand extends CommandGroup {
         ObjectRef column = change.getClassification();
         return switch (change.getSubjectCase()) {
             case GRANT -> "grant " + change.getGrant();
-            case CLASSIFICATION ->
-                "class " + column.getSource() + "." + ObjectText.name(column);
+            case CLASSIFICATION -> "class " + column.getSource() + "." + ObjectText.name(column);
             case SUBJECT_NOT_SET -> "something";
         };
     }

@@ -17,7 +17,9 @@ final class StatementOptions {
     @Option(
             names = "--param",
             paramLabel = "[TYPE:]VALUE",
-            description = "value of the next of $1, $2, …, or of the next ? on MySQL and MariaDB: a text, or typed as in " + ParameterText.FORMS)
+            description =
+                    "value of the next of $1, $2, …, or of the next ? on MySQL and MariaDB: a text, or typed as in "
+                            + ParameterText.FORMS)
     private List<String> parameters = new ArrayList<>();
 
     @Option(names = "--database", paramLabel = "NAME", description = "another database of the source")

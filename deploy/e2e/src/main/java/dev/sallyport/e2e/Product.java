@@ -7,18 +7,18 @@ import java.util.List;
 
 /** What a gateway under test stands before, as far as setting it up tells one from another. */
 public enum Product {
-    POSTGRESQL("PostgreSQL", "postgresql", "public"),
-    MYSQL("MySQL", "mysql", ""),
-    MARIADB("MariaDB", "mysql", "");
+    POSTGRESQL("PostgreSQL", "postgresql", true),
+    MYSQL("MySQL", "mysql", false),
+    MARIADB("MariaDB", "mysql", false);
 
     private final String title;
     private final String engine;
-    private final String schema;
+    private final boolean hasSchemas;
 
-    Product(String title, String engine, String schema) {
+    Product(String title, String engine, boolean hasSchemas) {
         this.title = title;
         this.engine = engine;
-        this.schema = schema;
+        this.hasSchemas = hasSchemas;
     }
 
     public static Product of(ServerKind kind) {
@@ -41,7 +41,7 @@ public enum Product {
 
     /** Where tables are that stand without a schema. */
     public List<String> schemas() {
-        return schema.isEmpty() ? List.of() : List.of(schema);
+        return hasSchemas ? List.of("public") : List.of();
     }
 
     /** What makes a role that may read and write every table of a database. */

@@ -67,8 +67,8 @@ final class Demo implements AutoCloseable {
         }
         DemoTokens tokens = opening(DemoTokens.start(folder, authority));
         var files = new DemoFiles(folder, authority);
-        Wiring gateway =
-                opening(Wiring.open(ConfigFile.read(files.configuration(database, second.database(), random)), sealed::countDown));
+        Wiring gateway = opening(Wiring.open(
+                ConfigFile.read(files.configuration(database, second.database(), random)), sealed::countDown));
         files.profiles(tokens, gateway.dataPort(), gateway.adminPort());
         applyPolicy("demo", "policy");
         if (second.database().isPresent()) {
@@ -86,7 +86,9 @@ final class Demo implements AutoCloseable {
             Path script = home.resolve("deploy/demo/shop-my.sql");
             return new SecondShop(Optional.of(opening(ShopMariaDb.start(folder, authority, script, random))), "");
         } catch (IOException | SQLException e) {
-            return new SecondShop(Optional.empty(), String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            return new SecondShop(
+                    Optional.empty(),
+                    String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }
     }
 

@@ -28,7 +28,8 @@ record MariaDbPrograms(Path folder) {
 
     static void requirePlatform(String system, String processor) throws IOException {
         if (!system.equals("Linux") || !processor.equals("amd64")) {
-            throw new IOException("its programs are for Linux on x86-64, and this is `" + system + "` on `" + processor + "`");
+            throw new IOException(
+                    "its programs are for Linux on x86-64, and this is `" + system + "` on `" + processor + "`");
         }
     }
 

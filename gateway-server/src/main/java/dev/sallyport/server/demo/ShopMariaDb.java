@@ -97,7 +97,8 @@ final class ShopMariaDb implements AutoCloseable {
                 "alter user root@localhost identified by " + owner + ";",
                 "alter user root@127.0.0.1 identified by " + owner + ";",
                 "create database " + DATABASE + ";",
-                "create user " + ROLE + "@127.0.0.1 identified by '" + folder.password(SECRET, random) + "' require ssl;",
+                "create user " + ROLE + "@127.0.0.1 identified by '" + folder.password(SECRET, random)
+                        + "' require ssl;",
                 "");
     }
 

@@ -165,7 +165,9 @@ public final class Submissions {
         }
         List<String> parts = List.of(column.getSchema(), column.getObject(), column.getColumn());
         if (column.getObject().isEmpty() || column.getColumn().isEmpty()) {
-            throw noColumn("has no object or no column", "name each column by its object and column, and by its schema where it has one");
+            throw noColumn(
+                    "has no object or no column",
+                    "name each column by its object and column, and by its schema where it has one");
         }
         if (parts.stream().anyMatch(part -> part.length() > MAX_NAME)) {
             throw noColumn("has a name of more than " + MAX_NAME + " characters", "name a column of the source");

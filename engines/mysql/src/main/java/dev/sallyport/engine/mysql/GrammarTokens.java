@@ -27,8 +27,7 @@ final class GrammarTokens {
         for (int i = 0; i < tokens.size(); i++) {
             if (isLooseFunction(tokens, i)) {
                 CommonToken function = (CommonToken) tokens.get(i);
-                function.setType(
-                        FUNCTIONS.getOrDefault(MySqlNames.folded(function.getText()), function.getType()));
+                function.setType(FUNCTIONS.getOrDefault(MySqlNames.folded(function.getText()), function.getType()));
             }
         }
         return tokens;

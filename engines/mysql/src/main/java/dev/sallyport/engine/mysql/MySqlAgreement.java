@@ -1,8 +1,8 @@
 package dev.sallyport.engine.mysql;
 
-import dev.sallyport.engine.sql.grammar.Reading;
-import dev.sallyport.engine.sql.grammar.LearnedPredictions;
 import dev.sallyport.engine.sql.Agreement;
+import dev.sallyport.engine.sql.grammar.LearnedPredictions;
+import dev.sallyport.engine.sql.grammar.Reading;
 import io.debezium.antlr.mysql.SqlMode;
 import io.debezium.ddl.parser.mysql.generated.MySqlParser;
 import java.util.Optional;

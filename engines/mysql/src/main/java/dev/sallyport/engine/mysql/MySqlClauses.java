@@ -12,6 +12,7 @@ import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.Rows;
 import dev.sallyport.engine.sql.tree.Select;
+import dev.sallyport.engine.sql.tree.SelectItem;
 import dev.sallyport.engine.sql.tree.SetOperation;
 import dev.sallyport.engine.sql.tree.SortKey;
 import dev.sallyport.engine.sql.tree.Window;
@@ -67,6 +68,36 @@ final class MySqlClauses {
         if (select.groupBy().stream().anyMatch(GroupKey.Sets.class::isInstance)) {
             throw MySqlCalls.absent("sets of keys", "unite several queries", select.at());
         }
+        for (GroupKey key : select.groupBy()) {
+            if (key instanceof GroupKey.Single(var expression)
+                    && select.items().stream().anyMatch(item -> takes(item, expression))) {
+                throw Unresolved.notUnderstood(
+                        "a key of the groups is the name of a column and the label of another one",
+                        "names.keys",
+                        "give the output another label",
+                        select.at());
+            }
+        }
+    }
+
+    /** MySQL takes a column of a table for an output of that label, if the output is a column of that table too. */
+    private static boolean takes(SelectItem item, Expression key) {
+        return item instanceof SelectItem.Output(var output, var label, var _)
+                && label != null
+                && !column(output).isEmpty()
+                && !output.equals(key)
+                && column(key).equals(MySqlNames.folded(label.text()));
+    }
+
+    /** What a column is called, nothing for any other expression. */
+    private static String column(Expression expression) {
+        return switch (expression) {
+            case Expression.ResolvedColumn column ->
+                MySqlNames.folded(column.column().text());
+            case Expression.QueryColumn column ->
+                MySqlNames.folded(column.column().text());
+            default -> "";
+        };
     }
 
     private void check(SetOperation operation) {

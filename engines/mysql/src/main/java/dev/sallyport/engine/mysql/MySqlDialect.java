@@ -2,10 +2,10 @@ package dev.sallyport.engine.mysql;
 
 import dev.sallyport.engine.sql.Dialect;
 import dev.sallyport.engine.sql.NotRead;
-import dev.sallyport.engine.sql.Token;
-import dev.sallyport.engine.sql.WordRole;
 import dev.sallyport.engine.sql.OtherStatement;
 import dev.sallyport.engine.sql.ParameterStyle;
+import dev.sallyport.engine.sql.Token;
+import dev.sallyport.engine.sql.WordRole;
 import java.util.List;
 import java.util.Set;
 import net.sf.jsqlparser.parser.AbstractJSqlParser;

@@ -86,9 +86,7 @@ final class MySqlDocuments {
         }
         int half = objects.size() / 2;
         return Sql.call(
-                "json_merge_preserve",
-                joined(objects.subList(0, half)),
-                joined(objects.subList(half, objects.size())));
+                "json_merge_preserve", joined(objects.subList(0, half)), joined(objects.subList(half, objects.size())));
     }
 
     private static Expression empty() {

@@ -53,7 +53,8 @@ final class MySqlForms {
         return switch (token.text()) {
             case "rlike" -> take(word(token, "regexp"), i + 1);
             case "distinctrow" -> take(word(token, "distinct"), i + 1);
-            case "mod" -> !isSign(i + 1, "(") || endsOperand(i - 1) ? take(operator(token, "%"), i + 1) : take(token, i + 1);
+            case "mod" ->
+                !isSign(i + 1, "(") || endsOperand(i - 1) ? take(operator(token, "%"), i + 1) : take(token, i + 1);
             case "distinct" -> isWord(i - 1, "union") ? i + 1 : take(token, i + 1);
             case "select" -> select(token, i);
             case "from" -> isWord(i + 1, "dual") && !isSign(i + 2, ",") ? i + 2 : take(token, i + 1);
@@ -147,7 +148,7 @@ final class MySqlForms {
     /** {@code BINARY x} is {@code CAST(x AS BINARY)}. */
     private int binary(Token binary, int i) {
         int end = beginsOperand(i) ? operandEnd(i + 1) : i + 1;
-        if (end == i + 1) {
+        if (end == i + 1 || bindsAsTight(end)) {
             return take(binary, i + 1);
         }
         plain.add(word(binary, "cast"));
@@ -156,6 +157,14 @@ final class MySqlForms {
         plain.add(word(binary, "as"));
         plain.add(word(binary, "binary"));
         return take(sign(binary, ")"), end);
+    }
+
+    /** What would take the operand before BINARY does. */
+    private boolean bindsAsTight(int at) {
+        return isWord(at, "collate")
+                || (at < tokens.size()
+                        && tokens.get(at).kind() == Kind.OPERATOR
+                        && tokens.get(at).text().startsWith("->"));
     }
 
     /** Where it is the name of no type: between arguments brackets behind it may be the length of one. */
@@ -212,7 +221,8 @@ final class MySqlForms {
         }
         return switch (tokens.get(at).kind()) {
             case QUOTED, STRING, NUMBER, PARAMETER -> true;
-            case WORD -> isSign(at - 1, ".") || MySqlDialect.mayName(tokens.get(at).text());
+            case WORD ->
+                isSign(at - 1, ".") || MySqlDialect.mayName(tokens.get(at).text());
             case PUNCTUATION -> isSign(at, ")");
             case OPERATOR -> false;
         };

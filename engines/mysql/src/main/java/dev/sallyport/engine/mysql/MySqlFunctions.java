@@ -91,11 +91,10 @@ final class MySqlFunctions {
 
     /** Whether a listed function may give a text that is longer than what it is given. */
     boolean lengthens(String foldedName) {
-        return functions.getOrDefault(foldedName, List.of()).stream()
-                .anyMatch(each -> switch (each.effort()) {
-                    case SIZE, PRODUCT, ROWS -> true;
-                    case PURE, CLOCK, SEARCH -> false;
-                });
+        return functions.getOrDefault(foldedName, List.of()).stream().anyMatch(each -> switch (each.effort()) {
+            case SIZE, PRODUCT, ROWS -> true;
+            case PURE, CLOCK, SEARCH -> false;
+        });
     }
 
     /** Every listed function as `name(any, any)`. */

@@ -6,10 +6,10 @@ import dev.sallyport.engine.sql.resolve.Named;
 import dev.sallyport.engine.sql.resolve.Placeholders;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.ColumnReference;
+import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.Select;
 import dev.sallyport.engine.sql.tree.SelectItem.Output;
-import dev.sallyport.engine.sql.tree.Mark;
 import java.util.List;
 
 /**
@@ -32,7 +32,8 @@ final class MySqlLabels implements Named.LabelRule {
             return name.last().spelled();
         }
         Query alone = Query.of(Select.of(List.of(new Output(asWritten, null, Mark.NONE)), List.of(), null));
-        String text = printer.print(Placeholders.in(alone), ParameterStyle.POSITIONAL).text();
+        String text =
+                printer.print(Placeholders.in(alone), ParameterStyle.POSITIONAL).text();
         String plain = text.substring(SELECT.length()).replace("`", "");
         return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST);
     }

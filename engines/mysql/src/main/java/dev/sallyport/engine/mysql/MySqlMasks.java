@@ -2,6 +2,8 @@ package dev.sallyport.engine.mysql;
 
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Interval;
+import dev.sallyport.engine.sql.tree.Literal.BooleanLiteral;
+import dev.sallyport.engine.sql.tree.Literal.NullLiteral;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.operation.ColumnKind;
 import dev.sallyport.operation.Mask;
@@ -26,7 +28,9 @@ import java.util.function.Supplier;
 final class MySqlMasks {
     private static final String FARTHEST = "1e30";
     private static final int DIGITS = 65;
-    private static final int DECIMALS = 20;
+    /** Digits that every other character set takes over. */
+    private static final String DIGEST = "char character set ascii";
+
     private static final String LOWEST = "9223372036854775808";
 
     private MySqlMasks() {}
@@ -35,8 +39,7 @@ final class MySqlMasks {
     static Expression mask(Mask mask, Expression plain, MySqlColumn column, Supplier<Expression> key) {
         return switch (column.kind()) {
             case TEXT -> text(mask, plain, key);
-            case DOCUMENT ->
-                mask instanceof Document(var tree) ? documents(key).shown(tree, plain) : nothing(column);
+            case DOCUMENT -> mask instanceof Document(var tree) ? documents(key).shown(tree, plain) : nothing(column);
             default -> other(mask, plain, column);
         };
     }
@@ -47,21 +50,38 @@ final class MySqlMasks {
 
     private static Expression text(Mask mask, Expression value, Supplier<Expression> key) {
         return switch (mask) {
-            case Null() -> Sql.nothing("char");
-            case Constant(var text) -> Sql.text(text);
+            case Null() -> nothingLike(value);
+            case Constant(var text) -> isAscii(text) ? like(value, Sql.text(text)) : Sql.text(text);
             case Redact() -> unlessNull(value, Sql.text("***"));
-            case Hash() -> unlessNull(value, hash(value, key.get()));
+            case Hash() -> unlessNull(value, Sql.cast(hash(value, key.get()), DIGEST));
             case Partial(Shape.Email()) -> unlessNull(value, email(value));
             case Partial(Shape.Last(int count)) ->
                 unlessNull(value, ending(value, count, join(Sql.text("****"), part("right", value, count))));
             case Partial(Shape.First(int count)) ->
                 unlessNull(value, ending(value, count, join(part("left", value, count), Sql.text("****"))));
-            case Generalize _, Document _ -> Sql.nothing("char");
+            case Generalize _, Document _ -> nothingLike(value);
         };
     }
 
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(each -> each < 128);
+    }
+
+    private static Expression nothingLike(Expression value) {
+        return like(value, new NullLiteral(Mark.NONE));
+    }
+
+    /**
+     * A text that has the character set and the collation of the column, as if it stood in it: else a comparison with another
+     * column would be one of two collations, which is an error.
+     */
+    private static Expression like(Expression value, Expression text) {
+        return Sql.when(new BooleanLiteral(false, Mark.NONE), value, text);
+    }
+
+    /** What is null has the type of the column, and so its collation. */
     private static Expression unlessNull(Expression value, Expression masked) {
-        return Sql.when(Sql.isNull(value), Sql.nothing("char"), masked);
+        return Sql.when(Sql.isNull(value), value, masked);
     }
 
     private static Expression join(Expression... parts) {
@@ -120,8 +140,9 @@ final class MySqlMasks {
 
     private static Expression nothing(MySqlColumn column) {
         return switch (column.kind()) {
-            case INTEGER, BOOL -> Sql.nothing("signed");
-            case DECIMAL -> Sql.nothing("decimal", DIGITS, 0);
+            case INTEGER -> Sql.nothing(column.isUnsigned() ? "unsigned" : "signed");
+            case BOOL -> Sql.nothing("signed");
+            case DECIMAL -> Sql.nothing("decimal", DIGITS);
             case FLOAT -> Sql.nothing("double");
             case BYTES -> Sql.nothing("binary");
             case DATE -> Sql.nothing("date");
@@ -133,11 +154,10 @@ final class MySqlMasks {
 
     /** Dates that lack a year, a month or a day have no first day. */
     private static Expression moment(Expression value, MySqlColumn column, String place) {
-        Expression lacks = Sql.either(
-                isZero("year", value), Sql.either(isZero("month", value), isZero("dayofmonth", value)));
+        Expression lacks =
+                Sql.either(isZero("year", value), Sql.either(isZero("month", value), isZero("dayofmonth", value)));
         Expression before = Sql.operator("-", Sql.call(place, value), Sql.integer(1));
-        Expression first =
-                Sql.call("date_sub", Sql.call("date", value), new Interval(before, "day", Mark.NONE));
+        Expression first = Sql.call("date_sub", Sql.call("date", value), new Interval(before, "day", Mark.NONE));
         Expression shown = column.kind() == ColumnKind.DATE ? first : Sql.cast(first, "datetime");
         return Sql.when(lacks, nothing(column), shown);
     }
@@ -151,12 +171,11 @@ final class MySqlMasks {
         Expression outside = Sql.either(
                 Sql.operator(">", value, Sql.decimal(FARTHEST)),
                 Sql.operator("<", value, negative(Sql.decimal(FARTHEST))));
-        Expression number = Sql.cast(value, "decimal", DIGITS, DECIMALS);
+        Expression number = Sql.cast(Sql.call("floor", value), "decimal", DIGITS);
         Expression rest = Sql.call("mod", number, Sql.integer(width));
-        Expression above = Sql.when(
-                Sql.operator("<", rest, Sql.integer(0)), Sql.operator("+", rest, Sql.integer(width)), rest);
-        Expression lower = Sql.call("truncate", Sql.operator("-", number, above), Sql.integer(0));
-        return Sql.when(outside, nothing(column), ofKind(lower, column));
+        Expression above =
+                Sql.when(Sql.operator("<", rest, Sql.integer(0)), Sql.operator("+", rest, Sql.integer(width)), rest);
+        return Sql.when(outside, nothing(column), ofKind(Sql.operator("-", number, above), column));
     }
 
     private static Expression negative(Expression number) {

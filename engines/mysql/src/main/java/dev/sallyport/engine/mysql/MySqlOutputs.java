@@ -18,8 +18,7 @@ final class MySqlOutputs extends TreeMapper {
     protected FromItem from(FromItem item) {
         return switch (item) {
             case FromItem.Subquery(var query, var lateral, var alias, var columns, var at) ->
-                new FromItem.Subquery(
-                        named(query(query), columns), lateral, alias, List.of(), at);
+                new FromItem.Subquery(named(query(query), columns), lateral, alias, List.of(), at);
             case FromItem.DerivedTable(var source, var columns, var filter, var fenced, var alias, var at) ->
                 new FromItem.DerivedTable(from(source), columns, perhaps(filter), fenced, alias, at);
             default -> super.from(item);

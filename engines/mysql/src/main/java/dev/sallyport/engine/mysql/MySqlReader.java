@@ -28,7 +28,8 @@ final class MySqlReader {
 
     Reading read(Statement statement, MySqlCatalog catalog) {
         return switch (statement.body()) {
-            case Statement.Body.Text(var sql) -> read(sql, statement.parameters().size(), catalog);
+            case Statement.Body.Text(var sql) ->
+                read(sql, statement.parameters().size(), catalog);
             case Statement.Body.InOrder _ ->
                 StatementReader.refused(new Refusal(
                         Reason.UNSUPPORTED,
@@ -40,18 +41,15 @@ final class MySqlReader {
     }
 
     private Reading read(String sql, int parameters, MySqlCatalog catalog) {
-        return reader.read(
-                sql,
-                parameters,
-                (tree, shape) -> switch (tree) {
-                    case Query query ->
-                        new MySqlResolver(catalog, allowed, printer, frontEnd::read).resolve(query, parameters, shape);
-                    case Definition _ ->
-                        throw Unresolved.unsupported(
-                                "the statement changes tables, which this engine does not do yet",
-                                "sql.statement",
-                                "ask whoever runs the database",
-                                Mark.NONE);
-                });
+        return reader.read(sql, parameters, (tree, shape) -> switch (tree) {
+            case Query query ->
+                new MySqlResolver(catalog, allowed, printer, frontEnd::read).resolve(query, parameters, shape);
+            case Definition _ ->
+                throw Unresolved.unsupported(
+                        "the statement changes tables, which this engine does not do yet",
+                        "sql.statement",
+                        "ask whoever runs the database",
+                        Mark.NONE);
+        });
     }
 }

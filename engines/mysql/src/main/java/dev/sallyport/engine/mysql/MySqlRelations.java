@@ -86,9 +86,7 @@ record MySqlRelations(MySqlCatalog catalog, MySqlFunctions functions, Function<S
 
     @Override
     public List<String> names() {
-        return catalog.nameable().stream()
-                .map(object -> object.name().object())
-                .toList();
+        return catalog.nameable().stream().map(object -> object.name().object()).toList();
     }
 
     /** No function stands in FROM. */

@@ -39,8 +39,8 @@ final class MySqlResolver {
                     "read with `SELECT`",
                     written.at());
         }
-        Named named = QueryResolver.resolve(
-                written, new MySqlRelations(catalog, allowed, reader), new MySqlLabels(printer));
+        Named named =
+                QueryResolver.resolve(written, new MySqlRelations(catalog, allowed, reader), new MySqlLabels(printer));
         MySqlCalls calls = new MySqlCalls(allowed, catalog.server());
         Query query = calls.query(named.query());
         List<Effect> effects = Usage.of(query, named.tables());

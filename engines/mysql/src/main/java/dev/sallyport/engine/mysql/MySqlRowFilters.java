@@ -68,16 +68,23 @@ final class MySqlRowFilters {
                 return Sql.operator(symbol, column, bound(description.kind(), value));
             }
             Expression exact = Sql.operator(symbol, Sql.bytes(column), Sql.bytes(bindings.bind(value)));
-            return symbol.equals("=") ? Sql.both(Sql.operator("=", column, bindings.bind(value)), exact) : exact;
+            return symbol.equals("=") && isInEveryCharacterSet(value)
+                    ? Sql.both(Sql.operator("=", column, bindings.bind(value)), exact)
+                    : exact;
         }
     }
 
-    /** The value in the column's own type. */
+    /** The server raises where it can not write the value in the character set of the column. */
+    private static boolean isInEveryCharacterSet(Value value) {
+        return value instanceof Value.Text(var text) && text.chars().allMatch(each -> each < 128);
+    }
+
+    /** The value in the column's own type; of a parameter that is a time MySQL forgets the fraction. */
     private Expression bound(ColumnKind kind, Value value) {
         Expression parameter = bindings.bind(value);
         return switch (kind) {
             case DATE -> Sql.cast(parameter, "date");
-            case TIME -> Sql.cast(parameter, "time", MICROSECONDS);
+            case TIME -> Sql.cast(Sql.cast(parameter, "char"), "time", MICROSECONDS);
             case TIMESTAMP, INSTANT -> Sql.cast(parameter, "datetime", MICROSECONDS);
             case BOOL, INTEGER, DECIMAL, FLOAT, BYTES, UUID -> parameter;
             case TEXT, DOCUMENT, OTHER ->

@@ -36,9 +36,9 @@ final class MySqlSealer {
         Bindings bindings = new Bindings(tree.parameters());
         MySqlRowFilters filters = new MySqlRowFilters(tree.catalog(), bindings);
         MySqlSource sources = new MySqlSource(tree, filters, bindings);
-        Query rewritten =
-                new SourceRewrite(table -> sources.derive(table, cover.at(table.reference())), MySqlSealer::refuse)
-                        .query(tree.query());
+        Query rewritten = new SourceRewrite(
+                        table -> sources.derive(table, cover.at(table.reference())), MySqlSealer::refuse)
+                .query(tree.query());
         Printed printed = printer.print(new MySqlOutputs().query(rewritten), ParameterStyle.POSITIONAL);
         Guard guard = new Guard(tree, cover.all(), filters);
         return new Sealed(

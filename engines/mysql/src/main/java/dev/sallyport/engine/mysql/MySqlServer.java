@@ -37,8 +37,8 @@ final class MySqlServer {
 
     private static void requireVersion(MySqlVersion version) throws EngineFailure {
         if (!version.isSupported()) {
-            throw MySqlErrors.settings(
-                    "the server is `" + version + "`, and from `" + version.product().oldest() + "` on it is known");
+            throw MySqlErrors.settings("the server is `" + version + "`, and from `"
+                    + version.product().oldest() + "` on it is known");
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.sallyport.engine.mysql;
 
-import dev.sallyport.engine.mysql.MySqlFunction.Effort;
 import dev.sallyport.engine.sql.resolve.Unresolved;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.FunctionCall;
@@ -86,7 +85,8 @@ final class MySqlSizes {
         @Override
         protected Expression expression(Expression expression) {
             found |= switch (expression) {
-                case FunctionCall call -> allowed.lengthens(MySqlNames.folded(call.name().last().text()));
+                case FunctionCall call ->
+                    allowed.lengthens(MySqlNames.folded(call.name().last().text()));
                 case SeparatedCall _ -> true;
                 default -> false;
             };

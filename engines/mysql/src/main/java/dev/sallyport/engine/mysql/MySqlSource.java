@@ -104,8 +104,7 @@ final class MySqlSource {
                 && isClear(operands.getFirst(), operands.getLast(), reference, covered);
     }
 
-    private static boolean isClear(
-            Expression left, Expression literal, int reference, Covered<MySqlRelation> covered) {
+    private static boolean isClear(Expression left, Expression literal, int reference, Covered<MySqlRelation> covered) {
         return left instanceof ResolvedColumn column
                 && column.reference() == reference
                 && covered.obligation().disclosure(column.column().text()) instanceof Clear

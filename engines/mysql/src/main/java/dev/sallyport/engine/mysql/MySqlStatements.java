@@ -31,8 +31,7 @@ final class MySqlStatements {
                     Set.of("call", "do", "execute", "prepare", "deallocate", "signal", "resignal", "get"),
                     "runs what does not stand in it",
                     "send the statement itself, with its values as parameters"),
-            new OtherStatement(
-                    Set.of("handler"), "reads a table beside its rules", "read with `SELECT`"),
+            new OtherStatement(Set.of("handler"), "reads a table beside its rules", "read with `SELECT`"),
             new OtherStatement(Set.of("load", "import"), "moves files", "read with `SELECT`"),
             new OtherStatement(
                     Set.of("analyze", "optimize", "repair", "check", "checksum", "flush", "cache", "purge", "binlog"),

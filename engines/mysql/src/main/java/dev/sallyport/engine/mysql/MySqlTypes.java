@@ -33,8 +33,8 @@ final class MySqlTypes {
     private MySqlTypes() {}
 
     static void requireTarget(TypeName type, MySqlVersion server, Mark at) {
-        boolean listed = TARGETS.containsKey(type.name())
-                || (!server.isMariaDb() && TARGETS_OF_MYSQL.contains(type.name()));
+        boolean listed =
+                TARGETS.containsKey(type.name()) || (!server.isMariaDb() && TARGETS_OF_MYSQL.contains(type.name()));
         boolean fits = type.modifiers().size() <= TARGETS.getOrDefault(type.name(), 0)
                 && type.modifiers().stream().allMatch(modifier -> modifier <= LONGEST);
         if (!listed || !fits || type.schema() != null || type.dimensions() > 0) {
@@ -47,7 +47,8 @@ final class MySqlTypes {
     }
 
     static void requireCollation(QualifiedName collation, Mark at) {
-        if (collation.isQualified() || !COLLATION.matcher(collation.last().text()).matches()) {
+        if (collation.isQualified()
+                || !COLLATION.matcher(collation.last().text()).matches()) {
             throw Unresolved.unsupported(
                     "`" + collation + "` is no collation of this session",
                     "types.list",

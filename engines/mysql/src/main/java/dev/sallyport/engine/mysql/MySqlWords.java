@@ -73,7 +73,8 @@ final class MySqlWords {
             "utc_timestamp");
 
     /** Not reserved, and before a parenthesis syntax of their own. */
-    private static final Set<String> WORDED_CALLS = Set.of("any", "cast", "extract", "position", "some", "substring", "trim");
+    private static final Set<String> WORDED_CALLS =
+            Set.of("any", "cast", "extract", "position", "some", "substring", "trim");
 
     WordRole role(String word) {
         Meaning meaning = meanings.get(word);
@@ -82,8 +83,7 @@ final class MySqlWords {
         }
         return switch (meaning) {
             case RESERVED -> RESERVED_FUNCTIONS.contains(word) ? WordRole.FUNCTION_NAME : WordRole.RESERVED;
-            case UNRESERVED, FUNCTION ->
-                WORDED_CALLS.contains(word) ? WordRole.COLUMN_NAME : WordRole.UNRESERVED;
+            case UNRESERVED, FUNCTION -> WORDED_CALLS.contains(word) ? WordRole.COLUMN_NAME : WordRole.UNRESERVED;
         };
     }
 

@@ -1,7 +1,7 @@
 package dev.sallyport.engine.mysql;
 
-import dev.sallyport.engine.sql.grammar.TreeForm;
 import dev.sallyport.engine.sql.WordRole;
+import dev.sallyport.engine.sql.grammar.TreeForm;
 import io.debezium.ddl.parser.mysql.generated.MySqlParser;
 import java.util.ArrayList;
 import java.util.List;

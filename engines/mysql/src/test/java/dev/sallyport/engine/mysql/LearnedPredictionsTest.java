@@ -2,9 +2,9 @@ package dev.sallyport.engine.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sallyport.engine.sql.grammar.LearnedPredictions;
 import dev.sallyport.engine.testkit.OperatorMixes;
 import io.debezium.ddl.parser.mysql.generated.MySqlParser;
-import dev.sallyport.engine.sql.grammar.LearnedPredictions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

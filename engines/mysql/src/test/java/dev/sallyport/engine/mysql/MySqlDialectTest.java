@@ -15,16 +15,7 @@ class MySqlDialectTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "select",
-                "from",
-                "groups",
-                "lateral",
-                "offset",
-                "returning",
-                "current_role",
-                "master_bind"
-            })
+            strings = {"select", "from", "groups", "lateral", "offset", "returning", "current_role", "master_bind"})
     void wordThatEitherServerReservesIsReserved(String word) {
         assertThat(dialect.role(word)).isEqualTo(WordRole.RESERVED);
     }

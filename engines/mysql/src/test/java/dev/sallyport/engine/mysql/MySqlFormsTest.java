@@ -6,6 +6,7 @@ import dev.sallyport.engine.sql.NotRead;
 import dev.sallyport.engine.sql.Token;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +22,9 @@ final class MySqlFormsTest {
                 "cast ( a as binary )",
                 "cast ( a as binary ( 3 ) )",
                 "convert ( a using latin1 )",
+                "select binary a collate utf8mb4_bin",
+                "select binary a -> x",
+                "select binary - a",
                 "select a from t limit 2",
                 "select current_date ( 3 )",
                 "select straight_join . a from straight_join"
@@ -51,6 +55,19 @@ final class MySqlFormsTest {
             })
     void formHasOneSpelling(String sql, String expected) throws NotRead {
         assertThat(plain(sql)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"t.a", "t. a", "t ./**/a", "t .a", "`t` . `A`", "T . a"})
+    void blanksAroundADotAreNoPartOfAName(String sql) throws NotRead {
+        assertThat(new MySqlDialect().tokens(sql)).extracting(Token::text).containsExactly("t", ".", "a");
+    }
+
+    @Test
+    void characterSetOfTheSessionBeforeAStringChangesNothing() throws NotRead {
+        assertThat(new MySqlDialect().tokens("_utf8mb4 'x'"))
+                .extracting(Token::text)
+                .containsExactly("x");
     }
 
     private static String plain(String sql) throws NotRead {

@@ -17,17 +17,6 @@ class MySqlLexerTest {
     private static final MySqlDialect DIALECT = new MySqlDialect();
 
     @ParameterizedTest
-    @ValueSource(strings = {"t.a", "t. a", "t ./**/a", "t .a", "`t` . `A`", "T . a"})
-    void blanksAroundADotAreNoPartOfAName(String sql) throws NotRead {
-        assertThat(new MySqlDialect().tokens(sql)).extracting(Token::text).containsExactly("t", ".", "a");
-    }
-
-    @Test
-    void characterSetOfTheSessionBeforeAStringChangesNothing() throws NotRead {
-        assertThat(new MySqlDialect().tokens("_utf8mb4 'x'")).extracting(Token::text).containsExactly("x");
-    }
-
-    @ParameterizedTest
     @ValueSource(
             strings = {
                 "/*! 1 */",

@@ -17,11 +17,9 @@ import dev.sallyport.engine.testkit.TestRun;
 import dev.sallyport.operation.Limits;
 import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.Value;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -37,37 +35,13 @@ abstract class OnServer {
 
     OnServer(TestDatabase database, String... statements) throws SQLException, EngineFailure {
         this.database = database;
-        drop();
+        Tables.drop(database);
         database.execute(statements);
-        this.engine = (MySqlEngine) new MySqlProvider().open(settings(4, "root"));
-    }
-
-    /** A class has one database for all of its tests. */
-    private void drop() throws SQLException {
-        try (Connection connection = database.connect();
-                var statement = connection.createStatement();
-                var rows = connection
-                        .createStatement()
-                        .executeQuery("SELECT IF(TABLE_TYPE = 'VIEW', 'VIEW', 'TABLE'), TABLE_NAME"
-                                + " FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()")) {
-            while (rows.next()) {
-                statement.execute("DROP " + rows.getString(1) + " IF EXISTS " + MySqlNames.quoted(rows.getString(2)));
-            }
-        }
+        this.engine = Tables.open(database);
     }
 
     SourceSettings settings(int connections, String user) {
-        return new SourceSettings(
-                "shop",
-                database.server().address(),
-                database.name(),
-                List.of(),
-                user,
-                () -> "",
-                new SourceSettings.Tls.Off(),
-                connections,
-                WIDE,
-                Map.of());
+        return Tables.settings(database, connections, user);
     }
 
     @AfterEach

@@ -29,7 +29,10 @@ final class TestCatalog {
         shop.table("Twice", "id int");
         shop.table("twice", "id int");
         shop.table("Mixed", "Id int, FullName varchar");
-        shop.view("v_public", "id int, tax varchar", "select `shop`.`users`.`id` AS `id`,`shop`.`users`.`ssn` AS `tax` from `shop`.`users`");
+        shop.view(
+                "v_public",
+                "id int, tax varchar",
+                "select `shop`.`users`.`id` AS `id`,`shop`.`users`.`ssn` AS `tax` from `shop`.`users`");
         return MySqlCatalog.of("shop-my", "shop", server, shop.relations);
     }
 
@@ -46,9 +49,9 @@ final class TestCatalog {
         for (String column : text.split(", ", -1)) {
             String[] words = column.split(" ", -1);
             boolean isText = words[1].equals("varchar");
-            MySqlColumn.Type type = new MySqlColumn.Type(words[1], words[1], isText ? "utf8mb4" : "", isText ? "utf8mb4_general_ci" : "");
-            columns.add(new MySqlColumn(
-                    words[0], columns.size() + 1, type, true, Computation.NONE, false, true, true));
+            MySqlColumn.Type type = new MySqlColumn.Type(
+                    words[1], words[1], isText ? "utf8mb4" : "", isText ? "utf8mb4_general_ci" : "");
+            columns.add(new MySqlColumn(words[0], columns.size() + 1, type, true, Computation.NONE, false, true, true));
         }
         ObjectName object = new ObjectName("shop-my", "shop", "", name);
         ObjectDescription description = new ObjectDescription(

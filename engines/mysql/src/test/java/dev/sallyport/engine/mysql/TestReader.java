@@ -36,8 +36,7 @@ final class TestReader implements AutoCloseable {
             "payments.card_no", new Mask.Partial(new Mask.Shape.Last(4)));
 
     private final MySqlDialect dialect = new MySqlDialect();
-    private final SqlFrontEnd frontEnd =
-            new SqlFrontEnd(dialect, new MySqlAgreement(), 2, Duration.ofSeconds(20));
+    private final SqlFrontEnd frontEnd = new SqlFrontEnd(dialect, new MySqlAgreement(), 2, Duration.ofSeconds(20));
     private final Printer printer = new Printer(dialect);
     private final MySqlReader reader = new MySqlReader(frontEnd, MySqlFunctions.load(), printer);
     private final MySqlSealer sealer = new MySqlSealer(printer);
@@ -51,6 +50,10 @@ final class TestReader implements AutoCloseable {
     TestReader filtered(String table, RowFilter filter) {
         filters.put(new ObjectName(catalog.source(), catalog.database(), "", table), filter);
         return this;
+    }
+
+    MySqlRelation relation(String name) {
+        return catalog.relation(name).orElseThrow();
     }
 
     Reading read(String sql, Value... parameters) {

@@ -1,8 +1,8 @@
 package dev.sallyport.engine.postgresql;
 
-import dev.sallyport.engine.sql.grammar.Reading;
-import dev.sallyport.engine.sql.grammar.LearnedPredictions;
 import dev.sallyport.engine.sql.Agreement;
+import dev.sallyport.engine.sql.grammar.LearnedPredictions;
+import dev.sallyport.engine.sql.grammar.Reading;
 import java.util.Optional;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;

@@ -1,6 +1,5 @@
 package dev.sallyport.engine.postgresql;
 
-import dev.sallyport.engine.sql.tree.Expression.Matching;
 import dev.sallyport.engine.sql.resolve.Columns;
 import dev.sallyport.engine.sql.resolve.Unresolved;
 import dev.sallyport.engine.sql.tree.Composite.Row;
@@ -13,6 +12,7 @@ import dev.sallyport.engine.sql.tree.Expression.InList;
 import dev.sallyport.engine.sql.tree.Expression.IsDistinct;
 import dev.sallyport.engine.sql.tree.Expression.Like;
 import dev.sallyport.engine.sql.tree.Expression.Logical;
+import dev.sallyport.engine.sql.tree.Expression.Matching;
 import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Operator;

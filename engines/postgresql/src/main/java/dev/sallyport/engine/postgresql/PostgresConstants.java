@@ -1,8 +1,7 @@
 package dev.sallyport.engine.postgresql;
 
-import dev.sallyport.engine.sql.resolve.Unresolved;
-import dev.sallyport.engine.sql.tree.Literal.BytesLiteral;
 import dev.sallyport.engine.postgresql.PostgresTypes.Target;
+import dev.sallyport.engine.sql.resolve.Unresolved;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.CurrentValue;
 import dev.sallyport.engine.sql.tree.Expression.DefaultValue;
@@ -10,6 +9,7 @@ import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
 import dev.sallyport.engine.sql.tree.Expression.Parameter;
 import dev.sallyport.engine.sql.tree.Literal;
 import dev.sallyport.engine.sql.tree.Literal.BooleanLiteral;
+import dev.sallyport.engine.sql.tree.Literal.BytesLiteral;
 import dev.sallyport.engine.sql.tree.Literal.DecimalLiteral;
 import dev.sallyport.engine.sql.tree.Literal.IntegerLiteral;
 import dev.sallyport.engine.sql.tree.Literal.Lifted;

@@ -2,10 +2,10 @@ package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.sql.Dialect;
 import dev.sallyport.engine.sql.NotRead;
-import dev.sallyport.engine.sql.Token;
-import dev.sallyport.engine.sql.WordRole;
 import dev.sallyport.engine.sql.OtherStatement;
 import dev.sallyport.engine.sql.ParameterStyle;
+import dev.sallyport.engine.sql.Token;
+import dev.sallyport.engine.sql.WordRole;
 import java.util.List;
 import java.util.Set;
 import net.sf.jsqlparser.parser.AbstractJSqlParser;
@@ -30,7 +30,8 @@ public final class PostgresDialect implements Dialect {
             ":=");
 
     private static final List<OtherStatement> OTHER_STATEMENTS = List.of(
-            new OtherStatement(Set.of("show", "describe", "desc"), "asks the server for what it is", OtherStatement.ASK_DISCOVERY),
+            new OtherStatement(
+                    Set.of("show", "describe", "desc"), "asks the server for what it is", OtherStatement.ASK_DISCOVERY),
             new OtherStatement(
                     Set.of("begin", "start", "commit", "rollback", "savepoint", "release", "abort", "end"),
                     "belongs to a transaction, and each operation is one by itself",
@@ -51,7 +52,8 @@ public final class PostgresDialect implements Dialect {
                     Set.of("declare", "fetch", "move", "close"),
                     "belongs to a cursor, and rows are streamed",
                     "send the query itself, with `LIMIT` where you want few"),
-            new OtherStatement(Set.of("copy", "load"), "moves files or streams", "read with `SELECT`, write with `INSERT`"),
+            new OtherStatement(
+                    Set.of("copy", "load"), "moves files or streams", "read with `SELECT`, write with `INSERT`"),
             new OtherStatement(
                     Set.of("vacuum", "analyze", "refresh", "reindex", "cluster", "checkpoint"),
                     "is upkeep of the database",

@@ -2,10 +2,10 @@ package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.Count;
 import dev.sallyport.engine.Sealed;
-import dev.sallyport.engine.sql.rewrite.Bindings;
 import dev.sallyport.engine.sql.ParameterStyle;
 import dev.sallyport.engine.sql.Printed;
 import dev.sallyport.engine.sql.Printer;
+import dev.sallyport.engine.sql.rewrite.Bindings;
 import dev.sallyport.engine.sql.tree.CommonTable;
 import dev.sallyport.engine.sql.tree.CommonTable.Materialization;
 import dev.sallyport.engine.sql.tree.Composite;

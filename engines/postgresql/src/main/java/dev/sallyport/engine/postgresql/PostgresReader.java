@@ -43,14 +43,11 @@ final class PostgresReader {
     }
 
     private Reading plain(String sql, List<Value> parameters, PostgresCatalog catalog) {
-        return reader.read(
-                sql,
-                parameters.size(),
-                (tree, shape) -> switch (tree) {
-                    case Query query ->
-                        new PostgresResolver(catalog, allowed, parameters, frontEnd::read).resolve(query, shape);
-                    case Definition definition ->
-                        new PostgresDefinitions(catalog, allowed, frontEnd::read).resolve(definition, shape);
-                });
+        return reader.read(sql, parameters.size(), (tree, shape) -> switch (tree) {
+            case Query query ->
+                new PostgresResolver(catalog, allowed, parameters, frontEnd::read).resolve(query, shape);
+            case Definition definition ->
+                new PostgresDefinitions(catalog, allowed, frontEnd::read).resolve(definition, shape);
+        });
     }
 }

@@ -2,11 +2,11 @@ package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.Count;
 import dev.sallyport.engine.Sealed.Parameter;
-import dev.sallyport.engine.sql.rewrite.Bindings;
 import dev.sallyport.engine.sql.ParameterStyle;
 import dev.sallyport.engine.sql.Printed;
 import dev.sallyport.engine.sql.Printer;
 import dev.sallyport.engine.sql.resolve.Columns;
+import dev.sallyport.engine.sql.rewrite.Bindings;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;

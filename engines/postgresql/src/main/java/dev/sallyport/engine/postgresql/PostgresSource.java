@@ -1,9 +1,9 @@
 package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.postgresql.PostgresRelation.Trait;
-import dev.sallyport.engine.sql.rewrite.Bindings;
 import dev.sallyport.engine.sql.resolve.Columns;
 import dev.sallyport.engine.sql.resolve.Conditions;
+import dev.sallyport.engine.sql.rewrite.Bindings;
 import dev.sallyport.engine.sql.rewrite.Cover.Covered;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.Connective;
@@ -89,7 +89,8 @@ final class PostgresSource {
             case Clear() -> fenced ? Sql.orElse(plain, plain) : plain;
             case Masked(var mask, var key) -> {
                 PostgresType type = new PostgresTypes(tree.catalog().builtins()).of(column.type());
-                yield masks.mask(mask, plain, type, () -> Sql.cast(bindings.bindSecret(new Value.Bytes(key.bytes())), "bytea"));
+                yield masks.mask(
+                        mask, plain, type, () -> Sql.cast(bindings.bindSecret(new Value.Bytes(key.bytes())), "bytea"));
             }
             case Withheld() -> throw new IllegalArgumentException("withheld column `" + column.name() + "` is read");
         };

@@ -1,14 +1,14 @@
 package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.sql.resolve.Unresolved;
-import dev.sallyport.engine.sql.tree.SeparatedCall;
-import dev.sallyport.engine.sql.tree.UnitCall;
-import dev.sallyport.engine.sql.tree.Interval;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.KeywordCall;
+import dev.sallyport.engine.sql.tree.Interval;
 import dev.sallyport.engine.sql.tree.JsonCall;
 import dev.sallyport.engine.sql.tree.JsonTest;
 import dev.sallyport.engine.sql.tree.NamedArgument;
+import dev.sallyport.engine.sql.tree.SeparatedCall;
+import dev.sallyport.engine.sql.tree.UnitCall;
 import dev.sallyport.engine.sql.tree.Worded;
 import dev.sallyport.engine.sql.tree.XmlElement;
 import java.util.List;

@@ -1,7 +1,6 @@
 package dev.sallyport.engine.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.sallyport.engine.Capability;
 import dev.sallyport.engine.EngineFailure;
@@ -9,23 +8,19 @@ import dev.sallyport.engine.testkit.OnServers;
 import dev.sallyport.engine.testkit.ServerKind;
 import dev.sallyport.engine.testkit.TestDatabase;
 import dev.sallyport.engine.testkit.conformance.EngineConformance;
+import dev.sallyport.engine.testkit.conformance.Failures;
 import dev.sallyport.engine.testkit.conformance.Phrase;
 import java.sql.SQLException;
 import java.util.EnumSet;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.platform.launcher.core.LauncherConfig;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
-import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
 /** An engine does not pass that serves more than it claims, claims more than it serves, or does not do what it must. */
 class ConformanceCanFailIT {
     @Test
     @Tag("refused")
     void whatIsServedWithoutAClaimFails() {
-        assertThat(failures(NothingClaimed.class))
+        assertThat(Failures.of(NothingClaimed.class))
                 .contains("CARD_OF_THE_LAST is not claimed", "CARDS_TOGETHER is not claimed")
                 .contains("CARDS_THROUGH_A_VIEW is not claimed", "EXTEND is not claimed")
                 .contains("ADD is not claimed", "RENAME is not claimed", "REMOVE is not claimed")
@@ -35,7 +30,7 @@ class ConformanceCanFailIT {
     @Test
     @Tag("refused")
     void whatIsClaimedWithoutBeingServedFails() {
-        assertThat(failures(NothingServed.class))
+        assertThat(Failures.of(NothingServed.class))
                 .contains("CARD_OF_THE_LAST is claimed", "CARDS_TOGETHER is claimed")
                 .contains("CARDS_THROUGH_A_VIEW is claimed", "EXTEND is claimed")
                 .contains("ADD is claimed", "RENAME is claimed", "REMOVE is claimed");
@@ -44,30 +39,12 @@ class ConformanceCanFailIT {
     @Test
     @Tag("refused")
     void anEngineThatDoesNotDoWhatItMustFails() {
-        assertThat(failures(NothingObeyed.class))
+        assertThat(Failures.of(NothingObeyed.class))
                 .contains("noMaskLetsAValueOut", "eachMaskIsWhatItSays", "anAnswerSaysWhatIsMasked")
                 .contains("whatIsWithheldIsNotSealed", "aHashTellsNothingButWhatIsEqual")
                 .contains("aFilterHoldsUnderEveryReference", "aGuardedColumnIsNotReleased")
                 .contains("anotherTableUnderTheNameIsNotRead")
                 .contains("rowsBeyondTheLimitStay", "noMoreRowsAreChangedThanTheLimit");
-    }
-
-    /** What the suite says of this class, a line for each test that failed. */
-    private static String failures(Class<? extends EngineConformance> suite) {
-        SummaryGeneratingListener summary = new SummaryGeneratingListener();
-        LauncherConfig alone = LauncherConfig.builder()
-                .enableTestExecutionListenerAutoRegistration(false)
-                .build();
-        LauncherFactory.create(alone)
-                .execute(
-                        LauncherDiscoveryRequestBuilder.request()
-                                .selectors(selectClass(suite))
-                                .build(),
-                        summary);
-        return summary.getSummary().getFailures().stream()
-                .map(failure -> failure.getTestIdentifier().getUniqueId() + " "
-                        + failure.getException().getMessage())
-                .collect(Collectors.joining("\n"));
     }
 
     @OnServers(ServerKind.POSTGRESQL18)

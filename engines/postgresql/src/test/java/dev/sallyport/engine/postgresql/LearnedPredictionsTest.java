@@ -2,14 +2,14 @@ package dev.sallyport.engine.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser;
-import dev.sallyport.engine.sql.grammar.LearnedPredictions;
 import dev.sallyport.engine.sql.ParameterStyle;
 import dev.sallyport.engine.sql.Printer;
+import dev.sallyport.engine.sql.grammar.LearnedPredictions;
 import java.util.List;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser;
 
 /** Statements of ever new forms do not fill the heap with what the grammar learns from them. */
 final class LearnedPredictionsTest {

@@ -104,6 +104,12 @@ abstract class RandomTerms {
 
     Expression like() {
         Expression escape = random.nextBoolean() ? new Literal.StringLiteral("!", AT) : null;
-        return new Expression.Like(expression(), expression(), escape, random.nextBoolean() ? Matching.LIKE : Matching.ILIKE, random.nextBoolean(), AT);
+        return new Expression.Like(
+                expression(),
+                expression(),
+                escape,
+                random.nextBoolean() ? Matching.LIKE : Matching.ILIKE,
+                random.nextBoolean(),
+                AT);
     }
 }

@@ -1,17 +1,17 @@
 package dev.sallyport.engine.sql;
 
-import dev.sallyport.engine.sql.tree.SeparatedCall;
-import dev.sallyport.engine.sql.tree.UnitCall;
-import dev.sallyport.engine.sql.tree.Interval;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.Arguments.Everything;
 import dev.sallyport.engine.sql.tree.Expression.Arguments.Values;
 import dev.sallyport.engine.sql.tree.Expression.FunctionCall;
 import dev.sallyport.engine.sql.tree.Expression.KeywordCall;
 import dev.sallyport.engine.sql.tree.Expression.KeywordOperand;
+import dev.sallyport.engine.sql.tree.Interval;
 import dev.sallyport.engine.sql.tree.JsonCall;
 import dev.sallyport.engine.sql.tree.JsonTest;
 import dev.sallyport.engine.sql.tree.NamedArgument;
+import dev.sallyport.engine.sql.tree.SeparatedCall;
+import dev.sallyport.engine.sql.tree.UnitCall;
 import dev.sallyport.engine.sql.tree.Worded;
 import dev.sallyport.engine.sql.tree.XmlElement;
 
@@ -40,6 +40,14 @@ final class CallPrinter {
             default -> out.add(" ").add(operand.word()).add(" ");
         }
         expressions.operand(operand.value());
+    }
+
+    /** Whether its own words are around all of it, so that it needs no brackets. */
+    static boolean isTerm(Worded expression) {
+        return switch (expression) {
+            case JsonCall _, XmlElement _, UnitCall _, SeparatedCall _, Interval _ -> true;
+            case JsonTest _, NamedArgument _ -> false;
+        };
     }
 
     void worded(Worded expression) {

@@ -1,10 +1,5 @@
 package dev.sallyport.engine.sql;
 
-import dev.sallyport.engine.sql.tree.NamedArgument;
-import dev.sallyport.engine.sql.tree.JsonTest;
-import dev.sallyport.engine.sql.tree.SeparatedCall;
-import dev.sallyport.engine.sql.tree.UnitCall;
-import dev.sallyport.engine.sql.tree.Interval;
 import dev.sallyport.engine.sql.tree.Composite;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.AtTimeZone;
@@ -30,7 +25,6 @@ import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
 import dev.sallyport.engine.sql.tree.Expression.Parameter;
 import dev.sallyport.engine.sql.tree.Expression.QueryColumn;
 import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
-import dev.sallyport.engine.sql.tree.JsonCall;
 import dev.sallyport.engine.sql.tree.Literal;
 import dev.sallyport.engine.sql.tree.MergedColumn;
 import dev.sallyport.engine.sql.tree.Operator;
@@ -38,7 +32,7 @@ import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.QueryExpression;
 import dev.sallyport.engine.sql.tree.SortKey;
 import dev.sallyport.engine.sql.tree.Worded;
-import dev.sallyport.engine.sql.tree.XmlElement;
+import org.jspecify.annotations.Nullable;
 
 /** Prints expressions: whatever is no single term stands in parentheses wherever it is an operand. */
 final class ExpressionPrinter {
@@ -157,14 +151,7 @@ final class ExpressionPrinter {
                     Like _,
                     Case _,
                     AtTimeZone _ -> false;
-            case Worded worded -> isTerm(worded);
-        };
-    }
-
-    private static boolean isTerm(Worded expression) {
-        return switch (expression) {
-            case JsonCall _, XmlElement _, UnitCall _, SeparatedCall _, Interval _ -> true;
-            case JsonTest _, NamedArgument _ -> false;
+            case Worded worded -> CallPrinter.isTerm(worded);
         };
     }
 
@@ -230,17 +217,19 @@ final class ExpressionPrinter {
 
     private void branches(Case branches) {
         out.add("CASE");
-        if (branches.subject() != null) {
-            after(" ", branches.subject());
-        }
+        perhaps(" ", branches.subject());
         for (var branch : branches.branches()) {
             after(" WHEN ", branch.when());
             after(" THEN ", branch.then());
         }
-        if (branches.otherwise() != null) {
-            after(" ELSE ", branches.otherwise());
-        }
+        perhaps(" ELSE ", branches.otherwise());
         out.add(" END");
+    }
+
+    private void perhaps(String syntax, @Nullable Expression operand) {
+        if (operand != null) {
+            after(syntax, operand);
+        }
     }
 
     private void cast(Cast cast) {

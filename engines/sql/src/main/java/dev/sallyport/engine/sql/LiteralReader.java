@@ -1,13 +1,12 @@
 package dev.sallyport.engine.sql;
 
-import net.sf.jsqlparser.expression.HexValue;
-import dev.sallyport.engine.sql.tree.Literal.BytesLiteral;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.ColumnReference;
 import dev.sallyport.engine.sql.tree.Expression.Current;
 import dev.sallyport.engine.sql.tree.Expression.CurrentValue;
 import dev.sallyport.engine.sql.tree.Literal;
 import dev.sallyport.engine.sql.tree.Literal.BooleanLiteral;
+import dev.sallyport.engine.sql.tree.Literal.BytesLiteral;
 import dev.sallyport.engine.sql.tree.Literal.DecimalLiteral;
 import dev.sallyport.engine.sql.tree.Literal.IntegerLiteral;
 import dev.sallyport.engine.sql.tree.Literal.Lifted;
@@ -26,6 +25,7 @@ import net.sf.jsqlparser.expression.BooleanValue;
 import net.sf.jsqlparser.expression.DateTimeLiteralExpression;
 import net.sf.jsqlparser.expression.DateUnitExpression;
 import net.sf.jsqlparser.expression.DoubleValue;
+import net.sf.jsqlparser.expression.HexValue;
 import net.sf.jsqlparser.expression.IntervalExpression;
 import net.sf.jsqlparser.expression.IntervalQualifier;
 import net.sf.jsqlparser.expression.LongValue;

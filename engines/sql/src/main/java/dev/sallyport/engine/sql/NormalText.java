@@ -83,8 +83,7 @@ final class NormalText {
     String text() {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < tokens.size(); i++) {
-            out.append(isGlued(i) ? "" : separator(tokens, i))
-                    .append(exactForm(tokens, i));
+            out.append(isGlued(i) ? "" : separator(tokens, i)).append(exactForm(tokens, i));
         }
         return out.toString();
     }

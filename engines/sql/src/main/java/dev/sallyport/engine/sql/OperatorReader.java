@@ -1,6 +1,5 @@
 package dev.sallyport.engine.sql;
 
-import dev.sallyport.engine.sql.tree.Expression.Matching;
 import dev.sallyport.engine.sql.tree.Composite.Quantified;
 import dev.sallyport.engine.sql.tree.Composite.Quantifier;
 import dev.sallyport.engine.sql.tree.Expression;
@@ -11,6 +10,7 @@ import dev.sallyport.engine.sql.tree.Expression.IsNull;
 import dev.sallyport.engine.sql.tree.Expression.IsTruth;
 import dev.sallyport.engine.sql.tree.Expression.Like;
 import dev.sallyport.engine.sql.tree.Expression.Logical;
+import dev.sallyport.engine.sql.tree.Expression.Matching;
 import dev.sallyport.engine.sql.tree.Expression.Not;
 import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
 import dev.sallyport.engine.sql.tree.Expression.Truth;

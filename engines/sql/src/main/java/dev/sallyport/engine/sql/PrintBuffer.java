@@ -67,7 +67,8 @@ final class PrintBuffer {
 
     /** The name before the brackets of a call. */
     PrintBuffer function(QualifiedName name) {
-        boolean plain = name.parts().stream().allMatch(part -> PLAIN.matcher(part.text()).matches());
+        boolean plain = name.parts().stream()
+                .allMatch(part -> PLAIN.matcher(part.text()).matches());
         return plain && !dialect.quotesFunctions() ? add(name.toString()) : name(name);
     }
 

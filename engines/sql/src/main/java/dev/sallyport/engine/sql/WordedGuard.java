@@ -81,7 +81,8 @@ final class WordedGuard {
 
     private int step(List<Placed> tokens, int i, List<Placed> guarded) {
         Placed token = tokens.get(i);
-        boolean word = token.token().kind() == Kind.WORD && !(i > 0 && tokens.get(i - 1).isPunctuation("."));
+        boolean word = token.token().kind() == Kind.WORD
+                && !(i > 0 && tokens.get(i - 1).isPunctuation("."));
         if (word && token.isWord("interval")) {
             OptionalInt unit = unitBehind(tokens, i + 1);
             return unit.isPresent() ? interval(tokens, i, unit.getAsInt(), guarded) : plain(token, i, guarded);
@@ -94,7 +95,9 @@ final class WordedGuard {
         }
         if (word && token.isWord("group_concat") && isSign(tokens, i + 1, "(")) {
             OptionalInt separator = separator(tokens, i + 2);
-            return separator.isPresent() ? separated(tokens, i, separator.getAsInt(), guarded) : plain(token, i, guarded);
+            return separator.isPresent()
+                    ? separated(tokens, i, separator.getAsInt(), guarded)
+                    : plain(token, i, guarded);
         }
         return plain(token, i, guarded);
     }
@@ -114,7 +117,9 @@ final class WordedGuard {
     }
 
     private int separated(List<Placed> tokens, int at, int separator, List<Placed> guarded) {
-        guarded.add(marked(tokens.get(at), new Words.Separator(tokens.get(separator + 1).token().text())));
+        guarded.add(marked(
+                tokens.get(at),
+                new Words.Separator(tokens.get(separator + 1).token().text())));
         guarded.addAll(guard(tokens.subList(at + 1, separator)));
         return separator + 2;
     }

@@ -1,17 +1,17 @@
 package dev.sallyport.engine.sql;
 
-import java.util.List;
-import dev.sallyport.engine.sql.tree.Expression.ColumnReference;
-import dev.sallyport.engine.sql.tree.XmlElement;
 import dev.sallyport.engine.sql.WordedGuard.Words;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.Arguments;
+import dev.sallyport.engine.sql.tree.Expression.ColumnReference;
 import dev.sallyport.engine.sql.tree.Expression.FunctionCall;
 import dev.sallyport.engine.sql.tree.Interval;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.QualifiedName;
 import dev.sallyport.engine.sql.tree.SeparatedCall;
 import dev.sallyport.engine.sql.tree.UnitCall;
+import dev.sallyport.engine.sql.tree.XmlElement;
+import java.util.List;
 import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.statement.select.AllColumns;
 

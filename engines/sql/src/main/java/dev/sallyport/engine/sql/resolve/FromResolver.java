@@ -132,7 +132,8 @@ final class FromResolver {
                 .find(table.name())
                 .filter(_ -> named)
                 .orElseThrow(() -> UnknownName.of(table.name(), known(), table.at()));
-        Name alias = table.alias() == null ? all.relations.compared(object.name().object()) : table.alias();
+        Name alias =
+                table.alias() == null ? all.relations.compared(object.name().object()) : table.alias();
         TableReference canonical = new TableReference(
                 all.reference(object),
                 all.relations.canonical(object),

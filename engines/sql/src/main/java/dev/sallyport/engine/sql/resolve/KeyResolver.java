@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param labels of the outputs
  * @param outputs their expressions, or nothing where only the outputs themselves can be keys
  */
-record KeyResolver(NameResolver names, NameResolver sorting, Scope scope, List<@Nullable Name> labels, List<Expression> outputs) {
+record KeyResolver(
+        NameResolver names, NameResolver sorting, Scope scope, List<@Nullable Name> labels, List<Expression> outputs) {
     Expression plain(Expression expression) {
         return names.resolve(expression);
     }

@@ -41,7 +41,11 @@ final class SelectResolver {
         outputs.forEach(output -> labels.add(output.label()));
         NameResolver named = queries.all().relations.namesOutputs() ? names.naming(outputs) : names;
         KeyResolver keys = new KeyResolver(
-                names, named, scope, labels, outputs.stream().map(Output::expression).toList());
+                names,
+                named,
+                scope,
+                labels,
+                outputs.stream().map(Output::expression).toList());
         Select resolved = new Select(
                 distinct(select.distinct(), keys),
                 List.copyOf(outputs),

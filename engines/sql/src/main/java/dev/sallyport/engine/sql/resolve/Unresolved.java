@@ -72,7 +72,8 @@ public final class Unresolved extends RuntimeException {
         return because(
                 new Refusal(
                         Reason.FUNCTION_NOT_ALLOWED,
-                        "`" + name + "` is not on the list of functions and operators" + (why.isEmpty() ? "" : ": " + why),
+                        "`" + name + "` is not on the list of functions and operators"
+                                + (why.isEmpty() ? "" : ": " + why),
                         "functions.allow-list",
                         "use a function of the list, or compute it from the plain columns on your side"),
                 where);

@@ -90,8 +90,7 @@ public final class RowConditions {
                 any(operands.stream()
                         .map(operand -> compare(source, column, "=", value(operand)))
                         .toList());
-            case RowFilter.IsNull(var column) ->
-                new IsNull(source.column(column(source, column)), false, Mark.NONE);
+            case RowFilter.IsNull(var column) -> new IsNull(source.column(column(source, column)), false, Mark.NONE);
             case RowFilter.In in -> in(source, in);
             case RowFilter.All(var filters) -> all(each(filters, source));
             case RowFilter.Any(var filters) -> any(each(filters, source));
@@ -172,8 +171,7 @@ public final class RowConditions {
 
     private TableReference reference(Source source) {
         QualifiedReference reference = language.reference(source.table);
-        return new TableReference(
-                REFERENCE, reference.name(), reference.only(), source.alias, List.of(), Mark.NONE);
+        return new TableReference(REFERENCE, reference.name(), reference.only(), source.alias, List.of(), Mark.NONE);
     }
 
     private static ColumnDescription column(Source source, String name) {

@@ -6,6 +6,7 @@ import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.Statement;
 import dev.sallyport.operation.Limits;
+import java.util.Optional;
 import java.util.Set;
 
 /** An engine under test with a shop of its own, and what the suite has to say in the engine's language. */
@@ -33,8 +34,11 @@ public interface EngineSubject extends AutoCloseable {
     /** A read whose output comes from a column that is guarded. */
     Sealed guarded(Limits limits);
 
-    /** An operation that leaves this word behind, for {@link #left()} to find, once it is committed. */
-    Sealed leaving(String word, Limits limits);
+    /**
+     * An operation that leaves this word behind, for {@link #left()} to find, once it is committed; none for an engine that only
+     * reads, of whose reads nothing can stay.
+     */
+    Optional<Sealed> leaving(String word, Limits limits);
 
     /** The word that was left last. */
     String left() throws EngineFailure;

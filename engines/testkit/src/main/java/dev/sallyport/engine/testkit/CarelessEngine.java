@@ -1,4 +1,4 @@
-package dev.sallyport.engine.postgresql;
+package dev.sallyport.engine.testkit;
 
 import static java.util.stream.Collectors.toMap;
 
@@ -10,7 +10,6 @@ import dev.sallyport.engine.Execution;
 import dev.sallyport.engine.Permit;
 import dev.sallyport.engine.Reading;
 import dev.sallyport.engine.Sealed;
-import dev.sallyport.engine.testkit.ForwardingEngine;
 import dev.sallyport.operation.Disclosure;
 import dev.sallyport.operation.Limits;
 import dev.sallyport.operation.Obligations;
@@ -20,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An engine that does not do what it is obliged to: nothing is masked, filtered, limited, guarded or compared again. */
-final class CarelessEngine extends ForwardingEngine {
-    CarelessEngine(Engine whole) {
+public final class CarelessEngine extends ForwardingEngine {
+    public CarelessEngine(Engine whole) {
         super(whole);
     }
 

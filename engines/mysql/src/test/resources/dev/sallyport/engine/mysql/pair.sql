@@ -1,0 +1,76 @@
+select * from users order by id
+select u.* from users u where u.ssn like '900%'
+select id, ssn, email, salary, profile from users order by id
+select id from users where ssn = '900-12-3456'
+select id from users where email = 'canary.alice@example.test'
+select id from users where email < 'canary.b' order by id
+select id from users where salary > 70000
+select id from users order by ssn, id
+select id from users order by salary desc, id
+select id from users order by email, id limit 1
+select count(*), ssn from users group by ssn
+select count(distinct ssn), count(distinct email), count(distinct salary) from users
+select max(salary), min(salary), avg(salary), sum(salary) from users
+select max(ssn), min(email) from users
+select group_concat(ssn order by ssn), group_concat(email order by id) from users
+select length(ssn), char_length(email), bit_length(profile) from users order by id
+select upper(ssn), reverse(email), sha2(ssn, 256), crc32(ssn) from users order by id
+select hex(ssn), to_base64(email), ord(ssn), ascii(email) from users order by id
+select substring(ssn, 1, 1), left(email, 3), right(email, 20) from users order by id
+select id from users where substring(ssn, 1, 1) = '9' order by id
+select id from users where ascii(substring(email, 2, 1)) > 100 order by id
+select id from users where ssn regexp '^90[01]' order by id
+select id from users where email like '%@example.test' order by id
+select id from users where ssn between '900' and '902' order by id
+select id from users where salary in (123456.78, 31000.25)
+select id, ssn + 0 from users order by id
+select id, cast(ssn as signed) from users order by id
+select id, 1 / (ssn - 900) from users order by id
+select id from users where ssn - 900 > 0
+select id from users where cast(ssn as unsigned) - 901 > 0
+select id, case when ssn = '900-12-3456' then cast('x' as signed) else 1 end as c from users order by id
+select id, if(salary > 70000, 9223372036854775807 + 1, 1) as c from users where salary is not null
+select id from users where if(ssn like '900%', 18446744073709551615 + 1, 1) = 1 order by id
+select id from users where json_extract(profile, '$.ssn') = '900-12-3456'
+select json_extract(profile, '$.contact.phone') from users order by id
+select json_keys(profile), json_length(profile) from users order by id
+select id from users where json_contains(profile, '"dark"', '$.theme')
+select a.id, b.id from users a join users b on a.ssn < b.ssn order by a.id, b.id
+select a.id, b.id from users a join users b on a.ssn = b.ssn order by a.id, b.id
+select a.id from users a join users b using (ssn) order by a.id
+select a.id from users a natural join users b order by a.id
+select a.id from users a left join users b on b.salary > a.salary where b.id is null order by a.id
+select o.id, u.ssn from orders o join users u on u.id = o.user_id order by o.id
+select o.id from orders o where o.user_id in (select id from users where ssn like '90%') order by o.id
+select o.id from orders o where exists (select 1 from users u where u.id = o.user_id and u.salary > 70000)
+select id from users where ssn = (select max(ssn) from users)
+select id from users where salary >= all (select salary from users)
+select (select ssn from users where id = 1), (select email from users where id = 2)
+select s from (select ssn as s from users) x where s > '9' order by s
+with u as (select id, ssn as s, salary as m from users) select id from u where s like '9%' or m > 1 order by id
+with recursive r(n, s) as (select 1, ssn from users where id = 1 union all select n + 1, s from r where n < 3) select * from r
+select ssn from users union select email from users
+select ssn from users union all select name from users order by 1
+select id, row_number() over (order by ssn, id) as r from users order by id
+select id, rank() over (order by salary) as r from users order by id
+select id, lag(ssn) over (order by id) as p, first_value(email) over (order by salary, id) as f from users order by id
+select id, sum(salary) over (partition by country) as s from users order by id
+select tax_ref from v_users_public order by id
+select id from v_users_public where tax_ref = '900-12-3456'
+select v.id, u.ssn from v_users_public v join users u on u.ssn = v.tax_ref order by v.id, u.id
+select distinct ssn, country from users order by country
+select country, count(*) from users group by country having max(ssn) > '901' order by country
+select country, group_concat(name order by ssn, name) from users group by country order by country
+select coalesce(salary, 0), ifnull(ssn, 'x'), nullif(ssn, '900-12-3456') from users order by id
+select concat(name, ':', ssn) as c, concat_ws('-', email, id) as d from users order by id
+select id, ssn in ('900-12-3456', '***') as i, ssn <=> '900-12-3456' as e from users order by id
+select field(ssn, '900-12-3456'), locate('12', ssn), find_in_set(ssn, '900-12-3456,1'), instr(email, 'alice') from users order by id
+select strcmp(ssn, '901'), greatest(ssn, '901'), least(email, 'd') from users order by id
+select name from users where soundex(email) = soundex('canary') order by id
+select name from users where soundex(ssn) = soundex('900') order by id
+select id from users order by field(ssn, '900-12-3456') desc, id
+select id from users where not (ssn > '901') order by id
+select id from users where salary is null order by id
+select id from users where ssn collate utf8mb4_bin = '900-12-3456'
+select id from users where binary ssn = '900-12-3456'
+select `ssn` as `Label`, email 'other' from users order by id
