@@ -19,7 +19,7 @@ record ShownAnswer(String source, String sql, String answer) {
     static List<ShownAnswer> in(String text) {
         List<ShownAnswer> answers = new ArrayList<>();
         for (MatchResult block : BLOCK.matcher(text).results().toList()) {
-            for (String entry : block.group(1).split("(?m)^\\$ ")) {
+            for (String entry : block.group(1).split("(?m)^\\$ ", -1)) {
                 String command = entry.lines().findFirst().orElse("");
                 var query = QUERY.matcher(command);
                 String answer = printed(entry.substring(command.length()));

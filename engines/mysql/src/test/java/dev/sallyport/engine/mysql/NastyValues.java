@@ -145,16 +145,7 @@ record NastyValues(String type, List<String> values) {
     private static List<NastyValues> floatingNumbers() {
         return List.of(
                 new NastyValues(
-                        "float",
-                        List.of(
-                                "-0.0",
-                                "1e-45",
-                                "-3.402823466e38",
-                                "3.402823466e38",
-                                "1e10",
-                                "-1e10",
-                                "9.5",
-                                "-0.125")),
+                        "float", List.of("-0.0", "1e-45", "-3.402823466e38", "3.402823466e38", "1e10", "-0.125")),
                 new NastyValues(
                         "double",
                         List.of(
