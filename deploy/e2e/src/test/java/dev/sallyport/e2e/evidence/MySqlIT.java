@@ -1,7 +1,6 @@
 package dev.sallyport.e2e.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.sallyport.engine.testkit.OnServers;
 import dev.sallyport.engine.testkit.ServerKind;
@@ -22,12 +21,6 @@ final class MySqlIT extends OnGround {
     @Test
     void operatorsRunAsTheServerGroupsThem() throws Exception {
         assertHolds(new MySqlOperators());
-    }
-
-    @Test
-    void casesOfTheCorpusComeOutWell() throws Exception {
-        assumeThat(ground.root().resolve("../shared/bypass")).isDirectory();
-        assertHolds(new Cases(0));
     }
 
     /** What is sent as `(a - b) >= c` is made `a - (b >= c)` on its way to the server. */

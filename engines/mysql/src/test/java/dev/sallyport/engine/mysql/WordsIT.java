@@ -53,7 +53,7 @@ final class WordsIT {
                 WordRole role = words.role(word);
                 boolean isRight = PLAIN.contains(word)
                         ? role == WordRole.NAME
-                        : role == WordRole.RESERVED || (role == WordRole.UNRESERVED && isName(statement, word));
+                        : role == WordRole.RESERVED || role == WordRole.FUNCTION_NAME || isName(statement, word);
                 if (!isRight) {
                     wrong.add(word);
                 }
