@@ -42,7 +42,7 @@ class UsageTest {
                 "approval|evidence|a-1",
                 "approval|key",
                 "approval|key|propose|f",
-                "class|set|s|customers.notes|clear",
+                "class|set|s|notes|clear",
                 "class|set|s|public.customers.notes|nothing",
                 "class|set|s|public.customers.notes|nothing|--path|a",
                 "source|list|--nope",

@@ -58,7 +58,8 @@ final class SourceCatalogs {
         boolean named = !selector.getSchema().isEmpty();
         Collection<ObjectDescription> objects =
                 source.engine().map(engine -> engine.catalog().objects()).orElse(List.of());
-        if (!objects.isEmpty()
+        if (!selector.equals(ObjectSelector.getDefaultInstance())
+                && !objects.isEmpty()
                 && objects.stream().allMatch(object -> object.name().schema().isEmpty() == named)) {
             throw Malformed.field(
                     field + ".schema", selector.getSchema(), named ? "nothing: the source has no schemas" : "a schema");
