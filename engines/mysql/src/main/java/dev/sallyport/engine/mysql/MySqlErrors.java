@@ -2,6 +2,7 @@ package dev.sallyport.engine.mysql;
 
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.sql.run.Ending;
+import dev.sallyport.engine.sql.run.SourceFailure;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
 import java.sql.SQLException;
@@ -11,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** What went wrong, in our own words: of the server's answer only its number, or else the SQLSTATE, is kept for the trail. */
 final class MySqlErrors {
     private static final String CONNECTION = "08000";
-    private static final String RULE = "source";
 
     private MySqlErrors() {}
 
@@ -24,49 +24,7 @@ final class MySqlErrors {
     }
 
     static EngineFailure unreachable(SQLException error) {
-        return failure(Reason.SOURCE_UNAVAILABLE, "the source cannot be reached", "try again later", code(error));
-    }
-
-    static EngineFailure busy() {
-        return failure(Reason.OVERLOADED, "every connection to the source is in use", "try again in a moment", "BUSY");
-    }
-
-    static EngineFailure catalogChanged(String code) {
-        return failure(
-                Reason.CATALOG_CHANGED,
-                "an object of the statement was changed while it ran; nothing was released or changed",
-                "send the statement again",
-                code);
-    }
-
-    static EngineFailure badParameter() {
-        return failure(
-                Reason.BAD_PARAMETER, "a parameter is outside the range of its type", "check the parameters", "22003");
-    }
-
-    /** A column of the answer comes from a column that must never be the origin of one. */
-    static EngineFailure tripwire() {
-        return new EngineFailure(
-                new Refusal(
-                        Reason.INTERNAL,
-                        "the answer did not have the origin that was decided on and was dropped",
-                        "source.tripwire",
-                        "report the audit index to an administrator"),
-                "TRIPWIRE");
-    }
-
-    static EngineFailure internal(String errorClass) {
-        return failure(
-                Reason.INTERNAL,
-                "the source could not run the statement",
-                "report the audit index to an administrator",
-                errorClass);
-    }
-
-    static EngineFailure settings(String message) {
-        return new EngineFailure(
-                new Refusal(Reason.BAD_PARAMETER, message, "source.settings", "correct the settings of the source"),
-                "SETTINGS");
+        return SourceFailure.unreachable(code(error));
     }
 
     static EngineFailure unsupported(String what) {
@@ -96,25 +54,20 @@ final class MySqlErrors {
             // query interrupted; maximum execution time, of both products
             case 1317, 3024, 1969 -> Ending.DEADLINE.failure(code);
             case 1242 ->
-                failure(
+                SourceFailure.of(
                         Reason.BAD_VALUE,
                         "a query has several rows where one is expected",
                         "narrow the query to one row",
                         code);
-            case 1055, 1056, 1111, 1140 ->
-                failure(
-                        Reason.NOT_UNDERSTOOD,
-                        "a column stands beside an aggregate and not in `GROUP BY`, or an aggregate where none can",
-                        "put the column in `GROUP BY` or into an aggregate",
-                        code);
+            case 1055, 1056, 1111, 1140 -> SourceFailure.misgrouped(code);
             // access denied to a user, database, table, column, global right, routine; password expired, account locked
             case 1044, 1045, 1142, 1143, 1227, 1370, 1698, 1820, 3118 ->
-                failure(
+                SourceFailure.of(
                         Reason.SOURCE_UNAVAILABLE,
                         "the gateway's own role lacks a right on the source",
                         "ask an administrator of the source to grant it",
                         code);
-            default -> isGone(error) ? catalogChanged(code) : byReason(reason(error), code);
+            default -> isGone(error) ? SourceFailure.catalogChanged(code) : byReason(reason(error), code);
         };
     }
 
@@ -149,22 +102,12 @@ final class MySqlErrors {
 
     private static EngineFailure byReason(Reason reason, String code) {
         return switch (reason) {
-            case CONFLICT -> failure(reason, "another transaction was in the way", "send the statement again", code);
-            case TOO_LARGE -> failure(reason, "the statement is too large for the source", "send a smaller one", code);
-            case SOURCE_UNAVAILABLE -> failure(reason, "the source is not available now", "try again later", code);
-            case BAD_VALUE ->
-                failure(
-                        reason,
-                        "a value is not valid for its type or function",
-                        "check values, casts and divisions",
-                        code);
-            case NOT_UNDERSTOOD ->
-                failure(
-                        reason,
-                        "the source does not accept the statement in this form",
-                        "write it in a simpler form",
-                        code);
-            default -> internal(code);
+            case CONFLICT -> SourceFailure.inTheWay(code);
+            case TOO_LARGE -> SourceFailure.tooLarge(code);
+            case SOURCE_UNAVAILABLE -> SourceFailure.unavailable(code);
+            case BAD_VALUE -> SourceFailure.badValue(code);
+            case NOT_UNDERSTOOD -> SourceFailure.notAccepted(code);
+            default -> SourceFailure.internal(code);
         };
     }
 
@@ -173,9 +116,5 @@ final class MySqlErrors {
         return error.getErrorCode() > 0
                 ? Integer.toString(error.getErrorCode())
                 : state == null || state.length() != 5 ? CONNECTION : state;
-    }
-
-    private static EngineFailure failure(Reason reason, String message, String nextStep, String code) {
-        return new EngineFailure(new Refusal(reason, message, RULE, nextStep), code);
     }
 }

@@ -1,65 +1,37 @@
 package dev.sallyport.engine.mysql;
 
-import dev.sallyport.engine.Batch;
-import dev.sallyport.engine.Completion;
 import dev.sallyport.engine.EngineFailure;
-import dev.sallyport.engine.Execution;
 import dev.sallyport.engine.ResultColumn;
 import dev.sallyport.engine.sql.run.Batches;
 import dev.sallyport.engine.sql.run.Deadline;
 import dev.sallyport.engine.sql.run.Ending;
+import dev.sallyport.engine.sql.run.StreamedExecution;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
 /** One transaction whose closure and origin were checked: its rows may be released. */
-final class MySqlExecution implements Execution {
+final class MySqlExecution extends StreamedExecution {
     private final MySqlSession session;
-    private final Deadline deadline;
-    private final List<ResultColumn> columns;
     private final MySqlRows rows;
-    private final Batches batches;
     private boolean open = true;
     private boolean ended;
 
     MySqlExecution(
             MySqlSession session, Deadline deadline, List<ResultColumn> columns, MySqlRows rows, Batches batches) {
+        super(deadline, columns, batches);
         this.session = session;
-        this.deadline = deadline;
-        this.columns = columns;
         this.rows = rows;
-        this.batches = batches;
     }
 
     @Override
-    public List<ResultColumn> columns() {
-        return columns;
+    protected void spoil() {
+        session.spoil();
     }
 
     @Override
-    public Optional<Batch> next() throws EngineFailure {
-        deadline.requireRunning();
-        try {
-            Optional<Batch> batch = batches.next();
-            deadline.requireRunning();
-            return batch;
-        } catch (SQLException e) {
-            session.spoil();
-            throw MySqlErrors.failure(e, deadline.ending());
-        } catch (RuntimeException | Error e) {
-            session.spoil();
-            throw e;
-        }
-    }
-
-    @Override
-    public Completion completion() {
-        return batches.completion().orElseThrow(() -> new IllegalStateException("the answer was not read to its end"));
-    }
-
-    @Override
-    public long truncatedCells() {
-        return batches.truncatedCells();
+    protected EngineFailure failure(SQLException error, Optional<Ending> ending) {
+        return MySqlErrors.failure(error, ending);
     }
 
     @Override
@@ -75,21 +47,16 @@ final class MySqlExecution implements Execution {
     /** Ends the transaction, which kept nothing. */
     @Override
     public void commit() throws EngineFailure {
-        deadline.requireRunning();
+        deadline().requireRunning();
         try {
             end();
         } catch (SQLException e) {
             session.spoil();
-            throw MySqlErrors.failure(e, deadline.ending());
+            throw MySqlErrors.failure(e, deadline().ending());
         } catch (RuntimeException | Error e) {
             session.spoil();
             throw e;
         }
-    }
-
-    @Override
-    public void cancel() {
-        deadline.end(Ending.CANCELLED);
     }
 
     /** A connection whose transaction did not end cleanly is not used again. */
@@ -100,10 +67,10 @@ final class MySqlExecution implements Execution {
         }
         open = false;
         try (session) {
-            if (!ended && deadline.ending().isEmpty()) {
+            if (!ended && deadline().ending().isEmpty()) {
                 endQuietly();
             }
-            if (!deadline.close()) {
+            if (!deadline().close()) {
                 session.spoil();
             }
         }

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.util.Credentials;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.SourceSettings;
+import dev.sallyport.engine.sql.run.SourceFailure;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -90,7 +91,7 @@ final class MySqlPool implements AutoCloseable {
             Connection connection = pool.getConnection();
             return new MySqlSession(connection, () -> pool.evictConnection(connection), this::connect);
         } catch (SQLTransientConnectionException e) {
-            throw isBusy() ? MySqlErrors.busy() : MySqlErrors.unreachable(e);
+            throw isBusy() ? SourceFailure.busy("BUSY") : MySqlErrors.unreachable(e);
         } catch (SQLException e) {
             throw MySqlErrors.unreachable(e);
         }

@@ -5,6 +5,7 @@ import dev.sallyport.engine.Engine;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.EngineProvider;
 import dev.sallyport.engine.SourceSettings;
+import dev.sallyport.engine.sql.run.SourceFailure;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -32,7 +33,7 @@ public final class MySqlProvider implements EngineProvider {
             requireKnown(settings);
             return MySqlEngine.connect(settings, MySqlPool.of(settings), MySqlLanguage.open());
         } catch (IllegalArgumentException e) {
-            throw MySqlErrors.settings(String.valueOf(e.getMessage()));
+            throw SourceFailure.settings(String.valueOf(e.getMessage()));
         }
     }
 

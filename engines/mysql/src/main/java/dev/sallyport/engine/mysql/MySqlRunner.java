@@ -7,6 +7,7 @@ import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.sql.run.ClosureChanged;
 import dev.sallyport.engine.sql.run.Deadline;
 import dev.sallyport.engine.sql.run.Ending;
+import dev.sallyport.engine.sql.run.SourceFailure;
 import dev.sallyport.engine.sql.run.Watch;
 import dev.sallyport.operation.Reason;
 import java.sql.SQLException;
@@ -50,7 +51,7 @@ final class MySqlRunner {
         } catch (ClosureChanged e) {
             giveBack(session, deadline);
             whenChanged.run();
-            throw MySqlErrors.catalogChanged("CLOSURE");
+            throw SourceFailure.catalogChanged("CLOSURE");
         } catch (EngineFailure e) {
             abandon(session, deadline);
             if (e.reason() == Reason.CATALOG_CHANGED) {
@@ -69,7 +70,7 @@ final class MySqlRunner {
             session.pin(left, sealed.limits().rows());
             return run.run(sealed, session, deadline);
         } catch (MySqlParameters.OutOfRange e) {
-            throw MySqlErrors.badParameter();
+            throw SourceFailure.badParameter();
         } catch (SQLException e) {
             throw MySqlErrors.failure(e, deadline.ending());
         }
@@ -94,13 +95,13 @@ final class MySqlRunner {
 
     private void requireRunnable(Sealed sealed) throws EngineFailure {
         if (sealed.kind() != run.kind() || !sealed.isBound()) {
-            throw MySqlErrors.internal("UNBOUND");
+            throw SourceFailure.internal("UNBOUND");
         }
     }
 
     private static void requireSettings(Sealed sealed, MySqlSession session) throws EngineFailure {
         if (!sealed.settings().equals(MySqlSettings.pinned(session.server()))) {
-            throw MySqlErrors.internal("SETTINGS");
+            throw SourceFailure.internal("SETTINGS");
         }
     }
 }

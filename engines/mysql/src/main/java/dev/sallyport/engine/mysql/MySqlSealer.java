@@ -8,15 +8,12 @@ import dev.sallyport.engine.sql.Printed;
 import dev.sallyport.engine.sql.Printer;
 import dev.sallyport.engine.sql.rewrite.Bindings;
 import dev.sallyport.engine.sql.rewrite.Cover;
-import dev.sallyport.engine.sql.rewrite.Cover.Covered;
 import dev.sallyport.engine.sql.rewrite.SourceRewrite;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.Write;
-import dev.sallyport.operation.Disclosure.Clear;
 import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.Obligations;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -40,7 +37,7 @@ final class MySqlSealer {
                         table -> sources.derive(table, cover.at(table.reference())), MySqlSealer::refuse)
                 .query(tree.query());
         Printed printed = printer.print(new MySqlOutputs().query(rewritten), ParameterStyle.POSITIONAL);
-        Guard guard = new Guard(tree, cover.all(), filters);
+        Guard guard = new Guard(tree, cover, filters);
         return new Sealed(
                 understood.operation().kind(),
                 printed.text().getBytes(StandardCharsets.UTF_8),
@@ -65,7 +62,7 @@ final class MySqlSealer {
     }
 
     /** What the run compares again, and what must never be where a result column comes from. */
-    private record Guard(MySqlTree tree, Collection<Covered<MySqlRelation>> cover, MySqlRowFilters filters) {
+    private record Guard(MySqlTree tree, Cover<MySqlRelation> cover, MySqlRowFilters filters) {
         /** Also what the statement does not name. */
         Closure closure() {
             return tree.catalog().closure(relations().toList());
@@ -81,16 +78,10 @@ final class MySqlSealer {
         List<String> columns() {
             return relations()
                     .flatMap(relation -> relation.columns().stream()
-                            .filter(column -> isNowhereClear(relation, column))
+                            .filter(column -> cover.isNowhereClear(relation.name(), column.name()))
                             .map(relation::guard))
                     .sorted()
                     .toList();
-        }
-
-        private boolean isNowhereClear(MySqlRelation relation, MySqlColumn column) {
-            return cover.stream()
-                    .filter(covered -> covered.relation().name().equals(relation.name()))
-                    .noneMatch(covered -> covered.obligation().disclosure(column.name()) instanceof Clear);
         }
     }
 }

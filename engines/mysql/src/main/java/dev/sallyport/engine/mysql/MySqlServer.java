@@ -1,6 +1,7 @@
 package dev.sallyport.engine.mysql;
 
 import dev.sallyport.engine.EngineFailure;
+import dev.sallyport.engine.sql.run.SourceFailure;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,19 +26,19 @@ final class MySqlServer {
             long packet = Long.parseLong(text(session, "SELECT @@max_allowed_packet"));
             session.rollBack();
             if (packet < SMALLEST_PACKET) {
-                throw MySqlErrors.settings("`max_allowed_packet` of the server is `" + packet
+                throw SourceFailure.settings("`max_allowed_packet` of the server is `" + packet
                         + "`, and must be at least `" + SMALLEST_PACKET + "`");
             }
         } catch (SQLException e) {
             throw MySqlErrors.failure(e);
         } catch (IllegalArgumentException e) {
-            throw MySqlErrors.settings("the server does not tell its version");
+            throw SourceFailure.settings("the server does not tell its version");
         }
     }
 
     private static void requireVersion(MySqlVersion version) throws EngineFailure {
         if (!version.isSupported()) {
-            throw MySqlErrors.settings("the server is `" + version + "`, and from `"
+            throw SourceFailure.settings("the server is `" + version + "`, and from `"
                     + version.product().oldest() + "` on it is known");
         }
     }

@@ -5,8 +5,6 @@ import dev.sallyport.engine.sql.resolve.Conditions;
 import dev.sallyport.engine.sql.rewrite.Bindings;
 import dev.sallyport.engine.sql.rewrite.Cover.Covered;
 import dev.sallyport.engine.sql.tree.Expression;
-import dev.sallyport.engine.sql.tree.Expression.Connective;
-import dev.sallyport.engine.sql.tree.Expression.Logical;
 import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
 import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
 import dev.sallyport.engine.sql.tree.FromItem.DerivedTable;
@@ -27,7 +25,6 @@ import dev.sallyport.operation.TableObligation;
 import dev.sallyport.operation.Value;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What stands in the place of one table reference: the columns that the statement reads, masked where they must be, over the
@@ -63,7 +60,7 @@ final class MySqlSource {
         Expression filter = obligation
                 .filter()
                 .map(rows -> filters.condition(rows, relation, alias))
-                .map(rows -> withCopies(rows, table.reference(), covered))
+                .map(rows -> behind(rows, table.reference(), covered))
                 .orElse(null);
         return new DerivedTable(table, shown, filter, filter != null, alias, table.at());
     }
@@ -84,16 +81,8 @@ final class MySqlSource {
     }
 
     /** The filter, and behind the fence a copy of the caller's own conditions that serve an index and tell nothing. */
-    private Expression withCopies(Expression filter, int reference, Covered<MySqlRelation> covered) {
-        List<Expression> copies = Conditions.around(tree.query(), reference).stream()
-                .filter(each -> isCopied(each, reference, covered))
-                .toList();
-        return copies.isEmpty()
-                ? filter
-                : new Logical(
-                        Connective.AND,
-                        Stream.concat(Stream.of(filter), copies.stream()).toList(),
-                        Mark.NONE);
+    private Expression behind(Expression filter, int reference, Covered<MySqlRelation> covered) {
+        return Conditions.withCopies(filter, tree.query(), reference, each -> isCopied(each, reference, covered));
     }
 
     /** A clear column compared with a literal of its own kind: it neither raises nor counts a warning, whatever the row holds. */

@@ -5,6 +5,7 @@ import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.OutputColumn;
 import dev.sallyport.engine.ResultColumn.Origin;
 import dev.sallyport.engine.Sealed;
+import dev.sallyport.engine.sql.run.SourceFailure;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,7 +32,7 @@ final class MySqlTripwire {
             throws EngineFailure {
         List<OutputColumn> columns = sealed.columns();
         if (columns.size() != fields.length) {
-            throw MySqlErrors.internal("COLUMNS");
+            throw SourceFailure.internal("COLUMNS");
         }
         Map<String, Set<String>> guarded = guarded(sealed.guarded(), relations);
         for (int i = 0; i < fields.length; i++) {
@@ -41,7 +42,7 @@ final class MySqlTripwire {
                     && (!server.isMariaDb() || !folded(fields[i].getTableName()).equals(origin))
                     && (columns.get(i).origin() != Origin.CLEAR
                             || names.contains(folded(fields[i].getOriginalName())))) {
-                throw MySqlErrors.tripwire();
+                throw SourceFailure.tripwire();
             }
         }
     }
@@ -61,7 +62,7 @@ final class MySqlTripwire {
             }
         }
         if (found != Set.copyOf(guards).size()) {
-            throw MySqlErrors.internal("GUARDS");
+            throw SourceFailure.internal("GUARDS");
         }
         return names;
     }

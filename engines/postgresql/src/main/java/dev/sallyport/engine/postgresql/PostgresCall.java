@@ -7,6 +7,7 @@ import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.OutputColumn;
 import dev.sallyport.engine.ResultColumn;
 import dev.sallyport.engine.Sealed;
+import dev.sallyport.engine.sql.run.SourceFailure;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ record PostgresCall(Sealed sealed, long auditIndex, Duration left) {
     List<ResultColumn> columns(Field[] fields, List<ColumnType> types, IntFunction<String> typeNames)
             throws EngineFailure {
         if (sealed.columns().size() != types.size()) {
-            throw PostgresErrors.internal("COLUMNS");
+            throw SourceFailure.internal("COLUMNS");
         }
         List<ResultColumn> columns = new ArrayList<>();
         for (int i = 0; i < types.size(); i++) {

@@ -7,6 +7,7 @@ import dev.sallyport.engine.postgresql.PostgresResults.Rows;
 import dev.sallyport.engine.sql.run.Batches;
 import dev.sallyport.engine.sql.run.ClosureChanged;
 import dev.sallyport.engine.sql.run.Deadline;
+import dev.sallyport.engine.sql.run.SourceFailure;
 import dev.sallyport.operation.OperationKind;
 import java.sql.SQLException;
 import java.util.List;
@@ -60,7 +61,7 @@ final class PostgresDefinitionRun implements PostgresRun {
         PostgresSteps steps = session.runCounted(call.text() + "; " + NAMED, _ -> {});
         deadline.requireRunning();
         if (steps.size() != TRANSACTION + 1) {
-            throw PostgresErrors.internal("STATEMENTS");
+            throw SourceFailure.internal("STATEMENTS");
         }
         var change = new Change(0, steps.row(TRANSACTION).text(0));
         Batches none =

@@ -1,23 +1,18 @@
 package dev.sallyport.engine.postgresql;
 
-import dev.sallyport.engine.Batch;
-import dev.sallyport.engine.Completion;
 import dev.sallyport.engine.EngineFailure;
-import dev.sallyport.engine.Execution;
 import dev.sallyport.engine.ResultColumn;
 import dev.sallyport.engine.sql.run.Batches;
 import dev.sallyport.engine.sql.run.Deadline;
 import dev.sallyport.engine.sql.run.Ending;
+import dev.sallyport.engine.sql.run.StreamedExecution;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
 /** One transaction whose closure and origin were checked: its rows may be released, and what it changed may be kept. */
-final class PostgresExecution implements Execution {
+final class PostgresExecution extends StreamedExecution {
     private final PostgresSession session;
-    private final Deadline deadline;
-    private final List<ResultColumn> columns;
-    private final Batches batches;
     private final Optional<Change> change;
     private final Runnable whenKept;
     private boolean open = true;
@@ -44,43 +39,20 @@ final class PostgresExecution implements Execution {
             Batches batches,
             Optional<Change> change,
             Runnable whenKept) {
+        super(deadline, columns, batches);
         this.session = session;
-        this.deadline = deadline;
-        this.columns = columns;
-        this.batches = batches;
         this.change = change;
         this.whenKept = whenKept;
     }
 
     @Override
-    public List<ResultColumn> columns() {
-        return columns;
+    protected void spoil() {
+        session.spoil();
     }
 
     @Override
-    public Optional<Batch> next() throws EngineFailure {
-        deadline.requireRunning();
-        try {
-            Optional<Batch> batch = batches.next();
-            deadline.requireRunning();
-            return batch;
-        } catch (SQLException e) {
-            session.spoil();
-            throw PostgresErrors.failure(e, deadline.ending());
-        } catch (RuntimeException | Error e) {
-            session.spoil();
-            throw e;
-        }
-    }
-
-    @Override
-    public Completion completion() {
-        return batches.completion().orElseThrow(() -> new IllegalStateException("the answer was not read to its end"));
-    }
-
-    @Override
-    public long truncatedCells() {
-        return batches.truncatedCells();
+    protected EngineFailure failure(SQLException error, Optional<Ending> ending) {
+        return PostgresErrors.failure(error, ending);
     }
 
     @Override
@@ -95,7 +67,7 @@ final class PostgresExecution implements Execution {
 
     @Override
     public void commit() throws EngineFailure {
-        deadline.requireRunning();
+        deadline().requireRunning();
         try {
             if (change.isPresent()) {
                 session.commitWrite();
@@ -106,18 +78,13 @@ final class PostgresExecution implements Execution {
         } catch (SQLException e) {
             session.spoil();
             throw change.isPresent()
-                    ? PostgresErrors.notCommitted(e, deadline.ending())
-                    : PostgresErrors.failure(e, deadline.ending());
+                    ? PostgresErrors.notCommitted(e, deadline().ending())
+                    : PostgresErrors.failure(e, deadline().ending());
         } catch (RuntimeException | Error e) {
             session.spoil();
             throw e;
         }
         whenKept.run();
-    }
-
-    @Override
-    public void cancel() {
-        deadline.end(Ending.CANCELLED);
     }
 
     /** Rolls back what was not committed; a connection whose transaction did not end cleanly is not used again. */
@@ -128,10 +95,10 @@ final class PostgresExecution implements Execution {
         }
         open = false;
         try (session) {
-            if (!kept && deadline.ending().isEmpty()) {
+            if (!kept && deadline().ending().isEmpty()) {
                 undo();
             }
-            if (!deadline.close()) {
+            if (!deadline().close()) {
                 session.spoil();
             }
         }

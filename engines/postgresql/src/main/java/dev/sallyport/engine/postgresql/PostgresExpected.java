@@ -5,6 +5,7 @@ import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Image;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.sql.run.ClosureChanged;
+import dev.sallyport.engine.sql.run.SourceFailure;
 import java.sql.SQLException;
 import org.postgresql.core.ParameterList;
 
@@ -42,7 +43,7 @@ final class PostgresExpected {
         String text = PostgresSession.BEGIN_WRITE_ON_SNAPSHOT + "; " + settings + "; " + PostgresFound.text(count);
         PostgresSteps steps = session.runCounted(text, to -> bind(call, count, to));
         if (steps.size() != COUNTED + 1) {
-            throw PostgresErrors.internal("STATEMENTS");
+            throw SourceFailure.internal("STATEMENTS");
         }
         if (!PostgresPreviews.image(steps.row(COUNTED)).equals(expected)) {
             throw PostgresErrors.notApproved();

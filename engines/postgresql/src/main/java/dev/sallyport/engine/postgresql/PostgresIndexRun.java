@@ -5,6 +5,7 @@ import dev.sallyport.engine.Execution;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.sql.run.ClosureChanged;
 import dev.sallyport.engine.sql.run.Deadline;
+import dev.sallyport.engine.sql.run.SourceFailure;
 import dev.sallyport.operation.OperationKind;
 import java.sql.SQLException;
 
@@ -36,7 +37,7 @@ final class PostgresIndexRun implements PostgresRun {
             throws EngineFailure, ClosureChanged, SQLException {
         PostgresIndexBuild build = PostgresIndexBuild.of(
                         call.text(), call.sealed().closure())
-                .orElseThrow(() -> PostgresErrors.internal("INDEX"));
+                .orElseThrow(() -> SourceFailure.internal("INDEX"));
         if (!build.claim(session)) {
             throw PostgresErrors.inTheWay();
         }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.postgresql.PostgresPlanNode.Part;
+import dev.sallyport.engine.sql.run.SourceFailure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -111,6 +112,6 @@ final class PostgresPlanReader {
     }
 
     private static EngineFailure unexpected() {
-        return PostgresErrors.internal("PLAN");
+        return SourceFailure.internal("PLAN");
     }
 }

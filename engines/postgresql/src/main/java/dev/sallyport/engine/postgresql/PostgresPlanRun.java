@@ -9,6 +9,7 @@ import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.sql.run.Batches;
 import dev.sallyport.engine.sql.run.ClosureChanged;
 import dev.sallyport.engine.sql.run.Deadline;
+import dev.sallyport.engine.sql.run.SourceFailure;
 import dev.sallyport.operation.OperationKind;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -59,7 +60,7 @@ final class PostgresPlanRun implements PostgresRun {
         PostgresResults results = session.run(text(call), call::bind, 0);
         deadline.requireRunning();
         if (results.size() != STATEMENTS) {
-            throw PostgresErrors.internal("STATEMENTS");
+            throw SourceFailure.internal("STATEMENTS");
         }
         if (!PostgresClosure.matches(sealed.closure(), results.get(CLOSURE).tuples(), session)) {
             throw new ClosureChanged();
@@ -84,7 +85,7 @@ final class PostgresPlanRun implements PostgresRun {
         boolean single = plan.tuples().size() == 1 && plan.fields().length == 1;
         byte @Nullable [] cell = single ? plan.tuples().getFirst().get(0) : null;
         if (cell == null) {
-            throw PostgresErrors.internal("PLAN");
+            throw SourceFailure.internal("PLAN");
         }
         return cell;
     }

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.util.Credentials;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.SourceSettings;
+import dev.sallyport.engine.sql.run.SourceFailure;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -88,7 +89,7 @@ final class PostgresPool implements AutoCloseable {
             Connection connection = pool.getConnection();
             return new PostgresSession(connection, () -> pool.evictConnection(connection), orphans);
         } catch (SQLTransientConnectionException e) {
-            throw isBusy() ? PostgresErrors.busy() : PostgresErrors.unreachable(e);
+            throw isBusy() ? SourceFailure.busy("53300") : PostgresErrors.unreachable(e);
         } catch (SQLException e) {
             throw PostgresErrors.unreachable(e);
         }

@@ -9,6 +9,7 @@ import dev.sallyport.engine.Preview.Reversibility;
 import dev.sallyport.engine.Reading.Understood;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.sql.run.Deadline;
+import dev.sallyport.engine.sql.run.SourceFailure;
 import dev.sallyport.engine.sql.run.Watch;
 import dev.sallyport.engine.sql.tree.Insert;
 import dev.sallyport.engine.sql.tree.Rows;
@@ -146,7 +147,7 @@ final class PostgresPreviews {
         PostgresSteps steps = session.runCounted(look.text(), look::bind);
         if (!PostgresClosure.isSame(look.closure, session)) {
             whenChanged.run();
-            throw PostgresErrors.catalogChanged("CLOSURE");
+            throw SourceFailure.catalogChanged("CLOSURE");
         }
         Image image = image(steps.row(COUNTED));
         return new Preview(

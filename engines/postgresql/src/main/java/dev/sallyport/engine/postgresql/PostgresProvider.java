@@ -5,6 +5,7 @@ import dev.sallyport.engine.Engine;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.EngineProvider;
 import dev.sallyport.engine.SourceSettings;
+import dev.sallyport.engine.sql.run.SourceFailure;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -37,7 +38,7 @@ public final class PostgresProvider implements EngineProvider {
         int version = engine.catalog().serverVersion();
         if (version < OLDEST) {
             engine.close();
-            throw PostgresErrors.settings("server version `" + version + "` is older than 15");
+            throw SourceFailure.settings("server version `" + version + "` is older than 15");
         }
         return engine;
     }
@@ -47,7 +48,7 @@ public final class PostgresProvider implements EngineProvider {
             requireKnown(settings);
             return PostgresEngine.connect(settings, PostgresPool.of(settings), PostgresPool.ofWrites(settings));
         } catch (IllegalArgumentException e) {
-            throw PostgresErrors.settings(String.valueOf(e.getMessage()));
+            throw SourceFailure.settings(String.valueOf(e.getMessage()));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.sql.run.Batches;
 import dev.sallyport.engine.sql.run.ClosureChanged;
 import dev.sallyport.engine.sql.run.Deadline;
+import dev.sallyport.engine.sql.run.SourceFailure;
 import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.Value;
 import java.sql.SQLException;
@@ -83,7 +84,7 @@ final class PostgresReadRun implements PostgresRun {
     private static void requireSame(Sealed sealed, PostgresResults results, PostgresSession session)
             throws EngineFailure, ClosureChanged, SQLException {
         if (results.size() != STATEMENTS) {
-            throw PostgresErrors.internal("STATEMENTS");
+            throw SourceFailure.internal("STATEMENTS");
         }
         if (!PostgresClosure.matches(sealed.closure(), results.get(CLOSURE).tuples(), session)) {
             throw new ClosureChanged();

@@ -7,6 +7,7 @@ import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.sql.run.ClosureChanged;
 import dev.sallyport.engine.sql.run.Deadline;
 import dev.sallyport.engine.sql.run.Ending;
+import dev.sallyport.engine.sql.run.SourceFailure;
 import dev.sallyport.engine.sql.run.Watch;
 import dev.sallyport.operation.Reason;
 import java.sql.SQLException;
@@ -50,7 +51,7 @@ final class PostgresRunner {
         } catch (ClosureChanged e) {
             giveBack(session, deadline);
             whenChanged.run();
-            throw PostgresErrors.catalogChanged("CLOSURE");
+            throw SourceFailure.catalogChanged("CLOSURE");
         } catch (EngineFailure e) {
             abandon(session, deadline);
             throw explain(sealed, e);
@@ -65,7 +66,7 @@ final class PostgresRunner {
         try {
             return run.run(call, session, deadline);
         } catch (PostgresParameters.OutOfRange e) {
-            throw PostgresErrors.badParameter();
+            throw SourceFailure.badParameter();
         } catch (SQLException e) {
             throw PostgresErrors.failure(e, deadline.ending());
         }
@@ -89,10 +90,10 @@ final class PostgresRunner {
 
     private void requireRunnable(Sealed sealed) throws EngineFailure {
         if (sealed.kind() != run.kind() || !sealed.isBound()) {
-            throw PostgresErrors.internal("UNBOUND");
+            throw SourceFailure.internal("UNBOUND");
         }
         if (!sealed.settings().equals(PostgresSettings.pinned())) {
-            throw PostgresErrors.internal("SETTINGS");
+            throw SourceFailure.internal("SETTINGS");
         }
     }
 
@@ -116,7 +117,7 @@ final class PostgresRunner {
         try (PostgresSession session = pool.session()) {
             boolean same = PostgresClosure.isSame(sealed.closure(), session);
             session.commit();
-            return same ? failure : PostgresErrors.catalogChanged(failure.errorClass());
+            return same ? failure : SourceFailure.catalogChanged(failure.errorClass());
         } catch (EngineFailure e) {
             return new EngineFailure(e.refusal(), failure.errorClass());
         } catch (SQLException e) {

@@ -9,15 +9,12 @@ import dev.sallyport.engine.sql.Printed;
 import dev.sallyport.engine.sql.Printer;
 import dev.sallyport.engine.sql.rewrite.Bindings;
 import dev.sallyport.engine.sql.rewrite.Cover;
-import dev.sallyport.engine.sql.rewrite.Cover.Covered;
 import dev.sallyport.engine.sql.rewrite.SourceRewrite;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.Write;
-import dev.sallyport.operation.Disclosure.Clear;
 import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.Obligations;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -56,7 +53,7 @@ final class PostgresSealer {
         Query sealed = new SourceRewrite(table -> sources.derive(table, cover.at(table.reference())), targets::guarded)
                 .query(tree.query());
         Printed printed = printer.print(sealed, ParameterStyle.POSITIONAL);
-        Guard guard = new Guard(tree, cover.all(), filters);
+        Guard guard = new Guard(tree, cover, filters);
         Sealed rendering = new Sealed(
                 understood.operation().kind(),
                 printed.text().getBytes(StandardCharsets.UTF_8),
@@ -85,7 +82,7 @@ final class PostgresSealer {
     }
 
     /** What the run compares again, and what must never be where a result column comes from. */
-    private record Guard(PostgresTree tree, Collection<Covered<PostgresRelation>> cover, PostgresRowFilters filters) {
+    private record Guard(PostgresTree tree, Cover<PostgresRelation> cover, PostgresRowFilters filters) {
         /** Also what the statement does not name, and the rules of whatever it writes to. */
         Closure closure() {
             List<PostgresRelation> written = tree.effects().stream()
@@ -105,16 +102,10 @@ final class PostgresSealer {
         List<String> columns() {
             return relations()
                     .flatMap(relation -> relation.columns().stream()
-                            .filter(column -> isNowhereClear(relation, column))
+                            .filter(column -> cover.isNowhereClear(relation.name(), column.name()))
                             .map(relation::guard))
                     .sorted()
                     .toList();
-        }
-
-        private boolean isNowhereClear(PostgresRelation relation, PostgresColumn column) {
-            return cover.stream()
-                    .filter(covered -> covered.relation().name().equals(relation.name()))
-                    .noneMatch(covered -> covered.obligation().disclosure(column.name()) instanceof Clear);
         }
     }
 }

@@ -6,8 +6,6 @@ import dev.sallyport.engine.sql.resolve.Conditions;
 import dev.sallyport.engine.sql.rewrite.Bindings;
 import dev.sallyport.engine.sql.rewrite.Cover.Covered;
 import dev.sallyport.engine.sql.tree.Expression;
-import dev.sallyport.engine.sql.tree.Expression.Connective;
-import dev.sallyport.engine.sql.tree.Expression.Logical;
 import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
 import dev.sallyport.engine.sql.tree.Expression.QueryColumn;
 import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
@@ -28,7 +26,6 @@ import dev.sallyport.operation.TableObligation;
 import dev.sallyport.operation.Value;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What stands in the place of one table reference: the columns that the statement reads, masked where they must be, over the
@@ -69,7 +66,7 @@ final class PostgresSource {
         Expression filter = obligation
                 .filter()
                 .map(rows -> filters.condition(rows, relation, alias))
-                .map(rows -> fenced ? withCopies(rows, table.reference(), obligation) : rows)
+                .map(rows -> fenced ? behind(rows, table.reference(), obligation) : rows)
                 .orElse(null);
         return new DerivedTable(printed, columns, filter, fenced, alias, table.at());
     }
@@ -97,16 +94,8 @@ final class PostgresSource {
     }
 
     /** The filter, and behind the fence a copy of the caller's own conditions that serve an index and tell nothing. */
-    private Expression withCopies(Expression filter, int reference, TableObligation obligation) {
-        List<Expression> copies = Conditions.around(tree.query(), reference).stream()
-                .filter(each -> isCopied(each, reference, obligation))
-                .toList();
-        return copies.isEmpty()
-                ? filter
-                : new Logical(
-                        Connective.AND,
-                        Stream.concat(Stream.of(filter), copies.stream()).toList(),
-                        Mark.NONE);
+    private Expression behind(Expression filter, int reference, TableObligation obligation) {
+        return Conditions.withCopies(filter, tree.query(), reference, each -> isCopied(each, reference, obligation));
     }
 
     /**

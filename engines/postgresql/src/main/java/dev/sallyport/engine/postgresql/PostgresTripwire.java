@@ -1,6 +1,7 @@
 package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.EngineFailure;
+import dev.sallyport.engine.sql.run.SourceFailure;
 import java.util.List;
 import org.postgresql.core.Field;
 
@@ -16,7 +17,7 @@ final class PostgresTripwire {
     static void requireOrigin(List<String> guarded, Field[] fields) throws EngineFailure {
         for (Field field : fields) {
             if (field.getTableOid() != 0 && guarded.contains(origin(field))) {
-                throw PostgresErrors.tripwire();
+                throw SourceFailure.tripwire();
             }
         }
     }

@@ -8,6 +8,7 @@ import dev.sallyport.engine.postgresql.PostgresResults.Rows;
 import dev.sallyport.engine.sql.run.Batches;
 import dev.sallyport.engine.sql.run.ClosureChanged;
 import dev.sallyport.engine.sql.run.Deadline;
+import dev.sallyport.engine.sql.run.SourceFailure;
 import dev.sallyport.operation.OperationKind;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -54,7 +55,7 @@ final class PostgresWriteRun implements PostgresRun {
     public Execution run(PostgresCall call, PostgresSession session, Deadline deadline)
             throws EngineFailure, ClosureChanged, SQLException {
         if (PostgresClosure.written(call.sealed().closure()).isEmpty()) {
-            throw PostgresErrors.internal("RULES");
+            throw SourceFailure.internal("RULES");
         }
         try {
             Sealed sealed = call.sealed();
@@ -104,7 +105,7 @@ final class PostgresWriteRun implements PostgresRun {
                 return steps.get(last()).count();
             }
             if (!begun.is(COUNTS)) {
-                throw PostgresErrors.internal("TRACK_COUNTS");
+                throw SourceFailure.internal("TRACK_COUNTS");
             }
             return steps.row(last() + 2).number(0) - steps.row(first).number(0);
         }
@@ -113,7 +114,7 @@ final class PostgresWriteRun implements PostgresRun {
     /** The write, its constraints and its counts, and as many others around them. */
     private static void requireWhole(PostgresSteps steps, int writes, boolean counts, int others) throws EngineFailure {
         if (steps.size() != writes + 1 + (counts ? 2 : 0) + others) {
-            throw PostgresErrors.internal("STATEMENTS");
+            throw SourceFailure.internal("STATEMENTS");
         }
     }
 
@@ -171,7 +172,7 @@ final class PostgresWriteRun implements PostgresRun {
         int shown = call.sealed().columns().size();
         Rows all = returned.orElse(Rows.NONE);
         if (all.fields().length < shown) {
-            throw PostgresErrors.internal("COLUMNS");
+            throw SourceFailure.internal("COLUMNS");
         }
         Field[] fields = Arrays.copyOf(all.fields(), shown);
         PostgresTripwire.requireOrigin(call.sealed().guarded(), fields);

@@ -6,12 +6,14 @@ import dev.sallyport.engine.sql.tree.Expression.Logical;
 import dev.sallyport.engine.sql.tree.FromItem;
 import dev.sallyport.engine.sql.tree.FromItem.Join;
 import dev.sallyport.engine.sql.tree.JoinCondition;
+import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.Select;
 import dev.sallyport.engine.sql.tree.TreeMapper;
 import dev.sallyport.engine.sql.tree.Window;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,19 @@ public final class Conditions {
         Around around = new Around(reference);
         var _ = around.query(query);
         return List.copyOf(around.found);
+    }
+
+    /** A condition over a table, and beside it a copy of those of the statement around it that pass the test. */
+    public static Expression withCopies(
+            Expression condition, Query query, int reference, Predicate<Expression> isCopied) {
+        List<Expression> copies =
+                around(query, reference).stream().filter(isCopied).toList();
+        return copies.isEmpty()
+                ? condition
+                : new Logical(
+                        Connective.AND,
+                        Stream.concat(Stream.of(condition), copies.stream()).toList(),
+                        Mark.NONE);
     }
 
     /** Finds the SELECT whose FROM holds the reference. */

@@ -8,6 +8,7 @@ import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.operation.Disclosure;
 import dev.sallyport.operation.Effect;
+import dev.sallyport.operation.ObjectName;
 import dev.sallyport.operation.Obligations;
 import dev.sallyport.operation.TableObligation;
 import java.util.ArrayList;
@@ -67,6 +68,13 @@ public final class Cover<R> {
 
     public Collection<Covered<R>> all() {
         return references.values();
+    }
+
+    /** Whether no reference of a table shows that column as it is. */
+    public boolean isNowhereClear(ObjectName table, String column) {
+        return all().stream()
+                .filter(covered -> covered.obligation().object().equals(table))
+                .noneMatch(covered -> covered.obligation().disclosure(column) instanceof Disclosure.Clear);
     }
 
     /** What is said of each output of a statement as it was written. */

@@ -1,0 +1,69 @@
+package dev.sallyport.engine.sql.run;
+
+import dev.sallyport.engine.Batch;
+import dev.sallyport.engine.Completion;
+import dev.sallyport.engine.EngineFailure;
+import dev.sallyport.engine.Execution;
+import dev.sallyport.engine.ResultColumn;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** The rows of one open transaction, in batches; how it ends is the server's own. */
+public abstract class StreamedExecution implements Execution {
+    private final Deadline deadline;
+    private final List<ResultColumn> columns;
+    private final Batches batches;
+
+    protected StreamedExecution(Deadline deadline, List<ResultColumn> columns, Batches batches) {
+        this.deadline = deadline;
+        this.columns = columns;
+        this.batches = batches;
+    }
+
+    protected final Deadline deadline() {
+        return deadline;
+    }
+
+    /** The connection is not used again. */
+    protected abstract void spoil();
+
+    /** What the caller is told, and why it was ended from our side where it was. */
+    protected abstract EngineFailure failure(SQLException error, Optional<Ending> ending);
+
+    @Override
+    public final List<ResultColumn> columns() {
+        return columns;
+    }
+
+    @Override
+    public final Optional<Batch> next() throws EngineFailure {
+        deadline.requireRunning();
+        try {
+            Optional<Batch> batch = batches.next();
+            deadline.requireRunning();
+            return batch;
+        } catch (SQLException e) {
+            spoil();
+            throw failure(e, deadline.ending());
+        } catch (RuntimeException | Error e) {
+            spoil();
+            throw e;
+        }
+    }
+
+    @Override
+    public final Completion completion() {
+        return batches.completion().orElseThrow(() -> new IllegalStateException("the answer was not read to its end"));
+    }
+
+    @Override
+    public final long truncatedCells() {
+        return batches.truncatedCells();
+    }
+
+    @Override
+    public final void cancel() {
+        deadline.end(Ending.CANCELLED);
+    }
+}
