@@ -1,5 +1,7 @@
 package dev.sallyport.engine.postgresql;
 
+import dev.sallyport.engine.sql.rules.WrittenValues;
+
 import dev.sallyport.engine.Closure;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.sql.ParameterStyle;
@@ -38,7 +40,7 @@ final class PostgresDefinitionSealer {
                 text.getBytes(StandardCharsets.UTF_8),
                 List.of(),
                 List.of(),
-                PostgresWritten.in(tree.definition()),
+                WrittenValues.in(tree.definition()),
                 settings,
                 closure(tree),
                 List.of(),

@@ -1,5 +1,7 @@
 package dev.sallyport.engine.postgresql;
 
+import dev.sallyport.engine.sql.rules.Rule;
+
 import dev.sallyport.engine.Reading.Understood;
 import dev.sallyport.engine.sql.Parsed;
 import dev.sallyport.engine.sql.resolve.DefinitionNames;
@@ -92,8 +94,8 @@ final class PostgresDefinitions {
                     effects.size(), Verb.DELETE, whole.target(), Set.of(), Set.of(), Set.of(), Set.of(), Cause.STATED));
         }
         boolean runsCode = effects.stream()
-                .flatMap(effect -> catalog.relationOfAll(effect.target()).orElseThrow().rules().rules().stream())
-                .anyMatch(PostgresRule.Code.class::isInstance);
+                .flatMap(effect -> catalog.relationOfAll(effect.target()).orElseThrow().ruling().stream())
+                .anyMatch(Rule.Code.class::isInstance);
         if (runsCode) {
             risks.add(Risk.TRIGGERS);
         }

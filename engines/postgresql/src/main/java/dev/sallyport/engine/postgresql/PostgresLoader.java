@@ -1,5 +1,7 @@
 package dev.sallyport.engine.postgresql;
 
+import dev.sallyport.engine.sql.rules.Rule;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
@@ -104,7 +106,7 @@ final class PostgresLoader {
         List<Tuple> listed = asked(COLUMNS + which, session);
         CompletableFuture<Map<String, List<PostgresColumn>>> columns = Beside.begin(() -> columns(listed));
         List<Tuple> ruling = asked(PostgresRulesQuery.of(which), session);
-        CompletableFuture<Map<String, List<PostgresRule>>> rules = Beside.begin(() -> PostgresRules.of(ruling));
+        CompletableFuture<Map<String, List<Rule>>> rules = Beside.begin(() -> PostgresRules.of(ruling));
         List<Tuple> found = asked(RELATIONS + which, session);
         Map<String, String> fingerprints = PostgresClosure.fingerprints(
                 asked(PostgresClosure.query(which, PostgresRulesQuery.RULED), session), session);
@@ -149,7 +151,7 @@ final class PostgresLoader {
             PostgresRow row,
             Map<String, List<PostgresColumn>> columns,
             Map<String, String> fingerprints,
-            Map<String, List<PostgresRule>> rules) {
+            Map<String, List<Rule>> rules) {
         String id = row.text(0);
         List<PostgresColumn> own = columns.getOrDefault(id, List.of());
         PostgresRules ruled = new PostgresRules(

@@ -1,5 +1,7 @@
 package dev.sallyport.engine.postgresql;
 
+import dev.sallyport.engine.sql.rules.Rule;
+
 import static java.util.stream.Collectors.toMap;
 
 import dev.sallyport.engine.sql.Parsed;
@@ -88,8 +90,8 @@ record PostgresRelations(PostgresCatalog catalog, PostgresFunctions functions, F
         Map<Integer, Name> visible = table.columns().stream()
                 .collect(toMap(column -> Integer.valueOf(column.id()), column -> new Name(column.name())));
         Map<Name, List<Name>> constraints = new HashMap<>();
-        for (PostgresRule rule : whole.rules().rules()) {
-            if (rule instanceof PostgresRule.Unique(var columns, var constraint, var plain)
+        for (Rule rule : whole.ruling()) {
+            if (rule instanceof Rule.Unique(var columns, var constraint, var plain)
                     && plain
                     && !constraint.isEmpty()
                     && visible.keySet().containsAll(columns)) {

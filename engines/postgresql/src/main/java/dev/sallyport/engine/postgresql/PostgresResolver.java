@@ -1,5 +1,8 @@
 package dev.sallyport.engine.postgresql;
 
+import dev.sallyport.engine.sql.rules.Consequences;
+import dev.sallyport.engine.sql.rules.BoundedRows;
+
 import dev.sallyport.engine.Reading.Understood;
 import dev.sallyport.engine.sql.Parsed;
 import dev.sallyport.engine.sql.resolve.Named;
@@ -47,9 +50,9 @@ final class PostgresResolver {
         List<Effect> effects = copies.effects(Usage.of(opened, named.tables()));
         Query typed = copies.read(opened);
         WholeRows.requireAlone(typed, effects);
-        PostgresConsequences.Found found = PostgresConsequences.of(effects, catalog);
+        Consequences.Found found = Consequences.of(effects, catalog);
         Set<Risk> risks = new HashSet<>(found.risks());
-        risks.addAll(new PostgresBounds(catalog, effects).risks(typed));
+        risks.addAll(new BoundedRows(catalog, effects, rows -> PostgresRowCalls.in(rows, catalog)).risks(typed));
         PostgresTree tree = new PostgresTree(
                 catalog, typed, found.effects(), named.labels(), typing.leakproof(), parameters.size());
         return new Understood(new Operation(found.effects(), typing.functions(), risks), tree, shape);

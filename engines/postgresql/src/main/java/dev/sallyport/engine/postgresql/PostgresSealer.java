@@ -1,5 +1,7 @@
 package dev.sallyport.engine.postgresql;
 
+import dev.sallyport.engine.sql.rules.WrittenValues;
+
 import dev.sallyport.engine.Closure;
 import dev.sallyport.engine.Count;
 import dev.sallyport.engine.Reading;
@@ -59,7 +61,7 @@ final class PostgresSealer {
                 printed.text().getBytes(StandardCharsets.UTF_8),
                 printed.gaps(),
                 printed.parameters().stream().map(bindings::parameter).toList(),
-                PostgresWritten.in(tree.query()),
+                WrittenValues.in(tree.query()),
                 settings,
                 guard.closure(),
                 cover.columns(tree.query(), tree.labels()),
