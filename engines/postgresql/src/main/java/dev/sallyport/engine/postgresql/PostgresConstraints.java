@@ -1,9 +1,8 @@
 package dev.sallyport.engine.postgresql;
 
-import dev.sallyport.engine.sql.rules.Rule;
-
 import dev.sallyport.engine.sql.resolve.DefinitionNames;
 import dev.sallyport.engine.sql.resolve.Unresolved;
+import dev.sallyport.engine.sql.rules.Rule;
 import dev.sallyport.engine.sql.tree.Constraint;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;

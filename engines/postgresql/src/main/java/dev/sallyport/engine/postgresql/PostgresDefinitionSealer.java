@@ -1,11 +1,10 @@
 package dev.sallyport.engine.postgresql;
 
-import dev.sallyport.engine.sql.rules.WrittenValues;
-
 import dev.sallyport.engine.Closure;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.sql.ParameterStyle;
 import dev.sallyport.engine.sql.Printer;
+import dev.sallyport.engine.sql.rules.WrittenValues;
 import dev.sallyport.operation.Disclosure;
 import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.Obligations;

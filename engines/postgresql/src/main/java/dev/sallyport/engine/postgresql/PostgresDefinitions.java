@@ -1,11 +1,10 @@
 package dev.sallyport.engine.postgresql;
 
-import dev.sallyport.engine.sql.rules.Rule;
-
 import dev.sallyport.engine.Reading.Understood;
 import dev.sallyport.engine.sql.Parsed;
 import dev.sallyport.engine.sql.resolve.DefinitionNames;
 import dev.sallyport.engine.sql.resolve.Unresolved;
+import dev.sallyport.engine.sql.rules.Rule;
 import dev.sallyport.engine.sql.tree.Definition;
 import dev.sallyport.engine.sql.tree.Definition.AlterTable;
 import dev.sallyport.engine.sql.tree.Definition.Comment;

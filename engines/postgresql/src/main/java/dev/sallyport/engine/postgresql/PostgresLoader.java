@@ -1,12 +1,11 @@
 package dev.sallyport.engine.postgresql;
 
-import dev.sallyport.engine.sql.rules.Rule;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import dev.sallyport.engine.SourceSettings;
 import dev.sallyport.engine.postgresql.PostgresRelation.Trait;
+import dev.sallyport.engine.sql.rules.Rule;
 import dev.sallyport.engine.sql.run.Digest;
 import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.ObjectName;

@@ -1,9 +1,8 @@
 package dev.sallyport.engine.postgresql;
 
-import dev.sallyport.engine.sql.rules.Rule;
-
 import dev.sallyport.engine.sql.resolve.Columns;
 import dev.sallyport.engine.sql.resolve.Conditions;
+import dev.sallyport.engine.sql.rules.Rule;
 import dev.sallyport.engine.sql.tree.Assignment;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.Connective;

@@ -1,12 +1,11 @@
 package dev.sallyport.engine.postgresql;
 
-import dev.sallyport.engine.sql.rules.Rule;
-
 import static java.util.stream.Collectors.toMap;
 
 import dev.sallyport.engine.sql.Parsed;
 import dev.sallyport.engine.sql.resolve.Relations;
 import dev.sallyport.engine.sql.resolve.Unresolved;
+import dev.sallyport.engine.sql.rules.Rule;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.QualifiedName;

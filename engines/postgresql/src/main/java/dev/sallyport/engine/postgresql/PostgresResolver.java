@@ -1,8 +1,5 @@
 package dev.sallyport.engine.postgresql;
 
-import dev.sallyport.engine.sql.rules.Consequences;
-import dev.sallyport.engine.sql.rules.BoundedRows;
-
 import dev.sallyport.engine.Reading.Understood;
 import dev.sallyport.engine.sql.Parsed;
 import dev.sallyport.engine.sql.resolve.Named;
@@ -10,6 +7,8 @@ import dev.sallyport.engine.sql.resolve.QueryResolver;
 import dev.sallyport.engine.sql.resolve.Unresolved;
 import dev.sallyport.engine.sql.resolve.Usage;
 import dev.sallyport.engine.sql.resolve.WholeRows;
+import dev.sallyport.engine.sql.rules.BoundedRows;
+import dev.sallyport.engine.sql.rules.Consequences;
 import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.operation.Effect;

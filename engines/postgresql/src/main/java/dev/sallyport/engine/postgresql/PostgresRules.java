@@ -1,12 +1,11 @@
 package dev.sallyport.engine.postgresql;
 
-import dev.sallyport.engine.sql.rules.Rule;
-
 import static java.util.stream.Collectors.flatMapping;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
+import dev.sallyport.engine.sql.rules.Rule;
 import dev.sallyport.engine.sql.rules.Rule.Action;
 import dev.sallyport.operation.Verb;
 import java.util.Arrays;
@@ -54,8 +53,7 @@ record PostgresRules(List<Rule> rules, String fingerprint) {
         Set<Integer> others = numbers(row.text(4));
         return switch (row.text(1)) {
             case "unique" -> List.of(new Rule.Unique(columns, other, row.is(5)));
-            case "primary" ->
-                List.of(new Rule.Unique(columns, other, row.is(5)), new Rule.Key(columns));
+            case "primary" -> List.of(new Rule.Unique(columns, other, row.is(5)), new Rule.Key(columns));
             case "partition" -> List.of(new Rule.Key(columns));
             case "check" -> List.of(new Rule.Check(columns, row.is(5)));
             case "references" -> List.of(new Rule.References(columns, other, others));

@@ -1,7 +1,5 @@
 package dev.sallyport.engine.postgresql;
 
-import dev.sallyport.engine.sql.rules.WrittenValues;
-
 import dev.sallyport.engine.Closure;
 import dev.sallyport.engine.Count;
 import dev.sallyport.engine.Reading;
@@ -12,6 +10,7 @@ import dev.sallyport.engine.sql.Printer;
 import dev.sallyport.engine.sql.rewrite.Bindings;
 import dev.sallyport.engine.sql.rewrite.Cover;
 import dev.sallyport.engine.sql.rewrite.SourceRewrite;
+import dev.sallyport.engine.sql.rules.WrittenValues;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.Write;
 import dev.sallyport.operation.Effect;

@@ -1,7 +1,6 @@
 package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.sql.rules.Consequences;
-
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.TableChange;

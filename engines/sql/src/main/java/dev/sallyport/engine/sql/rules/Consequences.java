@@ -1,7 +1,7 @@
 package dev.sallyport.engine.sql.rules;
 
-import dev.sallyport.engine.sql.rules.Rule.Action;
 import dev.sallyport.engine.sql.resolve.Unresolved;
+import dev.sallyport.engine.sql.rules.Rule.Action;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.operation.Cause;
 import dev.sallyport.operation.Effect;
