@@ -25,6 +25,8 @@ import net.sf.jsqlparser.statement.merge.Merge;
 import net.sf.jsqlparser.statement.select.ExceptOp;
 import net.sf.jsqlparser.statement.select.IntersectOp;
 import net.sf.jsqlparser.statement.select.LateralSubSelect;
+import net.sf.jsqlparser.statement.select.Limit;
+import net.sf.jsqlparser.statement.select.OrderByElement;
 import net.sf.jsqlparser.statement.select.ParenthesedSelect;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.Select;
@@ -34,6 +36,7 @@ import net.sf.jsqlparser.statement.select.Values;
 import net.sf.jsqlparser.statement.select.WithItem;
 import net.sf.jsqlparser.statement.update.ParenthesedUpdate;
 import net.sf.jsqlparser.statement.update.Update;
+import net.sf.jsqlparser.statement.upsert.Upsert;
 import org.jspecify.annotations.Nullable;
 
 /** Maps the parser's statement to the tree: what is not on the list of shapes is refused. */
@@ -76,12 +79,39 @@ final class QueryReader {
             case ParenthesedUpdate inner -> written(inner.getUpdate(), at);
             case ParenthesedDelete inner -> written(inner.getDelete(), at);
             case Insert insert -> around(insert.getWithItemsList(), writes.insert(insert, at), at);
-            case Update update -> around(update.getWithItemsList(), writes.update(update, at), at);
-            case Delete delete -> around(delete.getWithItemsList(), writes.delete(delete, at), at);
+            case Upsert replace -> Query.of(writes.replace(replace, at));
+            case Update update ->
+                limited(
+                        around(update.getWithItemsList(), writes.update(update, at), at),
+                        update.getOrderByElements(),
+                        update.getLimit());
+            case Delete delete ->
+                limited(
+                        around(delete.getWithItemsList(), writes.delete(delete, at), at),
+                        delete.getOrderByElements(),
+                        delete.getLimit());
             case Merge merge -> around(merge.getWithItemsList(), merges.merge(merge, at), at);
             default ->
                 throw NotRead.unsupported(Shape.words(statement.getClass().getSimpleName()));
         };
+    }
+
+    /** The first of the rows that a write finds, where the server has that. */
+    private Query limited(Query write, @Nullable List<OrderByElement> order, @Nullable Limit limit) throws NotRead {
+        if (order == null && limit == null) {
+            return write;
+        }
+        if (!expressions.names().has(WriteForm.LIMITED)) {
+            throw NotRead.unsupported(order == null ? "limit of a write" : "order by of a write")
+                    .at(write.at().position());
+        }
+        return new Query(
+                write.with(),
+                write.body(),
+                order == null ? List.of() : expressions.sortKeys(order, write.at()),
+                limits.count(limit, write.at()),
+                null,
+                write.at());
     }
 
     private Query around(@Nullable List<WithItem<?>> items, Write write, Mark at) throws NotRead {
