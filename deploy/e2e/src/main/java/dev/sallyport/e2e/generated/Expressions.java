@@ -32,7 +32,7 @@ final class Expressions {
         this.draw = draw;
         this.grammar = grammar;
         this.subqueries = subqueries;
-        this.windows = new Windows(draw, this);
+        this.windows = new Windows(draw, this, grammar.dialect().has(Feature.GROUPS_FRAME));
     }
 
     /** An expression that is at most so deep. */
@@ -71,6 +71,11 @@ final class Expressions {
             }
         }
         return field(scope.fields()).text();
+    }
+
+    /** The same where it sorts rows. */
+    String sortKey(Kind kind, Scope scope, int depth) {
+        return kind.sorted(key(kind, scope, depth));
     }
 
     /** A function in FROM. */
