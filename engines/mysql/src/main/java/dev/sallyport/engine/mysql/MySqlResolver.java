@@ -42,7 +42,7 @@ final class MySqlResolver {
         Named named =
                 QueryResolver.resolve(written, new MySqlRelations(catalog, allowed, reader), new MySqlLabels(printer));
         MySqlCalls calls = new MySqlCalls(allowed, catalog.server());
-        Query query = calls.query(named.query());
+        Query query = calls.query(new MySqlMerged().query(named.query()));
         List<Effect> effects = Usage.of(query, named.tables());
         MySqlTree tree = new MySqlTree(catalog, query, effects, named.labels(), parameters);
         return new Understood(new Operation(effects, calls.functions(), Set.of()), tree, shape);
