@@ -5,6 +5,8 @@ enum Feature {
     SCHEMA,
     DISTINCT_ON,
     SETS_OF_KEYS,
+    /** HAVING that looks at a key which is no column. */
+    HAVING_OF_EXPRESSIONS,
     GROUPS_FRAME,
     NULLS_PLACED,
     FETCH_FIRST,

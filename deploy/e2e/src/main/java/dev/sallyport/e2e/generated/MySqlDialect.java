@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** MySQL and MariaDB. */
 final class MySqlDialect implements Dialect {
-    private static final Set<Feature> FEATURES = EnumSet.of(Feature.LIMIT_PAIR, Feature.INTERSECT);
+    private static final Set<Feature> FEATURES = EnumSet.of(Feature.LIMIT_PAIR);
 
     private static final List<Kind> COMMON = List.of(
             Kind.TEXT,

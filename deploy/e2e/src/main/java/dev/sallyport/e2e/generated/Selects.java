@@ -78,9 +78,18 @@ final class Selects {
         String items = items(kinds, labels, grouped.scope(), false);
         String text = "select " + items + " from " + from.text() + where(from.scope()) + grouped.text();
         if (draw.chance(25)) {
-            text += draw.clause("having", " having ") + statement.expressions().of(Kind.BOOL, grouped.scope(), 1);
+            text += draw.clause("having", " having ") + statement.expressions().of(Kind.BOOL, having(grouped.scope(), from.scope()), 1);
         }
         return isOrdered ? ordered(text, kinds, 0) : new Queries.Ordered(text, false);
+    }
+
+    /** What HAVING sees of the keys. */
+    private Scope having(Scope keys, Scope rows) {
+        List<Field> seen = keys.fields().stream()
+                .filter(field -> statement.has(Feature.HAVING_OF_EXPRESSIONS)
+                        || rows.fields().contains(field))
+                .toList();
+        return new Scope(seen, keys.outer(), keys.key(), keys.grouped());
     }
 
     private Queries.Ordered distinctOn(List<Kind> kinds, List<String> labels, Joins.From from) {
