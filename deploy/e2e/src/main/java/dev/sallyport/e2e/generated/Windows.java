@@ -35,7 +35,10 @@ final class Windows {
         this.hasGroups = hasGroups;
     }
 
-    /** @param word `over` a total order, `peers`, a `range` of values, or `all` rows of a partition */
+    /**
+     * @param word `over` a total order, `peers`, a `range` of values, or `all` rows of a partition; without a frame `ranked` for
+     *     `over` and `tied` for `peers`
+     */
     String of(String word, Scope scope) {
         Optional<Named> usable =
                 named.filter(window -> word.equals("over") && window.scope().equals(scope));
@@ -71,14 +74,15 @@ final class Windows {
         }
         List<String> keys = new ArrayList<>();
         keys.add(key(scope, 1));
-        if (word.equals("over")) {
+        if (word.equals("over") || word.equals("ranked")) {
             keys.addAll(scope.key());
         }
         String order = " order by "
                 + keys.stream()
                         .map(key -> draw.chance(20) ? key + " desc" : key)
                         .collect(Collectors.joining(", "));
-        return order + (draw.chance(50) ? " " + frame(word) : "");
+        boolean isFramed = word.equals("over") || word.equals("peers");
+        return order + (isFramed && draw.chance(50) ? " " + frame(word) : "");
     }
 
     private String key(Scope scope, int depth) {
