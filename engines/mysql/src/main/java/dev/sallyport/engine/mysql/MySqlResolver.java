@@ -42,7 +42,7 @@ final class MySqlResolver {
         Named named =
                 QueryResolver.resolve(written, new MySqlRelations(catalog, allowed, reader), new MySqlLabels(printer));
         MySqlCalls calls = new MySqlCalls(allowed, catalog.server());
-        Query query = calls.query(named.query());
+        Query query = calls.query(new MySqlMerged().query(named.query()));
         List<Effect> stated = Usage.of(query, named.tables());
         Set<Name> exact = query.body() instanceof Write write ? written(query, write, named, parameters) : Set.of();
         Consequences.Found found = Consequences.of(stated, catalog);
