@@ -85,6 +85,7 @@ final class ResolverTest {
                 "select id as x, name as x from users order by x",
                 "select id as x, name as x from users group by x",
                 "select x.a from (select id as a, name as a from users) x",
+                "select x.id from (select u.ID, o.id from users u join orders o on o.user_id = u.id) x",
                 "select name as id from users having id > 1",
                 "select id from users u join orders o on id = user_id",
                 "select mgr_id as tenant_id, count(*) as c from users group by tenant_id"
@@ -244,6 +245,16 @@ final class ResolverTest {
     }
 
     private static List<String> labels(TestReader reader, String sql) {
+    @Test
+    void aColumnWithoutALabelIsFoundInEveryCase() {
+        assertThat(labels(reader, "select X.Total, x.USER_ID from (select Total, o.User_Id from orders o) x"))
+                .containsExactly("Total", "USER_ID");
+        assertThat(text("select max(FullName) from (select distinct m.FullName from Mixed m) m"))
+                .isEqualTo(text("select max(fullname) from (select distinct m.fullname from mixed m) m"));
+        assertThat(text("with c as (select Total from orders) select TOTAL from c"))
+                .contains("`c_1`.`total`");
+    }
+
         return reader.seal(sql).columns().stream().map(OutputColumn::label).toList();
     }
 }
