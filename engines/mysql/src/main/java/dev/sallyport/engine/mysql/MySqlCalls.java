@@ -31,13 +31,15 @@ final class MySqlCalls extends TreeMapper {
     private final MySqlClauses clauses;
     private final MySqlSizes sizes;
     private final MySqlInvocations invocations;
+    private final MySqlJson json;
 
     MySqlCalls(MySqlFunctions allowed, MySqlVersion server) {
         this.allowed = allowed;
         this.server = server;
-        this.clauses = new MySqlClauses(server);
         this.sizes = new MySqlSizes(allowed);
         this.invocations = new MySqlInvocations(allowed, server, sizes);
+        this.json = new MySqlJson(server, invocations);
+        this.clauses = new MySqlClauses(server, json);
     }
 
     /** What was called, by the names of the list. */
@@ -173,7 +175,8 @@ final class MySqlCalls extends TreeMapper {
                 invocations.function(call);
                 yield worded;
             }
-            case XmlElement _, JsonCall _, JsonTest _, NamedArgument _ ->
+            case JsonCall call -> json.call(call);
+            case XmlElement _, JsonTest _, NamedArgument _ ->
                 throw absent("a call with words", "write a plain call", worded.at());
         };
     }

@@ -20,9 +20,11 @@ import dev.sallyport.engine.sql.tree.Window;
 /** Refuses the clauses that the server's language does not have, each with what stands for it there. */
 final class MySqlClauses {
     private final MySqlVersion server;
+    private final MySqlJson json;
 
-    MySqlClauses(MySqlVersion server) {
+    MySqlClauses(MySqlVersion server, MySqlJson json) {
         this.server = server;
+        this.json = json;
     }
 
     void check(Query query) {
@@ -121,8 +123,7 @@ final class MySqlClauses {
                     throw MySqlCalls.absent("lateral", "join the query", query.at());
                 }
             }
-            case FromItem.FunctionTable function ->
-                throw MySqlCalls.absent("a function in from", "read a table", function.at());
+            case FromItem.FunctionTable function -> json.table(function);
             case FromItem.Join join -> check(join);
             case FromItem.View _, FromItem.CommonTableReference _, FromItem.DerivedTable _ -> {}
         }

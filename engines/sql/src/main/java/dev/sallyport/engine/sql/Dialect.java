@@ -27,8 +27,11 @@ public interface Dialect {
     /** Statements that never run here, which are known by their first word. */
     List<OtherStatement> otherStatements();
 
-    /** Whether calls of SQL/JSON have words between their arguments. */
+    /** Whether SQL/JSON is in the language whole, so that an arrow is an operator as others are and {@code is json} a test. */
     boolean hasSqlJson();
+
+    /** The calls of SQL/JSON that have words between their arguments. */
+    Set<String> jsonCalls();
 
     /** The grammar that JSqlParser is asked for. */
     AbstractJSqlParser.Dialect grammar();
