@@ -5,6 +5,7 @@ import dev.sallyport.engine.sql.Parsed;
 import dev.sallyport.engine.sql.Printer;
 import dev.sallyport.engine.sql.resolve.Named;
 import dev.sallyport.engine.sql.resolve.QueryResolver;
+import dev.sallyport.engine.sql.resolve.UnjoinedTables;
 import dev.sallyport.engine.sql.resolve.Unresolved;
 import dev.sallyport.engine.sql.resolve.Usage;
 import dev.sallyport.engine.sql.tree.Query;
@@ -41,6 +42,7 @@ final class MySqlResolver {
         }
         Named named =
                 QueryResolver.resolve(written, new MySqlRelations(catalog, allowed, reader), new MySqlLabels(printer));
+        UnjoinedTables.requireFew(named.query());
         MySqlCalls calls = new MySqlCalls(allowed, catalog.server());
         Query query = calls.query(named.query());
         List<Effect> effects = Usage.of(query, named.tables());

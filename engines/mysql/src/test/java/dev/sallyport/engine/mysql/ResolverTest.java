@@ -149,26 +149,6 @@ final class ResolverTest {
                 "select x from users as u (x)",
                 "select id from users order by id nulls first",
                 "select id from generate_series(1, 2)",
-                "select json_table(profile, '$' columns (a int path '$.a')) from users",
-                "select a from users, lateral json_table(profile, '$' columns (a int path '$.a')) as t",
-                "select b from users, json_table(profile, '$' columns (a int path '$.a')) as t (b)",
-                "select a from users, json_table(profile, name columns (a int path '$.a')) as t",
-                "select a from users, json_table(profile, '$' columns (a int path name)) as t",
-                "select a from users, json_table(profile, '$' columns (a geometry path '$.a')) as t",
-                "select a from users, json_table(profile, '$' columns (a varchar(100000) path '$.a')) as t",
-                "select a from users, json_table(profile, '$' columns (a int path '$.a' empty on empty)) as t",
-                "select a from users, json_table(profile, '$' passing 1 as x columns (a int path '$.a')) as t",
-                "select a from json_table(profile, '$' columns (a int path '$.a')) as t",
-                "select json_value(profile, '$.a' returning geometry) from users",
-                "select json_value(profile, name returning char) from users",
-                "select json_value(profile, '$.a' with wrapper) from users",
-                "select json_query(profile, '$.a' with wrapper) from users",
-                "select json_object('a' : 1)",
-                "select profile is json from users",
-                "select interval(id) from users",
-                "select interval(id, 1) over () from users",
-                "select interval(distinct id, 1) from users",
-                "select interval(sleep(1), 1)",
                 "select sum(id) filter (where id > 1) from users",
                 "select sum(id) over (order by id groups 1 preceding) from users",
                 "select sum(id) over (order by id rows 1 preceding exclude ties) from users",
@@ -223,7 +203,6 @@ final class ResolverTest {
             strings = {
                 "select u.id from users u, lateral (select o.id from orders o where o.user_id = u.id) x",
                 "select cast(profile as json) from users",
-                "select json_value(profile, '$.a' returning char(20)) from users",
                 "select bin_to_uuid('a')"
             })
     void whatOnlyOneServerHasIsRefusedByTheOther(String sql) {
@@ -243,16 +222,6 @@ final class ResolverTest {
         assertThat(text("select USERS.id from SHOP.Users where Shop.uSers.NAME = 'x'"))
                 .isEqualTo(text("select users.id from users where users.name = 'x'"));
         assertThat(text("select fullname from MIXED")).contains("`FullName`", "`shop`.`Mixed`");
-    }
-
-    @Test
-    void aColumnWithoutALabelIsFoundInEveryCase() {
-        assertThat(labels(reader, "select X.Total, x.USER_ID from (select Total, o.User_Id from orders o) x"))
-                .containsExactly("Total", "USER_ID");
-        assertThat(text("select max(FullName) from (select distinct m.FullName from Mixed m) m"))
-                .isEqualTo(text("select max(fullname) from (select distinct m.fullname from mixed m) m"));
-        assertThat(text("with c as (select Total from orders) select TOTAL from c"))
-                .contains("`c_1`.`total`");
     }
 
     @Test
