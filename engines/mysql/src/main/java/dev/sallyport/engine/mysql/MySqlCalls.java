@@ -39,7 +39,7 @@ final class MySqlCalls extends TreeMapper {
         this.sizes = new MySqlSizes(allowed);
         this.invocations = new MySqlInvocations(allowed, server, sizes);
         this.json = new MySqlJson(server, invocations);
-        this.clauses = new MySqlClauses(server, json);
+        this.clauses = new MySqlClauses(server, allowed, json);
     }
 
     /** What was called, by the names of the list. */

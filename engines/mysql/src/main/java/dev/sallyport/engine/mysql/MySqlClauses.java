@@ -20,10 +20,12 @@ import dev.sallyport.engine.sql.tree.Window;
 /** Refuses the clauses that the server's language does not have, each with what stands for it there. */
 final class MySqlClauses {
     private final MySqlVersion server;
+    private final MySqlFunctions functions;
     private final MySqlJson json;
 
-    MySqlClauses(MySqlVersion server, MySqlJson json) {
+    MySqlClauses(MySqlVersion server, MySqlFunctions functions, MySqlJson json) {
         this.server = server;
+        this.functions = functions;
         this.json = json;
     }
 
@@ -63,7 +65,8 @@ final class MySqlClauses {
         }
     }
 
-    private static void check(Select select) {
+    private void check(Select select) {
+        MySqlHaving.check(select, functions);
         if (select.distinct() instanceof Distinct.On) {
             throw MySqlCalls.absent("distinct on", "number the rows with `row_number() over (...)`", select.at());
         }

@@ -36,7 +36,7 @@ final class MySqlSealer {
         Query rewritten = new SourceRewrite(
                         table -> sources.derive(table, cover.at(table.reference())), MySqlSealer::refuse)
                 .query(tree.query());
-        Printed printed = printer.print(new MySqlOutputs().query(rewritten), ParameterStyle.POSITIONAL);
+        Printed printed = printer.print(new MySqlHaving().query(new MySqlOutputs().query(rewritten)), ParameterStyle.POSITIONAL);
         Guard guard = new Guard(tree, cover, filters);
         return new Sealed(
                 understood.operation().kind(),

@@ -211,3 +211,16 @@ select json_value(doc, '$.a') from t order by id
 select json_value(doc, '$.a' returning char(5) null on error) from t order by id
 select json_value(doc, '$.a' returning signed) from t order by id
 select json_value(doc, '$.a' returning char(20) default 'none' on empty error on error) from t where id < 3 order by id
+select upper(name) as u from t having u > 'B' order by u
+select n + 1 as k, id from t having k > 2 and id < 5 order by id
+select n + 1 as k, max(id) as m from t group by k having k > 2 and m > 1 order by k
+select upper(name) as u, count(*) as c from t group by name having u > 'A' and c = 1 order by u
+select (select o.qty from o where o.oid = t.id) as q, id from t having q > 1 order by id
+select 1 as x from t having x = 1
+select x.k from (select n * 2 as k from t having k > 2) as x order by k
+select distinct n % 2 as k from t having k is not null order by k
+select n + d as n, id from t having n > 3 order by id
+select name as n, n + 1 as k from t having k > 2 order by k, n
+select id, row_number() over (order by id) as r, n + 1 as k from t having k > 2 order by id
+select cat + 0 as c, count(*) as m from t group by c with rollup having c > 1
+select t.id, case when n > 1 then 'big' else 'small' end as size from t having size = 'big' order by id

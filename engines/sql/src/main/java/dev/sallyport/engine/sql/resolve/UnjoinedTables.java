@@ -1,5 +1,7 @@
 package dev.sallyport.engine.sql.resolve;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.FunctionCall;
 import dev.sallyport.engine.sql.tree.Expression.QueryColumn;
@@ -19,7 +21,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses a FROM with many tables that no condition joins with another: the numbers of their rows multiply, and a server may
@@ -60,12 +61,10 @@ public final class UnjoinedTables extends TreeMapper {
 
     private static void alone(FromItem item, List<Set<Name>> groups) {
         switch (item) {
-            case FromItem.TableReference table -> groups.add(Set.of(table.shownAs()));
-            case FromItem.View view -> groups.add(Set.of(view.table().shownAs()));
-            case FromItem.CommonTableReference table -> groups.add(Set.of(table.alias()));
+            case FromItem.TableReference _, FromItem.View _, FromItem.CommonTableReference _ ->
+                groups.add(item.names().collect(toSet()));
             case FromItem.Subquery query when isOneRow(query.query()) -> {}
-            case FromItem.Subquery query -> lateral(query, query.alias(), groups);
-            case FromItem.FunctionTable function -> lateral(function, function.alias(), groups);
+            case FromItem.Subquery _, FromItem.FunctionTable _ -> lateral(item, groups);
             case Join(var _, var left, var right, var _, var _) -> {
                 alone(left, groups);
                 alone(right, groups);
@@ -76,8 +75,8 @@ public final class UnjoinedTables extends TreeMapper {
     }
 
     /** What names columns of the tables before it is joined with them. */
-    private static void lateral(FromItem item, @Nullable Name alias, List<Set<Name>> groups) {
-        Set<Name> own = alias == null ? Set.of() : Set.of(alias);
+    private static void lateral(FromItem item, List<Set<Name>> groups) {
+        Set<Name> own = item.names().collect(toSet());
         groups.add(own);
         Set<Name> joined = new HashSet<>(Sides.in(item));
         joined.addAll(own);
