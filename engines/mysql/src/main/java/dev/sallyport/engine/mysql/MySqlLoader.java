@@ -25,7 +25,10 @@ final class MySqlLoader {
     /** One that reads as much as the gateway's own role may see. */
     static MySqlLoader of(SourceSettings settings, MySqlPool pool) throws EngineFailure {
         try (MySqlSession session = pool.session()) {
-            return new MySqlLoader(settings.name(), settings.database(), new MySqlCatalogQuery(numbered(session)));
+            return new MySqlLoader(
+                    settings.name(),
+                    settings.database(),
+                    new MySqlCatalogQuery(numbered(session), session.server().isMariaDb()));
         } catch (SQLException e) {
             throw MySqlErrors.failure(e);
         }
