@@ -33,10 +33,10 @@ final class MySqlCalls extends TreeMapper {
     private final MySqlInvocations invocations;
     private final MySqlJson json;
 
-    MySqlCalls(MySqlFunctions allowed, MySqlVersion server) {
+    MySqlCalls(MySqlFunctions allowed, MySqlVersion server, MySqlLengths lengths) {
         this.allowed = allowed;
         this.server = server;
-        this.sizes = new MySqlSizes(allowed);
+        this.sizes = new MySqlSizes(allowed, lengths);
         this.invocations = new MySqlInvocations(allowed, server, sizes);
         this.json = new MySqlJson(server, invocations);
         this.clauses = new MySqlClauses(server, allowed, json);

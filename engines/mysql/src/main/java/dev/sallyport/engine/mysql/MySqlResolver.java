@@ -43,7 +43,7 @@ final class MySqlResolver {
         Named named =
                 QueryResolver.resolve(written, new MySqlRelations(catalog, allowed, reader), new MySqlLabels(printer));
         UnjoinedTables.requireFew(named.query());
-        MySqlCalls calls = new MySqlCalls(allowed, catalog.server());
+        MySqlCalls calls = new MySqlCalls(allowed, catalog.server(), new MySqlLengths(catalog, named.tables()));
         Query query = calls.query(named.query());
         List<Effect> effects = Usage.of(query, named.tables());
         MySqlTree tree = new MySqlTree(catalog, query, effects, named.labels(), parameters);
