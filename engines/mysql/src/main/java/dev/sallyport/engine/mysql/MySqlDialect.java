@@ -18,13 +18,16 @@ public final class MySqlDialect implements Dialect {
     private static final MySqlWords WORDS = MySqlWords.load();
     private static final Set<String> TYPES_BEFORE_LITERALS = Set.of("date", "time", "timestamp");
 
+    private static final Set<String> JSON_CALLS = Set.of("json_table", "json_value");
+
     private static final Set<String> OPERATORS = Set.of(
             "=", "<=>", "<>", "!=", "<", "<=", ">", ">=", "+", "-", "*", "/", "%", "~", "^", "&", "|", "<<", ">>", "!",
             "->", "->>");
 
     @Override
     public List<Token> tokens(String sql) throws NotRead {
-        return MySqlForms.plain(MySqlWriteForms.plain(new MySqlLexer(sql, WORDS).tokens()));
+        return MySqlJsonForms.plain(
+                MySqlForms.plain(MySqlWriteForms.plain(new MySqlLexer(sql, WORDS).tokens())));
     }
 
     /** Whether a word is no keyword. */
@@ -81,6 +84,11 @@ public final class MySqlDialect implements Dialect {
     @Override
     public boolean hasSqlJson() {
         return false;
+    }
+
+    @Override
+    public Set<String> jsonCalls() {
+        return JSON_CALLS;
     }
 
     @Override
