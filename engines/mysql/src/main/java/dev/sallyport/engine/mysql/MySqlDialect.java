@@ -103,6 +103,11 @@ public final class MySqlDialect implements Dialect {
     }
 
     @Override
+    public boolean definesWithinTables() {
+        return true;
+    }
+
+    @Override
     public String fence() {
         return "LIMIT 18446744073709551615";
     }

@@ -2,13 +2,11 @@ package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.Preview.Reversibility;
 import dev.sallyport.engine.Reading;
-import dev.sallyport.engine.sql.tree.Definition;
-import dev.sallyport.engine.sql.tree.TableChange;
+import dev.sallyport.engine.sql.run.DefinitionReversibility;
 import dev.sallyport.operation.Cause;
 import dev.sallyport.operation.Operation;
 import dev.sallyport.operation.Risk;
 import dev.sallyport.operation.Verb;
-import java.util.Comparator;
 
 /** Whether what a statement does could be undone by another one; of several things the worst. */
 final class PostgresReversibility {
@@ -19,7 +17,7 @@ final class PostgresReversibility {
             case READ -> Reversibility.NOTHING_TO_UNDO;
             case WRITE -> ofWrite(understood.operation());
             case DDL, UNKNOWN ->
-                understood.tree() instanceof PostgresDefinition tree ? of(tree.definition()) : Reversibility.UNKNOWN;
+                understood.tree() instanceof PostgresDefinition tree ? DefinitionReversibility.of(tree.definition()) : Reversibility.UNKNOWN;
         };
     }
 
@@ -32,29 +30,5 @@ final class PostgresReversibility {
                 .filter(effect -> effect.cause() != Cause.GENERATED)
                 .anyMatch(effect -> effect.verb() == Verb.UPDATE || effect.verb() == Verb.DELETE);
         return changes ? Reversibility.CONTENTS_LOST : Reversibility.REMOVABLE;
-    }
-
-    private static Reversibility of(Definition definition) {
-        return switch (definition) {
-            case Definition.DropTable _, Definition.Truncate _ -> Reversibility.IRREVERSIBLE;
-            case Definition.Comment _ -> Reversibility.CONTENTS_LOST;
-            case Definition.CreateIndex _, Definition.CreateTable _, Definition.CreateView _ -> Reversibility.REMOVABLE;
-            case Definition.AlterTable(var _, var _, var changes, var _) ->
-                changes.stream()
-                        .map(PostgresReversibility::of)
-                        .max(Comparator.naturalOrder())
-                        .orElse(Reversibility.UNKNOWN);
-        };
-    }
-
-    /** A name or a NOT NULL is put back as it was; a default that was there before is gone. */
-    private static Reversibility of(TableChange change) {
-        return switch (change) {
-            case TableChange.AddColumn _, TableChange.AddConstraint _ -> Reversibility.REMOVABLE;
-            case TableChange.RenameColumn _, TableChange.RenameTable _, TableChange.Require _ ->
-                Reversibility.REMOVABLE;
-            case TableChange.SetDefault _ -> Reversibility.CONTENTS_LOST;
-            case TableChange.DropColumn _, TableChange.SetType _ -> Reversibility.IRREVERSIBLE;
-        };
     }
 }

@@ -1,6 +1,8 @@
 package dev.sallyport.engine.sql;
 
 import dev.sallyport.engine.Gap;
+import dev.sallyport.engine.sql.tree.Expression;
+import dev.sallyport.engine.sql.tree.Literal;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.QualifiedName;
 import java.nio.charset.StandardCharsets;
@@ -98,6 +100,11 @@ final class PrintBuffer {
                     case NUMBERED -> symbol;
                     case POSITIONAL -> symbol.replace("?", "??");
                 });
+    }
+
+    /** Whether a default is written without parentheses, in which it would be another kind of one. */
+    boolean standsPlain(Expression value) {
+        return dialect.definesWithinTables() && (value instanceof Literal || value instanceof Expression.CurrentValue);
     }
 
     <T> PrintBuffer list(List<T> elements, String separator, Element<T> print) {
