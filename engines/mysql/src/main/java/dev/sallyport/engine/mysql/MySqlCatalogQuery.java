@@ -23,6 +23,8 @@ record MySqlCatalogQuery(String numbered) {
     private static final String OF_DATABASE = " WHERE TABLE_SCHEMA = DATABASE()";
     private static final String OF_TABLE = OF_DATABASE + " AND TABLE_NAME = ?";
 
+    private static final String OF_SPACE = " WHERE NAME = CONCAT(DATABASE(), '/', ?)";
+
     /** The queries that together read everything; none takes a parameter. */
     List<String> whole() {
         List<String> queries =
@@ -32,6 +34,11 @@ record MySqlCatalogQuery(String numbered) {
                     + " WHERE NAME LIKE CONCAT(REPLACE(REPLACE(DATABASE(), '%', '\\\\%'), '_', '\\\\_'), '/%')");
         }
         return queries;
+    }
+
+    /** For one table by its name. */
+    List<String> space() {
+        return hasNumbers() ? List.of(spaces() + OF_SPACE) : List.of();
     }
 
     private boolean hasNumbers() {
@@ -51,7 +58,7 @@ record MySqlCatalogQuery(String numbered) {
         String one = Stream.concat(
                         Stream.of(tables() + OF_TABLE, columns() + OF_TABLE, views() + OF_TABLE),
                         hasNumbers()
-                                ? Stream.of(spaces() + " WHERE NAME = CONCAT(DATABASE(), '/', ?)")
+                                ? Stream.of(spaces() + OF_SPACE)
                                 : Stream.empty())
                 .collect(joining(" UNION ALL "));
         return names.stream()

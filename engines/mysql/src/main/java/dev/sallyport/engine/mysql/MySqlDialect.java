@@ -22,7 +22,8 @@ public final class MySqlDialect implements Dialect {
 
     @Override
     public List<Token> tokens(String sql) throws NotRead {
-        return MySqlForms.plain(new MySqlLexer(sql, WORDS).tokens());
+        List<Token> tokens = new MySqlLexer(sql, WORDS).tokens();
+        return DefinitionForms.takes(tokens) ? DefinitionForms.plain(tokens) : MySqlForms.plain(tokens);
     }
 
     /** Whether a word is no keyword. */

@@ -7,11 +7,13 @@ import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
 import dev.sallyport.engine.Fate;
 import dev.sallyport.engine.Permit;
+import dev.sallyport.engine.Preview;
 import dev.sallyport.engine.Reading;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.SourceSettings;
 import dev.sallyport.engine.Statement;
 import dev.sallyport.engine.StatementShape;
+import dev.sallyport.engine.sql.run.DefinitionReversibility;
 import dev.sallyport.engine.sql.run.Watch;
 import dev.sallyport.operation.Obligations;
 import dev.sallyport.operation.OperationKind;
@@ -30,6 +32,8 @@ final class MySqlEngine implements Engine {
     private final MySqlServer server;
     private final Watch watch = Watch.start();
     private final MySqlRunner reader;
+    private final MySqlRunner definer;
+    private final MySqlDefinitionFates fates;
     private final Language language;
 
     private MySqlEngine(
@@ -39,6 +43,9 @@ final class MySqlEngine implements Engine {
         this.server = server;
         this.language = language;
         this.reader = new MySqlRunner(pool, watch, new MySqlReadRun(loader), snapshots::look);
+        this.definer =
+                new MySqlRunner(pool, watch, new MySqlDefinitionRun(loader, snapshots::look), snapshots::look);
+        this.fates = new MySqlDefinitionFates(pool, loader);
     }
 
     /** Connects and reads the catalog; what fails leaves nothing open, the pool and the language neither. */
@@ -87,6 +94,14 @@ final class MySqlEngine implements Engine {
         return language.seal(understood, obligations);
     }
 
+    @Override
+    public Preview preview(Reading.Understood understood, Sealed sealed, Obligations shown) {
+        return Preview.uncounted(
+                understood.tree() instanceof MySqlDefinition tree
+                        ? DefinitionReversibility.of(tree.definition())
+                        : Preview.Reversibility.UNKNOWN);
+    }
+
     /** Asked each time, because the address may lead elsewhere by now. */
     @Override
     public String server() throws EngineFailure {
@@ -96,14 +111,20 @@ final class MySqlEngine implements Engine {
     @Override
     public Execution open(Permit permit, Cancellation cancellation) throws EngineFailure {
         Sealed sealed = permit.use();
+        if (sealed.kind() == OperationKind.DDL) {
+            return definer.open(sealed, cancellation);
+        }
         if (sealed.kind() != OperationKind.READ) {
-            throw MySqlErrors.unsupported("writes and definitions do not run on this engine");
+            throw MySqlErrors.unsupported("writes do not run on this engine");
         }
         return reader.open(sealed, cancellation);
     }
 
     @Override
     public Fate fate(String transaction) throws EngineFailure {
+        if (MySqlDefinitionFate.takes(transaction)) {
+            return fates.of(transaction);
+        }
         throw MySqlErrors.unsupported("this engine runs nothing that could be kept");
     }
 

@@ -70,6 +70,15 @@ final class MySqlLoader {
         return found.relations(found.holdsTwins() ? MySqlMark.renames(session) : "");
     }
 
+    /** The number of the space that holds a table's rows, nothing where that is not seen. */
+    String space(MySqlSession session, String table) throws SQLException {
+        MySqlFound found = new MySqlFound(source, database);
+        for (String each : query.space()) {
+            read(session, each, List.of(table), found);
+        }
+        return found.space(table);
+    }
+
     private static void read(MySqlSession session, String text, List<String> parameters, MySqlFound found)
             throws SQLException {
         try (PreparedStatement statement = session.prepare(text)) {

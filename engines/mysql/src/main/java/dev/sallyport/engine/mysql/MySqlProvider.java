@@ -24,7 +24,8 @@ public final class MySqlProvider implements EngineProvider {
                 Capability.SET_OPERATIONS,
                 Capability.VIEWS,
                 Capability.ROW_FILTERS,
-                Capability.HASH_MASK);
+                Capability.HASH_MASK,
+                Capability.DEFINITIONS);
     }
 
     @Override

@@ -47,6 +47,23 @@ final class MySqlSession implements Deadline.Endable, AutoCloseable {
         }
     }
 
+    /** A statement that the server does not prepare, and that answers with nothing. */
+    void run(String text) throws SQLException {
+        try (Statement statement = pooled.createStatement()) {
+            statement.execute(text);
+        }
+    }
+
+    /** Ends the connection, with everything that the server keeps for it. */
+    void end() {
+        spoil();
+        try {
+            driver.close();
+        } catch (SQLException e) {
+            evict.run();
+        }
+    }
+
     /** A statement that the server prepares; its rows come one after the other, while the session does nothing else. */
     PreparedStatement streaming(String text) throws SQLException {
         PreparedStatement statement =

@@ -36,6 +36,15 @@ final class TestCatalog {
         return MySqlCatalog.of("shop-my", "shop", server, shop.relations);
     }
 
+    /** The tables that definitions are tried on. */
+    static MySqlCatalog notes(MySqlVersion server) {
+        TestCatalog notes = new TestCatalog();
+        notes.table("notes", "id int, line varchar, extra_line varchar, kind varchar, owner int");
+        notes.table("owners", "id int, name varchar");
+        notes.table("marks", "id int, owner int");
+        return MySqlCatalog.of("shop-my", "shop", server, notes.relations);
+    }
+
     private void table(String name, String columns) {
         add(name, Kind.TABLE, columns, MySqlView.NONE);
     }

@@ -104,7 +104,13 @@ final class PrintBuffer {
 
     /** Whether a default is written without parentheses, in which it would be another kind of one. */
     boolean standsPlain(Expression value) {
-        return dialect.definesWithinTables() && (value instanceof Literal || value instanceof Expression.CurrentValue);
+        return dialect.definesWithinTables()
+                && switch (value) {
+                    case Literal _, Expression.CurrentValue _ -> true;
+                    case Expression.OperatorCall(var operator, var operands, var _) ->
+                        operator.symbol().equals("-") && operands.size() == 1 && operands.getFirst() instanceof Literal;
+                    default -> false;
+                };
     }
 
     <T> PrintBuffer list(List<T> elements, String separator, Element<T> print) {

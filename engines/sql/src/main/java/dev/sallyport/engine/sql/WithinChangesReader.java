@@ -73,7 +73,7 @@ final class WithinChangesReader {
         if (!answers.contains(at.word())) {
             throw at.unexpected();
         }
-        return new Manner(question, at.take().text().toUpperCase(Locale.ROOT));
+        return new Manner(question, at.take().text());
     }
 
     private TableChange change() throws NotRead {

@@ -190,9 +190,11 @@ final class WithinColumnsReader {
 
     /** A constraint of that name, or an index. */
     private TableElement unique(@Nullable Name constraint, Mark start) throws NotRead {
-        return constraint == null
-                ? index(true, at.isPunctuation("(") ? null : at.name(), start)
-                : behind(new Constraint(constraint, new Constraint.Unique(false, at.names()), start));
+        if (constraint != null) {
+            return behind(new Constraint(constraint, new Constraint.Unique(false, at.names()), start));
+        }
+        at.say("index");
+        return index(true, at.isPunctuation("(") ? null : at.name(), start);
     }
 
     private TableIndex index(boolean unique, @Nullable Name name, Mark start) throws NotRead {
