@@ -59,7 +59,7 @@ final class MySqlDefinitionExecution extends AnnouncedExecution {
         try {
             return fate.ended(loader, session) == Fate.UNDONE;
         } catch (SQLException e) {
-            LOG.warn("what became of a definition is not known: {}", fate.name());
+            LOG.warn("what became of a definition is not known: {}, {}", fate.name(), e.getErrorCode());
             return false;
         }
     }
@@ -68,6 +68,7 @@ final class MySqlDefinitionExecution extends AnnouncedExecution {
     private void leave() {
         try {
             session.run("UNLOCK TABLES");
+            session.run("DO RELEASE_ALL_LOCKS()");
         } catch (SQLException ended) {
             // and the locks with it
         }

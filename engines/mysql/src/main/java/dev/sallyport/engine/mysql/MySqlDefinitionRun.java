@@ -28,8 +28,8 @@ final class MySqlDefinitionRun implements MySqlRun {
     private static final String SETTINGS = "lock_wait_timeout=2,foreign_key_checks=1,unique_checks=1";
 
     private static final int RENAMED_SETTINGS = 110_100;
-    private static final String TAKEN = "SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND"
-            + " LOWER(TABLE_NAME) = LOWER(?) AND TABLE_NAME <> ?";
+    private static final String TAKEN = "SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA ="
+            + " DATABASE() AND LOWER(TABLE_NAME) = LOWER(?)";
 
     private final MySqlLoader loader;
     private final Runnable whenKept;
@@ -111,12 +111,14 @@ final class MySqlDefinitionRun implements MySqlRun {
         if (definition.becomes().isEmpty()) {
             return;
         }
+        boolean creates = definition.sort() == MySqlDefinitionText.Sort.CREATION;
         try (PreparedStatement statement = session.prepare(TAKEN)) {
             statement.setString(1, definition.becomes().get());
-            statement.setString(2, definition.table());
             try (ResultSet rows = statement.executeQuery()) {
-                if (rows.next()) {
-                    throw MySqlDefinitionErrors.nameTaken("NAME");
+                while (rows.next()) {
+                    if (creates || !rows.getString(1).equals(definition.table())) {
+                        throw MySqlDefinitionErrors.nameTaken("NAME");
+                    }
                 }
             }
         }

@@ -4,9 +4,11 @@ import dev.sallyport.engine.mysql.MySqlColumn.Computation;
 import dev.sallyport.engine.mysql.MySqlVersion.Product;
 import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.ObjectDescription.Kind;
+import dev.sallyport.operation.Visibility;
 import dev.sallyport.operation.ObjectName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,6 +36,22 @@ final class TestCatalog {
                 "id int, tax varchar",
                 "select `shop`.`users`.`id` AS `id`,`shop`.`users`.`ssn` AS `tax` from `shop`.`users`");
         return MySqlCatalog.of("shop-my", "shop", server, shop.relations);
+    }
+
+    /** The shop as somebody knows it who may not see everything. */
+    static MySqlCatalog part(MySqlVersion server) {
+        return shop(server)
+                .visibleTo(object -> object.name().object().equals("payments")
+                        ? Optional.empty()
+                        : Optional.of(withoutSalary(object)));
+    }
+
+    private static Visibility.VisibleObject withoutSalary(ObjectDescription object) {
+        List<String> columns = object.columns().stream()
+                .map(column -> column.name())
+                .filter(column -> !column.equals("salary"))
+                .toList();
+        return new Visibility.VisibleObject(Set.copyOf(columns), columns);
     }
 
     /** The tables that definitions are tried on. */

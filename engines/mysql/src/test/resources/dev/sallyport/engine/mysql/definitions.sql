@@ -20,7 +20,7 @@ alter table notes rename column line to Words
 alter table notes rename index notes_by_kind to by_kind
 alter table notes rename key notes_by_kind to by_kind
 alter table notes alter column kind set default 'none'
-alter table notes alter kind drop default
+alter table owners alter name drop default
 alter table notes add index (line)
 alter table notes add index notes_by_line (line(10), kind desc) using btree
 alter table notes add key notes_by_line using btree (kind asc), lock=none, algorithm=default

@@ -27,6 +27,7 @@ import java.util.function.Function;
 public final class TableDraft {
     private final DefinitionNames names;
     private final QualifiedName name;
+    private final Function<String, Name> compared;
     private final Map<Name, String> columns = new LinkedHashMap<>();
     private final Set<Name> old = new HashSet<>();
     private final Set<String> read = new TreeSet<>();
@@ -44,6 +45,7 @@ public final class TableDraft {
         this.table = table;
         this.name = name;
         this.names = names;
+        this.compared = compared;
         for (ColumnDescription column : table.columns()) {
             columns.put(compared.apply(column.name()), column.name());
         }
@@ -112,7 +114,7 @@ public final class TableDraft {
     /** An expression over the columns, at which it looks. */
     public Expression over(Expression expression) {
         Expression resolved = names.over(table, name, expression);
-        Columns.in(resolved).forEach(column -> look(column.column(), expression.at()));
+        Columns.in(resolved).forEach(column -> look(compared.apply(column.column().text()), expression.at()));
         return resolved;
     }
 
