@@ -3,7 +3,9 @@ package dev.sallyport.server.flow;
 import static java.util.Objects.requireNonNull;
 
 import dev.sallyport.server.request.Submission;
+import dev.sallyport.bench.Peer;
 import java.lang.management.ManagementFactory;
+import dev.sallyport.bench.Peer;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -43,7 +45,7 @@ public class SeenShapeBenchmark {
 
         @Setup(Level.Trial)
         public void open() throws Exception {
-            shapes = SeenShapes.open(clock);
+            shapes = SeenShapes.open(Peer.ofProperty(), clock);
             SeenShapes.submissions(100, 1_000_000_000, clock.instant()).forEach(shapes::see);
             submissions = SeenShapes.submissions(STATEMENTS, 1_100_000_000, clock.instant());
         }

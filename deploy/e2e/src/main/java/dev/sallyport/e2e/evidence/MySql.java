@@ -9,7 +9,7 @@ public final class MySql {
     private static final int GENERATED = 200_000;
 
     private static final List<Point> POINTS =
-            List.of(new Cases(RUN_MASKED), new MySqlCorporaRead(), new MySqlOperators(), new GeneratedReads(GENERATED));
+            List.of(new Cases(RUN_MASKED), new MySqlCorporaRead(), new MySqlOperators(), new GeneratedReads(GENERATED), Bench.on("mysql"));
 
     private MySql() {}
 
