@@ -14,7 +14,8 @@ import java.util.Set;
  * @param gatewayOptions options of the gateway's JVM, for example to record a profile
  */
 record Arguments(Peer peer, Scale scale, Set<Point> points, List<String> gatewayOptions) {
-    static final String USAGE = "bench/run [--engine ENGINE] [--quick] [--only POINT[,POINT]] [--gateway-option OPTION]...";
+    static final String USAGE =
+            "bench/run [--engine ENGINE] [--quick] [--only POINT[,POINT]] [--gateway-option OPTION]...";
 
     static Arguments parse(String[] words) {
         Peer peer = Peer.POSTGRESQL;

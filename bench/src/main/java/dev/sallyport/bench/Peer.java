@@ -88,8 +88,8 @@ public enum Peer {
                         .parent()
                         .orElseThrow(() -> new SQLException("the database has no process"));
             case MYSQL, MARIADB -> {
-                Path file = Path.of(text(connection, "select @@datadir"))
-                        .resolve(text(connection, "select @@pid_file"));
+                Path file =
+                        Path.of(text(connection, "select @@datadir")).resolve(text(connection, "select @@pid_file"));
                 yield process(Long.parseLong(Files.readString(file).strip()));
             }
         };

@@ -24,8 +24,7 @@ final class Stand implements AutoCloseable {
     private final String echoClassPath;
     private final Scale scale;
 
-    private Stand(
-            TestServers servers, Peer peer, Rig rig, String classPath, String echoClassPath, Scale scale) {
+    private Stand(TestServers servers, Peer peer, Rig rig, String classPath, String echoClassPath, Scale scale) {
         this.servers = servers;
         this.peer = peer;
         this.rig = rig;
@@ -43,8 +42,7 @@ final class Stand implements AutoCloseable {
         Path folder = Files.createTempDirectory(root.resolve("bench/target"), "run-");
         TestServers servers = new TestServers();
         try {
-            TestDatabase database =
-                    servers.find(peer.server()).orElseThrow().createDatabase();
+            TestDatabase database = servers.find(peer.server()).orElseThrow().createDatabase();
             database.execute(WideTable.statements(peer, scale.rows()));
             Rig rig = Rig.make(folder, database, SEGMENT_BYTES);
             Stand stand = new Stand(servers, peer, rig, classPath, echoClassPath, scale);

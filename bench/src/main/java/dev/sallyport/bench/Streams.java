@@ -21,7 +21,8 @@ final class Streams {
 
     void measure(Report report) throws Exception {
         String sql = MaskedSql.of(stand.rig(), stand.peer(), WideTable.ALL);
-        try (JdbcStream jdbc = new JdbcStream(stand.rig().direct(), sql, stand.peer().settings());
+        try (JdbcStream jdbc =
+                        new JdbcStream(stand.rig().direct(), sql, stand.peer().settings());
                 Sallyport client = stand.rig().agent(gateway.dataPort());
                 Connection watch = stand.rig().direct()) {
             GatewayStream stream = new GatewayStream(client, stand.scale().rows());
@@ -29,7 +30,8 @@ final class Streams {
             report.heading("masked stream of " + stand.scale().rows() + " x 10 over TLS (direct: the same masked SQL by"
                     + " JDBC, fetch size " + fetchSize + ")");
             var _ = stream.read();
-            CpuClock clock = new CpuClock(gateway.process().toHandle(), stand.peer().process(watch), List.of());
+            CpuClock clock =
+                    new CpuClock(gateway.process().toHandle(), stand.peer().process(watch), List.of());
             for (int i = 0; i < stand.scale().streamRounds(); i++) {
                 direct.add(jdbc.read(fetchSize));
                 through.add(stream.read());

@@ -2,10 +2,9 @@ package dev.sallyport.server.flow;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sallyport.bench.Peer;
 import dev.sallyport.server.request.Submission;
-import dev.sallyport.bench.Peer;
 import java.lang.management.ManagementFactory;
-import dev.sallyport.bench.Peer;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -76,8 +76,7 @@ final class SeenShapes implements AutoCloseable {
 
     static SeenShapes open(Peer peer, InstantSource clock) throws Exception {
         TestServers servers = new TestServers();
-        TestDatabase database =
-                servers.find(peer.server()).orElseThrow().createDatabase();
+        TestDatabase database = servers.find(peer.server()).orElseThrow().createDatabase();
         database.execute(
                 "create table customers (id bigint primary key, name text, email text, card text, country text,"
                         + " amount numeric, born date)",

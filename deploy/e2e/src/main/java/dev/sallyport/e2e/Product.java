@@ -63,14 +63,17 @@ public enum Product {
         } else {
             properties.setProperty("sslMode", "VERIFY_IDENTITY");
             properties.setProperty("fallbackToSystemTrustStore", "false");
-            properties.setProperty("trustCertificateKeyStoreUrl", TrustStore.write(folder.resolve("authorities.p12"), authorities).toUri().toString());
+            properties.setProperty(
+                    "trustCertificateKeyStoreUrl",
+                    TrustStore.write(folder.resolve("authorities.p12"), authorities)
+                            .toUri()
+                            .toString());
             properties.setProperty("trustCertificateKeyStoreType", TrustStore.TYPE);
             properties.setProperty("trustCertificateKeyStorePassword", TrustStore.PASSWORD);
             properties.setProperty("useServerPrepStmts", "true");
         }
         String protocol = this == POSTGRESQL ? "jdbc:postgresql://" : "jdbc:mysql://";
-        return DriverManager.getConnection(
-                protocol + database.server().address() + "/" + database.name(), properties);
+        return DriverManager.getConnection(protocol + database.server().address() + "/" + database.name(), properties);
     }
 
     /** What makes a role that may read and write every table of a database. */

@@ -28,8 +28,7 @@ final class TrustStore {
                 OutputStream out = Files.newOutputStream(target)) {
             KeyStore store = KeyStore.getInstance(TYPE);
             store.load(null, null);
-            for (Certificate each :
-                    CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
+            for (Certificate each : CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
                 store.setCertificateEntry(UUID.randomUUID().toString(), each);
             }
             store.store(out, PASSWORD.toCharArray());
