@@ -18,13 +18,18 @@ public final class MySqlDialect implements Dialect {
     private static final MySqlWords WORDS = MySqlWords.load();
     private static final Set<String> TYPES_BEFORE_LITERALS = Set.of("date", "time", "timestamp");
 
+    private static final Set<String> JSON_CALLS = Set.of("json_table", "json_value");
+
     private static final Set<String> OPERATORS = Set.of(
             "=", "<=>", "<>", "!=", "<", "<=", ">", ">=", "+", "-", "*", "/", "%", "~", "^", "&", "|", "<<", ">>", "!",
             "->", "->>");
 
     @Override
     public List<Token> tokens(String sql) throws NotRead {
-        return MySqlForms.plain(MySqlWriteForms.plain(new MySqlLexer(sql, WORDS).tokens()));
+        List<Token> tokens = new MySqlLexer(sql, WORDS).tokens();
+        return DefinitionForms.takes(tokens)
+                ? DefinitionForms.plain(tokens)
+                : MySqlJsonForms.plain(MySqlForms.plain(MySqlWriteForms.plain(tokens)));
     }
 
     /** Whether a word is no keyword. */
@@ -84,6 +89,11 @@ public final class MySqlDialect implements Dialect {
     }
 
     @Override
+    public Set<String> jsonCalls() {
+        return JSON_CALLS;
+    }
+
+    @Override
     public char quote() {
         return '`';
     }
@@ -107,6 +117,11 @@ public final class MySqlDialect implements Dialect {
                         .replace("\0", "\\0")
                         .replace("\u001a", "\\Z")
                 + '\'';
+    }
+
+    @Override
+    public boolean definesWithinTables() {
+        return true;
     }
 
     @Override

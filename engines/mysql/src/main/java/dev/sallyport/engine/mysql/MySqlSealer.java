@@ -25,12 +25,17 @@ import java.util.stream.Stream;
 /** Puts masks and row filters under every table reference and prints what will be sent. */
 final class MySqlSealer {
     private final Printer printer;
+    private final MySqlDefinitionSealer definitions;
 
     MySqlSealer(Printer printer) {
         this.printer = printer;
+        this.definitions = new MySqlDefinitionSealer(printer);
     }
 
     Sealed seal(Reading.Understood understood, Obligations obligations) {
+        if (understood.tree() instanceof MySqlDefinition definition) {
+            return definitions.seal(definition, obligations);
+        }
         if (!(understood.tree() instanceof MySqlTree tree)) {
             throw new IllegalArgumentException("the reading was made by another engine");
         }
@@ -41,7 +46,7 @@ final class MySqlSealer {
         MySqlTargets targets = new MySqlTargets(tree, filters, cover);
         Query guarded = new SourceRewrite(table -> sources.derive(table, cover.at(table.reference())), targets::guarded)
                 .query(tree.query());
-        Query rewritten = new MySqlExcluded().query(new MySqlOutputs().query(guarded));
+        Query rewritten = new MySqlExcluded().query(new MySqlHaving().query(new MySqlOutputs().query(guarded)));
         Printed printed = printer.print(rewritten, ParameterStyle.POSITIONAL);
         Guard guard = new Guard(tree, cover, filters);
         OperationKind kind = understood.operation().kind();

@@ -5,8 +5,10 @@ import dev.sallyport.engine.mysql.MySqlVersion.Product;
 import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.ObjectDescription.Kind;
 import dev.sallyport.operation.ObjectName;
+import dev.sallyport.operation.Visibility;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,6 +28,7 @@ final class TestCatalog {
                         + " varchar, note varchar, profile json, mgr_id int, created_at datetime");
         shop.table("orders", "id int, user_id int, total decimal, status varchar, ship_note varchar");
         shop.table("payments", "id int, paid_on date, card_no varchar, amount decimal");
+        shop.table("letters", "name longtext, note text, short varchar(100)");
         shop.table("Twice", "id int");
         shop.table("twice", "id int");
         shop.table("Mixed", "Id int, FullName varchar");
@@ -34,6 +37,31 @@ final class TestCatalog {
                 "id int, tax varchar",
                 "select `shop`.`users`.`id` AS `id`,`shop`.`users`.`ssn` AS `tax` from `shop`.`users`");
         return MySqlCatalog.of("shop-my", "shop", server, shop.relations);
+    }
+
+    /** The shop as somebody knows it who may not see everything. */
+    static MySqlCatalog part(MySqlVersion server) {
+        return shop(server)
+                .visibleTo(object -> object.name().object().equals("payments")
+                        ? Optional.empty()
+                        : Optional.of(withoutSalary(object)));
+    }
+
+    private static Visibility.VisibleObject withoutSalary(ObjectDescription object) {
+        List<String> columns = object.columns().stream()
+                .map(column -> column.name())
+                .filter(column -> !column.equals("salary"))
+                .toList();
+        return new Visibility.VisibleObject(Set.copyOf(columns), columns);
+    }
+
+    /** The tables that definitions are tried on. */
+    static MySqlCatalog notes(MySqlVersion server) {
+        TestCatalog notes = new TestCatalog();
+        notes.table("notes", "id int, line varchar, extra_line varchar, kind varchar, owner int");
+        notes.table("owners", "id int, name varchar");
+        notes.table("marks", "id int, owner int");
+        return MySqlCatalog.of("shop-my", "shop", server, notes.relations);
     }
 
     private void table(String name, String columns) {
@@ -48,9 +76,10 @@ final class TestCatalog {
         List<MySqlColumn> columns = new ArrayList<>();
         for (String column : text.split(", ", -1)) {
             String[] words = column.split(" ", -1);
-            boolean isText = words[1].equals("varchar");
-            MySqlColumn.Type type = new MySqlColumn.Type(
-                    words[1], words[1], isText ? "utf8mb4" : "", isText ? "utf8mb4_general_ci" : "");
+            String plain = words[1].replaceFirst("\\(.*", "");
+            boolean isText = plain.equals("varchar") || plain.endsWith("text");
+            MySqlColumn.Type type =
+                    new MySqlColumn.Type(plain, words[1], isText ? "utf8mb4" : "", isText ? "utf8mb4_general_ci" : "");
             columns.add(new MySqlColumn(words[0], columns.size() + 1, type, true, Computation.NONE, false, true, true));
         }
         ObjectName object = new ObjectName("shop-my", "shop", "", name);
