@@ -6,6 +6,7 @@ import java.util.List;
 /** Measures how much of MySQL and of MariaDB is understood, and whether anything comes through that must not. */
 public final class MySql {
     private static final double RUN_MASKED = 85;
+
     /** Statements made by chance, on each of the two servers. */
     private static final int GENERATED = 200_000;
 
@@ -16,6 +17,7 @@ public final class MySql {
             new MySqlCorporaRead(),
             new MySqlOperators(),
             generated(),
+            new WritesKilled(),
             Bench.on("mysql"));
 
     private MySql() {}
