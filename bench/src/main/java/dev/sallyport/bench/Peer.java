@@ -2,9 +2,6 @@ package dev.sallyport.bench;
 
 import dev.sallyport.e2e.Product;
 import dev.sallyport.engine.testkit.ServerKind;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -81,17 +78,19 @@ public enum Peer {
     }
 
     /** The server's process, with all of its children. */
-    ProcessHandle process(Connection connection) throws SQLException, IOException {
+    ProcessHandle process(Connection connection) throws SQLException {
         return switch (this) {
             case POSTGRESQL ->
                 process(Long.parseLong(text(connection, "select pg_backend_pid()")))
                         .parent()
                         .orElseThrow(() -> new SQLException("the database has no process"));
-            case MYSQL, MARIADB -> {
-                Path file =
-                        Path.of(text(connection, "select @@datadir")).resolve(text(connection, "select @@pid_file"));
-                yield process(Long.parseLong(Files.readString(file).strip()));
-            }
+            // told where its own files are, not where they are for others
+            case MYSQL, MARIADB ->
+                ProcessHandle.current()
+                        .descendants()
+                        .filter(each -> each.info().command().orElse("").matches(".*/(mysqld|mariadbd)"))
+                        .findFirst()
+                        .orElseThrow(() -> new SQLException("the database is no child of this process"));
         };
     }
 
