@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
  * @param checks whether a check makes a text the `json` of this server
  */
 record MySqlCatalogQuery(String numbered, boolean checks) {
+    static final String NUMBERED_BY_MYSQL = "INNODB_TABLESPACES_BRIEF";
+    static final String NUMBERED_BY_MARIADB = "INNODB_SYS_TABLESPACES";
+
     static final String TABLE = "t";
     static final String COLUMN = "c";
     static final String VIEW = "v";
@@ -21,6 +25,9 @@ record MySqlCatalogQuery(String numbered, boolean checks) {
     static final String CHECK = "k";
     /** How many texts each row holds. */
     static final int WIDTH = 12;
+
+    /** A pattern of the names that InnoDB gives to what belongs to the database. */
+    static final String OF_DATABASE_FILES = "CONCAT(REPLACE(REPLACE(DATABASE(), '%', '\\\\%'), '_', '\\\\_'), '/%')";
 
     private static final String OF_DATABASE = " WHERE TABLE_SCHEMA = DATABASE()";
     private static final String OF_TABLE = OF_DATABASE + " AND TABLE_NAME = ?";
@@ -31,13 +38,21 @@ record MySqlCatalogQuery(String numbered, boolean checks) {
         List<String> queries =
                 new ArrayList<>(List.of(tables() + OF_DATABASE, columns() + OF_DATABASE, views() + OF_DATABASE));
         if (hasNumbers()) {
-            queries.add(spaces()
-                    + " WHERE NAME LIKE CONCAT(REPLACE(REPLACE(DATABASE(), '%', '\\\\%'), '_', '\\\\_'), '/%')");
+            queries.add(spaces() + " WHERE NAME LIKE " + OF_DATABASE_FILES);
         }
         if (checks) {
             queries.add(checked() + OF_COLUMNS);
         }
         return queries;
+    }
+
+    /** Where it stands which tables refer to which, for whoever may see the numbers. */
+    Optional<String> children() {
+        return switch (numbered) {
+            case "" -> Optional.empty();
+            case NUMBERED_BY_MARIADB -> Optional.of("INNODB_SYS_FOREIGN");
+            default -> Optional.of("INNODB_FOREIGN");
+        };
     }
 
     private boolean hasNumbers() {

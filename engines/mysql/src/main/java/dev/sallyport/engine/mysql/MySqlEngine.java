@@ -7,6 +7,7 @@ import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
 import dev.sallyport.engine.Fate;
 import dev.sallyport.engine.Permit;
+import dev.sallyport.engine.Preview;
 import dev.sallyport.engine.Reading;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.SourceSettings;
@@ -14,7 +15,6 @@ import dev.sallyport.engine.Statement;
 import dev.sallyport.engine.StatementShape;
 import dev.sallyport.engine.sql.run.Watch;
 import dev.sallyport.operation.Obligations;
-import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.Reason;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,11 +25,17 @@ final class MySqlEngine implements Engine {
     /** How often it is asked whether a look is due. */
     private static final Duration LOOK = Duration.ofMillis(100);
 
+    /** How often rows that nobody asks for are let go. */
+    private static final Duration FORGET = Duration.ofHours(1);
+
     private final MySqlPool pool;
     private final MySqlSnapshots snapshots;
     private final MySqlServer server;
     private final Watch watch = Watch.start();
     private final MySqlRunner reader;
+    private final MySqlRunner writer;
+    private final MySqlOutcomes outcomes;
+    private final MySqlPreviews previews;
     private final Language language;
 
     private MySqlEngine(
@@ -38,7 +44,10 @@ final class MySqlEngine implements Engine {
         this.snapshots = snapshots;
         this.server = server;
         this.language = language;
+        this.outcomes = new MySqlOutcomes(pool, server);
         this.reader = new MySqlRunner(pool, watch, new MySqlReadRun(loader), snapshots::look);
+        this.writer = new MySqlRunner(pool, watch, new MySqlWriteRun(loader, outcomes), snapshots::look);
+        this.previews = new MySqlPreviews(pool, watch, loader, language, snapshots::look);
     }
 
     /** Connects and reads the catalog; what fails leaves nothing open, the pool and the language neither. */
@@ -50,6 +59,7 @@ final class MySqlEngine implements Engine {
             MySqlSnapshots snapshots = MySqlSnapshots.load(pool, loader);
             MySqlEngine engine = new MySqlEngine(pool, snapshots, loader, server, language);
             engine.watch.every(LOOK, snapshots::lookRegularly);
+            engine.watch.every(FORGET, () -> Thread.ofVirtual().start(engine.outcomes::forget));
             return engine;
         } catch (EngineFailure | RuntimeException e) {
             language.close();
@@ -96,15 +106,24 @@ final class MySqlEngine implements Engine {
     @Override
     public Execution open(Permit permit, Cancellation cancellation) throws EngineFailure {
         Sealed sealed = permit.use();
-        if (sealed.kind() != OperationKind.READ) {
-            throw MySqlErrors.unsupported("writes and definitions do not run on this engine");
-        }
-        return reader.open(sealed, cancellation);
+        return switch (sealed.kind()) {
+            case READ -> reader.open(sealed, cancellation);
+            case WRITE -> {
+                outcomes.require();
+                yield writer.open(sealed, cancellation);
+            }
+            case DDL, UNKNOWN -> throw MySqlErrors.unsupported("definitions do not run on this engine");
+        };
+    }
+
+    @Override
+    public Preview preview(Reading.Understood understood, Sealed sealed, Obligations shown) throws EngineFailure {
+        return previews.preview(understood, sealed, shown);
     }
 
     @Override
     public Fate fate(String transaction) throws EngineFailure {
-        throw MySqlErrors.unsupported("this engine runs nothing that could be kept");
+        return outcomes.fate(transaction);
     }
 
     @Override

@@ -24,7 +24,9 @@ public final class MySqlProvider implements EngineProvider {
                 Capability.SET_OPERATIONS,
                 Capability.VIEWS,
                 Capability.ROW_FILTERS,
-                Capability.HASH_MASK);
+                Capability.HASH_MASK,
+                Capability.WRITES,
+                Capability.PREVIEW);
     }
 
     @Override

@@ -52,7 +52,7 @@ record MySqlRelations(MySqlCatalog catalog, MySqlFunctions functions, Function<S
         };
     }
 
-    /** No write is taken yet, so that none can be in conflict. */
+    /** No statement names one: a row is in the way of another by any of them. */
     @Override
     public Map<Name, List<Name>> constraints(ObjectDescription table) {
         return Map.of();
@@ -66,6 +66,11 @@ record MySqlRelations(MySqlCatalog catalog, MySqlFunctions functions, Function<S
     @Override
     public boolean returnsOldAndNew() {
         return false;
+    }
+
+    @Override
+    public boolean qualifiesExcluded() {
+        return true;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.sallyport.engine.mysql;
 
 import com.mysql.cj.jdbc.JdbcConnection;
 import dev.sallyport.engine.sql.run.Deadline;
+import dev.sallyport.operation.OperationKind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -41,9 +42,9 @@ final class MySqlSession implements Deadline.Endable, AutoCloseable {
     }
 
     /** Sets what the session must have; the transaction begins with the first statement behind it. */
-    void pin(Duration time, long rows) throws SQLException {
+    void pin(OperationKind kind, Duration time, long rows) throws SQLException {
         try (Statement statement = pooled.createStatement()) {
-            statement.execute(MySqlSettings.statement(server, time, rows));
+            statement.execute(MySqlSettings.statement(server, kind, time, rows));
         }
     }
 
@@ -58,6 +59,13 @@ final class MySqlSession implements Deadline.Endable, AutoCloseable {
     /** A statement that the server prepares, whose rows come at once. */
     PreparedStatement prepare(String text) throws SQLException {
         return pooled.prepareStatement(text);
+    }
+
+    /** A statement without parameters and rows. */
+    void run(String text) throws SQLException {
+        try (Statement statement = pooled.createStatement()) {
+            statement.execute(text);
+        }
     }
 
     void commit() throws SQLException {

@@ -46,10 +46,6 @@ final class MySqlStatements {
                     "is about other sessions",
                     "send the statement alone: it takes the locks that it needs"),
             new OtherStatement(
-                    Set.of("insert", "update", "delete", "replace"),
-                    "changes rows, which this engine does not do yet",
-                    "read with `SELECT`"),
-            new OtherStatement(
                     Set.of("create", "alter", "drop", "rename", "truncate"),
                     "changes tables, which this engine does not do yet",
                     "ask whoever runs the database"));

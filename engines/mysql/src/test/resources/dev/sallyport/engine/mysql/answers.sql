@@ -4,6 +4,15 @@ select t.*, o.* from t, o where t.id = o.tid order by id, oid
 select t.name, o.name from t join o using (name) order by oid
 select name from t join o using (name) order by oid
 select * from t join o using (name) order by oid
+select * from t a join t b using (id) order by id
+select id, n from t a left join (select id, n from t where id < 3) b using (id, n) order by id
+select id, d from (select id, d, n from t where id < 3) a right join t b using (id, d) order by id
+select name, i from (select upper(name) as name, id as i from t) a join t b using (name) order by i
+select name, i from (select upper(name) as name, id as i from t) a right join t b using (name) order by b.id
+select name, i from (select upper(name) as name, id as i from t) a left join t b using (name) order by i
+select name, count(*) from (select upper(name) as name, id as i from t) a join t b using (name) group by name having name > 'B' order by name
+select name from (select upper(name) as name from t) a natural join (select name from t) b where name like 'b%'
+select a.id from t a where exists (select * from t b join t c using (id, n) where n = a.n) order by 1
 select n as name, count(*) as c from t group by name order by c, n
 select name as n, count(*) as c from t group by name order by c, n
 select n as n, max(id) as m from t group by n having n > 1 order by n

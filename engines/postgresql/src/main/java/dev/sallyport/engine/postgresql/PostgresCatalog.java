@@ -2,6 +2,7 @@ package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.Catalog;
 import dev.sallyport.engine.Closure;
+import dev.sallyport.engine.sql.rules.RuledTable;
 import dev.sallyport.engine.sql.run.CatalogScope;
 import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.ObjectName;
@@ -35,7 +36,7 @@ record PostgresCatalog(
         Map<String, PostgresRelation> ids,
         CatalogScope<PostgresRelation> scope,
         PostgresBuiltins builtins)
-        implements Catalog {
+        implements Catalog, RuledTable.Tables {
     PostgresCatalog(
             String version,
             String source,
@@ -67,12 +68,14 @@ record PostgresCatalog(
     }
 
     /** A relation of the whole snapshot, for what the gateway itself looks at; never for a name of a statement. */
-    Optional<PostgresRelation> relationOfAll(ObjectName name) {
+    @Override
+    public Optional<PostgresRelation> relationOfAll(ObjectName name) {
         return Optional.ofNullable(every.get(name));
     }
 
     /** The same by its id. */
-    Optional<PostgresRelation> relationOfAll(String id) {
+    @Override
+    public Optional<PostgresRelation> relationOfAll(String id) {
         return Optional.ofNullable(ids.get(id));
     }
 
@@ -105,7 +108,7 @@ record PostgresCatalog(
     Closure closure(Collection<PostgresRelation> members, Collection<PostgresRelation> written) {
         return new Closure(Stream.concat(
                         members.stream().flatMap(this::standsOn),
-                        written.stream().flatMap(relation -> relation.ruling().stream()))
+                        written.stream().flatMap(relation -> relation.rulesMember().stream()))
                 .distinct()
                 .sorted(Comparator.comparing(Closure.Member::id))
                 .toList());

@@ -1,5 +1,6 @@
 package dev.sallyport.engine.postgresql;
 
+import dev.sallyport.engine.sql.rules.RuledTable;
 import dev.sallyport.operation.ColumnDescription;
 import dev.sallyport.operation.ColumnKind;
 import java.util.Set;
@@ -26,7 +27,8 @@ record PostgresColumn(
         boolean nullable,
         Generation generation,
         boolean readable,
-        boolean inStar) {
+        boolean inStar)
+        implements RuledTable.Column {
     /** How the server computes a column, where it does. */
     enum Generation {
         NONE,

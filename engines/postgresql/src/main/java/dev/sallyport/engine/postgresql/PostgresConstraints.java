@@ -2,6 +2,7 @@ package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.sql.resolve.DefinitionNames;
 import dev.sallyport.engine.sql.resolve.Unresolved;
+import dev.sallyport.engine.sql.rules.Rule;
 import dev.sallyport.engine.sql.tree.Constraint;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
@@ -122,9 +123,9 @@ final class PostgresConstraints {
     /** The primary key of the other table, which the caller must know. */
     private Set<String> key(ObjectDescription other, Mark at) {
         PostgresRelation relation = catalog.relationOfAll(other.name()).orElseThrow();
-        Set<String> key = relation.rules().rules().stream()
-                .filter(PostgresRule.Key.class::isInstance)
-                .map(PostgresRule.Key.class::cast)
+        Set<String> key = relation.ruling().stream()
+                .filter(Rule.Key.class::isInstance)
+                .map(Rule.Key.class::cast)
                 .flatMap(rule -> relation.columns().stream()
                         .filter(column -> rule.columns().contains(column.number())))
                 .map(PostgresColumn::name)

@@ -4,6 +4,7 @@ import dev.sallyport.engine.Closure;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.sql.ParameterStyle;
 import dev.sallyport.engine.sql.Printer;
+import dev.sallyport.engine.sql.rules.WrittenValues;
 import dev.sallyport.operation.Disclosure;
 import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.Obligations;
@@ -38,7 +39,7 @@ final class PostgresDefinitionSealer {
                 text.getBytes(StandardCharsets.UTF_8),
                 List.of(),
                 List.of(),
-                PostgresWritten.in(tree.definition()),
+                WrittenValues.in(tree.definition()),
                 settings,
                 closure(tree),
                 List.of(),

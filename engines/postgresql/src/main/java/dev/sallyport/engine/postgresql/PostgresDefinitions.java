@@ -4,6 +4,7 @@ import dev.sallyport.engine.Reading.Understood;
 import dev.sallyport.engine.sql.Parsed;
 import dev.sallyport.engine.sql.resolve.DefinitionNames;
 import dev.sallyport.engine.sql.resolve.Unresolved;
+import dev.sallyport.engine.sql.rules.Rule;
 import dev.sallyport.engine.sql.tree.Definition;
 import dev.sallyport.engine.sql.tree.Definition.AlterTable;
 import dev.sallyport.engine.sql.tree.Definition.Comment;
@@ -92,8 +93,8 @@ final class PostgresDefinitions {
                     effects.size(), Verb.DELETE, whole.target(), Set.of(), Set.of(), Set.of(), Set.of(), Cause.STATED));
         }
         boolean runsCode = effects.stream()
-                .flatMap(effect -> catalog.relationOfAll(effect.target()).orElseThrow().rules().rules().stream())
-                .anyMatch(PostgresRule.Code.class::isInstance);
+                .flatMap(effect -> catalog.relationOfAll(effect.target()).orElseThrow().ruling().stream())
+                .anyMatch(Rule.Code.class::isInstance);
         if (runsCode) {
             risks.add(Risk.TRIGGERS);
         }

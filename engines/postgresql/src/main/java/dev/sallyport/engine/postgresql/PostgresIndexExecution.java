@@ -8,6 +8,7 @@ import dev.sallyport.engine.Fate;
 import dev.sallyport.engine.ResultColumn;
 import dev.sallyport.engine.sql.run.Deadline;
 import dev.sallyport.engine.sql.run.Ending;
+import dev.sallyport.engine.sql.run.SourceFailure;
 import dev.sallyport.operation.Reason;
 import java.sql.SQLException;
 import java.util.List;
@@ -88,7 +89,7 @@ final class PostgresIndexExecution implements Execution {
     /** What had the table's name meanwhile may have it now. */
     private void requireBuilt() throws SQLException, EngineFailure {
         if (build.fate(session) != Fate.KEPT) {
-            throw PostgresErrors.outcomeUnknown(LOST);
+            throw SourceFailure.outcomeUnknown(LOST);
         }
     }
 
@@ -99,7 +100,7 @@ final class PostgresIndexExecution implements Execution {
                         || PostgresErrors.NAME_TAKEN.equals(error.getSQLState())
                         || isUndone()
                 ? failure
-                : PostgresErrors.outcomeUnknown(LOST);
+                : SourceFailure.outcomeUnknown(LOST);
     }
 
     private boolean isUndone() {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.sallyport.engine.SourceSettings;
 import dev.sallyport.engine.postgresql.PostgresRelation.Trait;
+import dev.sallyport.engine.sql.rules.Rule;
 import dev.sallyport.engine.sql.run.Digest;
 import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.ObjectName;
@@ -104,7 +105,7 @@ final class PostgresLoader {
         List<Tuple> listed = asked(COLUMNS + which, session);
         CompletableFuture<Map<String, List<PostgresColumn>>> columns = Beside.begin(() -> columns(listed));
         List<Tuple> ruling = asked(PostgresRulesQuery.of(which), session);
-        CompletableFuture<Map<String, List<PostgresRule>>> rules = Beside.begin(() -> PostgresRules.of(ruling));
+        CompletableFuture<Map<String, List<Rule>>> rules = Beside.begin(() -> PostgresRules.of(ruling));
         List<Tuple> found = asked(RELATIONS + which, session);
         Map<String, String> fingerprints = PostgresClosure.fingerprints(
                 asked(PostgresClosure.query(which, PostgresRulesQuery.RULED), session), session);
@@ -149,7 +150,7 @@ final class PostgresLoader {
             PostgresRow row,
             Map<String, List<PostgresColumn>> columns,
             Map<String, String> fingerprints,
-            Map<String, List<PostgresRule>> rules) {
+            Map<String, List<Rule>> rules) {
         String id = row.text(0);
         List<PostgresColumn> own = columns.getOrDefault(id, List.of());
         PostgresRules ruled = new PostgresRules(

@@ -2,6 +2,7 @@ package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.sql.resolve.Columns;
 import dev.sallyport.engine.sql.resolve.Conditions;
+import dev.sallyport.engine.sql.rules.Rule;
 import dev.sallyport.engine.sql.tree.Assignment;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.Connective;
@@ -134,8 +135,8 @@ final class PostgresMergeGuard {
                 .anyMatch(column -> deciding.contains(column.text()));
         boolean computed = filters.relation.columns().stream()
                 .anyMatch(column -> column.generated() && deciding.contains(column.name()));
-        boolean code = filters.relation.rules().rules().stream()
-                .anyMatch(rule -> rule instanceof PostgresRule.Code(var verbs) && verbs.contains(Verb.UPDATE));
+        boolean code = filters.relation.ruling().stream()
+                .anyMatch(rule -> rule instanceof Rule.Code(var verbs) && verbs.contains(Verb.UPDATE));
         return assigned || computed || code;
     }
 }

@@ -1,6 +1,8 @@
 package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.Closure;
+import dev.sallyport.engine.sql.rules.Rule;
+import dev.sallyport.engine.sql.rules.RuledTable;
 import dev.sallyport.engine.sql.run.CatalogScope;
 import dev.sallyport.engine.sql.run.Digest;
 import dev.sallyport.operation.ObjectDescription;
@@ -30,7 +32,7 @@ record PostgresRelation(
         PostgresRules rules,
         String definition,
         String version)
-        implements CatalogScope.Part<PostgresRelation> {
+        implements CatalogScope.Part<PostgresRelation>, RuledTable {
     /** Something about a relation that decides whether and how a statement may name it. */
     enum Trait {
         /** Row security policies of the database apply to it. */
@@ -100,8 +102,9 @@ record PostgresRelation(
         }
     }
 
-    ObjectName name() {
-        return description.name();
+    @Override
+    public List<Rule> ruling() {
+        return rules.rules();
     }
 
     /** Whether a statement may name it: tables and partitioned tables that stand for themselves, and views of both kinds. */
@@ -119,7 +122,7 @@ record PostgresRelation(
     }
 
     /** What is compared again, beside the relation itself, where it is written to. */
-    Optional<Closure.Member> ruling() {
+    Optional<Closure.Member> rulesMember() {
         return rules.fingerprint().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Closure.Member(RULES + description.id(), rules.fingerprint()));

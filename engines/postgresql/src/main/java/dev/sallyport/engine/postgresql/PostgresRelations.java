@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.sallyport.engine.sql.Parsed;
 import dev.sallyport.engine.sql.resolve.Relations;
 import dev.sallyport.engine.sql.resolve.Unresolved;
+import dev.sallyport.engine.sql.rules.Rule;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.QualifiedName;
@@ -88,8 +89,8 @@ record PostgresRelations(PostgresCatalog catalog, PostgresFunctions functions, F
         Map<Integer, Name> visible = table.columns().stream()
                 .collect(toMap(column -> Integer.valueOf(column.id()), column -> new Name(column.name())));
         Map<Name, List<Name>> constraints = new HashMap<>();
-        for (PostgresRule rule : whole.rules().rules()) {
-            if (rule instanceof PostgresRule.Unique(var columns, var constraint, var plain)
+        for (Rule rule : whole.ruling()) {
+            if (rule instanceof Rule.Unique(var columns, var constraint, var plain)
                     && plain
                     && !constraint.isEmpty()
                     && visible.keySet().containsAll(columns)) {

@@ -7,6 +7,8 @@ import dev.sallyport.engine.sql.resolve.QueryResolver;
 import dev.sallyport.engine.sql.resolve.Unresolved;
 import dev.sallyport.engine.sql.resolve.Usage;
 import dev.sallyport.engine.sql.resolve.WholeRows;
+import dev.sallyport.engine.sql.rules.BoundedRows;
+import dev.sallyport.engine.sql.rules.Consequences;
 import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.operation.Effect;
@@ -47,9 +49,9 @@ final class PostgresResolver {
         List<Effect> effects = copies.effects(Usage.of(opened, named.tables()));
         Query typed = copies.read(opened);
         WholeRows.requireAlone(typed, effects);
-        PostgresConsequences.Found found = PostgresConsequences.of(effects, catalog);
+        Consequences.Found found = Consequences.of(effects, catalog);
         Set<Risk> risks = new HashSet<>(found.risks());
-        risks.addAll(new PostgresBounds(catalog, effects).risks(typed));
+        risks.addAll(new BoundedRows(catalog, effects, rows -> PostgresRowCalls.in(rows, catalog)).risks(typed));
         PostgresTree tree = new PostgresTree(
                 catalog, typed, found.effects(), named.labels(), typing.leakproof(), parameters.size());
         return new Understood(new Operation(found.effects(), typing.functions(), risks), tree, shape);

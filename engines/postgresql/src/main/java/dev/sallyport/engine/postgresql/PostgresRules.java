@@ -5,7 +5,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
-import dev.sallyport.engine.postgresql.PostgresRule.Action;
+import dev.sallyport.engine.sql.rules.Rule;
+import dev.sallyport.engine.sql.rules.Rule.Action;
 import dev.sallyport.operation.Verb;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -20,7 +21,7 @@ import org.postgresql.core.Tuple;
  *
  * @param fingerprint over the transactions that last wrote what they stand in; empty for what has no rules
  */
-record PostgresRules(List<PostgresRule> rules, String fingerprint) {
+record PostgresRules(List<Rule> rules, String fingerprint) {
 
     private static final int ON_INSERT = 1 << 2;
     private static final int ON_DELETE = 1 << 3;
@@ -33,44 +34,53 @@ record PostgresRules(List<PostgresRule> rules, String fingerprint) {
     /** Numbers of the columns that one is computed from, in the table itself or in any of its partitions. */
     Set<Integer> inputs(int computed) {
         return rules.stream()
-                .flatMap(rule -> rule instanceof PostgresRule.Generated(int column, var from) && column == computed
+                .flatMap(rule -> rule instanceof Rule.Generated(int column, var from) && column == computed
                         ? from.stream()
                         : Stream.empty())
                 .collect(toSet());
     }
 
     /** The rules of each table by its oid, none for a table without any. */
-    static Map<String, List<PostgresRule>> of(List<Tuple> found) {
+    static Map<String, List<Rule>> of(List<Tuple> found) {
         return found.stream()
                 .map(PostgresRow::new)
                 .collect(groupingBy(row -> row.text(0), flatMapping(row -> rules(row).stream(), toList())));
     }
 
-    private static List<PostgresRule> rules(PostgresRow row) {
+    private static List<Rule> rules(PostgresRow row) {
         Set<Integer> columns = numbers(row.text(2));
         String other = row.text(3);
         Set<Integer> others = numbers(row.text(4));
         return switch (row.text(1)) {
-            case "unique" -> List.of(new PostgresRule.Unique(columns, other, row.is(5)));
-            case "primary" ->
-                List.of(new PostgresRule.Unique(columns, other, row.is(5)), new PostgresRule.Key(columns));
-            case "partition" -> List.of(new PostgresRule.Key(columns));
-            case "check" -> List.of(new PostgresRule.Check(columns, row.is(5)));
-            case "references" -> List.of(new PostgresRule.References(columns, other, others));
+            case "unique" -> List.of(new Rule.Unique(columns, other, row.is(5)));
+            case "primary" -> List.of(new Rule.Unique(columns, other, row.is(5)), new Rule.Key(columns));
+            case "partition" -> List.of(new Rule.Key(columns));
+            case "check" -> List.of(new Rule.Check(columns, row.is(5)));
+            case "references" -> List.of(new Rule.References(columns, other, others));
             case "referenced" ->
-                List.of(new PostgresRule.ReferencedBy(
+                List.of(new Rule.ReferencedBy(
                         columns,
                         other,
                         others,
-                        Action.of(row.text(5).charAt(0)),
-                        Action.of(row.text(5).charAt(1))));
+                        action(row.text(5).charAt(0)),
+                        action(row.text(5).charAt(1))));
             case "generated" ->
                 columns.stream()
-                        .<PostgresRule>map(column -> new PostgresRule.Generated(column, without(others, column)))
+                        .<Rule>map(column -> new Rule.Generated(column, without(others, column)))
                         .toList();
-            case "default" -> row.is(5) ? List.of(new PostgresRule.Default(columns)) : List.of();
-            case "code" -> List.of(new PostgresRule.Code(verbs(Integer.parseInt(row.text(5)))));
+            case "default" -> row.is(5) ? List.of(new Rule.Default(columns)) : List.of();
+            case "code" -> List.of(new Rule.Code(verbs(Integer.parseInt(row.text(5)))));
             default -> throw new IllegalStateException("the kind of a rule is not known");
+        };
+    }
+
+    /** {@code confdeltype} and {@code confupdtype} of {@code pg_constraint}. */
+    private static Action action(char letter) {
+        return switch (letter) {
+            case 'a', 'r' -> Action.REFUSE;
+            case 'c' -> Action.CASCADE;
+            case 'n', 'd' -> Action.SET;
+            default -> throw new IllegalArgumentException("action `" + letter + "` of a foreign key is not known");
         };
     }
 

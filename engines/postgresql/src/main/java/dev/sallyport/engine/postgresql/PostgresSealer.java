@@ -10,6 +10,7 @@ import dev.sallyport.engine.sql.Printer;
 import dev.sallyport.engine.sql.rewrite.Bindings;
 import dev.sallyport.engine.sql.rewrite.Cover;
 import dev.sallyport.engine.sql.rewrite.SourceRewrite;
+import dev.sallyport.engine.sql.rules.WrittenValues;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.Write;
 import dev.sallyport.operation.Effect;
@@ -59,7 +60,7 @@ final class PostgresSealer {
                 printed.text().getBytes(StandardCharsets.UTF_8),
                 printed.gaps(),
                 printed.parameters().stream().map(bindings::parameter).toList(),
-                PostgresWritten.in(tree.query()),
+                WrittenValues.in(tree.query()),
                 settings,
                 guard.closure(),
                 cover.columns(tree.query(), tree.labels()),

@@ -1,5 +1,6 @@
 package dev.sallyport.engine.postgresql;
 
+import dev.sallyport.engine.sql.rules.Consequences;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.TableChange;
@@ -119,7 +120,7 @@ final class PostgresTableChanges {
                         whole.returned(),
                         converted,
                         whole.cause()));
-        List<Effect> found = PostgresConsequences.of(narrowed, catalog).effects();
+        List<Effect> found = Consequences.of(narrowed, catalog).effects();
         return found.subList(stated.size(), found.size());
     }
 }

@@ -27,6 +27,9 @@ public interface Dialect {
     /** Statements that never run here, which are known by their first word. */
     List<OtherStatement> otherStatements();
 
+    /** The ways of changing rows that are this server's. */
+    Set<WriteForm> writeForms();
+
     /** Whether SQL/JSON is in the language whole, so that an arrow is an operator as others are and {@code is json} a test. */
     boolean hasSqlJson();
 

@@ -106,7 +106,9 @@ final class WriteResolver {
 
     private Insert.Replacement replacement(Insert.Replacement update, Target target, Scope excluded, Mark at) {
         Target there = again(target);
-        NameResolver names = names(there.scope.with(excluded, there.scope.entriesWith(excluded)));
+        List<Entry> plain =
+                queries.all().relations.qualifiesExcluded() ? there.scope.entries() : there.scope.entriesWith(excluded);
+        NameResolver names = names(there.scope.with(excluded, plain));
         List<Assignment> assignments = Assignments.resolve(update.assignments(), target, names, at);
         return new Insert.Replacement(there.table.reference(), assignments, perhaps(update.where(), names));
     }
@@ -157,7 +159,7 @@ final class WriteResolver {
                 perhaps(update.where(), names),
                 List.copyOf(returning),
                 update.at());
-        return body(resolved, returning);
+        return body(resolved, returning, names, beside.scope);
     }
 
     private Body delete(Delete delete) {
@@ -170,7 +172,7 @@ final class WriteResolver {
                 perhaps(delete.where(), names(beside.scope)),
                 List.copyOf(returning),
                 delete.at());
-        return body(resolved, returning);
+        return body(resolved, returning, names(beside.scope), beside.scope);
     }
 
     /** What stands beside the target, and everything that can be named then. */
@@ -226,6 +228,11 @@ final class WriteResolver {
     Body body(Write write, List<Output> returning) {
         List<Column> columns = OutputResolver.columns(returning);
         return new Body(write, columns, queries.keys(columns, environment));
+    }
+
+    /** The rows that it finds may be put into an order, of which it takes the first. */
+    private static Body body(Write write, List<Output> returning, NameResolver names, Scope scope) {
+        return new Body(write, OutputResolver.columns(returning), KeyResolver.ofRows(names, scope));
     }
 
     NameResolver names(Scope scope) {

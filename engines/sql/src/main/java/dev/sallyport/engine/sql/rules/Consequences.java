@@ -1,7 +1,7 @@
-package dev.sallyport.engine.postgresql;
+package dev.sallyport.engine.sql.rules;
 
-import dev.sallyport.engine.postgresql.PostgresRule.Action;
 import dev.sallyport.engine.sql.resolve.Unresolved;
+import dev.sallyport.engine.sql.rules.Rule.Action;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.operation.Cause;
 import dev.sallyport.operation.Effect;
@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -23,24 +24,25 @@ import java.util.TreeSet;
  *
  * <p>Rows that a foreign key changes may have keys of their own, so it is followed until nothing new is found.
  */
-final class PostgresConsequences {
-    private final PostgresCatalog catalog;
+public final class Consequences {
+    private final RuledTable.Tables tables;
     private final List<Effect> effects;
     private final Set<Risk> risks = EnumSet.noneOf(Risk.class);
     private final Set<Followed> followed = new HashSet<>();
 
-    private PostgresConsequences(PostgresCatalog catalog, List<Effect> stated) {
-        this.catalog = catalog;
+    private Consequences(RuledTable.Tables tables, List<Effect> stated) {
+        this.tables = tables;
         this.effects = new ArrayList<>(stated);
     }
 
     /** The stated effects, and behind them what follows from those. */
-    record Found(List<Effect> effects, Set<Risk> risks) {}
+    public record Found(List<Effect> effects, Set<Risk> risks) {}
 
     private record Followed(String relation, Verb verb, Set<Integer> written) {}
 
-    static Found of(List<Effect> stated, PostgresCatalog catalog) {
-        PostgresConsequences consequences = new PostgresConsequences(catalog, stated);
+    /** @param tables all that rules may lead to */
+    public static Found of(List<Effect> stated, RuledTable.Tables tables) {
+        Consequences consequences = new Consequences(tables, stated);
         for (Effect effect : stated) {
             if (effect.verb().kind().mayWrite()) {
                 consequences.follow(effect);
@@ -50,7 +52,7 @@ final class PostgresConsequences {
     }
 
     private void follow(Effect effect) {
-        PostgresRelation relation = catalog.relationOfAll(effect.target()).orElseThrow();
+        RuledTable relation = tables.of(effect.target());
         Set<Integer> written = numbers(relation, effect.written());
         if (effect.verb() == Verb.UPDATE) {
             requireNoKey(relation, written, effect.cause());
@@ -59,15 +61,15 @@ final class PostgresConsequences {
             return;
         }
         Set<Integer> changed = withGenerated(relation, withDefaults(relation, written, effect.verb()), effect.verb());
-        for (PostgresRule rule : relation.rules().rules()) {
+        for (Rule rule : relation.ruling()) {
             apply(rule, relation, effect.verb(), changed);
         }
     }
 
     /** A row with another key would be another row: whoever decided about the one has not decided about the other (W7). */
-    private static void requireNoKey(PostgresRelation relation, Set<Integer> written, Cause cause) {
-        for (PostgresRule rule : relation.rules().rules()) {
-            if (rule instanceof PostgresRule.Key(var columns) && cause == Cause.STATED && meet(columns, written)) {
+    private static void requireNoKey(RuledTable relation, Set<Integer> written, Cause cause) {
+        for (Rule rule : relation.ruling()) {
+            if (rule instanceof Rule.Key(var columns) && cause == Cause.STATED && meet(columns, written)) {
                 throw Unresolved.because(
                         new Refusal(
                                 Reason.NOT_ALLOWED,
@@ -80,20 +82,20 @@ final class PostgresConsequences {
     }
 
     /** A value that the caller leaves to the database meets constraints as well. */
-    private static Set<Integer> withDefaults(PostgresRelation relation, Set<Integer> written, Verb verb) {
+    private static Set<Integer> withDefaults(RuledTable relation, Set<Integer> written, Verb verb) {
         Set<Integer> all = new TreeSet<>(written);
-        for (PostgresRule rule : relation.rules().rules()) {
-            if (verb == Verb.INSERT && rule instanceof PostgresRule.Default(var columns)) {
+        for (Rule rule : relation.ruling()) {
+            if (verb == Verb.INSERT && rule instanceof Rule.Default(var columns)) {
                 all.addAll(columns);
             }
         }
         return all;
     }
 
-    private Set<Integer> withGenerated(PostgresRelation relation, Set<Integer> written, Verb verb) {
+    private Set<Integer> withGenerated(RuledTable relation, Set<Integer> written, Verb verb) {
         Set<Integer> all = new TreeSet<>(written);
-        for (PostgresRule rule : relation.rules().rules()) {
-            if (rule instanceof PostgresRule.Generated(int column, var from) && meet(from, written)) {
+        for (Rule rule : relation.ruling()) {
+            if (rule instanceof Rule.Generated(int column, var from) && meet(from, written)) {
                 all.add(column);
                 add(verb, relation, Set.of(column), Cause.GENERATED);
                 look(relation, from);
@@ -102,32 +104,32 @@ final class PostgresConsequences {
         return all;
     }
 
-    private void apply(PostgresRule rule, PostgresRelation relation, Verb verb, Set<Integer> changed) {
+    private void apply(Rule rule, RuledTable relation, Verb verb, Set<Integer> changed) {
         switch (rule) {
-            case PostgresRule.Code(var verbs) when verbs.contains(verb) -> risks.add(Risk.TRIGGERS);
-            case PostgresRule.Unique(var columns, var _, boolean plain)
+            case Rule.Code(var verbs) when verbs.contains(verb) -> risks.add(Risk.TRIGGERS);
+            case Rule.Unique(var columns, var _, boolean plain)
             when meet(columns, changed) || (!plain && verb == Verb.INSERT) -> look(relation, columns);
-            case PostgresRule.Check(var columns, boolean kept)
+            case Rule.Check(var columns, boolean kept)
             when meet(columns, changed) || (!kept && verb == Verb.UPDATE) -> look(relation, columns);
-            case PostgresRule.References(var columns, var other, var others)
+            case Rule.References(var columns, var other, var others)
             when meet(columns, changed) -> look(other(other), others);
-            case PostgresRule.ReferencedBy referenced -> referenced(referenced, verb, changed);
-            case PostgresRule.Code _,
-                    PostgresRule.Unique _,
-                    PostgresRule.Check _,
-                    PostgresRule.References _,
-                    PostgresRule.Key _,
-                    PostgresRule.Default _,
-                    PostgresRule.Generated _ -> {}
+            case Rule.ReferencedBy referenced -> referenced(referenced, verb, changed);
+            case Rule.Code _,
+                    Rule.Unique _,
+                    Rule.Check _,
+                    Rule.References _,
+                    Rule.Key _,
+                    Rule.Default _,
+                    Rule.Generated _ -> {}
         }
     }
 
-    private void referenced(PostgresRule.ReferencedBy rule, Verb verb, Set<Integer> changed) {
+    private void referenced(Rule.ReferencedBy rule, Verb verb, Set<Integer> changed) {
         boolean gone = verb == Verb.DELETE;
         if (!gone && !(verb == Verb.UPDATE && meet(rule.columns(), changed))) {
             return;
         }
-        PostgresRelation other = other(rule.other());
+        RuledTable other = other(rule.other());
         Action action = gone ? rule.onDelete() : rule.onUpdate();
         switch (action) {
             case REFUSE -> look(other, rule.others());
@@ -137,12 +139,12 @@ final class PostgresConsequences {
     }
 
     /** Nobody has said how many rows it will be. */
-    private void cascade(Verb verb, PostgresRelation other, Set<Integer> written) {
+    private void cascade(Verb verb, RuledTable other, Set<Integer> written) {
         risks.add(Risk.BULK);
         follow(add(verb, other, written, Cause.CASCADE));
     }
 
-    private void look(PostgresRelation relation, Set<Integer> columns) {
+    private void look(RuledTable relation, Set<Integer> columns) {
         Set<Integer> all = new TreeSet<>(columns);
         if (isWhole(columns)) {
             relation.columns().forEach(column -> all.add(column.number()));
@@ -150,15 +152,16 @@ final class PostgresConsequences {
         effects.add(Effect.looks(effects.size(), relation.name(), names(relation, all)));
     }
 
-    private Effect add(Verb verb, PostgresRelation relation, Set<Integer> written, Cause cause) {
+    private Effect add(Verb verb, RuledTable relation, Set<Integer> written, Cause cause) {
         Effect effect = new Effect(
                 effects.size(), verb, relation.name(), Set.of(), Set.of(), Set.of(), names(relation, written), cause);
         effects.add(effect);
         return effect;
     }
 
-    private PostgresRelation other(String id) {
-        return catalog.relationOfAll(id)
+    private RuledTable other(String id) {
+        Optional<? extends RuledTable> found = tables.relationOfAll(id);
+        return found.map(RuledTable.class::cast)
                 .orElseThrow(() -> Unresolved.unsupported(
                         "a foreign key of the table leads to something that is not known",
                         "writes.foreign-key",
@@ -175,7 +178,7 @@ final class PostgresConsequences {
         return columns.isEmpty() || columns.contains(0);
     }
 
-    private static Set<Integer> numbers(PostgresRelation relation, Set<String> columns) {
+    private static Set<Integer> numbers(RuledTable relation, Set<String> columns) {
         Set<Integer> numbers = new TreeSet<>();
         relation.columns().stream()
                 .filter(column -> columns.contains(column.name()))
@@ -183,7 +186,7 @@ final class PostgresConsequences {
         return numbers;
     }
 
-    private static Set<String> names(PostgresRelation relation, Set<Integer> numbers) {
+    private static Set<String> names(RuledTable relation, Set<Integer> numbers) {
         Set<String> names = new TreeSet<>();
         relation.columns().stream()
                 .filter(column -> numbers.contains(column.number()))

@@ -1,4 +1,4 @@
-package dev.sallyport.engine.postgresql;
+package dev.sallyport.engine.sql.rules;
 
 import dev.sallyport.engine.Sealed.Parameter;
 import dev.sallyport.engine.sql.tree.Assignment;
@@ -20,14 +20,15 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** The texts and parameters of the caller that may become the content of a column: all that stand where one gets its value. */
-final class PostgresWritten extends TreeMapper {
+public final class WrittenValues extends TreeMapper {
     private final List<Parameter> found = new ArrayList<>();
     private int written;
 
-    private PostgresWritten() {}
+    private WrittenValues() {}
 
-    static List<Parameter> in(Query query) {
-        PostgresWritten values = new PostgresWritten();
+    /** The texts of a statement that changes rows; none of one that reads. */
+    public static List<Parameter> in(Query query) {
+        WrittenValues values = new WrittenValues();
         if (query.writes() && query.with() != null) {
             query.with().tables().forEach(table -> values.within(() -> values.query(table.query())));
         }
@@ -36,8 +37,8 @@ final class PostgresWritten extends TreeMapper {
     }
 
     /** The texts of a definition, all of which the database keeps. */
-    static List<Parameter> in(Definition definition) {
-        PostgresWritten values = new PostgresWritten();
+    public static List<Parameter> in(Definition definition) {
+        WrittenValues values = new WrittenValues();
         values.within(() -> values.statement(definition));
         return List.copyOf(values.found);
     }

@@ -1,4 +1,4 @@
-package dev.sallyport.engine.postgresql;
+package dev.sallyport.engine.sql.rules;
 
 import dev.sallyport.engine.sql.resolve.Conditions;
 import dev.sallyport.engine.sql.resolve.Unresolved;
@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,18 +33,22 @@ import org.jspecify.annotations.Nullable;
  * Whether the rows that a write changes are fixed by the statement itself (policy P-14): each by equality or a short list of
  * constants on a unique key without nulls, or written out.
  */
-final class PostgresBounds {
+public final class BoundedRows {
     private static final int LONGEST_LIST = 10;
 
-    private final PostgresCatalog catalog;
+    private final RuledTable.Tables tables;
     private final List<Effect> effects;
+    private final Predicate<Query> multiplies;
 
-    PostgresBounds(PostgresCatalog catalog, List<Effect> effects) {
-        this.catalog = catalog;
+    /** @param multiplies whether a row that is written out may be many, because of what is called in it */
+    public BoundedRows(RuledTable.Tables tables, List<Effect> effects, Predicate<Query> multiplies) {
+        this.tables = tables;
         this.effects = effects;
+        this.multiplies = multiplies;
     }
 
-    Set<Risk> risks(Query query) {
+    /** What a person wants to look at first; refuses what is returned where code of the database runs along. */
+    public Set<Risk> risks(Query query) {
         return Stream.concat(
                         Stream.of(query.body()),
                         query.with() == null
@@ -83,8 +88,8 @@ final class PostgresBounds {
     /** Code of the database may put anything into the row that is returned, also what the caller must not see (holes W2). */
     private void requireNoCode(Write write, int reference) {
         Effect effect = effects.get(reference);
-        boolean code = catalog.relationOfAll(effect.target()).orElseThrow().rules().rules().stream()
-                .anyMatch(rule -> rule instanceof PostgresRule.Code(var verbs) && verbs.contains(effect.verb()));
+        boolean code = tables.of(effect.target()).ruling().stream()
+                .anyMatch(rule -> rule instanceof Rule.Code(var verbs) && verbs.contains(effect.verb()));
         if (code) {
             throw Unresolved.unsupported(
                     "nothing is returned of `" + effect.target().object() + "`, where code of the database runs along",
@@ -106,7 +111,7 @@ final class PostgresBounds {
 
     /** One row in VALUES may be many where a function returns some. */
     private boolean isWrittenOut(@Nullable Query rows) {
-        return rows == null || (rows.isPlain() && rows.body() instanceof Rows && !PostgresRowCalls.in(rows, catalog));
+        return rows == null || (rows.isPlain() && rows.body() instanceof Rows && !multiplies.test(rows));
     }
 
     /** The rows that are there are found by the values of the arbiter, which are as good as a condition. */
@@ -126,9 +131,8 @@ final class PostgresBounds {
     }
 
     private boolean isFixed(int reference, Set<String> fixed) {
-        PostgresRelation relation =
-                catalog.relationOfAll(effects.get(reference).target()).orElseThrow();
-        return relation.rules().rules().stream().anyMatch(rule -> isFixed(rule, relation, fixed));
+        RuledTable relation = tables.of(effects.get(reference).target());
+        return relation.ruling().stream().anyMatch(rule -> isFixed(rule, relation, fixed));
     }
 
     /** A few rows that are written out, each of which finds one row of the target at most, are as good as their keys. */
@@ -137,7 +141,7 @@ final class PostgresBounds {
                 && query.isPlain()
                 && query.body() instanceof Rows(var rows, var _)
                 && rows.size() <= LONGEST_LIST
-                && rows.stream().allMatch(row -> row.stream().allMatch(PostgresBounds::isValue));
+                && rows.stream().allMatch(row -> row.stream().allMatch(BoundedRows::isValue));
         boolean others =
                 merge.actions().stream().anyMatch(action -> !action.match().hasSource());
         if (few && !others && isFixed(merge.target().reference(), joined(merge))) {
@@ -179,8 +183,8 @@ final class PostgresBounds {
         };
     }
 
-    private static boolean isFixed(PostgresRule rule, PostgresRelation relation, Set<String> fixed) {
-        return rule instanceof PostgresRule.Unique(var columns, var _, var plain)
+    private static boolean isFixed(Rule rule, RuledTable relation, Set<String> fixed) {
+        return rule instanceof Rule.Unique(var columns, var _, var plain)
                 && plain
                 && relation.columns().stream()
                         .filter(column -> columns.contains(column.number()))
@@ -218,7 +222,7 @@ final class PostgresBounds {
     private static Optional<String> fixes(int reference, Expression column, List<Expression> values) {
         return column instanceof ResolvedColumn found
                         && found.reference() == reference
-                        && values.stream().allMatch(PostgresBounds::isValue)
+                        && values.stream().allMatch(BoundedRows::isValue)
                 ? Optional.of(found.column().text())
                 : Optional.empty();
     }
