@@ -33,6 +33,8 @@ record MySqlCatalogQuery(String numbered, boolean checks) {
     private static final String OF_TABLE = OF_DATABASE + " AND TABLE_NAME = ?";
     private static final String OF_COLUMNS = " WHERE CONSTRAINT_SCHEMA = DATABASE() AND LEVEL = 'Column'";
 
+    private static final String OF_SPACE = " WHERE NAME = CONCAT(DATABASE(), '/', ?)";
+
     /** The queries that together read everything; none takes a parameter. */
     List<String> whole() {
         List<String> queries =
@@ -55,6 +57,11 @@ record MySqlCatalogQuery(String numbered, boolean checks) {
         };
     }
 
+    /** For one table by its name. */
+    List<String> space() {
+        return hasNumbers() ? List.of(spaces() + OF_SPACE) : List.of();
+    }
+
     private boolean hasNumbers() {
         return !numbered.isEmpty();
     }
@@ -71,9 +78,7 @@ record MySqlCatalogQuery(String numbered, boolean checks) {
     String of(List<String> names) {
         String one = Stream.of(
                         Stream.of(tables() + OF_TABLE, columns() + OF_TABLE, views() + OF_TABLE),
-                        hasNumbers()
-                                ? Stream.of(spaces() + " WHERE NAME = CONCAT(DATABASE(), '/', ?)")
-                                : Stream.<String>empty(),
+                        hasNumbers() ? Stream.of(spaces() + OF_SPACE) : Stream.<String>empty(),
                         checks ? Stream.of(checked() + OF_COLUMNS + " AND TABLE_NAME = ?") : Stream.<String>empty())
                 .flatMap(each -> each)
                 .collect(joining(" UNION ALL "));

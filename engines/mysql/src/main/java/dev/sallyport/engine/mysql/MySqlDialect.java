@@ -26,8 +26,10 @@ public final class MySqlDialect implements Dialect {
 
     @Override
     public List<Token> tokens(String sql) throws NotRead {
-        return MySqlJsonForms.plain(
-                MySqlForms.plain(MySqlWriteForms.plain(new MySqlLexer(sql, WORDS).tokens())));
+        List<Token> tokens = new MySqlLexer(sql, WORDS).tokens();
+        return DefinitionForms.takes(tokens)
+                ? DefinitionForms.plain(tokens)
+                : MySqlJsonForms.plain(MySqlForms.plain(MySqlWriteForms.plain(tokens)));
     }
 
     /** Whether a word is no keyword. */
@@ -120,6 +122,11 @@ public final class MySqlDialect implements Dialect {
                         .replace("\0", "\\0")
                         .replace("\u001a", "\\Z")
                 + '\'';
+    }
+
+    @Override
+    public boolean definesWithinTables() {
+        return true;
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.SourceSettings;
 import dev.sallyport.engine.Statement;
 import dev.sallyport.engine.StatementShape;
+import dev.sallyport.engine.sql.run.DefinitionReversibility;
 import dev.sallyport.engine.sql.run.Watch;
 import dev.sallyport.operation.Obligations;
 import dev.sallyport.operation.Reason;
@@ -36,6 +37,8 @@ final class MySqlEngine implements Engine {
     private final MySqlRunner writer;
     private final MySqlOutcomes outcomes;
     private final MySqlPreviews previews;
+    private final MySqlRunner definer;
+    private final MySqlDefinitionFates fates;
     private final Language language;
 
     private MySqlEngine(
@@ -48,6 +51,8 @@ final class MySqlEngine implements Engine {
         this.reader = new MySqlRunner(pool, watch, new MySqlReadRun(loader), snapshots::look);
         this.writer = new MySqlRunner(pool, watch, new MySqlWriteRun(loader, outcomes), snapshots::look);
         this.previews = new MySqlPreviews(pool, watch, loader, language, snapshots::look);
+        this.definer = new MySqlRunner(pool, watch, new MySqlDefinitionRun(loader, snapshots::look), snapshots::look);
+        this.fates = new MySqlDefinitionFates(pool, loader);
     }
 
     /** Connects and reads the catalog; what fails leaves nothing open, the pool and the language neither. */
@@ -97,6 +102,13 @@ final class MySqlEngine implements Engine {
         return language.seal(understood, obligations);
     }
 
+    @Override
+    public Preview preview(Reading.Understood understood, Sealed sealed, Obligations shown) throws EngineFailure {
+        return understood.tree() instanceof MySqlDefinition tree
+                ? Preview.uncounted(DefinitionReversibility.of(tree.definition()))
+                : previews.preview(understood, sealed, shown);
+    }
+
     /** Asked each time, because the address may lead elsewhere by now. */
     @Override
     public String server() throws EngineFailure {
@@ -112,18 +124,14 @@ final class MySqlEngine implements Engine {
                 outcomes.require();
                 yield writer.open(sealed, cancellation);
             }
-            case DDL, UNKNOWN -> throw MySqlErrors.unsupported("definitions do not run on this engine");
+            case DDL -> definer.open(sealed, cancellation);
+            case UNKNOWN -> throw MySqlErrors.unsupported("what is not understood does not run");
         };
     }
 
     @Override
-    public Preview preview(Reading.Understood understood, Sealed sealed, Obligations shown) throws EngineFailure {
-        return previews.preview(understood, sealed, shown);
-    }
-
-    @Override
     public Fate fate(String transaction) throws EngineFailure {
-        return outcomes.fate(transaction);
+        return MySqlDefinitionFate.takes(transaction) ? fates.of(transaction) : outcomes.fate(transaction);
     }
 
     @Override

@@ -130,6 +130,10 @@ final class MySqlFound {
                         : Generation.NONE;
     }
 
+    String space(String table) {
+        return spaces.getOrDefault(table, "");
+    }
+
     /** Whether one of the tables is not told from another by what the server tells of it. */
     boolean holdsTwins() {
         return tables.entrySet().stream().anyMatch(each -> isTwin(each.getKey(), each.getValue()));

@@ -69,14 +69,17 @@ record MySqlLengths(MySqlCatalog catalog, List<ObjectDescription> tables) {
 
         @Override
         protected Expression expression(Expression expression) {
-            length = Math.min(LONGEST, length + switch (expression) {
-                case ResolvedColumn column -> of(column);
-                case QueryColumn _ -> LONGEST;
-                case Expression.Parameter _ -> MySqlSizes.LONGEST_PART;
-                case Literal.StringLiteral(var text, var _) -> text.length();
-                case Literal _ -> NUMBER;
-                default -> 0;
-            });
+            length = Math.min(
+                    LONGEST,
+                    length
+                            + switch (expression) {
+                                case ResolvedColumn column -> of(column);
+                                case QueryColumn _ -> LONGEST;
+                                case Expression.Parameter _ -> MySqlSizes.LONGEST_PART;
+                                case Literal.StringLiteral(var text, var _) -> text.length();
+                                case Literal _ -> NUMBER;
+                                default -> 0;
+                            });
             return super.expression(expression);
         }
     }

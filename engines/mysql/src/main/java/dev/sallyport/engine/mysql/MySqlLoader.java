@@ -27,7 +27,8 @@ final class MySqlLoader {
     /** One that reads as much as the gateway's own role may see. */
     static MySqlLoader of(SourceSettings settings, MySqlPool pool) throws EngineFailure {
         try (MySqlSession session = pool.session()) {
-            MySqlCatalogQuery query = new MySqlCatalogQuery(numbered(session), session.server().isMariaDb());
+            MySqlCatalogQuery query =
+                    new MySqlCatalogQuery(numbered(session), session.server().isMariaDb());
             MySqlRulesQuery rules = new MySqlRulesQuery(session.server().product(), query.children());
             return new MySqlLoader(settings.name(), settings.database(), query, rules);
         } catch (SQLException e) {
@@ -96,6 +97,15 @@ final class MySqlLoader {
                 found.relations(found.holdsTwins() ? MySqlMark.renames(session) : "");
         relations.replaceAll((_, relation) -> ruled.contains(relation.id()) ? ruled(relation, found) : relation);
         return relations;
+    }
+
+    /** The number of the space that holds a table's rows, nothing where that is not seen. */
+    String space(MySqlSession session, String table) throws SQLException {
+        MySqlFound found = new MySqlFound(source, database);
+        for (String each : query.space()) {
+            read(session, each, List.of(table), found::add);
+        }
+        return found.space(table);
     }
 
     private static List<String> repeated(List<String> names, int places) {

@@ -5,9 +5,7 @@ import dev.sallyport.engine.Statement;
 import dev.sallyport.engine.sql.Printer;
 import dev.sallyport.engine.sql.SqlFrontEnd;
 import dev.sallyport.engine.sql.StatementReader;
-import dev.sallyport.engine.sql.resolve.Unresolved;
 import dev.sallyport.engine.sql.tree.Definition;
-import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
@@ -45,12 +43,8 @@ final class MySqlReader {
         return reader.read(sql, parameters.size(), (tree, shape) -> switch (tree) {
             case Query query ->
                 new MySqlResolver(catalog, allowed, printer, frontEnd::read).resolve(query, parameters, shape);
-            case Definition _ ->
-                throw Unresolved.unsupported(
-                        "the statement changes tables, which this engine does not do yet",
-                        "sql.statement",
-                        "ask whoever runs the database",
-                        Mark.NONE);
+            case Definition definition ->
+                new MySqlDefinitions(catalog, allowed, printer, frontEnd::read).resolve(definition, shape);
         });
     }
 }

@@ -25,12 +25,17 @@ import java.util.stream.Stream;
 /** Puts masks and row filters under every table reference and prints what will be sent. */
 final class MySqlSealer {
     private final Printer printer;
+    private final MySqlDefinitionSealer definitions;
 
     MySqlSealer(Printer printer) {
         this.printer = printer;
+        this.definitions = new MySqlDefinitionSealer(printer);
     }
 
     Sealed seal(Reading.Understood understood, Obligations obligations) {
+        if (understood.tree() instanceof MySqlDefinition definition) {
+            return definitions.seal(definition, obligations);
+        }
         if (!(understood.tree() instanceof MySqlTree tree)) {
             throw new IllegalArgumentException("the reading was made by another engine");
         }

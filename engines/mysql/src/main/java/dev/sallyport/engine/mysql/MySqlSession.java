@@ -48,6 +48,20 @@ final class MySqlSession implements Deadline.Endable, AutoCloseable {
         }
     }
 
+    /**
+     * A statement that the server does not prepare, and that answers with nothing. The pool would close a connection on which
+     * the server does not do what it is asked for, and with it whatever is to be looked at then.
+     */
+    /** Ends the connection, with everything that the server keeps for it. */
+    void end() {
+        spoil();
+        try {
+            driver.close();
+        } catch (SQLException e) {
+            evict.run();
+        }
+    }
+
     /** A statement that the server prepares; its rows come one after the other, while the session does nothing else. */
     PreparedStatement streaming(String text) throws SQLException {
         PreparedStatement statement =

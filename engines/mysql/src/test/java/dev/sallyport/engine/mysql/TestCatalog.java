@@ -5,8 +5,10 @@ import dev.sallyport.engine.mysql.MySqlVersion.Product;
 import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.ObjectDescription.Kind;
 import dev.sallyport.operation.ObjectName;
+import dev.sallyport.operation.Visibility;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -37,6 +39,31 @@ final class TestCatalog {
         return MySqlCatalog.of("shop-my", "shop", server, shop.relations);
     }
 
+    /** The shop as somebody knows it who may not see everything. */
+    static MySqlCatalog part(MySqlVersion server) {
+        return shop(server)
+                .visibleTo(object -> object.name().object().equals("payments")
+                        ? Optional.empty()
+                        : Optional.of(withoutSalary(object)));
+    }
+
+    private static Visibility.VisibleObject withoutSalary(ObjectDescription object) {
+        List<String> columns = object.columns().stream()
+                .map(column -> column.name())
+                .filter(column -> !column.equals("salary"))
+                .toList();
+        return new Visibility.VisibleObject(Set.copyOf(columns), columns);
+    }
+
+    /** The tables that definitions are tried on. */
+    static MySqlCatalog notes(MySqlVersion server) {
+        TestCatalog notes = new TestCatalog();
+        notes.table("notes", "id int, line varchar, extra_line varchar, kind varchar, owner int");
+        notes.table("owners", "id int, name varchar");
+        notes.table("marks", "id int, owner int");
+        return MySqlCatalog.of("shop-my", "shop", server, notes.relations);
+    }
+
     private void table(String name, String columns) {
         add(name, Kind.TABLE, columns, MySqlView.NONE);
     }
@@ -51,8 +78,8 @@ final class TestCatalog {
             String[] words = column.split(" ", -1);
             String plain = words[1].replaceFirst("\\(.*", "");
             boolean isText = plain.equals("varchar") || plain.endsWith("text");
-            MySqlColumn.Type type = new MySqlColumn.Type(
-                    plain, words[1], isText ? "utf8mb4" : "", isText ? "utf8mb4_general_ci" : "");
+            MySqlColumn.Type type =
+                    new MySqlColumn.Type(plain, words[1], isText ? "utf8mb4" : "", isText ? "utf8mb4_general_ci" : "");
             columns.add(new MySqlColumn(words[0], columns.size() + 1, type, true, Computation.NONE, false, true, true));
         }
         ObjectName object = new ObjectName("shop-my", "shop", "", name);

@@ -74,6 +74,11 @@ final class PostgresConstraints {
         Mark at = constraint.at();
         Constraint.Rule rule = switch (constraint.rule()) {
             case Constraint.NotNull none -> none;
+            case Constraint.MayBeNull _,
+                    Constraint.Counted _,
+                    Constraint.Touched _,
+                    Constraint.Collated _,
+                    Constraint.Remark _ -> throw PostgresDefinitions.ofAnother();
             case Constraint.Default(var value) ->
                 new Constraint.Default(draft.value(value, draft.type(of.getFirst(), at)));
             case Constraint.Check(var condition) -> new Constraint.Check(draft.condition(condition));

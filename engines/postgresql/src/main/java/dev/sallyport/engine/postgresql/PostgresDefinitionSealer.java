@@ -4,12 +4,11 @@ import dev.sallyport.engine.Closure;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.sql.ParameterStyle;
 import dev.sallyport.engine.sql.Printer;
+import dev.sallyport.engine.sql.rewrite.PlainCover;
 import dev.sallyport.engine.sql.rules.WrittenValues;
-import dev.sallyport.operation.Disclosure;
 import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.Obligations;
 import dev.sallyport.operation.OperationKind;
-import dev.sallyport.operation.TableObligation;
 import dev.sallyport.operation.Verb;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -29,9 +28,7 @@ final class PostgresDefinitionSealer {
     }
 
     Sealed seal(PostgresDefinition tree, Obligations obligations) {
-        tree.effects().stream()
-                .filter(effect -> effect.cause().standsInStatement())
-                .forEach(effect -> requirePlain(effect, obligations));
+        PlainCover.require(tree.effects(), obligations);
         String text =
                 printer.print(tree.definition(), ParameterStyle.POSITIONAL).text();
         return new Sealed(
@@ -45,23 +42,6 @@ final class PostgresDefinitionSealer {
                 List.of(),
                 List.of(),
                 obligations.limits());
-    }
-
-    private static void requirePlain(Effect effect, Obligations obligations) {
-        TableObligation obligation = obligations.references().get(effect.reference());
-        if (obligation == null || !obligation.object().equals(effect.target())) {
-            throw new IllegalArgumentException("the obligations do not cover reference `" + effect.reference() + "`");
-        }
-        for (String column : effect.read()) {
-            if (!(obligation.disclosure(column) instanceof Disclosure.Clear)) {
-                throw new IllegalArgumentException(
-                        "a definition reads the column `" + column + "`, which is not clear");
-            }
-        }
-        boolean reads = effect.verb() == Verb.READ || !effect.read().isEmpty();
-        if (reads && obligation.filter().isPresent()) {
-            throw new IllegalArgumentException("a definition reads rows that a filter hides");
-        }
     }
 
     /** What is there already, with the rules of what is changed. */

@@ -9,9 +9,12 @@ import dev.sallyport.engine.sql.tree.Definition;
 import dev.sallyport.engine.sql.tree.Definition.AlterTable;
 import dev.sallyport.engine.sql.tree.Definition.Comment;
 import dev.sallyport.engine.sql.tree.Definition.CreateIndex;
+import dev.sallyport.engine.sql.tree.Definition.CreateIndexedTable;
 import dev.sallyport.engine.sql.tree.Definition.CreateTable;
+import dev.sallyport.engine.sql.tree.Definition.CreateTableIndex;
 import dev.sallyport.engine.sql.tree.Definition.CreateView;
 import dev.sallyport.engine.sql.tree.Definition.DropTable;
+import dev.sallyport.engine.sql.tree.Definition.DropTableIndex;
 import dev.sallyport.engine.sql.tree.Definition.Truncate;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
@@ -63,10 +66,16 @@ final class PostgresDefinitions {
             case CreateTable table -> table(table);
             case AlterTable table -> alter(table);
             case CreateView view -> view(view);
+            case CreateIndexedTable _, CreateTableIndex _, DropTableIndex _ -> throw ofAnother();
         };
         looks();
         return new Understood(
                 new Operation(effects, functions, risks), new PostgresDefinition(catalog, resolved, effects), shape);
+    }
+
+    /** What the reader of this language does not make. */
+    static IllegalStateException ofAnother() {
+        return new IllegalStateException("a definition is of another language");
     }
 
     /** A table that is changed as a whole. */

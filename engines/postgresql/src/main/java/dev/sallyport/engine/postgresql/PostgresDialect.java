@@ -173,6 +173,11 @@ public final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public boolean definesWithinTables() {
+        return false;
+    }
+
+    @Override
     public String fence() {
         return "OFFSET 0";
     }

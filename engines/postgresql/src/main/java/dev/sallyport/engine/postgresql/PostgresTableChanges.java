@@ -63,6 +63,14 @@ final class PostgresTableChanges {
             }
             case RenameColumn rename -> rename(rename);
             case RenameTable rename -> rename(rename);
+            case TableChange.InsertColumn _,
+                    TableChange.ChangeColumn _,
+                    TableChange.AddIndex _,
+                    TableChange.DropIndex _,
+                    TableChange.RenameIndex _,
+                    TableChange.DropPrimaryKey _,
+                    TableChange.DropConstraint _,
+                    TableChange.Manner _ -> throw PostgresDefinitions.ofAnother();
             case Require require -> {
                 draft.change(require.column(), at);
                 if (require.value()) {

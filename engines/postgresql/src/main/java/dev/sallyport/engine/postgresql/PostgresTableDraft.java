@@ -1,43 +1,30 @@
 package dev.sallyport.engine.postgresql;
 
-import dev.sallyport.engine.sql.resolve.Columns;
 import dev.sallyport.engine.sql.resolve.DefinitionNames;
+import dev.sallyport.engine.sql.resolve.TableDraft;
 import dev.sallyport.engine.sql.resolve.Unresolved;
 import dev.sallyport.engine.sql.tree.Expression;
-import dev.sallyport.engine.sql.tree.Expression.ColumnReference;
-import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
 import dev.sallyport.engine.sql.tree.Literal;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.QualifiedName;
-import dev.sallyport.engine.sql.tree.TreeMapper;
-import dev.sallyport.operation.Cause;
-import dev.sallyport.operation.ColumnDescription;
 import dev.sallyport.operation.Effect;
-import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.ObjectName;
-import dev.sallyport.operation.Verb;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
-/** One table as a definition will have it, and what the definition does with the columns that it has now. */
+/** A draft of a table whose columns have types. */
 final class PostgresTableDraft {
+    private final TableDraft table;
     private final DefinitionNames names;
     private final PostgresTyping typing;
-    private final Set<Name> old = new HashSet<>();
-    private final Map<Name, PostgresType> types = new LinkedHashMap<>();
-    private final Set<String> read = new TreeSet<>();
-    private final Set<String> written = new TreeSet<>();
-    private ObjectDescription table;
+    private final Map<Name, PostgresType> types = new HashMap<>();
 
     private PostgresTableDraft(
-            ObjectDescription table, DefinitionNames names, PostgresBuiltins builtins, PostgresFunctions allowed) {
+            TableDraft table, DefinitionNames names, PostgresBuiltins builtins, PostgresFunctions allowed) {
         this.table = table;
         this.names = names;
         this.typing = new PostgresTyping(
@@ -51,11 +38,10 @@ final class PostgresTableDraft {
     /** A table that is there, as the caller knows it. */
     static PostgresTableDraft of(
             PostgresRelation relation, DefinitionNames names, PostgresBuiltins builtins, PostgresFunctions allowed) {
-        PostgresTableDraft draft = new PostgresTableDraft(relation.description(), names, builtins, allowed);
+        TableDraft table = new TableDraft(relation.description(), printed(relation.name()), names, Name::new);
+        PostgresTableDraft draft = new PostgresTableDraft(table, names, builtins, allowed);
         for (PostgresColumn column : relation.columns()) {
-            Name name = new Name(column.name());
-            draft.old.add(name);
-            builtins.type(column.type()).ifPresent(type -> draft.types.put(name, type));
+            builtins.type(column.type()).ifPresent(type -> draft.types.put(new Name(column.name()), type));
         }
         return draft;
     }
@@ -63,13 +49,17 @@ final class PostgresTableDraft {
     /** A table that is not there yet. */
     static PostgresTableDraft named(
             ObjectName name, DefinitionNames names, PostgresBuiltins builtins, PostgresFunctions allowed) {
-        var none = new ObjectDescription(name, "", ObjectDescription.Kind.TABLE, List.of());
-        return new PostgresTableDraft(none, names, builtins, allowed);
+        TableDraft table = TableDraft.named(name, printed(name), names, Name::new);
+        return new PostgresTableDraft(table, names, builtins, allowed);
+    }
+
+    private static QualifiedName printed(ObjectName name) {
+        return QualifiedName.of(name.schema(), name.object());
     }
 
     /** The name that the print uses. */
     QualifiedName name() {
-        return QualifiedName.of(table.name().schema(), table.name().object());
+        return table.name();
     }
 
     Set<String> functions() {
@@ -82,34 +72,31 @@ final class PostgresTableDraft {
 
     /** Has one column more; its own type is that of its values. */
     void add(Name column, PostgresType type, Mark at) {
-        requireNew(column, at);
+        table.add(
+                column,
+                new PostgresColumn(
+                                column.text(),
+                                0,
+                                type.oid(),
+                                -1,
+                                0,
+                                type.name(),
+                                true,
+                                PostgresColumn.Generation.NONE,
+                                true,
+                                true)
+                        .description(),
+                at);
         types.put(column, type);
-        written.add(column.text());
-        List<ColumnDescription> columns = new ArrayList<>(table.columns());
-        columns.add(new PostgresColumn(
-                        column.text(),
-                        0,
-                        type.oid(),
-                        -1,
-                        0,
-                        type.name(),
-                        true,
-                        PostgresColumn.Generation.NONE,
-                        true,
-                        true)
-                .description());
-        table = DefinitionNames.with(table, columns);
     }
 
     void requireNew(Name column, Mark at) {
-        if (types.containsKey(column)) {
-            throw Unresolved.notUnderstood(
-                    "the table has a column `" + column + "` already", "definitions.new", "choose another name", at);
-        }
+        table.requireNew(column, at);
     }
 
     /** The type of a column that the caller may name. */
     PostgresType type(Name column, Mark at) {
+        var _ = table.column(column, at);
         return Optional.ofNullable(types.get(column))
                 .orElseThrow(() -> DefinitionNames.unknownColumn(
                         column, types.keySet().stream().map(Name::text).toList(), at));
@@ -125,29 +112,25 @@ final class PostgresTableDraft {
 
     /** Looks at the values of a column. */
     void look(Name column, Mark at) {
-        var _ = type(column, at);
-        if (old.contains(column)) {
-            read.add(column.text());
-        }
+        table.look(column, at);
     }
 
     void change(Name column, Mark at) {
-        var _ = type(column, at);
-        written.add(column.text());
+        table.change(column, at);
     }
 
     /** Of a column that the caller may not know of. */
     void uses(Name column) {
-        read.add(column.text());
+        table.uses(column.text());
     }
 
     void willHave(Name column) {
-        written.add(column.text());
+        table.willHave(column.text());
     }
 
     /** A condition on each row. */
     Expression condition(Expression condition) {
-        return printed(typing.condition(over(condition)));
+        return printed(typing.condition(table.over(condition)));
     }
 
     /** What an index is ordered by. */
@@ -156,7 +139,7 @@ final class PostgresTableDraft {
             throw Unresolved.unsupported(
                     "an index has a constant for a key", "definitions.expressions", "name a column", key.at());
         }
-        return printed(typing.known(typing.operand(over(key)), key.at()));
+        return printed(typing.known(typing.operand(table.over(key)), key.at()));
     }
 
     /** What a column holds where nothing is written to it: the server converts it, by a conversion of its own. */
@@ -169,28 +152,12 @@ final class PostgresTableDraft {
         return printed(typed);
     }
 
-    private Expression over(Expression expression) {
-        Expression resolved = names.over(table, name(), expression);
-        Columns.in(resolved).forEach(column -> look(column.column(), expression.at()));
-        return resolved;
-    }
-
-    /** Columns stand without their table, which has no other name in a definition. */
     private static Expression printed(Typed typed) {
-        return new Unqualified().expression(typed.expression());
+        return TableDraft.printed(typed.expression());
     }
 
     /** What is done to the table. */
     Effect effect(int reference) {
-        return new Effect(reference, Verb.DDL, table.name(), read, read, Set.of(), written, Cause.STATED);
-    }
-
-    private static final class Unqualified extends TreeMapper {
-        @Override
-        protected Expression expression(Expression expression) {
-            return expression instanceof ResolvedColumn column
-                    ? new ColumnReference(new QualifiedName(List.of(column.column())), column.at())
-                    : super.expression(expression);
-        }
+        return table.effect(reference);
     }
 }

@@ -1,34 +1,36 @@
 package dev.sallyport.engine.sql;
 
-import dev.sallyport.engine.sql.tree.Constraint;
 import dev.sallyport.engine.sql.tree.Definition;
 import dev.sallyport.engine.sql.tree.Definition.AlterTable;
 import dev.sallyport.engine.sql.tree.Definition.Comment;
 import dev.sallyport.engine.sql.tree.Definition.CreateIndex;
+import dev.sallyport.engine.sql.tree.Definition.CreateIndexedTable;
 import dev.sallyport.engine.sql.tree.Definition.CreateTable;
+import dev.sallyport.engine.sql.tree.Definition.CreateTableIndex;
 import dev.sallyport.engine.sql.tree.Definition.CreateView;
 import dev.sallyport.engine.sql.tree.Definition.DropTable;
+import dev.sallyport.engine.sql.tree.Definition.DropTableIndex;
 import dev.sallyport.engine.sql.tree.Definition.Truncate;
-import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.ColumnReference;
 import dev.sallyport.engine.sql.tree.Name;
-import dev.sallyport.engine.sql.tree.NewColumn;
 import dev.sallyport.engine.sql.tree.SortKey;
 import dev.sallyport.engine.sql.tree.TableChange;
-import java.util.List;
+import dev.sallyport.engine.sql.tree.TableOption;
 
 /** Prints what changes the structure of a database. */
 final class DefinitionPrinter {
     private final PrintBuffer out;
     private final ExpressionPrinter expressions;
     private final QueryPrinter queries;
-    private final TermPrinter terms;
+    private final ColumnPrinter columns;
+    private final ChangePrinter changes;
 
     DefinitionPrinter(PrintBuffer out) {
         this.out = out;
         this.expressions = new ExpressionPrinter(out);
         this.queries = new QueryPrinter(out);
-        this.terms = new TermPrinter(out);
+        this.columns = new ColumnPrinter(out);
+        this.changes = new ChangePrinter(out, columns);
     }
 
     void print(Definition definition) {
@@ -46,8 +48,16 @@ final class DefinitionPrinter {
                         .add(ifExists ? "IF EXISTS " : "")
                         .name(table)
                         .add(" ")
-                        .list(changes, ", ", this::change);
+                        .list(changes, ", ", this.changes::change);
             case CreateTable table -> table(table);
+            case CreateIndexedTable table -> table(table);
+            case CreateTableIndex(var table, var index, var manners, var _) -> {
+                out.add("CREATE ");
+                columns.index(index, table);
+                out.list(manners, "", this::manner);
+            }
+            case DropTableIndex(var table, var index, var manners, var _) ->
+                out.add("DROP INDEX ").name(index).add(" ON ").name(table).list(manners, "", this::manner);
             case CreateView(var view, var columns, var query, var _) -> {
                 out.add("CREATE VIEW ").name(view);
                 queries.columns(columns);
@@ -93,99 +103,32 @@ final class DefinitionPrinter {
         if (key.expression() instanceof ColumnReference) {
             expressions.print(key.expression());
         } else {
-            inParentheses(key.expression());
+            columns.inParentheses(key.expression());
         }
         expressions.order(key);
-    }
-
-    private void inParentheses(Expression expression) {
-        out.add("(");
-        expressions.print(expression);
-        out.add(")");
     }
 
     private void table(CreateTable table) {
         out.add("CREATE TABLE ")
                 .add(table.ifNotExists() ? "IF NOT EXISTS " : "")
                 .name(table.table());
-        out.add(" (").list(table.columns(), ", ", this::column);
+        out.add(" (").list(table.columns(), ", ", columns::column);
         out.add(table.columns().isEmpty() || table.constraints().isEmpty() ? "" : ", ");
-        out.list(table.constraints(), ", ", this::constraint).add(")");
+        out.list(table.constraints(), ", ", columns::constraint).add(")");
     }
 
-    private void column(NewColumn column) {
-        out.name(column.name()).add(" ");
-        terms.type(column.type());
-        for (Constraint constraint : column.constraints()) {
-            out.add(" ");
-            constraint(constraint);
+    private void table(CreateIndexedTable table) {
+        out.add("CREATE TABLE ").name(table.table());
+        out.add(" (").list(table.columns(), ", ", columns::column);
+        out.add(table.columns().isEmpty() || table.elements().isEmpty() ? "" : ", ");
+        out.list(table.elements(), ", ", columns::element).add(")");
+        for (TableOption option : table.options()) {
+            out.add(" ").add(option.kind().name()).add("=").name(option.value());
         }
     }
 
-    private void constraint(Constraint constraint) {
-        if (constraint.name() != null) {
-            out.add("CONSTRAINT ").name(constraint.name()).add(" ");
-        }
-        switch (constraint.rule()) {
-            case Constraint.NotNull() -> out.add("NOT NULL");
-            case Constraint.Default(var value) -> value(value);
-            case Constraint.Check(var condition) -> {
-                out.add("CHECK ");
-                inParentheses(condition);
-            }
-            case Constraint.Unique(var primary, var columns) -> {
-                out.add(primary ? "PRIMARY KEY" : "UNIQUE");
-                queries.columns(columns);
-            }
-            case Constraint.References(var columns, var other, var others) -> {
-                foreignKey(columns);
-                out.add("REFERENCES ").name(other);
-                queries.columns(others);
-            }
-        }
-    }
-
-    private void foreignKey(List<Name> columns) {
-        if (!columns.isEmpty()) {
-            out.add("FOREIGN KEY ").names(columns).add(" ");
-        }
-    }
-
-    private void value(Expression value) {
-        out.add("DEFAULT ");
-        inParentheses(value);
-    }
-
-    private void change(TableChange change) {
-        switch (change) {
-            case TableChange.AddColumn(var ifNotExists, var column) -> {
-                out.add("ADD COLUMN ").add(ifNotExists ? "IF NOT EXISTS " : "");
-                column(column);
-            }
-            case TableChange.DropColumn(var ifExists, var column) ->
-                out.add("DROP COLUMN ").add(ifExists ? "IF EXISTS " : "").name(column);
-            case TableChange.RenameColumn(var column, var to) ->
-                out.add("RENAME COLUMN ").name(column).add(" TO ").name(to);
-            case TableChange.RenameTable(var to) -> out.add("RENAME TO ").name(to);
-            case TableChange.AddConstraint(var constraint) -> {
-                out.add("ADD ");
-                constraint(constraint);
-            }
-            case TableChange.Require(var column, var value) -> of(column).add(value ? "SET NOT NULL" : "DROP NOT NULL");
-            case TableChange.SetType(var column, var type) -> {
-                of(column).add("TYPE ");
-                terms.type(type);
-            }
-            case TableChange.SetDefault(var column, var value) -> {
-                of(column).add(value == null ? "DROP DEFAULT" : "SET ");
-                if (value != null) {
-                    value(value);
-                }
-            }
-        }
-    }
-
-    private PrintBuffer of(Name column) {
-        return out.add("ALTER COLUMN ").name(column).add(" ");
+    private void manner(TableChange.Manner manner) {
+        out.add(" ");
+        changes.change(manner);
     }
 }

@@ -17,15 +17,12 @@ import dev.sallyport.engine.sql.tree.QualifiedName;
 import dev.sallyport.engine.sql.tree.SortKey;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Reads definitions from the tokens themselves, word by word: what is not expected is refused by its name. The parser of
  * queries keeps most of a definition as loose strings, and reads only the expressions in it.
  */
 final class DefinitionReader {
-    static final Set<String> FIRST = Set.of("create", "drop", "alter", "truncate", "comment");
-
     private final TokenCursor at;
     private final DefinitionTerms terms;
     private final ColumnsReader columns;
@@ -34,12 +31,6 @@ final class DefinitionReader {
         this.at = at;
         this.terms = terms;
         this.columns = new ColumnsReader(at, terms);
-    }
-
-    /** Whether a statement that begins like this is a definition, or none that is read. */
-    static boolean begins(List<Token> tokens) {
-        return tokens.getFirst().kind() == Token.Kind.WORD
-                && FIRST.contains(tokens.getFirst().text());
     }
 
     Definition read() throws NotRead {

@@ -56,6 +56,12 @@ public interface Dialect {
     /** The clause that keeps conditions from moving into a derived table. */
     String fence();
 
+    /**
+     * Whether an index is a part of its table, made, named and dropped within it, and a column is changed by saying anew all
+     * that holds for it.
+     */
+    boolean definesWithinTables();
+
     /** An identifier in quotes. */
     default String quoted(String identifier) {
         String quote = String.valueOf(quote());

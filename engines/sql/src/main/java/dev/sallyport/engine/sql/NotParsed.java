@@ -12,7 +12,7 @@ final class NotParsed {
     private static final List<String> FIRST =
             List.of("select", "insert", "update", "delete", "merge", "values", "with", "table", "explain");
     private static final List<String> KNOWN = Stream.concat(
-                    FIRST.stream(), DefinitionReader.FIRST.stream().sorted())
+                    FIRST.stream(), DefinitionWords.BESIDE.stream().sorted())
             .toList();
     private static final String SIMPLER = "check what stands there and before it, or write that part simpler";
 

@@ -1,6 +1,8 @@
 package dev.sallyport.engine.sql;
 
 import dev.sallyport.engine.Gap;
+import dev.sallyport.engine.sql.tree.Expression;
+import dev.sallyport.engine.sql.tree.Literal;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.QualifiedName;
 import java.nio.charset.StandardCharsets;
@@ -103,6 +105,17 @@ final class PrintBuffer {
                     case NUMBERED -> symbol;
                     case POSITIONAL -> symbol.replace("?", "??");
                 });
+    }
+
+    /** Whether a default is written without parentheses, in which it would be another kind of one. */
+    boolean standsPlain(Expression value) {
+        return dialect.definesWithinTables()
+                && switch (value) {
+                    case Literal _, Expression.CurrentValue _ -> true;
+                    case Expression.OperatorCall(var operator, var operands, var _) ->
+                        operator.symbol().equals("-") && operands.size() == 1 && operands.getFirst() instanceof Literal;
+                    default -> false;
+                };
     }
 
     <T> PrintBuffer list(List<T> elements, String separator, Element<T> print) {

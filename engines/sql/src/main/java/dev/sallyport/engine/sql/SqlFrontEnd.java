@@ -121,18 +121,20 @@ public final class SqlFrontEnd implements AutoCloseable {
     }
 
     private Parsed agreed(String sql, NormalText text) throws NotRead {
-        if (!DefinitionReader.begins(text.tokens())) {
+        if (!DefinitionWords.begin(text.tokens(), dialect)) {
             return agreed(tree(sql, text), text);
         }
         TokenCursor cursor = new TokenCursor(text.tokens(), new Marks(sql, text), dialect);
         DefinitionTerms terms = new DefinitionTerms(tokens -> tree(sql, new NormalText(tokens, dialect)));
-        Definition definition = definition(new DefinitionReader(cursor, terms));
+        Definition definition = definition(cursor, terms);
         return agreed(definition, new NormalText(cursor.normal(), dialect));
     }
 
-    private static Definition definition(DefinitionReader reader) throws NotRead {
+    private Definition definition(TokenCursor cursor, DefinitionTerms terms) throws NotRead {
         try {
-            return reader.read();
+            return dialect.definesWithinTables()
+                    ? new WithinReader(cursor, terms).read()
+                    : new DefinitionReader(cursor, terms).read();
         } catch (NotRead refused) {
             throw refused.during("definition");
         }

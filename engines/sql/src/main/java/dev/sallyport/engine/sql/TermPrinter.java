@@ -34,14 +34,15 @@ final class TermPrinter {
         }
     }
 
-    /** The modifiers of a type in two parts of words stand after the first: {@code timestamp(3) with time zone}. */
+    /** The modifiers of a type in two parts of words stand after the first: {@code timestamp(3) with time zone}, {@code
+     * int(11) unsigned}. */
     void type(TypeName type) {
         var schema = type.schema();
         if (schema != null) {
             out.name(schema).add(".").name(new Name(type.name()));
             modifiers(type);
         } else {
-            int split = type.name().indexOf(" with");
+            int split = Math.max(type.name().indexOf(" with"), type.name().indexOf(" unsigned"));
             out.add(split < 0 ? type.name() : type.name().substring(0, split));
             modifiers(type);
             out.add(split < 0 ? "" : type.name().substring(split));

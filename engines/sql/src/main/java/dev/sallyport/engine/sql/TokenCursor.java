@@ -111,6 +111,52 @@ final class TokenCursor {
         }
     }
 
+    /** A word that means here what another one does, which stands in its place. */
+    void takeAs(String word) {
+        normal.add(tokens.get(next++).as(Token.Kind.WORD, word));
+    }
+
+    /** Words that mean here what another one does. */
+    void replace(String word, String... words) throws NotRead {
+        if (!areWords(words)) {
+            throw unexpected();
+        }
+        say(word);
+        ignore(words);
+    }
+
+    /** A sign that changes nothing here. */
+    void ignoreSign(String sign) {
+        next += isPunctuation(sign) ? 1 : 0;
+    }
+
+    /** A name, which may stand as a string. */
+    Name nameOrString() throws NotRead {
+        if (isString()) {
+            Token string = tokens.get(next++);
+            Token name = string.as(Token.Kind.QUOTED, dialect.folded(string.text()));
+            normal.add(name);
+            return named(name);
+        }
+        return name();
+    }
+
+    /** A word that is another one by its place alone. */
+    void say(String word) {
+        normal.add(tokens.get(Math.min(next, tokens.size() - 1)).as(Token.Kind.WORD, word));
+    }
+
+    /** A sign of equality that means the same where it is left out. */
+    void implyEqual() {
+        if (!isAtEnd()
+                && tokens.get(next).kind() == Token.Kind.OPERATOR
+                && tokens.get(next).text().equals("=")) {
+            take();
+        } else {
+            normal.add(tokens.get(Math.min(next, tokens.size() - 1)).as(Token.Kind.OPERATOR, "="));
+        }
+    }
+
     /** Words that change nothing here. */
     void ignore(String... words) {
         next += areWords(words) ? words.length : 0;
@@ -119,10 +165,7 @@ final class TokenCursor {
     /** A word that means the same where it is left out. */
     void imply(String word) {
         if (!accept(word)) {
-            normal.add(new Token(
-                    Token.Kind.WORD,
-                    word,
-                    tokens.get(Math.min(next, tokens.size() - 1)).offset()));
+            say(word);
         }
     }
 
@@ -153,6 +196,17 @@ final class TokenCursor {
             parts.add(named(take()));
         }
         return new QualifiedName(parts);
+    }
+
+    /** A whole number that is not negative and that a server may count with. */
+    int number() throws NotRead {
+        boolean small = !isAtEnd()
+                && tokens.get(next).kind() == Token.Kind.NUMBER
+                && tokens.get(next).text().matches("[0-9]{1,9}");
+        if (!small) {
+            throw unexpected();
+        }
+        return Integer.parseInt(take().text());
     }
 
     List<Name> names() throws NotRead {

@@ -143,6 +143,16 @@ public final class DefinitionNames {
         public boolean returnsOldAndNew() {
             return rest.returnsOldAndNew();
         }
+
+        @Override
+        public Name compared(String name) {
+            return rest.compared(name);
+        }
+
+        @Override
+        public boolean namesOutputs() {
+            return rest.namesOutputs();
+        }
     }
 
     /** A table as it will be once it has these columns. */

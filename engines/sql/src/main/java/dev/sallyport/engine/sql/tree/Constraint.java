@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name nothing where the server is to choose one
  */
-public record Constraint(@Nullable Name name, Rule rule, Mark at) {
+public record Constraint(@Nullable Name name, Rule rule, Mark at) implements TableElement {
 
     /** What it says; the one of a column names no columns of its own table. */
     public sealed interface Rule {}
@@ -18,6 +18,21 @@ public record Constraint(@Nullable Name name, Rule rule, Mark at) {
 
     /** {@code DEFAULT}, of a column. */
     public record Default(Expression value) implements Rule {}
+
+    /** {@code NULL}, of a column. */
+    public record MayBeNull() implements Rule {}
+
+    /** {@code AUTO_INCREMENT}: the server counts. */
+    public record Counted() implements Rule {}
+
+    /** The time of each change of its row, of a column. */
+    public record Touched(Expression clock) implements Rule {}
+
+    /** What its texts are compared by, of a column. */
+    public record Collated(QualifiedName collation) implements Rule {}
+
+    /** What is said about a column, for people. */
+    public record Remark(Expression text) implements Rule {}
 
     /** A condition that each row fulfils. */
     public record Check(Expression condition) implements Rule {}

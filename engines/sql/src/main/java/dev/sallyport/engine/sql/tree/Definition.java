@@ -1,5 +1,6 @@
 package dev.sallyport.engine.sql.tree;
 
+import dev.sallyport.engine.sql.tree.TableChange.Manner;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,36 @@ public sealed interface Definition extends Statement {
         public CreateTable {
             columns = List.copyOf(columns);
             constraints = List.copyOf(constraints);
+        }
+    }
+
+    /** A table that is not there yet, with the indexes that are a part of it. */
+    record CreateIndexedTable(
+            QualifiedName table,
+            List<NewColumn> columns,
+            List<TableElement> elements,
+            List<TableOption> options,
+            Mark at)
+            implements Definition {
+        public CreateIndexedTable {
+            columns = List.copyOf(columns);
+            elements = List.copyOf(elements);
+            options = List.copyOf(options);
+        }
+    }
+
+    /** {@code CREATE INDEX} of one that is a part of its table. */
+    record CreateTableIndex(QualifiedName table, TableIndex index, List<Manner> manners, Mark at)
+            implements Definition {
+        public CreateTableIndex {
+            manners = List.copyOf(manners);
+        }
+    }
+
+    /** {@code DROP INDEX} of one that is a part of its table. */
+    record DropTableIndex(QualifiedName table, Name index, List<Manner> manners, Mark at) implements Definition {
+        public DropTableIndex {
+            manners = List.copyOf(manners);
         }
     }
 

@@ -28,4 +28,55 @@ public sealed interface TableChange {
 
     /** One constraint more. */
     record AddConstraint(Constraint constraint) implements TableChange {}
+
+    /** One column more, at a place of its own. */
+    record InsertColumn(NewColumn column, Place place) implements TableChange {}
+
+    /**
+     * All that holds for a column from now on; whatever held and is not said again is gone.
+     *
+     * @param former the name that it had, where the statement says it beside the new one
+     */
+    record ChangeColumn(@Nullable Name former, NewColumn column, Place place) implements TableChange {}
+
+    /** One index more. */
+    record AddIndex(TableIndex index) implements TableChange {}
+
+    /** One index less. */
+    record DropIndex(Name index) implements TableChange {}
+
+    /** Another name for an index. */
+    record RenameIndex(Name index, Name to) implements TableChange {}
+
+    /** Rows are known by no key any more. */
+    record DropPrimaryKey() implements TableChange {}
+
+    /** One constraint less. */
+    record DropConstraint(Sort sort, Name constraint) implements TableChange {}
+
+    /** How the server is to go about it, which changes nothing about what it does. */
+    record Manner(Question question, String answer) implements TableChange {}
+
+    /** What is said of the way to go. */
+    enum Question {
+        ALGORITHM,
+        LOCK
+    }
+
+    /** What a constraint is called in a statement that takes it away. */
+    enum Sort {
+        CONSTRAINT,
+        FOREIGN_KEY,
+        CHECK
+    }
+
+    /** Where a column stands among the others. */
+    sealed interface Place {
+        /** Where it stands, and a new one behind all others. */
+        record Unsaid() implements Place {}
+
+        record First() implements Place {}
+
+        record After(Name column) implements Place {}
+    }
 }

@@ -1,0 +1,49 @@
+package dev.sallyport.engine.mysql;
+
+import dev.sallyport.engine.sql.run.Digest;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * What a table is made of at one moment.
+ *
+ * @param structure over its columns, indexes and constraints
+ * @param storage over what tells its rows' place from another one, as far as the server shows that
+ */
+record MySqlTableState(String structure, String storage) {
+    private static final String MADE =
+            "SELECT COALESCE(CREATE_TIME, '') FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()"
+                    + " AND TABLE_NAME = ?";
+    private static final String COUNTER = " AUTO_INCREMENT=[0-9]+";
+    private static final int DIGITS = 20;
+
+    /** Of a table that is there, however many rows it has. */
+    static Optional<MySqlTableState> of(String table, MySqlLoader loader, MySqlSession session) throws SQLException {
+        Optional<String> made = text(MADE, table, 1, session);
+        if (made.isEmpty()) {
+            return Optional.empty();
+        }
+        String structure = text("SHOW CREATE TABLE " + MySqlNames.quoted(table), "", 2, session)
+                .orElse("");
+        return Optional.of(new MySqlTableState(
+                digest(structure.replaceFirst(COUNTER, "")), digest(made.get() + "/" + loader.space(session, table))));
+    }
+
+    private static Optional<String> text(String query, String parameter, int column, MySqlSession session)
+            throws SQLException {
+        try (PreparedStatement statement = session.prepare(query)) {
+            if (!parameter.isEmpty()) {
+                statement.setString(1, parameter);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(String.valueOf(rows.getString(column))) : Optional.empty();
+            }
+        }
+    }
+
+    private static String digest(String text) {
+        return Digest.of(text).substring(0, DIGITS);
+    }
+}

@@ -1,0 +1,4 @@
+package dev.sallyport.engine.sql.tree;
+
+/** What a table has beside its columns. */
+public sealed interface TableElement permits Constraint, TableIndex {}
