@@ -135,6 +135,13 @@ class MySqlOutcomesIT extends OnServer {
     }
 
     @Test
+    void aTableThatIsGoneIsMadeAgain() throws SQLException, EngineFailure {
+        assertThat(writing.write(UPDATE)).isEqualTo(2);
+        database.execute("DROP TABLE sallyport_outcomes");
+        assertThat(writing.write(UPDATE)).isEqualTo(2);
+    }
+
+    @Test
     @Tag("refused")
     void aTableThatTookThePlaceOfTheGatewaysIsNotWrittenTo() throws SQLException, EngineFailure {
         database.execute(
@@ -142,6 +149,15 @@ class MySqlOutcomesIT extends OnServer {
         EngineFailure failure = catchThrowableOfType(EngineFailure.class, () -> writing.write(UPDATE));
         assertThat(failure.refusal().rule()).isEqualTo("writes.outcomes");
         assertThat(failure.reason()).isEqualTo(Reason.SOURCE_UNAVAILABLE);
+    }
+
+    @Test
+    @Tag("refused")
+    void aNameThatLooksLikeThePartsOfACountIsNotTakenForThem() throws SQLException, EngineFailure {
+        database.execute("CREATE TABLE odd (id INT PRIMARY KEY, `x FROM (SELECT 1) AS ``found``` INT)");
+        engine().refresh();
+        assertThat(writing.seal("delete from odd where id = 1").count()).isEmpty();
+        assertThat(preview("delete from odd where id = 1").affected()).isEmpty();
     }
 
     private Preview preview(String sql) throws EngineFailure {
