@@ -1,5 +1,6 @@
 package dev.sallyport.engine.mysql;
 
+import dev.sallyport.engine.Count;
 import dev.sallyport.engine.Reading;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.Statement;
@@ -13,6 +14,9 @@ interface Language extends AutoCloseable {
     Reading read(Statement statement, MySqlCatalog catalog);
 
     Sealed seal(Reading.Understood understood, Obligations obligations);
+
+    /** The first rows of a count, as a person is shown them. */
+    Optional<MySqlSample> sample(MySqlTree tree, Count count, Obligations shown);
 
     SortedSet<String> functions();
 

@@ -5,6 +5,7 @@ import dev.sallyport.engine.sql.tree.Composite;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.FunctionCall;
 import dev.sallyport.engine.sql.tree.Expression.OperatorCall;
+import dev.sallyport.engine.sql.tree.Insert;
 import dev.sallyport.engine.sql.tree.Interval;
 import dev.sallyport.engine.sql.tree.JsonCall;
 import dev.sallyport.engine.sql.tree.JsonTest;
@@ -12,10 +13,12 @@ import dev.sallyport.engine.sql.tree.Literal;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.NamedArgument;
 import dev.sallyport.engine.sql.tree.QueryExpression;
+import dev.sallyport.engine.sql.tree.Rows;
 import dev.sallyport.engine.sql.tree.SeparatedCall;
 import dev.sallyport.engine.sql.tree.TreeMapper;
 import dev.sallyport.engine.sql.tree.UnitCall;
 import dev.sallyport.engine.sql.tree.Worded;
+import dev.sallyport.engine.sql.tree.Write;
 import dev.sallyport.engine.sql.tree.XmlElement;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +34,7 @@ final class MySqlCalls extends TreeMapper {
     private final MySqlClauses clauses;
     private final MySqlSizes sizes;
     private final MySqlInvocations invocations;
+    private boolean inserts;
 
     MySqlCalls(MySqlFunctions allowed, MySqlVersion server) {
         this.allowed = allowed;
@@ -47,8 +51,19 @@ final class MySqlCalls extends TreeMapper {
 
     @Override
     public dev.sallyport.engine.sql.tree.Query query(dev.sallyport.engine.sql.tree.Query query) {
-        clauses.check(query);
+        boolean inserted = inserts && query.body() instanceof Rows;
+        inserts = false;
+        if (!inserted) {
+            clauses.check(query);
+        }
         return super.query(query);
+    }
+
+    /** Rows that are written out stand behind INSERT alone. */
+    @Override
+    protected Write write(Write write) {
+        inserts = write instanceof Insert insert && MySqlWrites.written(insert).isPresent();
+        return super.write(write);
     }
 
     @Override
@@ -114,7 +129,6 @@ final class MySqlCalls extends TreeMapper {
             case Expression.AtTimeZone zone -> throw absent("at time zone", "write `convert_tz(x, a, b)`", zone.at());
             case Expression.Between between
             when between.symmetric() -> throw absent("between symmetric", "put the lower bound first", between.at());
-            case Expression.DefaultValue value -> throw absent("default as a value", "write the value", value.at());
             case QueryExpression.ArrayQuery array -> throw absent("an array", "read rows", array.at());
             default -> expression;
         };

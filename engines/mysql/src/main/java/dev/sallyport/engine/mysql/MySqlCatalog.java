@@ -2,6 +2,7 @@ package dev.sallyport.engine.mysql;
 
 import dev.sallyport.engine.Catalog;
 import dev.sallyport.engine.Closure;
+import dev.sallyport.engine.sql.rules.RuledTable;
 import dev.sallyport.engine.sql.run.CatalogScope;
 import dev.sallyport.engine.sql.run.Digest;
 import dev.sallyport.operation.ObjectDescription;
@@ -12,10 +13,12 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /**
  * One snapshot of a database: its relations, by names without regard to case.
@@ -33,7 +36,7 @@ record MySqlCatalog(
         SortedMap<ObjectName, MySqlRelation> every,
         Map<String, ObjectName> names,
         CatalogScope<MySqlRelation> scope)
-        implements Catalog {
+        implements Catalog, RuledTable.Tables {
     static MySqlCatalog of(
             String source, String database, MySqlVersion server, SortedMap<ObjectName, MySqlRelation> every) {
         return new MySqlCatalog(
@@ -48,7 +51,8 @@ record MySqlCatalog(
 
     private static String revision(MySqlVersion server, Collection<MySqlRelation> relations) {
         StringBuilder text = new StringBuilder(server.toString());
-        relations.forEach(relation -> text.append(relation.fingerprint()));
+        relations.forEach(relation ->
+                text.append(relation.fingerprint()).append(relation.rules().fingerprint()));
         return Digest.of(text.toString());
     }
 
@@ -71,8 +75,14 @@ record MySqlCatalog(
     }
 
     /** A relation of the whole snapshot, for what the gateway itself looks at; never for a name of a statement. */
-    Optional<MySqlRelation> relationOfAll(ObjectName name) {
+    @Override
+    public Optional<MySqlRelation> relationOfAll(ObjectName name) {
         return Optional.ofNullable(every.get(name));
+    }
+
+    @Override
+    public Optional<MySqlRelation> relationOfAll(String id) {
+        return relationOfAll(new ObjectName(source, database, "", id));
     }
 
     /** @param foldedName in ASCII lower case */
@@ -82,8 +92,21 @@ record MySqlCatalog(
 
     /** The closure of some relations of this snapshot that are read. */
     Closure closure(Collection<MySqlRelation> members) {
-        return new Closure(members.stream()
-                .map(MySqlRelation::member)
+        return closure(members, List.of());
+    }
+
+    /**
+     * The closure of some relations of this snapshot.
+     *
+     * @param written those of them whose rules belong to it
+     */
+    Closure closure(Collection<MySqlRelation> members, Collection<MySqlRelation> written) {
+        return new Closure(Stream.concat(
+                        members.stream().map(MySqlRelation::member),
+                        written.stream()
+                                .map(relation -> relationOfAll(relation.name())
+                                        .orElse(relation)
+                                        .rulesMember()))
                 .distinct()
                 .sorted(Comparator.comparing(Closure.Member::id))
                 .toList());

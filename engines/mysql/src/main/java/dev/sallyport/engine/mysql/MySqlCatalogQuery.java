@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -13,12 +14,18 @@ import java.util.stream.Stream;
  * @param numbered where the numbers of table spaces are, empty when the gateway's own role may not see them
  */
 record MySqlCatalogQuery(String numbered) {
+    static final String NUMBERED_BY_MYSQL = "INNODB_TABLESPACES_BRIEF";
+    static final String NUMBERED_BY_MARIADB = "INNODB_SYS_TABLESPACES";
+
     static final String TABLE = "t";
     static final String COLUMN = "c";
     static final String VIEW = "v";
     static final String SPACE = "s";
     /** How many texts each row holds. */
     static final int WIDTH = 12;
+
+    /** A pattern of the names that InnoDB gives to what belongs to the database. */
+    static final String OF_DATABASE_FILES = "CONCAT(REPLACE(REPLACE(DATABASE(), '%', '\\\\%'), '_', '\\\\_'), '/%')";
 
     private static final String OF_DATABASE = " WHERE TABLE_SCHEMA = DATABASE()";
     private static final String OF_TABLE = OF_DATABASE + " AND TABLE_NAME = ?";
@@ -30,8 +37,7 @@ record MySqlCatalogQuery(String numbered) {
         List<String> queries =
                 new ArrayList<>(List.of(tables() + OF_DATABASE, columns() + OF_DATABASE, views() + OF_DATABASE));
         if (hasNumbers()) {
-            queries.add(spaces()
-                    + " WHERE NAME LIKE CONCAT(REPLACE(REPLACE(DATABASE(), '%', '\\\\%'), '_', '\\\\_'), '/%')");
+            queries.add(spaces() + " WHERE NAME LIKE " + OF_DATABASE_FILES);
         }
         return queries;
     }
@@ -39,6 +45,15 @@ record MySqlCatalogQuery(String numbered) {
     /** For one table by its name. */
     List<String> space() {
         return hasNumbers() ? List.of(spaces() + OF_SPACE) : List.of();
+    }
+
+    /** Where it stands which tables refer to which, for whoever may see the numbers. */
+    Optional<String> children() {
+        return switch (numbered) {
+            case "" -> Optional.empty();
+            case NUMBERED_BY_MARIADB -> Optional.of("INNODB_SYS_FOREIGN");
+            default -> Optional.of("INNODB_FOREIGN");
+        };
     }
 
     private boolean hasNumbers() {

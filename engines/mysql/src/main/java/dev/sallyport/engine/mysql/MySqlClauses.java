@@ -16,6 +16,7 @@ import dev.sallyport.engine.sql.tree.SelectItem;
 import dev.sallyport.engine.sql.tree.SetOperation;
 import dev.sallyport.engine.sql.tree.SortKey;
 import dev.sallyport.engine.sql.tree.Window;
+import dev.sallyport.engine.sql.tree.Write;
 
 /** Refuses the clauses that the server's language does not have, each with what stands for it there. */
 final class MySqlClauses {
@@ -33,7 +34,7 @@ final class MySqlClauses {
             case Select select -> check(select);
             case SetOperation operation -> check(operation);
             case Rows rows -> throw MySqlCalls.absent("values as rows", "write `select ... union all`", rows.at());
-            default -> throw new IllegalArgumentException("a write is no query of this engine");
+            case Write _ -> {}
         }
         Query.Limit limit = query.limit();
         if (limit == null && query.offset() != null) {

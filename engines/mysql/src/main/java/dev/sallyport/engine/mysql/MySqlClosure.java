@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /**
  * What a statement was resolved on, compared inside the transaction that runs it.
@@ -27,7 +28,9 @@ final class MySqlClosure {
             throws ClosureChanged, SQLException {
         SortedMap<ObjectName, MySqlRelation> now = read(closure, loader, session);
         List<Closure.Member> members = now.values().stream()
-                .map(MySqlRelation::member)
+                .flatMap(relation -> MySqlRelation.isRuled(relation.id(), closure)
+                        ? Stream.of(relation.member(), relation.rulesMember())
+                        : Stream.of(relation.member()))
                 .sorted(Comparator.comparing(Closure.Member::id))
                 .toList();
         if (!members.equals(closure.objects())) {
@@ -38,9 +41,15 @@ final class MySqlClosure {
 
     private static SortedMap<ObjectName, MySqlRelation> read(Closure closure, MySqlLoader loader, MySqlSession session)
             throws ClosureChanged, SQLException {
-        List<String> names = closure.objects().stream().map(Closure.Member::id).toList();
+        List<String> names = closure.objects().stream()
+                .filter(MySqlRelation::isRelation)
+                .map(Closure.Member::id)
+                .toList();
+        List<String> ruled = names.stream()
+                .filter(name -> MySqlRelation.isRuled(name, closure))
+                .toList();
         try {
-            return loader.load(session, names);
+            return loader.load(session, names, ruled);
         } catch (SQLException e) {
             if (MySqlErrors.isGone(e)) {
                 throw new ClosureChanged();

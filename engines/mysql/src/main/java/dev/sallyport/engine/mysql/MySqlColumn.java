@@ -1,5 +1,6 @@
 package dev.sallyport.engine.mysql;
 
+import dev.sallyport.engine.sql.rules.RuledTable;
 import dev.sallyport.engine.sql.run.Digest;
 import dev.sallyport.operation.ColumnDescription;
 import dev.sallyport.operation.ColumnKind;
@@ -21,7 +22,8 @@ record MySqlColumn(
         Computation computation,
         boolean invisible,
         boolean readable,
-        boolean inStar) {
+        boolean inStar)
+        implements RuledTable.Column {
     private static final int DIGITS_OF_ID = 16;
 
     /**
@@ -46,6 +48,11 @@ record MySqlColumn(
         STORED,
         /** Whenever it is read: its expression may fail then, and tells of the columns in it by that. */
         VIRTUAL
+    }
+
+    @Override
+    public int number() {
+        return position;
     }
 
     /** The type alone: `varchar`. */

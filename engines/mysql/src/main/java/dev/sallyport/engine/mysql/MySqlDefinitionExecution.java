@@ -4,6 +4,7 @@ import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Fate;
 import dev.sallyport.engine.sql.run.AnnouncedExecution;
 import dev.sallyport.engine.sql.run.Deadline;
+import dev.sallyport.engine.sql.run.SourceFailure;
 import dev.sallyport.operation.Reason;
 import java.sql.SQLException;
 import org.slf4j.Logger;
@@ -39,7 +40,7 @@ final class MySqlDefinitionExecution extends AnnouncedExecution {
     public void commit() throws EngineFailure {
         deadline().requireRunning();
         try {
-            session.run(definition.text());
+            session.define(definition.text());
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -52,7 +53,7 @@ final class MySqlDefinitionExecution extends AnnouncedExecution {
         EngineFailure failure = MySqlDefinitionErrors.notCommitted(error, deadline().ending());
         return failure.reason() == Reason.OUTCOME_UNKNOWN || isUndone()
                 ? failure
-                : MySqlDefinitionErrors.outcomeUnknown("FATE");
+                : SourceFailure.outcomeUnknown("FATE");
     }
 
     private boolean isUndone() {
@@ -67,8 +68,8 @@ final class MySqlDefinitionExecution extends AnnouncedExecution {
     /** Gives up the locks, which else end with the session; it is not used again. */
     private void leave() {
         try {
-            session.run("UNLOCK TABLES");
-            session.run("DO RELEASE_ALL_LOCKS()");
+            session.define("UNLOCK TABLES");
+            session.define("DO RELEASE_ALL_LOCKS()");
         } catch (SQLException ended) {
             // and the locks with it
         }

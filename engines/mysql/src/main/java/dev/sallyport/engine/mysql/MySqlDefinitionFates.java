@@ -2,6 +2,7 @@ package dev.sallyport.engine.mysql;
 
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Fate;
+import dev.sallyport.operation.OperationKind;
 import java.sql.SQLException;
 import java.time.Duration;
 
@@ -19,7 +20,7 @@ final class MySqlDefinitionFates {
 
     Fate of(String name) throws EngineFailure {
         try (MySqlSession session = pool.session()) {
-            session.pin(TIME, Long.MAX_VALUE);
+            session.pin(OperationKind.READ, TIME, Long.MAX_VALUE);
             Fate fate = MySqlDefinitionFate.named(name).of(loader, session);
             session.rollBack();
             return fate;

@@ -25,9 +25,8 @@ final class MySqlDefinitionRun implements MySqlRun {
      * Whoever waits for the lock of a definition holds up everybody behind it, so that one which does not get it soon gives up
      * its place.
      */
-    private static final String SETTINGS = "lock_wait_timeout=2,foreign_key_checks=1,unique_checks=1";
+    private static final String SETTINGS = "SET lock_wait_timeout=2,foreign_key_checks=1,unique_checks=1";
 
-    private static final int RENAMED_SETTINGS = 110_100;
     private static final String TAKEN = "SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA ="
             + " DATABASE() AND LOWER(TABLE_NAME) = LOWER(?)";
 
@@ -50,7 +49,7 @@ final class MySqlDefinitionRun implements MySqlRun {
             throws EngineFailure, ClosureChanged, SQLException {
         MySqlDefinitionText definition = MySqlDefinitionText.of(sealed);
         session.spoil();
-        session.run("SET " + readOnly(session.server()) + "=0," + SETTINGS);
+        session.define(SETTINGS);
         if (!MySqlDefinitionFate.claim(definition.table(), session)) {
             throw MySqlDefinitionErrors.inTheWay();
         }
@@ -62,13 +61,9 @@ final class MySqlDefinitionRun implements MySqlRun {
             return new MySqlDefinitionExecution(definition, fate, loader, session, deadline, whenKept);
         } finally {
             if (!held) {
-                session.run("UNLOCK TABLES");
+                session.define("UNLOCK TABLES");
             }
         }
-    }
-
-    private static String readOnly(MySqlVersion server) {
-        return server.isMariaDb() && server.number() < RENAMED_SETTINGS ? "tx_read_only" : "transaction_read_only";
     }
 
     private MySqlDefinitionFate checked(MySqlDefinitionText definition, Closure closure, MySqlSession session)
@@ -93,10 +88,11 @@ final class MySqlDefinitionRun implements MySqlRun {
             return;
         }
         String tables = closure.objects().stream()
+                .filter(MySqlRelation::isRelation)
                 .map(member -> MySqlNames.quoted(member.id()) + " WRITE")
                 .collect(joining(", "));
         try {
-            session.run("LOCK TABLES " + tables);
+            session.define("LOCK TABLES " + tables);
         } catch (SQLException e) {
             if (MySqlErrors.isGone(e)) {
                 throw new ClosureChanged();

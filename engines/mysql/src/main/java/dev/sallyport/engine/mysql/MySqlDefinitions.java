@@ -161,6 +161,7 @@ final class MySqlDefinitions {
             effects.add(new Effect(
                     effects.size(), Verb.DDL, to, Set.of(), Set.of(), Set.of(), Set.of(), Cause.STATED));
         });
+        effects.addAll(changes.consequences(List.copyOf(effects), catalog));
         return new AlterTable(draft.table().name(), false, resolved, table.at());
     }
 
@@ -182,7 +183,12 @@ final class MySqlDefinitions {
         return name;
     }
 
+    /** The gateway's own table is nobody's to make, also where it is not there yet. */
     private void requireNew(ObjectName name, Mark at) {
+        if (MySqlNames.folded(name.object()).equals(MySqlOutcomes.TABLE)) {
+            throw Unresolved.unsupported(
+                    "`" + name.object() + "` is the gateway's own", "definitions.new", "choose another name", at);
+        }
         names.requireNew(new QualifiedName(List.of(relations.compared(name.object()))), at);
     }
 

@@ -6,6 +6,8 @@ import dev.sallyport.engine.sql.OtherStatement;
 import dev.sallyport.engine.sql.ParameterStyle;
 import dev.sallyport.engine.sql.Token;
 import dev.sallyport.engine.sql.WordRole;
+import dev.sallyport.engine.sql.WriteForm;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import net.sf.jsqlparser.parser.AbstractJSqlParser;
@@ -23,7 +25,9 @@ public final class MySqlDialect implements Dialect {
     @Override
     public List<Token> tokens(String sql) throws NotRead {
         List<Token> tokens = new MySqlLexer(sql, WORDS).tokens();
-        return DefinitionForms.takes(tokens) ? DefinitionForms.plain(tokens) : MySqlForms.plain(tokens);
+        return DefinitionForms.takes(tokens)
+                ? DefinitionForms.plain(tokens)
+                : MySqlForms.plain(MySqlWriteForms.plain(tokens));
     }
 
     /** Whether a word is no keyword. */
@@ -70,6 +74,11 @@ public final class MySqlDialect implements Dialect {
     @Override
     public List<OtherStatement> otherStatements() {
         return MySqlStatements.OTHER;
+    }
+
+    @Override
+    public Set<WriteForm> writeForms() {
+        return EnumSet.allOf(WriteForm.class);
     }
 
     @Override

@@ -13,10 +13,8 @@ import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.SourceSettings;
 import dev.sallyport.engine.Statement;
 import dev.sallyport.engine.StatementShape;
-import dev.sallyport.engine.sql.run.DefinitionReversibility;
 import dev.sallyport.engine.sql.run.Watch;
 import dev.sallyport.operation.Obligations;
-import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.Reason;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,6 +25,9 @@ final class MySqlEngine implements Engine {
     /** How often it is asked whether a look is due. */
     private static final Duration LOOK = Duration.ofMillis(100);
 
+    /** How often rows that nobody asks for are let go. */
+    private static final Duration FORGET = Duration.ofHours(1);
+
     private final MySqlPool pool;
     private final MySqlSnapshots snapshots;
     private final MySqlServer server;
@@ -34,6 +35,9 @@ final class MySqlEngine implements Engine {
     private final MySqlRunner reader;
     private final MySqlRunner definer;
     private final MySqlDefinitionFates fates;
+    private final MySqlRunner writer;
+    private final MySqlOutcomes outcomes;
+    private final MySqlPreviews previews;
     private final Language language;
 
     private MySqlEngine(
@@ -42,10 +46,13 @@ final class MySqlEngine implements Engine {
         this.snapshots = snapshots;
         this.server = server;
         this.language = language;
+        this.outcomes = new MySqlOutcomes(pool, server);
         this.reader = new MySqlRunner(pool, watch, new MySqlReadRun(loader), snapshots::look);
         this.definer =
                 new MySqlRunner(pool, watch, new MySqlDefinitionRun(loader, snapshots::look), snapshots::look);
         this.fates = new MySqlDefinitionFates(pool, loader);
+        this.writer = new MySqlRunner(pool, watch, new MySqlWriteRun(loader, outcomes), snapshots::look);
+        this.previews = new MySqlPreviews(pool, watch, loader, language, snapshots::look);
     }
 
     /** Connects and reads the catalog; what fails leaves nothing open, the pool and the language neither. */
@@ -57,6 +64,7 @@ final class MySqlEngine implements Engine {
             MySqlSnapshots snapshots = MySqlSnapshots.load(pool, loader);
             MySqlEngine engine = new MySqlEngine(pool, snapshots, loader, server, language);
             engine.watch.every(LOOK, snapshots::lookRegularly);
+            engine.watch.every(FORGET, () -> Thread.ofVirtual().start(engine.outcomes::forget));
             return engine;
         } catch (EngineFailure | RuntimeException e) {
             language.close();
@@ -94,14 +102,6 @@ final class MySqlEngine implements Engine {
         return language.seal(understood, obligations);
     }
 
-    @Override
-    public Preview preview(Reading.Understood understood, Sealed sealed, Obligations shown) {
-        return Preview.uncounted(
-                understood.tree() instanceof MySqlDefinition tree
-                        ? DefinitionReversibility.of(tree.definition())
-                        : Preview.Reversibility.UNKNOWN);
-    }
-
     /** Asked each time, because the address may lead elsewhere by now. */
     @Override
     public String server() throws EngineFailure {
@@ -111,21 +111,25 @@ final class MySqlEngine implements Engine {
     @Override
     public Execution open(Permit permit, Cancellation cancellation) throws EngineFailure {
         Sealed sealed = permit.use();
-        if (sealed.kind() == OperationKind.DDL) {
-            return definer.open(sealed, cancellation);
-        }
-        if (sealed.kind() != OperationKind.READ) {
-            throw MySqlErrors.unsupported("writes do not run on this engine");
-        }
-        return reader.open(sealed, cancellation);
+        return switch (sealed.kind()) {
+            case READ -> reader.open(sealed, cancellation);
+            case WRITE -> {
+                outcomes.require();
+                yield writer.open(sealed, cancellation);
+            }
+            case DDL -> definer.open(sealed, cancellation);
+            case UNKNOWN -> throw MySqlErrors.unsupported("what is not understood does not run");
+        };
+    }
+
+    @Override
+    public Preview preview(Reading.Understood understood, Sealed sealed, Obligations shown) throws EngineFailure {
+        return previews.preview(understood, sealed, shown);
     }
 
     @Override
     public Fate fate(String transaction) throws EngineFailure {
-        if (MySqlDefinitionFate.takes(transaction)) {
-            return fates.of(transaction);
-        }
-        throw MySqlErrors.unsupported("this engine runs nothing that could be kept");
+        return MySqlDefinitionFate.takes(transaction) ? fates.of(transaction) : outcomes.fate(transaction);
     }
 
     @Override

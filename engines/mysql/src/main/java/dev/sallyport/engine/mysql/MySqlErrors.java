@@ -23,6 +23,15 @@ final class MySqlErrors {
         return ending.map(why -> why.failure(code(error))).orElseGet(() -> byNumber(error));
     }
 
+    /** What failed while it was committed: without an answer nobody knows whether it was kept. */
+    static EngineFailure notCommitted(SQLException error, Optional<Ending> ending) {
+        return isUnreachable(error) ? SourceFailure.outcomeUnknown(code(error)) : failure(error, ending);
+    }
+
+    static boolean isOutOfRange(SQLException error) {
+        return error.getErrorCode() == 1690;
+    }
+
     static EngineFailure unreachable(SQLException error) {
         return SourceFailure.unreachable(code(error));
     }
@@ -80,6 +89,10 @@ final class MySqlErrors {
             // servers that shut down, are full of connections, or lost their way
             case 1040, 1053, 1077, 1079, 1158, 1159, 1160, 1161, 1203, 1226, 1290, 1927, 2006, 2013, 3169 ->
                 Reason.SOURCE_UNAVAILABLE;
+            // values that a column does not take: none, too long, none by default, of a generated one, of a check
+            case 1048, 1364, 1406, 3105, 3819, 4025, 1906 -> Reason.BAD_VALUE;
+            // keys: there already, referred to, not there to be referred to
+            case 1062, 1451, 1452, 1216, 1217, 1586 -> Reason.CONFLICT;
             // ranges, forms, division, dates, arguments, collations that do not mix, regular expressions, JSON
             case 1139, 1264, 1267, 1270, 1271, 1292, 1365, 1366, 1367, 1411, 1426, 1441, 1582, 1690 -> Reason.BAD_VALUE;
             case 3140, 3141, 3143, 3144, 3146, 3147, 3154, 3156, 3636, 4037, 4038 -> Reason.BAD_VALUE;

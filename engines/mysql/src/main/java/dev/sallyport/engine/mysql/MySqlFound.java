@@ -17,11 +17,15 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** What was found in `information_schema`, made into relations: for the catalog, and once more for each closure. */
 final class MySqlFound {
     /** Storage engines that keep rows of their own, and nobody else's. */
     private static final Set<String> OWN_ROWS = Set.of("innodb", "myisam", "aria", "memory", "rocksdb");
+
+    /** What InnoDB writes in the names of files as it is. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_]+");
 
     private final String source;
     private final String database;
@@ -29,6 +33,7 @@ final class MySqlFound {
     private final Map<String, List<MySqlColumn>> columns = new HashMap<>();
     private final Map<String, MySqlView> views = new HashMap<>();
     private final Map<String, String> spaces = new HashMap<>();
+    private final List<MySqlRules.Row> rules = new ArrayList<>();
 
     /** A row of `information_schema.TABLES`. */
     private record Table(String type, String storage, String created, String options) {}
@@ -48,6 +53,31 @@ final class MySqlFound {
             }
             add(row);
         }
+    }
+
+    /** Takes rows of {@link MySqlRulesQuery}. */
+    void addRules(ResultSet rows) throws SQLException {
+        while (rows.next()) {
+            List<String> row = new ArrayList<>();
+            for (int i = 1; i <= MySqlRulesQuery.WIDTH; i++) {
+                String text = rows.getString(i);
+                row.add(text == null ? "" : text);
+            }
+            rules.add(new MySqlRules.Row(row));
+        }
+    }
+
+    /** The rules that were found of a table. */
+    MySqlRules rules(String name, boolean seesChildren) {
+        List<MySqlRules.Row> its = rules.stream()
+                .filter(row -> row.table().isEmpty() || row.table().equals(name))
+                .toList();
+        return MySqlRules.of(
+                columns.getOrDefault(name, List.of()),
+                its,
+                seesChildren && PLAIN.matcher(name).matches(),
+                database,
+                other -> columns.getOrDefault(other, List.of()));
     }
 
     private void add(String[] row) {
@@ -122,7 +152,7 @@ final class MySqlFound {
         ObjectDescription description = new ObjectDescription(
                 new ObjectName(source, database, "", name),
                 name,
-                kind(table),
+                kind(name, table),
                 its.stream()
                         .map(column -> column.description(inputs(column, its)))
                         .toList());
@@ -130,11 +160,14 @@ final class MySqlFound {
         return MySqlRelation.of(description, table.storage, identity, its, views.getOrDefault(name, MySqlView.NONE));
     }
 
-    private static ObjectDescription.Kind kind(Table table) {
+    /** The table of the gateway's own is nobody's business. */
+    private static ObjectDescription.Kind kind(String name, Table table) {
         if (table.type.equals("VIEW")) {
             return ObjectDescription.Kind.VIEW;
         }
-        if (!table.type.equals("BASE TABLE") || !OWN_ROWS.contains(MySqlNames.folded(table.storage))) {
+        if (name.equals(MySqlOutcomes.TABLE)
+                || !table.type.equals("BASE TABLE")
+                || !OWN_ROWS.contains(MySqlNames.folded(table.storage))) {
             return ObjectDescription.Kind.OTHER;
         }
         return table.options.contains("partitioned")
@@ -145,19 +178,22 @@ final class MySqlFound {
     /** Ids of all columns that a column is computed from, also by way of others that are computed. */
     private static Set<String> inputs(MySqlColumn column, List<MySqlColumn> all) {
         Set<MySqlColumn> seen = all.stream()
-                .filter(each -> isNamed(each, column))
+                .filter(each -> isNamed(each, column.expression()))
                 .collect(toCollection(() -> new TreeSet<>(Comparator.comparingInt(MySqlColumn::position))));
         List<MySqlColumn> open = new ArrayList<>(seen);
         while (!open.isEmpty()) {
             MySqlColumn next = open.removeLast();
-            all.stream().filter(each -> isNamed(each, next)).filter(seen::add).forEach(open::add);
+            all.stream()
+                    .filter(each -> isNamed(each, next.expression()))
+                    .filter(seen::add)
+                    .forEach(open::add);
         }
         return seen.stream().map(MySqlColumn::id).collect(toCollection(TreeSet::new));
     }
 
     /** Whether an expression may name a column: rather one too many, where a text of the expression holds the name. */
-    private static boolean isNamed(MySqlColumn column, MySqlColumn computed) {
-        String text = MySqlNames.folded(computed.expression());
+    static boolean isNamed(MySqlColumn column, String expression) {
+        String text = MySqlNames.folded(expression);
         String name = MySqlNames.folded(column.name());
         if (text.contains(MySqlNames.quoted(name))) {
             return true;

@@ -1,5 +1,6 @@
 package dev.sallyport.engine.mysql;
 
+import dev.sallyport.engine.Count;
 import dev.sallyport.engine.Reading;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.Statement;
@@ -18,6 +19,7 @@ final class MySqlLanguage implements Language {
     private static final Duration DEADLINE = Duration.ofSeconds(2);
 
     private final SqlFrontEnd frontEnd;
+    private final Printer printer;
     private final MySqlReader reader;
     private final MySqlSealer sealer;
     private final SortedSet<String> functions;
@@ -25,6 +27,7 @@ final class MySqlLanguage implements Language {
     private MySqlLanguage(SqlFrontEnd frontEnd, Printer printer) {
         MySqlFunctions allowed = MySqlFunctions.load();
         this.frontEnd = frontEnd;
+        this.printer = printer;
         this.reader = new MySqlReader(frontEnd, allowed, printer);
         this.sealer = new MySqlSealer(printer);
         this.functions = Collections.unmodifiableSortedSet(allowed.signatures());
@@ -56,6 +59,11 @@ final class MySqlLanguage implements Language {
     @Override
     public Sealed seal(Reading.Understood understood, Obligations obligations) {
         return sealer.seal(understood, obligations);
+    }
+
+    @Override
+    public Optional<MySqlSample> sample(MySqlTree tree, Count count, Obligations shown) {
+        return MySqlSample.of(tree, count, shown, printer);
     }
 
     @Override

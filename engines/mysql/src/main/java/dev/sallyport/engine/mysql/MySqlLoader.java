@@ -15,17 +15,21 @@ final class MySqlLoader {
     private final String source;
     private final String database;
     private final MySqlCatalogQuery query;
+    private final MySqlRulesQuery rules;
 
-    private MySqlLoader(String source, String database, MySqlCatalogQuery query) {
+    private MySqlLoader(String source, String database, MySqlCatalogQuery query, MySqlRulesQuery rules) {
         this.source = source;
         this.database = database;
         this.query = query;
+        this.rules = rules;
     }
 
     /** One that reads as much as the gateway's own role may see. */
     static MySqlLoader of(SourceSettings settings, MySqlPool pool) throws EngineFailure {
         try (MySqlSession session = pool.session()) {
-            return new MySqlLoader(settings.name(), settings.database(), new MySqlCatalogQuery(numbered(session)));
+            MySqlCatalogQuery query = new MySqlCatalogQuery(numbered(session));
+            MySqlRulesQuery rules = new MySqlRulesQuery(session.server().product(), query.children());
+            return new MySqlLoader(settings.name(), settings.database(), query, rules);
         } catch (SQLException e) {
             throw MySqlErrors.failure(e);
         }
@@ -33,7 +37,9 @@ final class MySqlLoader {
 
     /** Where table spaces are numbered, if the right to see that is there: PROCESS, on both products. */
     private static String numbered(MySqlSession session) throws SQLException {
-        String view = session.server().isMariaDb() ? "INNODB_SYS_TABLESPACES" : "INNODB_TABLESPACES_BRIEF";
+        String view = session.server().isMariaDb()
+                ? MySqlCatalogQuery.NUMBERED_BY_MARIADB
+                : MySqlCatalogQuery.NUMBERED_BY_MYSQL;
         try (PreparedStatement statement =
                         session.prepare("SELECT NAME FROM information_schema." + view + " WHERE NAME = ''");
                 ResultSet _ = statement.executeQuery()) {
@@ -53,40 +59,74 @@ final class MySqlLoader {
         String renames = MySqlMark.renames(session);
         MySqlFound found = new MySqlFound(source, database);
         for (String each : query.whole()) {
-            read(session, each, List.of(), found);
+            read(session, each, List.of(), found::add);
         }
-        return MySqlCatalog.of(source, database, session.server(), found.relations(renames));
+        for (String each : rules.whole()) {
+            read(session, each, List.of(), found::addRules);
+        }
+        SortedMap<ObjectName, MySqlRelation> relations = found.relations(renames);
+        relations.replaceAll((_, relation) -> ruled(relation, found));
+        return MySqlCatalog.of(source, database, session.server(), relations);
     }
 
-    /** Some relations by their names, which stay as they are found until the transaction ends. */
-    SortedMap<ObjectName, MySqlRelation> load(MySqlSession session, List<String> names) throws SQLException {
+    /** How a catalog is marked by its rules. */
+    List<String> marks() {
+        return rules.marks();
+    }
+
+    private MySqlRelation ruled(MySqlRelation relation, MySqlFound found) {
+        return relation.isView() ? relation : relation.ruledBy(found.rules(relation.id(), rules.seesChildren()));
+    }
+
+    /**
+     * Some relations by their names, which stay as they are found until the transaction ends.
+     *
+     * @param ruled those of them that have their rules, which stay as well
+     */
+    SortedMap<ObjectName, MySqlRelation> load(MySqlSession session, List<String> names, List<String> ruled)
+            throws SQLException {
         MySqlFound found = new MySqlFound(source, database);
         if (!names.isEmpty()) {
-            List<String> parameters = names.stream()
-                    .flatMap(name -> Collections.nCopies(query.places(), name).stream())
-                    .toList();
-            read(session, query.of(names), parameters, found);
+            read(session, query.of(names), repeated(names, query.places()), found::add);
         }
-        return found.relations(found.holdsTwins() ? MySqlMark.renames(session) : "");
+        if (!ruled.isEmpty()) {
+            read(session, rules.of(ruled), repeated(ruled, rules.places()), found::addRules);
+        }
+        SortedMap<ObjectName, MySqlRelation> relations =
+                found.relations(found.holdsTwins() ? MySqlMark.renames(session) : "");
+        relations.replaceAll((_, relation) -> ruled.contains(relation.id()) ? ruled(relation, found) : relation);
+        return relations;
     }
 
     /** The number of the space that holds a table's rows, nothing where that is not seen. */
     String space(MySqlSession session, String table) throws SQLException {
         MySqlFound found = new MySqlFound(source, database);
         for (String each : query.space()) {
-            read(session, each, List.of(table), found);
+            read(session, each, List.of(table), found::add);
         }
         return found.space(table);
     }
 
-    private static void read(MySqlSession session, String text, List<String> parameters, MySqlFound found)
+    private static List<String> repeated(List<String> names, int places) {
+        return names.stream()
+                .flatMap(name -> Collections.nCopies(places, name).stream())
+                .toList();
+    }
+
+    /** Takes the rows of a query. */
+    @FunctionalInterface
+    private interface Taking {
+        void take(ResultSet rows) throws SQLException;
+    }
+
+    private static void read(MySqlSession session, String text, List<String> parameters, Taking taking)
             throws SQLException {
         try (PreparedStatement statement = session.prepare(text)) {
             for (int i = 0; i < parameters.size(); i++) {
                 statement.setString(i + 1, parameters.get(i));
             }
             try (ResultSet rows = statement.executeQuery()) {
-                found.add(rows);
+                taking.take(rows);
             }
         }
     }

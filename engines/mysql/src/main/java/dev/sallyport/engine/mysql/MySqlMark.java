@@ -3,6 +3,8 @@ package dev.sallyport.engine.mysql;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * By what one state of a database's catalog is told from another.
@@ -26,9 +28,14 @@ record MySqlMark(String begun, String sums) {
                     + " DEFINER, CHARACTER_SET_CLIENT, COLLATION_CONNECTION))) FROM information_schema.VIEWS"
                     + " WHERE TABLE_SCHEMA = DATABASE()";
 
-    /** All of it. */
-    static MySqlMark take(MySqlSession session) throws SQLException {
-        return new MySqlMark(begun(session), read(session, TABLES) + read(session, COLUMNS) + read(session, VIEWS));
+    /** All of it; by its rules with the queries that mark those. */
+    static MySqlMark take(MySqlSession session, List<String> rules) throws SQLException {
+        StringBuilder sums = new StringBuilder();
+        for (String query :
+                Stream.concat(Stream.of(TABLES, COLUMNS, VIEWS), rules.stream()).toList()) {
+            sums.append(read(session, query));
+        }
+        return new MySqlMark(begun(session), sums.toString());
     }
 
     /** The cheap part alone. */

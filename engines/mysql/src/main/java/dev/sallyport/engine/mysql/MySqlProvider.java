@@ -25,7 +25,9 @@ public final class MySqlProvider implements EngineProvider {
                 Capability.VIEWS,
                 Capability.ROW_FILTERS,
                 Capability.HASH_MASK,
-                Capability.DEFINITIONS);
+                Capability.WRITES,
+                Capability.DEFINITIONS,
+                Capability.PREVIEW);
     }
 
     @Override

@@ -9,6 +9,8 @@ import dev.sallyport.engine.sql.tree.Definition;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
+import dev.sallyport.operation.Value;
+import java.util.List;
 
 /** Statements of this server. */
 final class MySqlReader {
@@ -26,20 +28,19 @@ final class MySqlReader {
 
     Reading read(Statement statement, MySqlCatalog catalog) {
         return switch (statement.body()) {
-            case Statement.Body.Text(var sql) ->
-                read(sql, statement.parameters().size(), catalog);
+            case Statement.Body.Text(var sql) -> read(sql, statement.parameters(), catalog);
             case Statement.Body.InOrder _ ->
                 StatementReader.refused(new Refusal(
                         Reason.UNSUPPORTED,
-                        "several statements in order change rows, which this engine does not do yet",
+                        "several statements in order are one transaction, which this engine does not do yet",
                         "sql.statement",
-                        "send one `SELECT`"));
+                        "send one statement at a time"));
             case Statement.Body.Command _ -> StatementReader.noText();
         };
     }
 
-    private Reading read(String sql, int parameters, MySqlCatalog catalog) {
-        return reader.read(sql, parameters, (tree, shape) -> switch (tree) {
+    private Reading read(String sql, List<Value> parameters, MySqlCatalog catalog) {
+        return reader.read(sql, parameters.size(), (tree, shape) -> switch (tree) {
             case Query query ->
                 new MySqlResolver(catalog, allowed, printer, frontEnd::read).resolve(query, parameters, shape);
             case Definition definition ->

@@ -1,6 +1,8 @@
 package dev.sallyport.engine.mysql;
 
 import dev.sallyport.engine.Closure;
+import dev.sallyport.engine.sql.rules.Rule;
+import dev.sallyport.engine.sql.rules.RuledTable;
 import dev.sallyport.engine.sql.run.CatalogScope;
 import dev.sallyport.engine.sql.run.Digest;
 import dev.sallyport.operation.ColumnDescription;
@@ -19,6 +21,7 @@ import java.util.Set;
  * @param storage the storage engine, empty for a view
  * @param identity what tells it from another relation that takes its name
  * @param columns in the order of their places
+ * @param rules for whoever writes to it, as far as they were read
  * @param fingerprint over everything that gives the relation its meaning
  */
 record MySqlRelation(
@@ -27,20 +30,24 @@ record MySqlRelation(
         String identity,
         List<MySqlColumn> columns,
         MySqlView view,
+        MySqlRules rules,
         String fingerprint)
-        implements CatalogScope.Part<MySqlRelation> {
+        implements CatalogScope.Part<MySqlRelation>, RuledTable {
+    /** Around the id of a relation whose rules a member of the closure stands for: no name ends with a blank. */
+    private static final String RULES = "rules of %s ";
+
     MySqlRelation {
         columns = List.copyOf(columns);
     }
 
     static MySqlRelation of(
             ObjectDescription description, String storage, String identity, List<MySqlColumn> columns, MySqlView view) {
-        MySqlRelation relation = new MySqlRelation(description, storage, identity, columns, view, "");
+        MySqlRelation relation = new MySqlRelation(description, storage, identity, columns, view, MySqlRules.NONE, "");
         return relation.printed(Digest.of(relation.encoded()));
     }
 
     private MySqlRelation printed(String digest) {
-        return new MySqlRelation(description, storage, identity, columns, view, digest);
+        return new MySqlRelation(description, storage, identity, columns, view, rules, digest);
     }
 
     /** Over each part and its length, so that different relations never give equal texts. */
@@ -73,8 +80,14 @@ record MySqlRelation(
         }
     }
 
-    ObjectName name() {
-        return description.name();
+    /** The same with its rules. */
+    MySqlRelation ruledBy(MySqlRules its) {
+        return new MySqlRelation(description, storage, identity, columns, view, its, fingerprint);
+    }
+
+    @Override
+    public List<Rule> ruling() {
+        return rules.rules();
     }
 
     String id() {
@@ -98,6 +111,21 @@ record MySqlRelation(
         return new Closure.Member(id(), fingerprint);
     }
 
+    /** What is compared again, beside the relation itself, where it is written to. */
+    Closure.Member rulesMember() {
+        return new Closure.Member(RULES.formatted(id()), rules.fingerprint());
+    }
+
+    /** Whether the rules of a relation are part of a closure. */
+    static boolean isRuled(String relation, Closure closure) {
+        return closure.objects().stream().anyMatch(member -> member.id().equals(RULES.formatted(relation)));
+    }
+
+    /** Whether a member of a closure is a relation, and not the rules of one. */
+    static boolean isRelation(Closure.Member member) {
+        return !member.id().endsWith(" ");
+    }
+
     /** @param folded in lower case, as the server compares names of columns */
     Optional<MySqlColumn> column(String folded) {
         return columns.stream()
@@ -108,6 +136,11 @@ record MySqlRelation(
     /** The columns that `*` stands for, in order. */
     List<MySqlColumn> star() {
         return columns.stream().filter(MySqlColumn::inStar).toList();
+    }
+
+    /** Ids of the columns that one is computed from. */
+    Set<String> inputs(MySqlColumn column) {
+        return description.column(column.name()).map(ColumnDescription::inputs).orElse(Set.of());
     }
 
     /** How {@link dev.sallyport.engine.Sealed#guarded()} names a column of this relation. */
@@ -127,11 +160,10 @@ record MySqlRelation(
                 description.id(),
                 description.kind(),
                 visible.stream().map(this::described).toList());
-        return new MySqlRelation(narrowed, storage, identity, visible, view, fingerprint);
+        return new MySqlRelation(narrowed, storage, identity, visible, view, rules, fingerprint);
     }
 
     private ColumnDescription described(MySqlColumn column) {
-        return column.description(
-                description.column(column.name()).map(ColumnDescription::inputs).orElse(Set.of()));
+        return column.description(inputs(column));
     }
 }

@@ -52,7 +52,7 @@ record MySqlRelations(MySqlCatalog catalog, MySqlFunctions functions, Function<S
         };
     }
 
-    /** No write is taken yet, so that none can be in conflict. */
+    /** No statement names one: a row is in the way of another by any of them. */
     @Override
     public Map<Name, List<Name>> constraints(ObjectDescription table) {
         return Map.of();

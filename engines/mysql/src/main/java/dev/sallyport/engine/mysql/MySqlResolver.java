@@ -7,10 +7,17 @@ import dev.sallyport.engine.sql.resolve.Named;
 import dev.sallyport.engine.sql.resolve.QueryResolver;
 import dev.sallyport.engine.sql.resolve.Unresolved;
 import dev.sallyport.engine.sql.resolve.Usage;
+import dev.sallyport.engine.sql.rules.BoundedRows;
+import dev.sallyport.engine.sql.rules.Consequences;
+import dev.sallyport.engine.sql.tree.Insert;
+import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.Write;
 import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.Operation;
+import dev.sallyport.operation.Risk;
+import dev.sallyport.operation.Value;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -31,20 +38,23 @@ final class MySqlResolver {
     }
 
     /** Resolves it, or throws {@link Unresolved} when not everything has exactly one meaning. */
-    Understood resolve(Query written, int parameters, String shape) {
-        if (written.body() instanceof Write) {
-            throw Unresolved.unsupported(
-                    "the statement changes rows, which this engine does not do yet",
-                    "sql.statement",
-                    "read with `SELECT`",
-                    written.at());
-        }
+    Understood resolve(Query written, List<Value> parameters, String shape) {
         Named named =
                 QueryResolver.resolve(written, new MySqlRelations(catalog, allowed, reader), new MySqlLabels(printer));
         MySqlCalls calls = new MySqlCalls(allowed, catalog.server());
         Query query = calls.query(named.query());
-        List<Effect> effects = Usage.of(query, named.tables());
-        MySqlTree tree = new MySqlTree(catalog, query, effects, named.labels(), parameters);
-        return new Understood(new Operation(effects, calls.functions(), Set.of()), tree, shape);
+        List<Effect> stated = Usage.of(query, named.tables());
+        Set<Name> exact = query.body() instanceof Write write ? written(query, write, named, parameters) : Set.of();
+        Consequences.Found found = Consequences.of(stated, catalog);
+        Set<Risk> risks = new HashSet<>(found.risks());
+        risks.addAll(new BoundedRows(catalog, stated, _ -> false).risks(query));
+        MySqlTree tree = new MySqlTree(catalog, query, found.effects(), named.labels(), parameters.size(), exact);
+        return new Understood(new Operation(found.effects(), calls.functions(), risks), tree, shape);
+    }
+
+    private Set<Name> written(Query query, Write write, Named named, List<Value> parameters) {
+        MySqlWrites writes = new MySqlWrites(catalog, allowed, named, parameters);
+        writes.check(query, write);
+        return write instanceof Insert insert ? writes.exact(insert) : Set.of();
     }
 }

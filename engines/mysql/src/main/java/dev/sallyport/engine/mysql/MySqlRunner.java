@@ -53,13 +53,13 @@ final class MySqlRunner {
             whenChanged.run();
             throw SourceFailure.catalogChanged("CLOSURE");
         } catch (EngineFailure e) {
-            abandon(session, deadline);
+            end(session, deadline);
             if (e.reason() == Reason.CATALOG_CHANGED) {
                 whenChanged.run();
             }
             throw e;
         } catch (RuntimeException | Error e) {
-            abandon(session, deadline);
+            end(session, deadline);
             throw e;
         }
     }
@@ -67,12 +67,20 @@ final class MySqlRunner {
     private Execution run(Sealed sealed, MySqlSession session, Deadline deadline, Duration left)
             throws EngineFailure, ClosureChanged {
         try {
-            session.pin(left, sealed.limits().rows());
+            session.pin(run.kind(), left, sealed.limits().rows());
             return run.run(sealed, session, deadline);
         } catch (MySqlParameters.OutOfRange e) {
             throw SourceFailure.badParameter();
         } catch (SQLException e) {
             throw MySqlErrors.failure(e, deadline.ending());
+        }
+    }
+
+    private void end(MySqlSession session, Deadline deadline) {
+        if (run.kind().mayWrite()) {
+            giveBack(session, deadline);
+        } else {
+            abandon(session, deadline);
         }
     }
 
@@ -100,7 +108,7 @@ final class MySqlRunner {
     }
 
     private static void requireSettings(Sealed sealed, MySqlSession session) throws EngineFailure {
-        if (!sealed.settings().equals(MySqlSettings.pinned(session.server()))) {
+        if (!sealed.settings().equals(MySqlSettings.pinned(session.server(), sealed.kind()))) {
             throw SourceFailure.internal("SETTINGS");
         }
     }

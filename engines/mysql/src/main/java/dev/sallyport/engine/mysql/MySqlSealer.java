@@ -1,6 +1,7 @@
 package dev.sallyport.engine.mysql;
 
 import dev.sallyport.engine.Closure;
+import dev.sallyport.engine.Count;
 import dev.sallyport.engine.Reading;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.sql.ParameterStyle;
@@ -9,12 +10,16 @@ import dev.sallyport.engine.sql.Printer;
 import dev.sallyport.engine.sql.rewrite.Bindings;
 import dev.sallyport.engine.sql.rewrite.Cover;
 import dev.sallyport.engine.sql.rewrite.SourceRewrite;
+import dev.sallyport.engine.sql.rules.WrittenValues;
+import dev.sallyport.engine.sql.tree.Insert;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.Write;
 import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.Obligations;
+import dev.sallyport.operation.OperationKind;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Puts masks and row filters under every table reference and prints what will be sent. */
@@ -38,26 +43,37 @@ final class MySqlSealer {
         Bindings bindings = new Bindings(tree.parameters());
         MySqlRowFilters filters = new MySqlRowFilters(tree.catalog(), bindings);
         MySqlSource sources = new MySqlSource(tree, filters, bindings);
-        Query rewritten = new SourceRewrite(
-                        table -> sources.derive(table, cover.at(table.reference())), MySqlSealer::refuse)
+        MySqlTargets targets = new MySqlTargets(tree, filters, cover);
+        Query guarded = new SourceRewrite(table -> sources.derive(table, cover.at(table.reference())), targets::guarded)
                 .query(tree.query());
-        Printed printed = printer.print(new MySqlOutputs().query(rewritten), ParameterStyle.POSITIONAL);
+        Query rewritten = new MySqlExcluded().query(new MySqlOutputs().query(guarded));
+        Printed printed = printer.print(rewritten, ParameterStyle.POSITIONAL);
         Guard guard = new Guard(tree, cover, filters);
-        return new Sealed(
-                understood.operation().kind(),
+        OperationKind kind = understood.operation().kind();
+        Sealed rendering = new Sealed(
+                kind,
                 printed.text().getBytes(StandardCharsets.UTF_8),
-                printed.gaps(),
+                counts(guarded) ? List.of() : printed.gaps(),
                 printed.parameters().stream().map(bindings::parameter).toList(),
-                List.of(),
-                MySqlSettings.pinned(tree.catalog().server()),
+                WrittenValues.in(tree.query()),
+                MySqlSettings.pinned(tree.catalog().server(), kind),
                 guard.closure(),
                 cover.columns(tree.query(), tree.labels()),
                 guard.columns(),
                 obligations.limits());
+        return count(guarded, cover, bindings).map(rendering::counted).orElse(rendering);
     }
 
-    private static Write refuse(Write write) {
-        throw new IllegalArgumentException("a write is not sealed by this engine");
+    /** What the server would count of such a row tells of the one that is there: the text goes with its own count alone. */
+    private static boolean counts(Query guarded) {
+        return guarded.body() instanceof Insert insert && insert.conflict() != null;
+    }
+
+    private Optional<Count> count(Query guarded, Cover<MySqlRelation> cover, Bindings bindings) {
+        return guarded.body() instanceof Write write
+                ? MySqlImages.count(
+                        guarded, cover.at(write.target().reference()).relation(), bindings, printer)
+                : Optional.empty();
     }
 
     private static MySqlRelation relation(MySqlTree tree, Effect effect) {
@@ -68,9 +84,13 @@ final class MySqlSealer {
 
     /** What the run compares again, and what must never be where a result column comes from. */
     private record Guard(MySqlTree tree, Cover<MySqlRelation> cover, MySqlRowFilters filters) {
-        /** Also what the statement does not name. */
+        /** Also what the statement does not name, and the rules of whatever it writes to. */
         Closure closure() {
-            return tree.catalog().closure(relations().toList());
+            List<MySqlRelation> written = tree.effects().stream()
+                    .filter(effect -> effect.verb().kind().mayWrite())
+                    .map(effect -> MySqlSealer.relation(tree, effect))
+                    .toList();
+            return tree.catalog().closure(relations().toList(), written);
         }
 
         private Stream<MySqlRelation> relations() {

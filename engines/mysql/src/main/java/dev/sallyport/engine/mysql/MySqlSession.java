@@ -2,6 +2,7 @@ package dev.sallyport.engine.mysql;
 
 import com.mysql.cj.jdbc.JdbcConnection;
 import dev.sallyport.engine.sql.run.Deadline;
+import dev.sallyport.operation.OperationKind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -41,9 +42,9 @@ final class MySqlSession implements Deadline.Endable, AutoCloseable {
     }
 
     /** Sets what the session must have; the transaction begins with the first statement behind it. */
-    void pin(Duration time, long rows) throws SQLException {
+    void pin(OperationKind kind, Duration time, long rows) throws SQLException {
         try (Statement statement = pooled.createStatement()) {
-            statement.execute(MySqlSettings.statement(server, time, rows));
+            statement.execute(MySqlSettings.statement(server, kind, time, rows));
         }
     }
 
@@ -51,7 +52,7 @@ final class MySqlSession implements Deadline.Endable, AutoCloseable {
      * A statement that the server does not prepare, and that answers with nothing. The pool would close a connection on which
      * the server does not do what it is asked for, and with it whatever is to be looked at then.
      */
-    void run(String text) throws SQLException {
+    void define(String text) throws SQLException {
         try (Statement statement = driver.createStatement()) {
             statement.execute(text);
         }
@@ -78,6 +79,13 @@ final class MySqlSession implements Deadline.Endable, AutoCloseable {
     /** A statement that the server prepares, whose rows come at once. */
     PreparedStatement prepare(String text) throws SQLException {
         return pooled.prepareStatement(text);
+    }
+
+    /** A statement without parameters and rows. */
+    void run(String text) throws SQLException {
+        try (Statement statement = pooled.createStatement()) {
+            statement.execute(text);
+        }
     }
 
     void commit() throws SQLException {

@@ -2,6 +2,7 @@ package dev.sallyport.engine.mysql;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.sallyport.operation.OperationKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +36,13 @@ final class MySqlSettings {
         }
     }
 
-    /** As {@link dev.sallyport.engine.Sealed#settings()} holds them. */
+    /** As {@link dev.sallyport.engine.Sealed#settings()} holds them for what reads. */
     static List<String> pinned(MySqlVersion server) {
-        return settings(server).stream()
+        return pinned(server, OperationKind.READ);
+    }
+
+    static List<String> pinned(MySqlVersion server, OperationKind kind) {
+        return settings(server, kind).stream()
                 .map(each -> each.name + "=" + each.value)
                 .toList();
     }
@@ -48,20 +53,21 @@ final class MySqlSettings {
      * @param time that the call has left
      * @param rows that it may release; the server is asked for one more
      */
-    static String statement(MySqlVersion server, Duration time, long rows) {
+    static String statement(MySqlVersion server, OperationKind kind, Duration time, long rows) {
         long most = rows == Long.MAX_VALUE ? rows : rows + 1;
         long millis = Math.max(1, time.minus(HEAD_START).toMillis());
         String timeout = server.isMariaDb()
                 ? String.format(Locale.ROOT, "max_statement_time=%d.%03d", millis / 1000, millis % 1000)
                 : "max_execution_time=" + millis;
-        return settings(server).stream()
+        return settings(server, kind).stream()
                 .map(Setting::assignment)
                 .collect(joining(",", "SET ", ",sql_select_limit=" + most + "," + timeout));
     }
 
-    private static List<Setting> settings(MySqlVersion server) {
+    private static List<Setting> settings(MySqlVersion server, OperationKind kind) {
         List<Setting> all = new ArrayList<>(common(server));
-        all.addAll(server.isMariaDb() ? ofMariaDb(server) : ofMySql());
+        String readsOnly = kind.mayWrite() ? "0" : "1";
+        all.addAll(server.isMariaDb() ? ofMariaDb(server, readsOnly) : ofMySql(readsOnly));
         return all;
     }
 
@@ -90,19 +96,19 @@ final class MySqlSettings {
                 new Setting("autocommit", "0"));
     }
 
-    private static List<Setting> ofMySql() {
+    private static List<Setting> ofMySql(String readsOnly) {
         return List.of(
                 new Setting("transaction_isolation", "READ-COMMITTED"),
-                new Setting("transaction_read_only", "1"),
+                new Setting("transaction_read_only", readsOnly),
                 new Setting("cte_max_recursion_depth", "1000"),
                 new Setting("windowing_use_high_precision", "1"));
     }
 
-    private static List<Setting> ofMariaDb(MySqlVersion server) {
+    private static List<Setting> ofMariaDb(MySqlVersion server, String readsOnly) {
         String prefix = server.number() < COMMON_NAMES ? "tx" : "transaction";
         List<Setting> settings = new ArrayList<>(List.of(
                 new Setting(prefix + "_isolation", "READ-COMMITTED"),
-                new Setting(prefix + "_read_only", "1"),
+                new Setting(prefix + "_read_only", readsOnly),
                 new Setting("max_recursive_iterations", "1000"),
                 new Setting("old_mode", "UTF8_IS_UTF8MB3"),
                 new Setting("system_versioning_asof", "DEFAULT"),

@@ -2,6 +2,7 @@ package dev.sallyport.engine.mysql;
 
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.sql.run.Pace;
+import dev.sallyport.operation.OperationKind;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -49,7 +50,7 @@ final class MySqlSnapshots {
     }
 
     static MySqlSnapshots load(MySqlPool pool, MySqlLoader loader) throws EngineFailure {
-        return new MySqlSnapshots(pool, loader, within(pool, session -> read(session, loader, mark(session))));
+        return new MySqlSnapshots(pool, loader, within(pool, session -> read(session, loader, mark(session, loader))));
     }
 
     MySqlCatalog current() {
@@ -60,7 +61,7 @@ final class MySqlSnapshots {
     void refresh() throws EngineFailure {
         loading.lock();
         try {
-            replace(within(pool, session -> read(session, loader, mark(session))));
+            replace(within(pool, session -> read(session, loader, mark(session, loader))));
         } finally {
             loading.unlock();
         }
@@ -135,15 +136,15 @@ final class MySqlSnapshots {
     private void lookNow() throws EngineFailure {
         Held then = held;
         replace(within(pool, session -> {
-            MySqlMark now = mark(session);
+            MySqlMark now = mark(session, loader);
             return now.sums().equals(then.mark().sums())
                     ? new Held(then.catalog(), now, System.nanoTime())
                     : read(session, loader, now);
         }));
     }
 
-    private static MySqlMark mark(MySqlSession session) throws SQLException {
-        return MySqlMark.take(session);
+    private static MySqlMark mark(MySqlSession session, MySqlLoader loader) throws SQLException {
+        return MySqlMark.take(session, loader.marks());
     }
 
     /** The catalog between two equal marks; one that never rests is taken as it is, because each closure is compared. */
@@ -151,7 +152,7 @@ final class MySqlSnapshots {
         MySqlMark mark = before;
         for (int tries = 1; ; tries++) {
             MySqlCatalog catalog = loader.load(session);
-            MySqlMark after = mark(session);
+            MySqlMark after = mark(session, loader);
             if (after.sums().equals(mark.sums()) || tries == TRIES) {
                 return new Held(catalog, mark, System.nanoTime());
             }
@@ -168,7 +169,7 @@ final class MySqlSnapshots {
     private static <T> T within(MySqlPool pool, Reads<T> reads) throws EngineFailure {
         try (MySqlSession session = pool.session()) {
             try {
-                session.pin(TIME, Long.MAX_VALUE);
+                session.pin(OperationKind.READ, TIME, Long.MAX_VALUE);
                 return reads.read(session);
             } finally {
                 session.rollBack();

@@ -86,7 +86,7 @@ final class MySqlSource {
     }
 
     /** A clear column compared with a literal of its own kind: it neither raises nor counts a warning, whatever the row holds. */
-    private static boolean isCopied(Expression condition, int reference, Covered<MySqlRelation> covered) {
+    static boolean isCopied(Expression condition, int reference, Covered<MySqlRelation> covered) {
         return condition instanceof OperatorCall(var operator, var operands, var _)
                 && COMPARISONS.contains(operator.symbol())
                 && operands.size() == 2

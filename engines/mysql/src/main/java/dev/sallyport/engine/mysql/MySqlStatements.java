@@ -44,11 +44,7 @@ final class MySqlStatements {
             new OtherStatement(
                     Set.of("lock", "unlock", "kill"),
                     "is about other sessions",
-                    "send the statement alone: it takes the locks that it needs"),
-            new OtherStatement(
-                    Set.of("insert", "update", "delete", "replace"),
-                    "changes rows, which this engine does not do yet",
-                    "read with `SELECT`"));
+                    "send the statement alone: it takes the locks that it needs"));
 
     private MySqlStatements() {}
 }

@@ -61,6 +61,10 @@ final class Sql {
         return new IntegerLiteral(BigInteger.valueOf(value), Mark.NONE);
     }
 
+    static Expression unsigned(String digits) {
+        return new IntegerLiteral(new BigInteger(digits), Mark.NONE);
+    }
+
     static Expression decimal(String digits) {
         return new DecimalLiteral(digits, Mark.NONE);
     }

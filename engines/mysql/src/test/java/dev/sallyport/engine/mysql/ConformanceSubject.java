@@ -5,12 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.sallyport.engine.Capability;
 import dev.sallyport.engine.Engine;
 import dev.sallyport.engine.EngineFailure;
+import dev.sallyport.engine.Execution;
 import dev.sallyport.engine.OutputColumn;
 import dev.sallyport.engine.ResultColumn.Origin;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.Statement;
 import dev.sallyport.engine.testkit.CarelessEngine;
+import dev.sallyport.engine.testkit.Cells;
 import dev.sallyport.engine.testkit.TestDatabase;
+import dev.sallyport.engine.testkit.TestRun;
 import dev.sallyport.engine.testkit.conformance.EngineSubject;
 import dev.sallyport.engine.testkit.conformance.Phrase;
 import dev.sallyport.operation.Limits;
@@ -77,12 +80,24 @@ record ConformanceSubject(
 
     @Override
     public Optional<Sealed> leaving(String word, Limits limits) {
-        return Optional.empty();
+        Limits one = new Limits(limits.rows(), limits.bytes(), limits.cellBytes(), 1, limits.time());
+        return Optional.of(new Sealed(
+                OperationKind.WRITE,
+                ("UPDATE customers SET name = '" + word + "' WHERE id = 1").getBytes(UTF_8),
+                List.of(),
+                MySqlSettings.pinned(whole.catalog().server(), OperationKind.WRITE),
+                whole.catalog().closure(List.of(customers()), List.of(customers())),
+                List.of(),
+                List.of(),
+                one));
     }
 
     @Override
-    public String left() {
-        return "nothing";
+    public String left() throws EngineFailure {
+        Sealed sealed = seal("SELECT name FROM customers WHERE id = 1", List.of(), OnServer.WIDE);
+        try (Execution execution = TestRun.open(whole, sealed)) {
+            return Cells.rows(execution).getFirst().getFirst().orElse("nothing");
+        }
     }
 
     @Override

@@ -21,6 +21,7 @@ final class Tables {
                         .executeQuery("SELECT IF(TABLE_TYPE = 'VIEW', 'VIEW', 'TABLE'), TABLE_NAME"
                                 + " FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()")) {
             while (rows.next()) {
+                statement.execute("SET foreign_key_checks = 0");
                 statement.execute("DROP " + rows.getString(1) + " IF EXISTS " + MySqlNames.quoted(rows.getString(2)));
             }
         }

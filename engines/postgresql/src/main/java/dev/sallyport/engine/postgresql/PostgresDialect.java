@@ -6,6 +6,7 @@ import dev.sallyport.engine.sql.OtherStatement;
 import dev.sallyport.engine.sql.ParameterStyle;
 import dev.sallyport.engine.sql.Token;
 import dev.sallyport.engine.sql.WordRole;
+import dev.sallyport.engine.sql.WriteForm;
 import java.util.List;
 import java.util.Set;
 import net.sf.jsqlparser.parser.AbstractJSqlParser;
@@ -116,6 +117,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public List<OtherStatement> otherStatements() {
         return OTHER_STATEMENTS;
+    }
+
+    @Override
+    public Set<WriteForm> writeForms() {
+        return Set.of();
     }
 
     @Override

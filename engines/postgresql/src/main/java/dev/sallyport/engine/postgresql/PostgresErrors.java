@@ -4,7 +4,6 @@ import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.sql.run.Ending;
 import dev.sallyport.engine.sql.run.SourceFailure;
 import dev.sallyport.operation.Reason;
-import dev.sallyport.operation.Refusal;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -30,62 +29,21 @@ final class PostgresErrors {
     /** The server undid the transaction if it said so; when nothing came back, nobody knows. */
     static EngineFailure notCommitted(SQLException error, Optional<Ending> ending) {
         String state = state(error);
-        return isUnreachable(error) ? outcomeUnknown(state) : failure(error, ending);
+        return isUnreachable(error) ? SourceFailure.outcomeUnknown(state) : failure(error, ending);
     }
 
     static EngineFailure inTheWay() {
         return failure(LOCKED);
     }
 
-    /** Something was begun that may have been kept. */
-    static EngineFailure outcomeUnknown(String state) {
-        return SourceFailure.of(
-                Reason.OUTCOME_UNKNOWN,
-                "the connection to the source was lost while the write was committed",
-                "ask what became of the request",
-                state);
-    }
-
     static EngineFailure nameTaken(String state) {
         return SourceFailure.of(Reason.CONSTRAINT, "a name is taken", "choose another name", state);
-    }
-
-    static EngineFailure tooManyAffected(long limit) {
-        return new EngineFailure(
-                new Refusal(
-                        Reason.LIMIT,
-                        "the statement would change more than `" + limit + "` rows; nothing was changed",
-                        "limits.affected",
-                        "narrow the statement, or ask an admin for a grant that takes more"),
-                "AFFECTED");
-    }
-
-    /** Other rows, or the same with other contents, than a person was shown. */
-    static EngineFailure notApproved() {
-        return new EngineFailure(
-                new Refusal(
-                        Reason.APPROVAL_INVALID,
-                        "the rows that this operation would change are not those that were approved any more; nothing was changed",
-                        "approvals.rows",
-                        "ask for a new approval"),
-                "APPROVAL");
     }
 
     /** Whether nobody was there to say what went wrong. */
     static boolean isUnreachable(SQLException error) {
         String state = state(error);
         return state.startsWith("08") || state.startsWith("57P");
-    }
-
-    /** Says no more than that one of the rows is not among those that exist for the principal. */
-    static EngineFailure outsideOfFilter() {
-        return new EngineFailure(
-                new Refusal(
-                        Reason.NOT_ALLOWED,
-                        "a row would be written that is not among your rows; nothing was changed",
-                        "writes.row-filter",
-                        "write only rows that you would see"),
-                PostgresTargets.OUTSIDE);
     }
 
     private static EngineFailure failure(String state) {

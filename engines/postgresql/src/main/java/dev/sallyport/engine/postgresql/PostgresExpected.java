@@ -46,7 +46,7 @@ final class PostgresExpected {
             throw SourceFailure.internal("STATEMENTS");
         }
         if (!PostgresPreviews.image(steps.row(COUNTED)).equals(expected)) {
-            throw PostgresErrors.notApproved();
+            throw SourceFailure.notApproved();
         }
         return steps.row(1);
     }

@@ -4,6 +4,7 @@ import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Fate;
 import dev.sallyport.engine.sql.run.AnnouncedExecution;
 import dev.sallyport.engine.sql.run.Deadline;
+import dev.sallyport.engine.sql.run.SourceFailure;
 import dev.sallyport.operation.Reason;
 import java.sql.SQLException;
 import org.slf4j.Logger;
@@ -50,7 +51,7 @@ final class PostgresIndexExecution extends AnnouncedExecution {
     /** What had the table's name meanwhile may have it now. */
     private void requireBuilt() throws SQLException, EngineFailure {
         if (build.fate(session) != Fate.KEPT) {
-            throw PostgresErrors.outcomeUnknown(LOST);
+            throw SourceFailure.outcomeUnknown(LOST);
         }
     }
 
@@ -61,7 +62,7 @@ final class PostgresIndexExecution extends AnnouncedExecution {
                         || PostgresErrors.NAME_TAKEN.equals(error.getSQLState())
                         || isUndone()
                 ? failure
-                : PostgresErrors.outcomeUnknown(LOST);
+                : SourceFailure.outcomeUnknown(LOST);
     }
 
     private boolean isUndone() {

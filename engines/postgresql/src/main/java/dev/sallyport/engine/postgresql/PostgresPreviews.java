@@ -8,26 +8,19 @@ import dev.sallyport.engine.Preview;
 import dev.sallyport.engine.Preview.Reversibility;
 import dev.sallyport.engine.Reading.Understood;
 import dev.sallyport.engine.Sealed;
+import dev.sallyport.engine.sql.rules.PreviewedRows;
 import dev.sallyport.engine.sql.run.Deadline;
 import dev.sallyport.engine.sql.run.SourceFailure;
 import dev.sallyport.engine.sql.run.Watch;
-import dev.sallyport.engine.sql.tree.Insert;
-import dev.sallyport.engine.sql.tree.Rows;
-import dev.sallyport.operation.Cause;
 import dev.sallyport.operation.Obligations;
 import dev.sallyport.operation.Operation;
-import dev.sallyport.operation.Reason;
-import dev.sallyport.operation.Refusal;
-import dev.sallyport.operation.Risk;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.postgresql.core.Oid;
@@ -40,13 +33,6 @@ import org.postgresql.core.ParameterList;
  * whatever was there when the rows were read, and a change between the two is no more than one refusal too many.
  */
 final class PostgresPreviews {
-    /** One sentence, whatever kept it from being counted; without the count nothing would hold the run to what was shown. */
-    private static final Refusal UNCOUNTED = new Refusal(
-            Reason.LIMIT,
-            "the rows that it would change cannot be counted first, so nobody could be asked about them",
-            "approvals.count",
-            "write the condition without calls, casts and queries that may fail or take long");
-
     private static final Duration MOST = Duration.ofSeconds(5);
 
     /** The server ends a statement this much before, so that its answer still arrives. */
@@ -59,8 +45,6 @@ final class PostgresPreviews {
     private static final int COUNTED = 2;
 
     private static final int SAMPLED = 3;
-
-    private static final Set<Cause> MORE_ROWS = EnumSet.of(Cause.CASCADE, Cause.TRIGGER, Cause.RULE);
 
     private final PostgresPool pool;
     private final Watch watch;
@@ -95,7 +79,10 @@ final class PostgresPreviews {
     Preview preview(Understood understood, Sealed sealed, Obligations shown) throws EngineFailure {
         Reversibility reversibility = PostgresReversibility.of(understood);
         if (sealed.count().isEmpty() || !(understood.tree() instanceof PostgresTree tree)) {
-            return new Preview(writtenOut(understood), Optional.empty(), List.of(), List.of(), reversibility);
+            OptionalLong written = understood.tree() instanceof PostgresTree statement
+                    ? PreviewedRows.writtenOut(understood.operation(), statement.query())
+                    : OptionalLong.empty();
+            return new Preview(written, Optional.empty(), List.of(), List.of(), reversibility);
         }
         Count count = sealed.count().get();
         Optional<PostgresSample> sample = language.sample(tree, count, shown);
@@ -123,7 +110,7 @@ final class PostgresPreviews {
                 if (deadline.ending().isEmpty() && isUnreachable(e)) {
                     throw PostgresErrors.failure(e, Optional.empty());
                 }
-                throw new EngineFailure(UNCOUNTED, String.valueOf(e.getSQLState()));
+                throw new EngineFailure(PreviewedRows.UNCOUNTED, String.valueOf(e.getSQLState()));
             } finally {
                 end(session, deadline);
             }
@@ -151,7 +138,7 @@ final class PostgresPreviews {
         }
         Image image = image(steps.row(COUNTED));
         return new Preview(
-                isOfTargetAlone(operation) ? OptionalLong.of(image.rows()) : OptionalLong.empty(),
+                PreviewedRows.isOfTargetAlone(operation) ? OptionalLong.of(image.rows()) : OptionalLong.empty(),
                 Optional.of(image),
                 look.sample.map(PostgresSample::labels).orElse(List.of()),
                 look.sample.isPresent() ? cells(steps) : List.of(),
@@ -170,29 +157,5 @@ final class PostgresPreviews {
                         .mapToObj(n -> row.isNull(n) ? Optional.<String>empty() : Optional.of(row.text(n)))
                         .toList())
                 .toList();
-    }
-
-    /** Where other tables or code of the database come along, more rows change than the target's. */
-    private static boolean isOfTargetAlone(Operation operation) {
-        return !operation.risks().contains(Risk.TRIGGERS)
-                && operation.effects().stream().noneMatch(effect -> MORE_ROWS.contains(effect.cause()));
-    }
-
-    /** The rows of one insert that has them in its text; with a conflict, the most that it can change. */
-    private static OptionalLong writtenOut(Understood understood) {
-        Operation operation = understood.operation();
-        if (!(understood.tree() instanceof PostgresTree tree)
-                || !tree.query().isPlain()
-                || !(tree.query().body() instanceof Insert insert)
-                || operation.risks().contains(Risk.BULK)
-                || !isOfTargetAlone(operation)) {
-            return OptionalLong.empty();
-        }
-        if (insert.rows() == null) {
-            return OptionalLong.of(1);
-        }
-        return insert.rows().body() instanceof Rows(var rows, var _)
-                ? OptionalLong.of(rows.size())
-                : OptionalLong.empty();
     }
 }

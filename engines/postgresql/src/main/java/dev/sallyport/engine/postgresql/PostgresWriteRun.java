@@ -63,13 +63,13 @@ final class PostgresWriteRun implements PostgresRun {
                     ? runOnSnapshot(call, session, deadline)
                     : runAtOnce(call, session, deadline);
             if (ran.affected() > sealed.limits().affected()) {
-                throw PostgresErrors.tooManyAffected(sealed.limits().affected());
+                throw SourceFailure.tooManyAffected(sealed.limits().affected());
             }
             var change = new Change(ran.affected(), ran.begun.text(TRANSACTION));
             return execution(call, ran.steps.get(ran.last()).rows(), session, deadline, change);
         } catch (SQLException e) {
             if (PostgresTargets.isOutside(String.valueOf(e.getSQLState()), call.text())) {
-                throw PostgresErrors.outsideOfFilter();
+                throw SourceFailure.outsideOfFilter(PostgresTargets.OUTSIDE);
             }
             throw e;
         }

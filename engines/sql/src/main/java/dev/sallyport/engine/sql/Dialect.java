@@ -27,6 +27,9 @@ public interface Dialect {
     /** Statements that never run here, which are known by their first word. */
     List<OtherStatement> otherStatements();
 
+    /** The ways of changing rows that are this server's. */
+    Set<WriteForm> writeForms();
+
     /** Whether calls of SQL/JSON have words between their arguments. */
     boolean hasSqlJson();
 

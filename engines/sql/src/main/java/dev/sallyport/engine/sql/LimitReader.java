@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import net.sf.jsqlparser.expression.AllValue;
 import net.sf.jsqlparser.expression.NullValue;
+import net.sf.jsqlparser.statement.select.Limit;
 import net.sf.jsqlparser.statement.select.Select;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,11 @@ final class LimitReader {
             }
             return new Query.Limit(expressions.read(fetch.getExpression(), at), true);
         }
+        return count(limit, at);
+    }
+
+    /** The plain form alone. */
+    Query.@Nullable Limit count(@Nullable Limit limit, Mark at) throws NotRead {
         if (limit == null) {
             return null;
         }

@@ -14,6 +14,11 @@ final class Names {
         this.dialect = dialect;
     }
 
+    /** Whether the server changes rows in that way. */
+    boolean has(WriteForm form) {
+        return dialect.writeForms().contains(form);
+    }
+
     /** The name of a column, a table or an alias. */
     Name column(String spelled) throws NotRead {
         if (!isQuoted(spelled) && !dialect.role(word(spelled)).namesColumn()) {

@@ -32,6 +32,11 @@ final class PrintBuffer {
         this.style = style;
     }
 
+    /** Whether the server changes rows in that way. */
+    boolean has(WriteForm form) {
+        return dialect.writeForms().contains(form);
+    }
+
     Printed printed() {
         return new Printed(text.toString(), parameters, gaps);
     }

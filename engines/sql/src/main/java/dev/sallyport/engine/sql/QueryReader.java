@@ -12,16 +12,10 @@ import dev.sallyport.engine.sql.tree.SetOperation;
 import dev.sallyport.engine.sql.tree.SetOperation.Kind;
 import dev.sallyport.engine.sql.tree.SortKey;
 import dev.sallyport.engine.sql.tree.With;
-import dev.sallyport.engine.sql.tree.Write;
 import java.util.ArrayList;
 import java.util.List;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
 import net.sf.jsqlparser.statement.Statement;
-import net.sf.jsqlparser.statement.delete.Delete;
-import net.sf.jsqlparser.statement.delete.ParenthesedDelete;
-import net.sf.jsqlparser.statement.insert.Insert;
-import net.sf.jsqlparser.statement.insert.ParenthesedInsert;
-import net.sf.jsqlparser.statement.merge.Merge;
 import net.sf.jsqlparser.statement.select.ExceptOp;
 import net.sf.jsqlparser.statement.select.IntersectOp;
 import net.sf.jsqlparser.statement.select.LateralSubSelect;
@@ -32,8 +26,6 @@ import net.sf.jsqlparser.statement.select.SetOperationList;
 import net.sf.jsqlparser.statement.select.UnionOp;
 import net.sf.jsqlparser.statement.select.Values;
 import net.sf.jsqlparser.statement.select.WithItem;
-import net.sf.jsqlparser.statement.update.ParenthesedUpdate;
-import net.sf.jsqlparser.statement.update.Update;
 import org.jspecify.annotations.Nullable;
 
 /** Maps the parser's statement to the tree: what is not on the list of shapes is refused. */
@@ -44,8 +36,7 @@ final class QueryReader {
     private final ExpressionReader expressions;
     private final SelectReader selects;
     private final LimitReader limits;
-    private final WriteReader writes;
-    private final MergeReader merges;
+    private final WriteStatementReader written;
     private final Mark start;
 
     QueryReader(String sql, NormalText text, Dialect dialect) {
@@ -56,36 +47,19 @@ final class QueryReader {
         this.limits = new LimitReader(expressions);
         FromReader from = new FromReader(names, marks, expressions, this);
         this.selects = new SelectReader(marks, expressions, from);
-        this.writes = new WriteReader(expressions, from, selects, this);
-        this.merges = new MergeReader(expressions, from, writes);
+        WriteReader writes = new WriteReader(expressions, from, selects, this);
+        this.written =
+                new WriteStatementReader(expressions, this, limits, writes, new MergeReader(expressions, from, writes));
     }
 
     Query read(Statement statement) throws NotRead {
         try {
-            Query read = statement instanceof Select select ? query(select, start) : written(statement, start);
+            Query read = statement instanceof Select select ? query(select, start) : written.read(statement, start);
             WritesOnTop.require(read);
             return read;
         } catch (NotRead refusal) {
             throw refusal.at(expressions.lastPlace(start).position());
         }
-    }
-
-    private Query written(Object statement, Mark at) throws NotRead {
-        return switch (statement) {
-            case ParenthesedInsert inner -> written(inner.getInsert(), at);
-            case ParenthesedUpdate inner -> written(inner.getUpdate(), at);
-            case ParenthesedDelete inner -> written(inner.getDelete(), at);
-            case Insert insert -> around(insert.getWithItemsList(), writes.insert(insert, at), at);
-            case Update update -> around(update.getWithItemsList(), writes.update(update, at), at);
-            case Delete delete -> around(delete.getWithItemsList(), writes.delete(delete, at), at);
-            case Merge merge -> around(merge.getWithItemsList(), merges.merge(merge, at), at);
-            default ->
-                throw NotRead.unsupported(Shape.words(statement.getClass().getSimpleName()));
-        };
-    }
-
-    private Query around(@Nullable List<WithItem<?>> items, Write write, Mark at) throws NotRead {
-        return new Query(with(items, at), write, List.of(), null, null, at);
     }
 
     /** A query, in parentheses or not. */
@@ -131,7 +105,8 @@ final class QueryReader {
         return new Query(with(select.getWithItemsList(), at), body, orderBy, limit, offset, at);
     }
 
-    private @Nullable With with(@Nullable List<WithItem<?>> items, Mark at) throws NotRead {
+    @Nullable
+    With with(@Nullable List<WithItem<?>> items, Mark at) throws NotRead {
         if (items == null || items.isEmpty()) {
             return null;
         }
@@ -166,7 +141,7 @@ final class QueryReader {
     private Query query(WithItem<?> item, Mark at) throws NotRead {
         return item.getParenthesedStatement() instanceof ParenthesedSelect select
                 ? query(select, at)
-                : written(item.getParenthesedStatement(), at);
+                : written.read(item.getParenthesedStatement(), at);
     }
 
     /** The parser keeps a flat list; INTERSECT binds tighter, and equals bind to the left. */

@@ -45,7 +45,7 @@ final class WritePrinter {
     }
 
     private void insert(Insert insert) {
-        out.add("INSERT INTO ");
+        out.add(insert.conflict() == null ? "INSERT INTO " : verb(insert.conflict()));
         from.print(insert.target());
         queries.columns(insert.columns());
         out.add(insert.overriding().words());
@@ -58,8 +58,28 @@ final class WritePrinter {
         conflict(insert.conflict());
     }
 
+    /** Of a duplicate key some servers say before the table what others say behind the rows. */
+    private String verb(Insert.Conflict conflict) {
+        if (!out.has(WriteForm.DUPLICATE_KEY)) {
+            return "INSERT INTO ";
+        }
+        Insert.Replacement update = conflict.update();
+        return update == null ? "INSERT IGNORE INTO " : update.isRemoval() ? "REPLACE INTO " : "INSERT INTO ";
+    }
+
+    private void duplicate(Insert.Conflict conflict) {
+        Insert.Replacement update = conflict.update();
+        if (update != null && !update.isRemoval()) {
+            out.add(" ON DUPLICATE KEY UPDATE ").list(update.assignments(), ", ", this::assignment);
+        }
+    }
+
     private void conflict(Insert.@Nullable Conflict conflict) {
         if (conflict == null) {
+            return;
+        }
+        if (out.has(WriteForm.DUPLICATE_KEY)) {
+            duplicate(conflict);
             return;
         }
         out.add(" ON CONFLICT");

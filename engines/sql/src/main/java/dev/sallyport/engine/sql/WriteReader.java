@@ -14,14 +14,13 @@ import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.ReturningClause;
-import net.sf.jsqlparser.statement.create.table.Index;
 import net.sf.jsqlparser.statement.delete.Delete;
 import net.sf.jsqlparser.statement.insert.Insert;
-import net.sf.jsqlparser.statement.insert.InsertConflictAction;
-import net.sf.jsqlparser.statement.insert.InsertConflictTarget;
 import net.sf.jsqlparser.statement.select.Select;
 import net.sf.jsqlparser.statement.select.Values;
 import net.sf.jsqlparser.statement.update.Update;
+import net.sf.jsqlparser.statement.upsert.Upsert;
+import net.sf.jsqlparser.statement.upsert.UpsertType;
 import org.jspecify.annotations.Nullable;
 
 /** Maps what changes rows, without the WITH before it. */
@@ -31,6 +30,7 @@ final class WriteReader {
     private final SelectReader selects;
     private final QueryReader queries;
     private final AssignmentReader assignments;
+    private final ConflictReader conflicts;
 
     WriteReader(ExpressionReader expressions, FromReader from, SelectReader selects, QueryReader queries) {
         this.expressions = expressions;
@@ -38,6 +38,7 @@ final class WriteReader {
         this.selects = selects;
         this.queries = queries;
         this.assignments = new AssignmentReader(expressions);
+        this.conflicts = new ConflictReader(expressions, assignments);
     }
 
     Write insert(Insert insert, Mark at) throws NotRead {
@@ -48,9 +49,27 @@ final class WriteReader {
                 target,
                 columns,
                 overriding(insert, at),
-                rows(insert, at),
-                conflict(insert.getConflictTarget(), insert.getConflictAction(), at),
+                rows(insert.getSelect(), insert.isOnlyDefaultValues(), at),
+                conflicts.of(insert, at),
                 returning(insert.getReturningClause(), at),
+                at);
+    }
+
+    /** {@code REPLACE}, which is an insert before which the rows in its way go. */
+    Write replace(Upsert replace, Mark at) throws NotRead {
+        WriteShapes.REPLACE.check(replace);
+        if (replace.getUpsertType() != UpsertType.REPLACE
+                || !expressions.names().has(WriteForm.DUPLICATE_KEY)) {
+            throw NotRead.unsupported("upsert").at(at.position());
+        }
+        FromItem.TableReference target = target(replace.getTable(), at);
+        return new dev.sallyport.engine.sql.tree.Insert(
+                target,
+                assignments.columns(replace.getColumns()),
+                Overriding.NONE,
+                rows(replace.getSelect(), false, at),
+                conflicts.removal(at),
+                List.of(),
                 at);
     }
 
@@ -107,9 +126,8 @@ final class WriteReader {
         return overriding;
     }
 
-    private @Nullable Query rows(Insert insert, Mark at) throws NotRead {
-        Select select = insert.getSelect();
-        if ((select == null) != insert.isOnlyDefaultValues()) {
+    private @Nullable Query rows(@Nullable Select select, boolean defaults, Mark at) throws NotRead {
+        if ((select == null) != defaults) {
             throw NotRead.unsupported("insert without rows").at(at.position());
         }
         if (select instanceof Values values) {
@@ -127,52 +145,6 @@ final class WriteReader {
                 expressions.prepare(value, new Expression.DefaultValue(at));
             }
         }
-    }
-
-    private dev.sallyport.engine.sql.tree.Insert.@Nullable Conflict conflict(
-            @Nullable InsertConflictTarget target, @Nullable InsertConflictAction action, Mark at) throws NotRead {
-        if (action == null) {
-            if (target != null) {
-                throw NotRead.unsupported("on conflict without an action").at(at.position());
-            }
-            return null;
-        }
-        WriteShapes.CONFLICT_ACTION.check(action);
-        List<Name> arbiter = new ArrayList<>();
-        Name constraint = null;
-        Expression where = null;
-        if (target != null) {
-            WriteShapes.CONFLICT_TARGET.check(target);
-            for (Index.ColumnParams column : target.getIndexElements()) {
-                WriteShapes.INDEX_COLUMN.check(column);
-                arbiter.add(expressions.names().column(column.getColumnName()));
-            }
-            where = where(target.getWhereExpression(), at);
-            constraint = target.getConstraintName() == null
-                    ? null
-                    : expressions.names().column(target.getConstraintName());
-        }
-        return new dev.sallyport.engine.sql.tree.Insert.Conflict(
-                constraint, arbiter, where, replacement(action, at), at);
-    }
-
-    private dev.sallyport.engine.sql.tree.Insert.@Nullable Replacement replacement(InsertConflictAction action, Mark at)
-            throws NotRead {
-        return switch (action.getConflictActionType()) {
-            case DO_UPDATE ->
-                new dev.sallyport.engine.sql.tree.Insert.Replacement(
-                        FromItem.TableReference.NOT_NUMBERED,
-                        assignments.assignments(action.getUpdateSets(), at),
-                        where(action.getWhereExpression(), at));
-            case DO_NOTHING -> {
-                if (!orNone(action.getUpdateSets()).isEmpty() || action.getWhereExpression() != null) {
-                    throw NotRead.unsupported("do nothing with a part").at(at.position());
-                }
-                yield null;
-            }
-            case NOTHING ->
-                throw NotRead.unsupported("on conflict without an action").at(at.position());
-        };
     }
 
     private @Nullable Expression where(net.sf.jsqlparser.expression.@Nullable Expression where, Mark at)

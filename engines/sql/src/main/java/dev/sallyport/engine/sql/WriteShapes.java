@@ -7,8 +7,10 @@ import net.sf.jsqlparser.statement.delete.Delete;
 import net.sf.jsqlparser.statement.insert.Insert;
 import net.sf.jsqlparser.statement.insert.InsertConflictAction;
 import net.sf.jsqlparser.statement.insert.InsertConflictTarget;
+import net.sf.jsqlparser.statement.insert.InsertDuplicateAction;
 import net.sf.jsqlparser.statement.update.Update;
 import net.sf.jsqlparser.statement.update.UpdateSet;
+import net.sf.jsqlparser.statement.upsert.Upsert;
 
 /** The shapes of what changes rows. */
 @SuppressWarnings("deprecation") // an accessor that the parser wants to lose is looked at as long as it is there
@@ -23,6 +25,8 @@ final class WriteShapes {
                     "getOverridingMode",
                     "getConflictTarget",
                     "getConflictAction",
+                    "getDuplicateAction",
+                    "isModifierIgnore",
                     "getReturningClause")
             .derives(
                     "isUseValues",
@@ -31,17 +35,15 @@ final class WriteShapes {
                     "getSetOperationList",
                     "isUseSelectBrackets",
                     "isOverriding",
+                    "isUseDuplicate",
+                    "getDuplicateUpdateSets",
                     "getFeatures")
-            .lacks("on duplicate key", "isUseDuplicate", i -> i.isUseDuplicate())
-            .lacks("on duplicate key", "getDuplicateUpdateSets", i -> i.getDuplicateUpdateSets())
-            .lacks("on duplicate key", "getDuplicateAction", i -> i.getDuplicateAction())
             .lacks("insert set", "isUseSet", i -> i.isUseSet())
             .lacks("insert set", "getSetUpdateSets", i -> i.getSetUpdateSets())
             .lacks("output", "getOutputClause", i -> i.getOutputClause())
             .lacks("hint", "getOracleHint", i -> i.getOracleHint())
             .lacks("partition", "getPartitions", i -> i.getPartitions())
             .lacks("priority", "getModifierPriority", i -> i.getModifierPriority())
-            .lacks("ignore", "isModifierIgnore", i -> i.isModifierIgnore())
             .lacks("overwrite", "isOverwrite", i -> i.isOverwrite())
             .lacks("insert table", "isTableKeyword", i -> i.isTableKeyword())
             .lacks("insert all", "isOracleMultiInsert", i -> i.isOracleMultiInsert())
@@ -70,6 +72,24 @@ final class WriteShapes {
     static final Shape<InsertConflictAction> CONFLICT_ACTION =
             Shape.of(InsertConflictAction.class).reads("getConflictActionType", "getUpdateSets", "getWhereExpression");
 
+    static final Shape<InsertDuplicateAction> DUPLICATE_ACTION = Shape.of(InsertDuplicateAction.class)
+            .reads("getConflictActionType", "getUpdateSets")
+            .lacks("where of a duplicate key", "getWhereExpression", a -> a.getWhereExpression());
+
+    static final Shape<Upsert> REPLACE = Shape.of(Upsert.class)
+            .reads("getUpsertType", "getTable", "getColumns", "getSelect")
+            .derives(
+                    "isUsingInto",
+                    "getExpressions",
+                    "getValues",
+                    "getPlainSelect",
+                    "getSetOperationList",
+                    "getFeatures")
+            .lacks("set of a replace", "getUpdateSets", u -> u.getUpdateSets())
+            .lacks("set of a replace", "getSetExpressions", u -> u.getSetExpressions())
+            .lacks("on duplicate key of a replace", "getDuplicateUpdateSets", u -> u.getDuplicateUpdateSets())
+            .lacks("on duplicate key of a replace", "getDuplicateAction", u -> u.getDuplicateAction());
+
     static final Shape<UpdateSet> ASSIGNMENT = Shape.of(UpdateSet.class).reads("getColumns", "getValues");
 
     static final Shape<Update> UPDATE = Shape.of(Update.class)
@@ -79,6 +99,8 @@ final class WriteShapes {
                     "getFromItem",
                     "getJoins",
                     "getWhere",
+                    "getOrderByElements",
+                    "getLimit",
                     "getWithItemsList",
                     "getReturningClause")
             .derives("getColumns", "getExpressions", "getSelect", "isUseColumnsBrackets", "isUseSelect", "getFeatures")
@@ -89,8 +111,6 @@ final class WriteShapes {
             .lacks("preferring", "getPreferringClause", u -> u.getPreferringClause())
             .lacks("output", "getOutputClause", u -> u.getOutputClause())
             .lacks("hint", "getOracleHint", u -> u.getOracleHint())
-            .lacks("order by of an update", "getOrderByElements", u -> u.getOrderByElements())
-            .lacks("limit of an update", "getLimit", u -> u.getLimit())
             .lacks("option", "getOption", u -> u.getOption())
             .lacks("priority", "getModifierPriority", u -> u.getModifierPriority())
             .lacks("ignore", "isModifierIgnore", u -> u.isModifierIgnore());
@@ -101,6 +121,8 @@ final class WriteShapes {
                     "isHasFrom",
                     "getUsingFromItemList",
                     "getWhere",
+                    "getOrderByElements",
+                    "getLimit",
                     "getWithItemsList",
                     "getReturningClause")
             .derives("getUsingList", "getFeatures")
@@ -110,8 +132,6 @@ final class WriteShapes {
             .lacks("preferring", "getPreferringClause", d -> d.getPreferringClause())
             .lacks("output", "getOutputClause", d -> d.getOutputClause())
             .lacks("hint", "getOracleHint", d -> d.getOracleHint())
-            .lacks("order by of a delete", "getOrderByElements", d -> d.getOrderByElements())
-            .lacks("limit of a delete", "getLimit", d -> d.getLimit())
             .lacks("option", "getOption", d -> d.getOption())
             .lacks("priority", "getModifierPriority", d -> d.getModifierPriority())
             .lacks("ignore", "isModifierIgnore", d -> d.isModifierIgnore())
@@ -122,8 +142,17 @@ final class WriteShapes {
             .lacks("returning into", "getDataItems", r -> r.getDataItems())
             .lacks("names of old and new", "getOutputAliases", r -> r.getOutputAliases());
 
-    static final List<Shape<?>> ALL =
-            List.of(INSERT, CONFLICT_TARGET, INDEX_COLUMN, CONFLICT_ACTION, ASSIGNMENT, UPDATE, DELETE, RETURNING);
+    static final List<Shape<?>> ALL = List.of(
+            INSERT,
+            CONFLICT_TARGET,
+            INDEX_COLUMN,
+            CONFLICT_ACTION,
+            DUPLICATE_ACTION,
+            REPLACE,
+            ASSIGNMENT,
+            UPDATE,
+            DELETE,
+            RETURNING);
 
     private WriteShapes() {}
 }

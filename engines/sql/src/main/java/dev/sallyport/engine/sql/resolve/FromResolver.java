@@ -61,7 +61,7 @@ final class FromResolver {
                     "give the table of `WITH` another name",
                     table.at());
         }
-        Resolved resolved = table(table);
+        Resolved resolved = table(table, true);
         if (!(resolved.item instanceof TableReference)) {
             throw Unresolved.unsupported(
                     "`" + table.name() + "` is a view, and only tables are written to",
@@ -76,7 +76,7 @@ final class FromResolver {
         Common common = table.name().isQualified()
                 ? null
                 : environment.tables().get(table.name().last());
-        return common == null ? table(table) : common(table, common);
+        return common == null ? table(table, false) : common(table, common);
     }
 
     private Resolved common(TableReference table, Common common) {
@@ -126,7 +126,8 @@ final class FromResolver {
         return new Resolved(item, query.alias() == null ? new Scope(entries, List.of()) : scope);
     }
 
-    private Resolved table(TableReference table) {
+    /** @param target whether its rows are changed, under its own name where no alias can be that */
+    private Resolved table(TableReference table, boolean target) {
         boolean named = table.name().isQualified() || !environment.qualified();
         ObjectDescription object = all.relations
                 .find(table.name())
@@ -134,11 +135,13 @@ final class FromResolver {
                 .orElseThrow(() -> UnknownName.of(table.name(), known(), table.at()));
         Name alias =
                 table.alias() == null ? all.relations.compared(object.name().object()) : table.alias();
+        boolean itself = target
+                && all.relations.isTaken(all.relations.compared(object.name().object()));
         TableReference canonical = new TableReference(
                 all.reference(object),
                 all.relations.canonical(object),
                 table.only(),
-                all.unused(alias),
+                itself ? null : all.unused(alias),
                 List.of(),
                 table.at());
         FromItem item = switch (object.kind()) {

@@ -4,6 +4,8 @@ import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.ColumnReference;
 import dev.sallyport.engine.sql.tree.Literal;
 import dev.sallyport.engine.sql.tree.Literal.IntegerLiteral;
+import dev.sallyport.engine.sql.tree.Literal.NullLiteral;
+import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.SortKey;
 import java.math.BigInteger;
@@ -23,6 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 record KeyResolver(
         NameResolver names, NameResolver sorting, Scope scope, List<@Nullable Name> labels, List<Expression> outputs) {
+    /** For keys that are of rows alone: nothing that they could name is an output. */
+    static KeyResolver ofRows(NameResolver names, Scope scope) {
+        Expression nothing = new NullLiteral(Mark.NONE);
+        return new KeyResolver(names, names, scope, List.of(), List.of(nothing));
+    }
+
     Expression plain(Expression expression) {
         return names.resolve(expression);
     }

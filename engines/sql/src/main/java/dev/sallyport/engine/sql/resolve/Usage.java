@@ -156,7 +156,8 @@ public final class Usage extends TreeMapper {
         }
         Insert.Replacement update = conflict.update();
         if (update != null) {
-            change(update.reference(), Verb.UPDATE, assigned(update.assignments()));
+            Verb verb = update.isRemoval() ? Verb.DELETE : Verb.UPDATE;
+            change(update.reference(), verb, assigned(update.assignments()));
         }
     }
 

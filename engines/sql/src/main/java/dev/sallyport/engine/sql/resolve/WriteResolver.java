@@ -157,7 +157,7 @@ final class WriteResolver {
                 perhaps(update.where(), names),
                 List.copyOf(returning),
                 update.at());
-        return body(resolved, returning);
+        return body(resolved, returning, names, beside.scope);
     }
 
     private Body delete(Delete delete) {
@@ -170,7 +170,7 @@ final class WriteResolver {
                 perhaps(delete.where(), names(beside.scope)),
                 List.copyOf(returning),
                 delete.at());
-        return body(resolved, returning);
+        return body(resolved, returning, names(beside.scope), beside.scope);
     }
 
     /** What stands beside the target, and everything that can be named then. */
@@ -226,6 +226,11 @@ final class WriteResolver {
     Body body(Write write, List<Output> returning) {
         List<Column> columns = OutputResolver.columns(returning);
         return new Body(write, columns, queries.keys(columns, environment));
+    }
+
+    /** The rows that it finds may be put into an order, of which it takes the first. */
+    private static Body body(Write write, List<Output> returning, NameResolver names, Scope scope) {
+        return new Body(write, OutputResolver.columns(returning), KeyResolver.ofRows(names, scope));
     }
 
     NameResolver names(Scope scope) {

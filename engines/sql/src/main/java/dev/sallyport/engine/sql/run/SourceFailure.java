@@ -95,6 +95,47 @@ public final class SourceFailure {
                 code);
     }
 
+    /** Something was begun that may have been kept. */
+    public static EngineFailure outcomeUnknown(String code) {
+        return of(
+                Reason.OUTCOME_UNKNOWN,
+                "the connection to the source was lost while the write was committed",
+                "ask what became of the request",
+                code);
+    }
+
+    public static EngineFailure tooManyAffected(long limit) {
+        return new EngineFailure(
+                new Refusal(
+                        Reason.LIMIT,
+                        "the statement would change more than `" + limit + "` rows; nothing was changed",
+                        "limits.affected",
+                        "narrow the statement, or ask an admin for a grant that takes more"),
+                "AFFECTED");
+    }
+
+    /** Other rows, or the same with other contents, than a person was shown. */
+    public static EngineFailure notApproved() {
+        return new EngineFailure(
+                new Refusal(
+                        Reason.APPROVAL_INVALID,
+                        "the rows that this operation would change are not those that were approved any more; nothing was changed",
+                        "approvals.rows",
+                        "ask for a new approval"),
+                "APPROVAL");
+    }
+
+    /** Says no more than that one of the rows is not among those that exist for the principal. */
+    public static EngineFailure outsideOfFilter(String code) {
+        return new EngineFailure(
+                new Refusal(
+                        Reason.NOT_ALLOWED,
+                        "a row would be written that is not among your rows; nothing was changed",
+                        "writes.row-filter",
+                        "write only rows that you would see"),
+                code);
+    }
+
     /** The settings of a source are wrong, as the message says. */
     public static EngineFailure settings(String message) {
         return new EngineFailure(

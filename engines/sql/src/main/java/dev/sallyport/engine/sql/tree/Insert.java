@@ -62,7 +62,8 @@ public record Insert(
     }
 
     /**
-     * {@code DO UPDATE SET}: the row that is there gets other values; `excluded` names the one that was to be written.
+     * {@code DO UPDATE SET}: the row that is there gets other values; `excluded` names the one that was to be written. Without
+     * other values it goes, whole, and the one that was to be written takes its place.
      *
      * @param reference number of the target as one that is updated, beside its number as one that is written to
      */
@@ -72,6 +73,10 @@ public record Insert(
             @Nullable Expression where) {
         public Replacement {
             assignments = List.copyOf(assignments);
+        }
+
+        public boolean isRemoval() {
+            return assignments.isEmpty();
         }
     }
 

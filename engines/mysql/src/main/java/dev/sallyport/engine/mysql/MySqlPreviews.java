@@ -1,0 +1,145 @@
+package dev.sallyport.engine.mysql;
+
+import dev.sallyport.engine.Closure;
+import dev.sallyport.engine.Count;
+import dev.sallyport.engine.EngineFailure;
+import dev.sallyport.engine.Image;
+import dev.sallyport.engine.Preview;
+import dev.sallyport.engine.Preview.Reversibility;
+import dev.sallyport.engine.Reading.Understood;
+import dev.sallyport.engine.Sealed;
+import dev.sallyport.engine.sql.rules.PreviewedRows;
+import dev.sallyport.engine.sql.run.DefinitionReversibility;
+import dev.sallyport.engine.sql.run.ClosureChanged;
+import dev.sallyport.engine.sql.run.Deadline;
+import dev.sallyport.engine.sql.run.SourceFailure;
+import dev.sallyport.engine.sql.run.Watch;
+import dev.sallyport.operation.Obligations;
+import dev.sallyport.operation.Operation;
+import dev.sallyport.operation.OperationKind;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/** Looks at the rows that a write would change, under the locks of the closure and without changing any. */
+final class MySqlPreviews {
+    private static final Duration MOST = Duration.ofSeconds(5);
+
+    private final MySqlPool pool;
+    private final Watch watch;
+    private final MySqlLoader loader;
+    private final Language language;
+    private final Runnable whenChanged;
+
+    /** @param whenChanged reads the catalog anew */
+    MySqlPreviews(MySqlPool pool, Watch watch, MySqlLoader loader, Language language, Runnable whenChanged) {
+        this.pool = pool;
+        this.watch = watch;
+        this.loader = loader;
+        this.language = language;
+        this.whenChanged = whenChanged;
+    }
+
+    /** What is looked at, and how. */
+    private record Look(Count count, Optional<MySqlSample> sample, Closure closure, Duration left) {}
+
+    Preview preview(Understood understood, Sealed sealed, Obligations shown) throws EngineFailure {
+        if (understood.tree() instanceof MySqlDefinition tree) {
+            return Preview.uncounted(DefinitionReversibility.of(tree.definition()));
+        }
+        Reversibility reversibility = PreviewedRows.reversibility(understood.operation());
+        if (sealed.count().isEmpty() || !(understood.tree() instanceof MySqlTree tree)) {
+            OptionalLong written = understood.tree() instanceof MySqlTree statement
+                    ? PreviewedRows.writtenOut(understood.operation(), statement.query())
+                    : OptionalLong.empty();
+            return new Preview(written, Optional.empty(), List.of(), List.of(), reversibility);
+        }
+        Count count = sealed.count().get();
+        Optional<MySqlSample> sample = language.sample(tree, count, shown);
+        Duration left = sealed.limits().within(MOST).time();
+        return look(
+                new Look(count, sample, closure(sealed.closure(), sample), left),
+                understood.operation(),
+                reversibility);
+    }
+
+    /** Also what the row filter of the sample looks into. */
+    private static Closure closure(Closure sealed, Optional<MySqlSample> sample) {
+        Stream<Closure.Member> more =
+                sample.stream().flatMap(each -> each.relations().stream()).map(MySqlRelation::member);
+        return new Closure(Stream.concat(sealed.objects().stream(), more)
+                .distinct()
+                .sorted(Comparator.comparing(Closure.Member::id))
+                .toList());
+    }
+
+    private Preview look(Look look, Operation operation, Reversibility reversibility) throws EngineFailure {
+        try (MySqlSession session = pool.session()) {
+            Deadline deadline = watch.begin(session, look.left);
+            try {
+                session.pin(OperationKind.READ, look.left, Long.MAX_VALUE);
+                MySqlClosure.requireSame(look.closure, loader, session);
+                return look(look, session, operation, reversibility);
+            } catch (ClosureChanged e) {
+                whenChanged.run();
+                throw SourceFailure.catalogChanged("CLOSURE");
+            } catch (SQLException e) {
+                if (deadline.ending().isEmpty() && MySqlErrors.isUnreachable(e)) {
+                    throw MySqlErrors.failure(e);
+                }
+                throw new EngineFailure(PreviewedRows.UNCOUNTED, Integer.toString(e.getErrorCode()));
+            } catch (MySqlParameters.OutOfRange e) {
+                throw new EngineFailure(PreviewedRows.UNCOUNTED, "RANGE");
+            } finally {
+                end(session, deadline);
+            }
+        }
+    }
+
+    private static void end(MySqlSession session, Deadline deadline) {
+        if (deadline.close()) {
+            session.rollBack();
+        } else {
+            session.spoil();
+        }
+    }
+
+    private static Preview look(Look look, MySqlSession session, Operation operation, Reversibility reversibility)
+            throws SQLException {
+        Image image = MySqlImages.look(look.count, session);
+        List<List<Optional<String>>> cells = new ArrayList<>();
+        if (look.sample.isPresent()) {
+            cells.addAll(cells(look.sample.get(), session));
+        }
+        return new Preview(
+                PreviewedRows.isOfTargetAlone(operation) ? OptionalLong.of(image.rows()) : OptionalLong.empty(),
+                Optional.of(image),
+                look.sample.map(MySqlSample::labels).orElse(List.of()),
+                cells,
+                reversibility);
+    }
+
+    private static List<List<Optional<String>>> cells(MySqlSample sample, MySqlSession session) throws SQLException {
+        try (PreparedStatement statement = session.prepare(sample.text())) {
+            MySqlParameters.bind(sample.parameters(), statement);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<List<Optional<String>>> cells = new ArrayList<>();
+                while (rows.next()) {
+                    List<Optional<String>> row = new ArrayList<>();
+                    for (int i = 1; i <= sample.labels().size(); i++) {
+                        row.add(Optional.ofNullable(rows.getString(i)));
+                    }
+                    cells.add(row);
+                }
+                return cells;
+            }
+        }
+    }
+}

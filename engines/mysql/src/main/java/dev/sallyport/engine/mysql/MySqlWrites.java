@@ -1,0 +1,155 @@
+package dev.sallyport.engine.mysql;
+
+import static java.util.stream.Collectors.toSet;
+
+import dev.sallyport.engine.sql.resolve.Named;
+import dev.sallyport.engine.sql.resolve.Unresolved;
+import dev.sallyport.engine.sql.tree.Delete;
+import dev.sallyport.engine.sql.tree.Expression;
+import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
+import dev.sallyport.engine.sql.tree.FromItem.TableReference;
+import dev.sallyport.engine.sql.tree.Insert;
+import dev.sallyport.engine.sql.tree.Literal;
+import dev.sallyport.engine.sql.tree.Name;
+import dev.sallyport.engine.sql.tree.Query;
+import dev.sallyport.engine.sql.tree.Rows;
+import dev.sallyport.engine.sql.tree.Update;
+import dev.sallyport.engine.sql.tree.Write;
+import dev.sallyport.operation.ColumnKind;
+import dev.sallyport.operation.Value;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** What a named write must be to run here: of one table whose rows can be put back, without words that hide what it does. */
+final class MySqlWrites {
+    /** Storage engines that undo what is not committed. */
+    private static final Set<String> UNDOING = Set.of("innodb", "rocksdb");
+
+    private final MySqlCatalog catalog;
+    private final Named named;
+    private final MySqlFamilies families;
+
+    MySqlWrites(MySqlCatalog catalog, MySqlFunctions functions, Named named, List<Value> parameters) {
+        this.catalog = catalog;
+        this.named = named;
+        this.families = new MySqlFamilies(functions, catalog.server(), parameters, this::kind);
+    }
+
+    private Optional<ColumnKind> kind(ResolvedColumn column) {
+        return catalog.relationOfAll(named.tables().get(column.reference()).name())
+                .flatMap(relation ->
+                        relation.column(MySqlNames.folded(column.column().text())))
+                .map(MySqlColumn::kind);
+    }
+
+    void check(Query query, Write write) {
+        requireTarget(write.target());
+        if (query.with() != null) {
+            throw absent("`with` before a write", "put the query into the condition", write);
+        }
+        if (!write.returning().isEmpty()) {
+            throw absent("`returning`", "read the rows with a statement of their own", write);
+        }
+        switch (write) {
+            case Insert insert -> check(insert);
+            case Update update -> decides(update.where(), !update.from().isEmpty(), write);
+            case Delete delete -> decides(delete.where(), !delete.using().isEmpty(), write);
+            default -> throw absent("`merge`", "write `insert ... on duplicate key update`", write);
+        }
+        MySqlComparisons.check(query, families);
+    }
+
+    private void decides(@Nullable Expression where, boolean others, Write write) {
+        if (others) {
+            throw absent("such a list of tables", "look the other tables up in the condition", write);
+        }
+        if (where != null) {
+            MySqlComparisons.decide(where, families, write.at());
+        }
+    }
+
+    private void check(Insert insert) {
+        if (insert.rows() == null) {
+            throw absent("`default values`", "write `insert into t () values ()` with the values", insert);
+        }
+        Insert.Conflict conflict = insert.conflict();
+        if (conflict != null && conflict.update() != null && written(insert).isEmpty()) {
+            throw Unresolved.unsupported(
+                    "the rows of a query take the place of others, so that nobody knows how many are changed",
+                    "writes.duplicate-key",
+                    "write the rows out behind `values`",
+                    insert.at());
+        }
+    }
+
+    /** The rows of an insert that has them in its text. */
+    static Optional<Rows> written(Insert insert) {
+        return insert.rows() != null && insert.rows().isPlain() && insert.rows().body() instanceof Rows rows
+                ? Optional.of(rows)
+                : Optional.empty();
+    }
+
+    private void requireTarget(TableReference target) {
+        MySqlRelation relation = catalog.relationOfAll(
+                        named.tables().get(target.reference()).name())
+                .orElseThrow();
+        if (!UNDOING.contains(MySqlNames.folded(relation.storage()))) {
+            throw Unresolved.unsupported(
+                    "the table `" + target.name().last()
+                            + "` keeps what is written at once, so that nothing could be undone",
+                    "writes.storage",
+                    "ask whoever runs the database to make it a table of `InnoDB`",
+                    target.at());
+        }
+        List<String> missing = relation.rules().missing();
+        if (!missing.isEmpty()) {
+            throw Unresolved.unsupported(
+                    "the gateway cannot see everything that a write to `"
+                            + target.name().last() + "` brings along",
+                    "writes.rules",
+                    "ask an administrator of the source to grant `" + String.join("` and `", missing)
+                            + "` to the role of the gateway",
+                    target.at());
+        }
+    }
+
+    /**
+     * The columns that surely hold what is written to them, to the byte: of which every value is a number for a whole number, or
+     * a text for a text. A filter may be asked about these before they are written.
+     */
+    Set<Name> exact(Insert insert) {
+        return written(insert)
+                .map(rows -> IntStream.range(0, insert.columns().size())
+                        .filter(i -> rows.rows().stream()
+                                .allMatch(row -> isExact(
+                                        row.get(i),
+                                        kind(insert.target(), insert.columns().get(i)))))
+                        .mapToObj(i -> insert.columns().get(i))
+                        .collect(toSet()))
+                .orElse(Set.of());
+    }
+
+    private ColumnKind kind(TableReference target, Name column) {
+        return catalog.relationOfAll(named.tables().get(target.reference()).name())
+                .flatMap(relation -> relation.column(MySqlNames.folded(column.text())))
+                .map(MySqlColumn::kind)
+                .orElse(ColumnKind.OTHER);
+    }
+
+    private boolean isExact(Expression value, ColumnKind kind) {
+        return switch (value) {
+            case Literal.Lifted(var _, var literal, var _) -> isExact(literal, kind);
+            case Literal.IntegerLiteral _ -> kind == ColumnKind.INTEGER;
+            case Literal.StringLiteral _ -> kind == ColumnKind.TEXT;
+            case Expression.Parameter parameter -> families.isExact(parameter, kind);
+            default -> false;
+        };
+    }
+
+    private static Unresolved absent(String what, String nextStep, Write write) {
+        return Unresolved.unsupported(what + " is not taken in a write here", "writes.form", nextStep, write.at());
+    }
+}

@@ -1,0 +1,92 @@
+package dev.sallyport.engine.mysql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sallyport.engine.EngineFailure;
+import dev.sallyport.engine.sql.rules.Rule;
+import dev.sallyport.engine.sql.rules.Rule.Action;
+import dev.sallyport.engine.testkit.TestDatabase;
+import dev.sallyport.operation.Verb;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a table does beside what a statement says is known, and a change of it is another catalog. */
+class MySqlRulesIT extends OnServer {
+    private static final String HERE = "";
+
+    MySqlRulesIT(TestDatabase database) throws SQLException, EngineFailure {
+        super(
+                database,
+                "CREATE TABLE people (id INT PRIMARY KEY, name VARCHAR(40), size INT DEFAULT 3, twice INT AS (size * 2) STORED,"
+                        + " UNIQUE by_name (name, size), CHECK (size > 0))",
+                "CREATE TABLE orders (id INT PRIMARY KEY, who INT, other INT, FOREIGN KEY (who) REFERENCES people (id)"
+                        + " ON DELETE CASCADE, FOREIGN KEY (other) REFERENCES people (id) ON DELETE SET NULL)",
+                "CREATE TABLE parts (id INT, region INT, PRIMARY KEY (id, region)) PARTITION BY HASH (region)",
+                "CREATE TRIGGER counted BEFORE INSERT ON orders FOR EACH ROW SET NEW.id = NEW.id + 0");
+    }
+
+    @Test
+    void theRulesOfATableAreKnown() {
+        assertThat(rules("people"))
+                .containsExactlyInAnyOrder(
+                        new Rule.Unique(Set.of(1), HERE, true),
+                        new Rule.Key(Set.of(1)),
+                        new Rule.Unique(Set.of(2, 3), HERE, true),
+                        new Rule.Check(Set.of(3), true),
+                        new Rule.Generated(4, Set.of(3)),
+                        new Rule.Default(Set.of(3)),
+                        new Rule.ReferencedBy(Set.of(1), "orders", Set.of(2), Action.CASCADE, Action.REFUSE),
+                        new Rule.ReferencedBy(Set.of(1), "orders", Set.of(3), Action.SET, Action.REFUSE));
+        assertThat(rules("orders"))
+                .contains(
+                        new Rule.References(Set.of(2), "people", Set.of(1)),
+                        new Rule.References(Set.of(3), "people", Set.of(1)),
+                        new Rule.Code(Set.of(Verb.INSERT)));
+        assertThat(rules("parts")).contains(new Rule.Key(Set.of(1, 2)), new Rule.Key(Set.of(2)));
+    }
+
+    @ParameterizedTest
+    @Tag("refused")
+    @ValueSource(
+            strings = {
+                "CREATE TRIGGER more BEFORE UPDATE ON people FOR EACH ROW SET NEW.id = NEW.id + 0",
+                "CREATE UNIQUE INDEX more ON people (size)",
+                "ALTER TABLE people ADD CHECK (id > 0)",
+                "ALTER TABLE people ALTER size SET DEFAULT 4",
+                "CREATE TABLE more (id INT PRIMARY KEY, who INT, FOREIGN KEY (who) REFERENCES people (id) ON DELETE CASCADE)"
+            })
+    void aRuleThatComesIsAnotherCatalogAndAnotherClosure(String change) throws SQLException, EngineFailure {
+        String rules = relation("people").rules().fingerprint();
+        String catalog = engine().catalog().version();
+        database.execute(change);
+        engine().refresh();
+        assertThat(relation("people").rules().fingerprint()).isNotEqualTo(rules);
+        assertThat(engine().catalog().version()).isNotEqualTo(catalog);
+    }
+
+    @Test
+    @Tag("refused")
+    void aTableThatRefersFromAnotherDatabaseIsNotForgotten() throws SQLException, EngineFailure {
+        String elsewhere = database.name() + "_other";
+        database.execute(
+                "CREATE DATABASE " + elsewhere,
+                "CREATE TABLE " + elsewhere + ".far (id INT PRIMARY KEY, who INT, FOREIGN KEY (who) REFERENCES "
+                        + database.name() + ".people (id) ON DELETE CASCADE)");
+        try {
+            engine().refresh();
+            assertThat(rules("people"))
+                    .contains(new Rule.ReferencedBy(Set.of(1), HERE, Set.of(), Action.CASCADE, Action.REFUSE));
+        } finally {
+            database.execute("DROP DATABASE " + elsewhere);
+        }
+    }
+
+    private List<Rule> rules(String table) {
+        return relation(table).ruling();
+    }
+}
