@@ -46,11 +46,6 @@ final class MySqlShop implements Shop {
                 + " where table_schema = database() order by 1";
     }
 
-    @Override
-    public boolean hasDocuments(TestServer server) {
-        return isMySql(server);
-    }
-
     private static boolean isMySql(TestServer server) {
         return Product.of(server.kind()) == Product.MYSQL;
     }

@@ -43,11 +43,6 @@ final class PostgresShop implements Shop {
     }
 
     @Override
-    public boolean hasDocuments(TestServer server) {
-        return true;
-    }
-
-    @Override
     public int version(TestServer server) {
         return Integer.parseInt(server.version().split("\\D", 2)[0]);
     }

@@ -71,13 +71,11 @@ final class ReferencePolicy {
             .build();
 
     private final String schema;
-    private final boolean hasDocuments;
     private final List<String> columns;
 
     private ReferencePolicy(TestServer server, List<String> columns) {
         Shop shop = Shop.of(server);
         this.schema = shop.schema();
-        this.hasDocuments = shop.hasDocuments(server);
         this.columns = columns;
     }
 
@@ -186,7 +184,7 @@ final class ReferencePolicy {
 
     private List<Classification> classes(String column) {
         return column.equals(DOCUMENT)
-                ? List.of(hasDocuments ? documentClass() : shown(DOCUMENT, "null"))
+                ? List.of(documentClass())
                 : List.of(shown(column, SHOWN.getOrDefault(column, CLEAR)));
     }
 

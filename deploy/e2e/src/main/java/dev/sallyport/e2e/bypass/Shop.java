@@ -41,9 +41,6 @@ interface Shop {
     /** Asks for the columns of all tables and views, as `table.column`. */
     String columns();
 
-    /** Whether a document is a document to the server, of which parts can be masked, and no text. */
-    boolean hasDocuments(TestServer server);
-
     /** The major version by which a case says what it needs. */
     int version(TestServer server);
 

@@ -3,6 +3,8 @@ package dev.sallyport.e2e.evidence;
 import dev.sallyport.e2e.corpora.FrontEnd;
 import dev.sallyport.e2e.corpora.FrontEnd.Verdict;
 import dev.sallyport.e2e.corpora.Stage;
+import dev.sallyport.e2e.Product;
+import dev.sallyport.e2e.generated.Dialect;
 import dev.sallyport.e2e.generated.FunctionCalls;
 import dev.sallyport.e2e.generated.GeneratedRead;
 import dev.sallyport.e2e.generated.Generator;
@@ -73,9 +75,10 @@ final class GeneratedAlike implements Point {
     @Override
     public List<Figure> measure(Ground ground) throws Exception {
         int statements = ground.size(ALL, FEW);
+        Dialect dialect = Dialect.of(Product.POSTGRESQL);
         FunctionCalls calls = new FunctionCalls(List.of(), VERSION);
-        Generator reads = Generator.of(ground.seed(), calls);
-        Generator writes = Generator.ofWrites(ground.seed(), calls);
+        Generator reads = Generator.of(ground.seed(), dialect, calls);
+        Generator writes = Generator.ofWrites(ground.seed(), dialect, calls);
         Set<String> listed = new TreeSet<>(CLAUSES);
         listed.addAll(reads.listed());
         Tally tally = new Tally(listed);

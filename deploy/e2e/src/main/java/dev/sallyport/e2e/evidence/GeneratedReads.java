@@ -1,7 +1,8 @@
 package dev.sallyport.e2e.evidence;
 
+import dev.sallyport.e2e.Product;
 import dev.sallyport.e2e.evidence.Trio.Side;
-import dev.sallyport.e2e.generated.FunctionCalls;
+import dev.sallyport.e2e.generated.Dialect;
 import dev.sallyport.e2e.generated.GeneratedRead;
 import dev.sallyport.e2e.generated.Generator;
 import dev.sallyport.e2e.generated.Policy;
@@ -30,7 +31,7 @@ final class GeneratedReads implements Point {
 
     private final int all;
 
-    /** @param all statements of a full run on the newest server */
+    /** @param all statements of a full run on a server, fewer on an old one */
     GeneratedReads(int all) {
         this.all = all;
     }
@@ -47,8 +48,9 @@ final class GeneratedReads implements Point {
 
     private List<Figure> measure(Ground ground, TestServer server) throws Exception {
         int statements = Integer.getInteger(
-                "sallyport.generated", ground.size(server.kind() == ServerKind.POSTGRESQL18 ? all : OLDER, FEW));
-        String policy = Policy.text(Trio.resource("classes.yaml"));
+                "sallyport.generated", ground.size(server.kind() == ServerKind.POSTGRESQL15 ? OLDER : all, FEW));
+        Dialect dialect = Dialect.of(Product.of(server.kind()));
+        String policy = dialect.policy().text(dialect.classes());
         try (Trio trio = Trio.open(ground, server, policy, Trio.Start.WHOLE)) {
             Generator generator = generator(ground, trio);
             GeneratedTally tally = compare(trio, generator, statements);
@@ -62,7 +64,7 @@ final class GeneratedReads implements Point {
 
     private static Generator generator(Ground ground, Trio trio) throws SQLException, IOException {
         try (var connection = trio.stand(Side.FIRST).database().connect()) {
-            return Generator.of(ground.seed(), FunctionCalls.of(connection));
+            return Generator.of(ground.seed(), trio.dialect(), trio.dialect().calls(connection));
         }
     }
 

@@ -1,7 +1,8 @@
 package dev.sallyport.e2e.evidence;
 
 import dev.sallyport.e2e.evidence.Trio.Side;
-import dev.sallyport.e2e.generated.FunctionCalls;
+import dev.sallyport.e2e.Product;
+import dev.sallyport.e2e.generated.Dialect;
 import dev.sallyport.e2e.generated.GeneratedRead;
 import dev.sallyport.e2e.generated.Generator;
 import dev.sallyport.e2e.generated.WriterPolicy;
@@ -69,7 +70,8 @@ final class GeneratedWrites implements Point {
 
     private static Generator generator(Ground ground, Trio trio) throws SQLException, IOException {
         try (var connection = trio.stand(Side.FIRST).database().connect()) {
-            return Generator.ofWrites(ground.seed(), FunctionCalls.of(connection));
+            Dialect dialect = Dialect.of(Product.POSTGRESQL);
+            return Generator.ofWrites(ground.seed(), dialect, dialect.calls(connection));
         }
     }
 

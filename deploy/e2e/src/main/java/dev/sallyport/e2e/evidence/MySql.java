@@ -6,9 +6,10 @@ import java.util.List;
 /** Measures how much of MySQL and of MariaDB is understood, and whether anything comes through that must not. */
 public final class MySql {
     private static final double RUN_MASKED = 85;
+    private static final int GENERATED = 200_000;
 
     private static final List<Point> POINTS =
-            List.of(new Cases(RUN_MASKED), new MySqlCorporaRead(), new MySqlOperators());
+            List.of(new Cases(RUN_MASKED), new MySqlCorporaRead(), new MySqlOperators(), new GeneratedReads(GENERATED));
 
     private MySql() {}
 

@@ -1,6 +1,8 @@
 package dev.sallyport.e2e.evidence;
 
+import dev.sallyport.e2e.Product;
 import dev.sallyport.e2e.evidence.Trio.Side;
+import dev.sallyport.e2e.generated.Dialect;
 import dev.sallyport.e2e.generated.GeneratedRead;
 import dev.sallyport.e2e.generated.Generator;
 import dev.sallyport.e2e.generated.Policy;
@@ -19,11 +21,12 @@ final class PairPower {
 
     static List<Figure> of(Ground ground, Trio trio, Generator generator) throws Exception {
         List<Figure> figures = new ArrayList<>();
-        for (Policy.Weakness mask : some(ground, Policy.masks())) {
+        Policy policy = trio.dialect().policy();
+        for (Policy.Weakness mask : some(ground, policy.masks())) {
             figures.add(figure(
                     "without the mask of " + mask.name(), first(trio, generator, mask.human(), Side.OTHER_CELLS)));
         }
-        for (Policy.Weakness filter : some(ground, Policy.filters())) {
+        for (Policy.Weakness filter : some(ground, policy.filters())) {
             figures.add(figure("without " + filter.name(), first(trio, generator, filter.human(), Side.OTHER_ROWS)));
         }
         if (ground.quick()) {
@@ -47,10 +50,11 @@ final class PairPower {
 
             @Override
             public void begin(Stand stand) throws Exception {
-                stand.startWith(new UnfencedProvider());
+                stand.startWith(UnfencedProvider.of(Product.of(server.kind())));
             }
         };
-        try (Trio trio = Trio.open(ground, server, Policy.text(Trio.resource("classes.yaml")), unfenced)) {
+        Dialect dialect = Dialect.of(Product.of(server.kind()));
+        try (Trio trio = Trio.open(ground, server, dialect.policy().text(dialect.classes()), unfenced)) {
             return first(trio, generator, Policy.READER, Side.OTHER_ROWS);
         }
     }

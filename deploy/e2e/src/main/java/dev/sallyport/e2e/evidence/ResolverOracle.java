@@ -6,6 +6,8 @@ import dev.sallyport.e2e.corpora.Asked;
 import dev.sallyport.e2e.corpora.Clerk;
 import dev.sallyport.e2e.corpora.CorpusDatabase;
 import dev.sallyport.e2e.corpora.Settled;
+import dev.sallyport.e2e.Product;
+import dev.sallyport.e2e.generated.Dialect;
 import dev.sallyport.e2e.generated.FunctionCalls;
 import dev.sallyport.e2e.generated.Generator;
 import dev.sallyport.engine.testkit.TestServer;
@@ -93,12 +95,13 @@ final class ResolverOracle implements Point {
 
     private static AnalysisTally generated(Ground ground, TestServer server) throws Exception {
         AnalysisTally tally = new AnalysisTally();
+        Dialect dialect = Dialect.of(Product.POSTGRESQL);
         try (CorpusDatabase database = CorpusDatabase.create(server)) {
             try (var statement = database.connection().createStatement()) {
-                statement.execute(Trio.tables(ground, Trio.Side.FIRST));
+                statement.execute(Trio.tables(ground, dialect, Trio.Side.FIRST));
             }
-            FunctionCalls calls = FunctionCalls.of(database.connection());
-            Generator generator = Generator.of(ground.seed(), new FunctionCalls(calls.productions(), OLDEST));
+            FunctionCalls calls = dialect.calls(database.connection());
+            Generator generator = Generator.of(ground.seed(), dialect, new FunctionCalls(calls.productions(), OLDEST));
             long drawn = ground.size(DRAWN, FEW_DRAWN);
             AtomicLong next = new AtomicLong();
             try (Clerk clerk = Clerk.open(database.settings("public"))) {

@@ -1,6 +1,8 @@
 package dev.sallyport.e2e.evidence;
 
 import dev.sallyport.e2e.evidence.Trio.Side;
+import dev.sallyport.e2e.Product;
+import dev.sallyport.e2e.generated.Dialect;
 import dev.sallyport.e2e.generated.SmithPolicy;
 import dev.sallyport.e2e.sqlsmith.Canaries;
 import dev.sallyport.e2e.sqlsmith.Sight;
@@ -82,7 +84,7 @@ final class Sqlsmith implements Point {
     }
 
     private static String tables(Ground ground, Side side) throws IOException {
-        return Trio.tables(ground, side) + more(side);
+        return Trio.tables(ground, Dialect.of(Product.POSTGRESQL), side) + more(side);
     }
 
     private static String more(Side side) throws IOException {

@@ -110,7 +110,7 @@ final class Stand implements AutoCloseable {
                 provider.getClass().getName());
         String configuration = Files.readString(rig.configuration());
         Files.writeString(
-                rig.configuration(), configuration.replace("engine: postgresql", "engine: " + provider.name()));
+                rig.configuration(), configuration.replaceFirst("engine: \\w+", "engine: " + provider.name()));
         restartWithEngine();
         applyPolicy();
     }

@@ -3,12 +3,13 @@ package dev.sallyport.e2e.evidence;
 import dev.sallyport.client.Query;
 import dev.sallyport.client.RefusedException;
 import dev.sallyport.client.Sallyport;
+import dev.sallyport.e2e.Product;
 import dev.sallyport.e2e.Rig;
+import dev.sallyport.e2e.generated.Dialect;
 import dev.sallyport.e2e.generated.GeneratedRead;
 import dev.sallyport.engine.testkit.TestServer;
 import dev.sallyport.v1.DryRunResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -44,6 +45,11 @@ final class Trio implements AutoCloseable {
     }
 
     private final Map<Side, Stand> stands = new EnumMap<>(Side.class);
+    private final Dialect dialect;
+
+    private Trio(Dialect dialect) {
+        this.dialect = dialect;
+    }
 
     /** Loads the databases and starts a gateway on each. */
     static Trio open(Ground ground, TestServer server, String policy, Start start) throws Exception {
@@ -52,10 +58,10 @@ final class Trio implements AutoCloseable {
 
     /** The same with more tables on each side. */
     static Trio open(Ground ground, TestServer server, String policy, Start start, Tables more) throws Exception {
-        Trio trio = new Trio();
+        Trio trio = new Trio(Dialect.of(Product.of(server.kind())));
         try {
             for (Side side : start.sides()) {
-                String tables = tables(ground, side) + more.of(side);
+                String tables = tables(ground, trio.dialect, side) + more.of(side);
                 Stand stand = Stand.prepare(ground, server, tables, policy);
                 trio.stands.put(side, stand);
                 start.begin(stand);
@@ -93,20 +99,18 @@ final class Trio implements AutoCloseable {
     }
 
     /** The fixture of the bypass corpus, and more rows. */
-    static String tables(Ground ground, Side side) throws IOException {
+    static String tables(Ground ground, Dialect dialect, Side side) throws IOException {
         Path folder = ground.root().resolve("../shared/bypass");
         boolean isOther = side == Side.OTHER_CELLS;
-        String fixture = Files.readString(folder.resolve(isOther ? "pg_pair.sql" : "pg.sql"));
-        String more = resource("grow.sql").replace("<salt>", isOther ? "2" : "1");
-        String lots = resource("lots.sql").replace("<salt>", isOther ? "2" : "1");
-        return fixture + more + lots + (side == Side.OTHER_ROWS ? resource("hidden.sql") : "");
+        String fixture = Files.readString(folder.resolve(dialect.corpus() + (isOther ? "_pair.sql" : ".sql")));
+        String more = dialect.text("grow.sql").replace("<salt>", isOther ? "2" : "1");
+        String lots = dialect.text("lots.sql").replace("<salt>", isOther ? "2" : "1");
+        return fixture + more + lots + (side == Side.OTHER_ROWS ? dialect.text("hidden.sql") : "");
     }
 
-    /** The text of a resource beside the generator. */
+    /** The text of a resource beside the generator, for PostgreSQL. */
     static String resource(String name) throws IOException {
-        try (var stream = Objects.requireNonNull(GeneratedRead.class.getResourceAsStream(name), name)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        return Dialect.of(Product.POSTGRESQL).text(name);
     }
 
     /** A client of one human on each side. */
@@ -118,6 +122,10 @@ final class Trio implements AutoCloseable {
                     stand.getValue().rig().agent(stand.getValue().gateway().dataPort(), human, "generated", Map.of()));
         }
         return new Clients(clients);
+    }
+
+    Dialect dialect() {
+        return dialect;
     }
 
     Stand stand(Side side) {

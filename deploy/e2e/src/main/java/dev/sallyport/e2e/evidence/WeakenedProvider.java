@@ -6,17 +6,18 @@ import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.EngineProvider;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.SourceSettings;
-import dev.sallyport.engine.postgresql.PostgresProvider;
 import dev.sallyport.engine.testkit.WeakenedEngine;
 import java.util.Set;
 
-/** PostgreSQL without one safeguard. No gateway finds it but one that is started with it. */
+/** An engine without one safeguard. No gateway finds it but one that is started with it. */
 abstract class WeakenedProvider implements EngineProvider {
-    private final EngineProvider whole = new PostgresProvider();
+    private final EngineProvider whole;
     private final String name;
 
-    WeakenedProvider(String name) {
-        this.name = name;
+    /** @param lacking what its name says is not there */
+    WeakenedProvider(EngineProvider whole, String lacking) {
+        this.whole = whole;
+        this.name = whole.name() + "-" + lacking;
     }
 
     /** What is run in the place of what was sealed. */

@@ -43,6 +43,9 @@ final class CommonTables {
     }
 
     private String materialized() {
+        if (!statement.has(Feature.MATERIALIZED)) {
+            return "";
+        }
         return switch (draw.below(4)) {
             case 0 -> draw.clause("materialized", "materialized ");
             case 1 -> draw.clause("not materialized", "not materialized ");
@@ -55,23 +58,25 @@ final class CommonTables {
         String name = draw.name("q");
         Joins.From from = statement.queries().joins().from(List.of(), 0);
         String text = statement.expressions().of(Kind.TEXT, from.scope(), 2);
+        Dialect dialect = statement.grammar().dialect();
         String all = draw.chance(60) ? "union all" : "union";
         statement.add(Relation.of(name, ROWS * 2, List.of("n", "word"), List.of(Kind.INT, Kind.TEXT)));
-        return name + "(n, word) as (select 0, left(cast(" + text + " as text), 20) from " + from.text() + " " + all
-                + " select n + 1, word || 'x' from " + name + " where n < 2)";
+        return name + "(n, word) as (select 0, left(" + dialect.shortText(text) + ", 20) from " + from.text() + " "
+                + all + " select n + 1, " + dialect.longer("word") + " from " + name + " where n < 2)";
     }
 
     /** Down from those without a manager. */
     private String hierarchy() {
         String name = draw.name("q");
+        Dialect dialect = statement.grammar().dialect();
         Relation users = statement.grammar().tables().getFirst();
         String top = statement.expressions().of(Kind.TEXT, users.scope("top"), 1);
         String below = statement.expressions().of(Kind.TEXT, users.scope("below"), 1);
         statement.add(Relation.of(name, ROWS, List.of("id", "level", "word"), List.of(Kind.INT, Kind.INT, Kind.TEXT)));
-        return name + "(id, level, word) as (select top.id, 0, cast(" + top
-                + " as text) from users as top where top.mgr_id is null union all select below.id, level + 1, cast("
-                + below
-                + " as text) from users below join " + name + " on below.mgr_id = " + name
+        return name + "(id, level, word) as (select top.id, 0, " + dialect.shortText(top)
+                + " from users as top where top.mgr_id is null union all select below.id, level + 1, "
+                + dialect.shortText(below)
+                + " from users below join " + name + " on below.mgr_id = " + name
                 + ".id where level < 4)";
     }
 }

@@ -23,6 +23,9 @@ final class Expressions {
 
     private static final int KEY_ATTEMPTS = 4;
 
+    /** A place for a column and nothing else. */
+    private static final String ONLY = "only";
+
     private final Draw draw;
     private final Grammar grammar;
     private final Subqueries subqueries;
@@ -32,7 +35,7 @@ final class Expressions {
         this.draw = draw;
         this.grammar = grammar;
         this.subqueries = subqueries;
-        this.windows = new Windows(draw, this);
+        this.windows = new Windows(draw, this, grammar.dialect().has(Feature.GROUPS_FRAME));
     }
 
     /** An expression that is at most so deep. */
@@ -40,7 +43,19 @@ final class Expressions {
         if (depth <= 0 || draw.chance(LEAVES)) {
             return leaf(kind, scope);
         }
-        return fill(draw.of(grammar.expressions().getOrDefault(kind, List.of()), kind.name()), scope, depth);
+        Production production = draw.of(grammar.expressions().getOrDefault(kind, List.of()), kind.name());
+        return isFilled(production, scope) ? fill(production, scope, depth) : leaf(kind, scope);
+    }
+
+    /** Whether there is a column wherever nothing else may stand. */
+    private static boolean isFilled(Production production, Scope scope) {
+        return Production.PLACE
+                .matcher(production.text())
+                .results()
+                .filter(place -> place.group(1).equals(ONLY))
+                .map(place -> Kind.of(place.group(2)))
+                .allMatch(kind -> !ofKind(kind, scope.fields()).isEmpty()
+                        || !ofKind(kind, scope.outer()).isEmpty());
     }
 
     /** A window function over the rows of a scope. */
@@ -71,6 +86,11 @@ final class Expressions {
             }
         }
         return field(scope.fields()).text();
+    }
+
+    /** The same where it sorts rows. */
+    String sortKey(Kind kind, Scope scope, int depth) {
+        return kind.sorted(key(kind, scope, depth));
     }
 
     /** A function in FROM. */
@@ -137,13 +157,13 @@ final class Expressions {
                 case "any" -> of(draw.of(List.of(Kind.INT, Kind.TEXT, Kind.NUMERIC, Kind.DATE)), scope, depth);
                 case "some" -> subqueries.some(scope.reachable(), depth);
                 case "pairs" -> subqueries.many(List.of(Kind.INT, Kind.TEXT), scope.reachable(), depth);
-                case "over", "peers", "range", "all" -> windows.of(word, scope);
+                case "over", "peers", "range", "all", "ranked", "tied" -> windows.of(word, scope);
                 default -> of(Kind.of(word), scope, depth);
             };
         }
         Kind kind = Kind.of(place.group(2));
         return switch (word) {
-            case "column" -> column(kind, scope);
+            case "column", ONLY -> column(kind, scope);
             case "one" -> subqueries.one(kind, scope.reachable(), depth);
             case "many" -> subqueries.many(List.of(kind), scope.reachable(), depth);
             case "sorted" -> subqueries.sorted(kind, scope.reachable(), depth);

@@ -27,13 +27,13 @@ public final class Generator {
      *
      * @param calls of functions, beside those that the grammar writes itself
      */
-    public static Generator of(long seed, FunctionCalls calls) throws IOException {
-        return new Generator(Grammar.read(calls), seed);
+    public static Generator of(long seed, Dialect dialect, FunctionCalls calls) throws IOException {
+        return new Generator(Grammar.read(dialect, calls), seed);
     }
 
     /** The same over more tables, for statements that write. */
-    public static Generator ofWrites(long seed, FunctionCalls calls) throws IOException {
-        return new Generator(Grammar.read(calls, "written.txt"), seed);
+    public static Generator ofWrites(long seed, Dialect dialect, FunctionCalls calls) throws IOException {
+        return new Generator(Grammar.read(dialect, calls, "written.txt"), seed);
     }
 
     /** The write or definition of a number. */

@@ -1,12 +1,10 @@
 package dev.sallyport.e2e.generated;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -15,6 +13,7 @@ import java.util.stream.Stream;
 
 /** Every way to write a value, and the tables, from the files beside this class. */
 record Grammar(
+        Dialect dialect,
         List<Relation> tables,
         List<Relation> ungranted,
         Map<Kind, List<Production>> expressions,
@@ -27,45 +26,32 @@ record Grammar(
     /** How much more often what is written out is drawn than a call of any function. */
     private static final int WRITTEN = 5;
 
-    /** Of expressions, with the first version of a server that has them. */
-    private static final Map<String, Integer> EXPRESSIONS = new TreeMap<>(Map.of(
-            "expressions.txt", 0,
-            "defined.txt", 0,
-            "ranges.txt", 0,
-            "addresses.txt", 0,
-            "search.txt", 0,
-            "sqljson.txt", 0,
-            "sqljson-16.txt", 16,
-            "sqljson-17.txt", 17));
-
-    private static final Map<String, Integer> AGGREGATES =
-            new TreeMap<>(Map.of("aggregates.txt", 0, "aggregates-16.txt", 16));
-
     /**
      * Reads the files.
      *
      * @param functions more expressions, for example a call of each function that is allowed
      * @param more names of files of tables
      */
-    static Grammar read(FunctionCalls functions, String... more) throws IOException {
-        List<Production> written = written(EXPRESSIONS, functions.version());
+    static Grammar read(Dialect dialect, FunctionCalls functions, String... more) throws IOException {
+        List<Production> written = productions(dialect, dialect.expressions(functions.version()));
         List<Production> literals =
                 written.stream().filter(Production::isLiteral).toList();
         List<Production> values = new ArrayList<>(functions.productions());
         written.forEach(each -> values.add(each.times(WRITTEN)));
-        List<String> tables = new ArrayList<>(lines("tables.txt"));
+        List<String> tables = new ArrayList<>(lines(dialect, "tables.txt"));
         for (String file : more) {
-            tables.addAll(lines(file));
+            tables.addAll(lines(dialect, file));
         }
         return new Grammar(
+                dialect,
                 tables.stream().map(Relation::parse).toList(),
-                lines("ungranted.txt").stream().map(Relation::parse).toList(),
+                lines(dialect, "ungranted.txt").stream().map(Relation::parse).toList(),
                 byKind(values),
                 byKind(literals),
-                byKind(written(AGGREGATES, functions.version())),
-                byKind(productions("windows.txt")),
-                productions("rows.txt"),
-                productions("definitions.txt"),
+                byKind(productions(dialect, dialect.aggregates(functions.version()))),
+                byKind(productions(dialect, List.of("windows.txt"))),
+                productions(dialect, List.of("rows.txt")),
+                productions(dialect, List.of("definitions.txt")),
                 functions.version());
     }
 
@@ -81,32 +67,20 @@ record Grammar(
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Of the files that a server of this version can do something with. */
-    private static List<Production> written(Map<String, Integer> files, int version) throws IOException {
-        List<Production> written = new ArrayList<>();
-        for (var file : files.entrySet()) {
-            if (version >= file.getValue()) {
-                written.addAll(productions(file.getKey()));
-            }
-        }
-        return written;
-    }
-
     private static Map<Kind, List<Production>> byKind(List<Production> productions) {
         return productions.stream()
                 .collect(Collectors.groupingBy(Production::kind, () -> new EnumMap<>(Kind.class), Collectors.toList()));
     }
 
-    private static List<Production> productions(String file) throws IOException {
-        return lines(file).stream().map(Production::parse).toList();
+    private static List<Production> productions(Dialect dialect, List<String> files) throws IOException {
+        List<Production> productions = new ArrayList<>();
+        for (String file : files) {
+            lines(dialect, file).stream().map(Production::parse).forEach(productions::add);
+        }
+        return productions;
     }
 
-    private static List<String> lines(String file) throws IOException {
-        try (var stream = Objects.requireNonNull(Grammar.class.getResourceAsStream(file), file)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .toList();
-        }
+    private static List<String> lines(Dialect dialect, String file) throws IOException {
+        return dialect.text(file).lines().filter(line -> !line.startsWith("#")).toList();
     }
 }

@@ -19,17 +19,19 @@ final class Groups {
     }
 
     Grouped of(Scope scope) {
-        if (draw.chance(20)) {
+        List<Field> sorted =
+                scope.fields().stream().filter(field -> field.kind().isSorted()).toList();
+        if (draw.chance(20) || sorted.isEmpty()) {
             draw.clause("one group", "");
             return new Grouped("", new Scope(List.of(), scope.outer(), List.of(), scope.fields()));
         }
         List<Field> keys = new ArrayList<>();
-        for (Field field : draw.some(scope.fields(), KEYS)) {
+        for (Field field : draw.some(sorted, KEYS)) {
             keys.add(draw.chance(70) ? field : expression(field.kind(), scope));
         }
         List<String> texts = keys.stream().map(Field::text).distinct().toList();
         String text = " group by " + sets(texts);
-        if (text.contains("(") && draw.chance(40)) {
+        if (statement.has(Feature.SETS_OF_KEYS) && text.contains("(") && draw.chance(40)) {
             String key = draw.of(texts);
             keys.add(new Field(draw.clause("grouping", "grouping(" + key + ")"), Kind.INT, true, false));
         }
@@ -43,6 +45,9 @@ final class Groups {
 
     private String sets(List<String> keys) {
         String list = String.join(", ", keys);
+        if (!statement.has(Feature.SETS_OF_KEYS)) {
+            return draw.clause("group by", list);
+        }
         return switch (draw.below(10)) {
             case 0 -> draw.clause("rollup", "rollup (" + list + ")");
             case 1 -> draw.clause("cube", "cube (" + list + ")");

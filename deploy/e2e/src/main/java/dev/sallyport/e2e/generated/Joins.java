@@ -61,10 +61,10 @@ final class Joins {
         if (kind < 8 && depth > 0) {
             return derived(List.of(), "", depth);
         }
-        if (kind < 12) {
+        if (kind < 12 && statement.has(Feature.VALUES)) {
             return values();
         }
-        return kind < 20 ? functions.of(Scope.EMPTY) : table(rows);
+        return kind < 20 && statement.has(Feature.ROW_FUNCTIONS) ? functions.of(Scope.EMPTY) : table(rows);
     }
 
     private From table(int rows) {
@@ -78,7 +78,7 @@ final class Joins {
                 .toList());
         String alias = draw.name("t");
         boolean isBase = statement.isBase(relation);
-        String schema = isBase && draw.chance(12) ? draw.clause("schema", "public.") : "";
+        String schema = isBase && draw.chance(12) && statement.has(Feature.SCHEMA) ? draw.clause("schema", "public.") : "";
         draw.clause(isBase ? relation.name() : "common table reference", "");
         return table(schema + relation.name() + (draw.chance(50) ? " as " : " ") + alias, relation, alias);
     }
@@ -117,8 +117,8 @@ final class Joins {
     private From join(From left, List<Field> outer, int depth) {
         int rows = Math.max(8, MOST_ROWS / Math.max(1, left.rows()));
         int kind = draw.below(100);
-        if (kind < 14) {
-            From lateral = draw.chance(50) || depth <= 0
+        if (kind < 14 && mayBeLateral(depth)) {
+            From lateral = statement.has(Feature.ROW_FUNCTIONS) && (draw.chance(50) || depth <= 0)
                     ? functions.of(left.scope().within(outer))
                     : derived(Scope.join(left.scope().fields(), outer), LATERAL, depth);
             String words = draw.chance(40) ? draw.clause("left lateral join", " left join ") : " cross join ";
@@ -138,6 +138,11 @@ final class Joins {
         return byCondition(left, right, outer);
     }
 
+    /** Of a product without functions in FROM only a query is. */
+    private boolean mayBeLateral(int depth) {
+        return statement.has(Feature.LATERAL) && (depth > 0 || statement.has(Feature.ROW_FUNCTIONS));
+    }
+
     private From byCondition(From left, From right, List<Field> outer) {
         Scope both = left.scope().beside(right.scope()).within(outer);
         String equal = equality(left.scope(), right.scope());
@@ -151,7 +156,7 @@ final class Joins {
         if (kind < 22) {
             return both(left, draw.clause("comma join", ", "), right, "");
         }
-        if (kind < 34 && !equal.isEmpty()) {
+        if (kind < 34 && !equal.isEmpty() && statement.has(Feature.FULL_JOIN)) {
             return both(left, draw.clause("full join", " full join "), right, " on " + equal);
         }
         String words =
@@ -192,7 +197,8 @@ final class Joins {
         }
         List<String> names =
                 draw.some(shared, 2).stream().map(Relation.Column::name).toList();
-        String words = draw.of(List.of(" join ", " left join ", " right join ", " full join "));
+        List<String> kinds = List.of(" join ", " left join ", " right join ", " full join ");
+        String words = draw.of(kinds.subList(0, statement.has(Feature.FULL_JOIN) ? 4 : 3));
         return Optional.of(both(left, draw.clause("using", words), right, " using (" + String.join(", ", names) + ")"));
     }
 }

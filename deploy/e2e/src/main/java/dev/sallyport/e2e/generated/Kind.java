@@ -1,7 +1,5 @@
 package dev.sallyport.e2e.generated;
 
-import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
 
 /** The types that an expression may have, by the words of the grammar. */
@@ -17,6 +15,10 @@ enum Kind {
     TIMESTAMP("timestamp"),
     INTERVAL("interval"),
     JSON("jsonb"),
+    /** A document of MySQL, which no order is defined for. */
+    DOCUMENT("json"),
+    TIME("time"),
+    BYTES("varbinary"),
     TEXTS("text[]"),
     INTS("int[]"),
     SPAN("int4range"),
@@ -45,9 +47,14 @@ enum Kind {
         return type;
     }
 
-    /** Whether rows of these that are equal to an order are the same text: `1.5` and `1.50` are equal, and so are `1 day` and `24:00`. */
-    static boolean areEqualOnlyAlike(List<Kind> kinds) {
-        return Collections.disjoint(kinds, List.of(NUMERIC, DOUBLE, INTERVAL, JSON));
+    /** Whether an order is defined for it. */
+    boolean isSorted() {
+        return this != DOCUMENT;
+    }
+
+    /** A value of it as rows are sorted by it. */
+    String sorted(String value) {
+        return isSorted() ? value : "cast(" + value + " as char)";
     }
 
     static Kind of(String word) {

@@ -36,7 +36,7 @@ final class Queries {
             String body = combined(kinds, List.of(), List.of(), depth);
             return draw.chance(50) ? selects.ordered(body, kinds, draw.below(kinds.size())) : new Ordered(body, false);
         }
-        if (kind < 18) {
+        if (kind < 18 && statement.has(Feature.VALUES)) {
             String rows = draw.clause("values", statement.subqueries().values(kinds, List.of(), 2));
             return draw.chance(50) ? selects.ordered(rows, kinds, draw.below(kinds.size())) : new Ordered(rows, false);
         }
@@ -53,14 +53,15 @@ final class Queries {
     }
 
     private String side(List<Kind> kinds, List<String> labels, List<Field> outer, int depth) {
-        if (labels.isEmpty() && draw.chance(7)) {
+        if (labels.isEmpty() && draw.chance(7) && statement.has(Feature.VALUES)) {
             return "(" + statement.subqueries().values(kinds, outer, depth) + ")";
         }
         return "(" + selects.of(kinds, labels, outer, depth) + ")";
     }
 
     private String operator() {
-        String word = draw.of(List.of("union", "union all", "intersect", "intersect all", "except", "except all"));
+        List<String> words = List.of("union", "union all", "intersect", "intersect all", "except", "except all");
+        String word = draw.of(statement.has(Feature.INTERSECT) ? words : words.subList(0, 2));
         return " " + draw.clause(word, word) + " ";
     }
 }

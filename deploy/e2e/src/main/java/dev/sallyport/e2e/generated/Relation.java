@@ -53,6 +53,15 @@ record Relation(String name, int rows, List<Column> columns, List<String> key) {
         List<Field> fields = visible().stream()
                 .map(column -> new Field(alias + "." + column.name(), column.kind(), column.masked(), true))
                 .toList();
-        return Scope.of(fields, key.stream().map(name -> alias + "." + name).toList());
+        return Scope.of(fields, key.stream().map(name -> sorted(alias, name)).toList());
+    }
+
+    private String sorted(String alias, String name) {
+        String text = alias + "." + name;
+        return columns.stream()
+                .filter(column -> column.name().equals(name))
+                .findFirst()
+                .map(column -> column.kind().sorted(text))
+                .orElse(text);
     }
 }

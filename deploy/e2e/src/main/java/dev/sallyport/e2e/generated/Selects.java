@@ -49,7 +49,7 @@ final class Selects {
         if (kind < 24) {
             return grouped(kinds, labels, from, isOrdered);
         }
-        if (kind < 34) {
+        if (kind < 34 && statement.has(Feature.DISTINCT_ON)) {
             return distinctOn(kinds, labels, from);
         }
         Scope scope = from.scope();
@@ -62,7 +62,15 @@ final class Selects {
         if (!isOrdered) {
             return new Queries.Ordered(text, false);
         }
-        return isDistinct ? ordered(text, kinds, 0) : ordered(text, scope, labels);
+        return isDistinct ? ordered(text, kinds, 0) : ordered(text, scope, sorted(kinds, labels));
+    }
+
+    /** Of the labels those by which rows may be sorted. */
+    private static List<String> sorted(List<Kind> kinds, List<String> labels) {
+        return IntStream.range(0, labels.size())
+                .filter(at -> kinds.get(at).isSorted())
+                .mapToObj(labels::get)
+                .toList();
     }
 
     private Queries.Ordered grouped(List<Kind> kinds, List<String> labels, Joins.From from, boolean isOrdered) {
@@ -70,9 +78,18 @@ final class Selects {
         String items = items(kinds, labels, grouped.scope(), false);
         String text = "select " + items + " from " + from.text() + where(from.scope()) + grouped.text();
         if (draw.chance(25)) {
-            text += draw.clause("having", " having ") + statement.expressions().of(Kind.BOOL, grouped.scope(), 1);
+            text += draw.clause("having", " having ") + statement.expressions().of(Kind.BOOL, having(grouped.scope(), from.scope()), 1);
         }
         return isOrdered ? ordered(text, kinds, 0) : new Queries.Ordered(text, false);
+    }
+
+    /** What HAVING sees of the keys. */
+    private Scope having(Scope keys, Scope rows) {
+        List<Field> seen = keys.fields().stream()
+                .filter(field -> statement.has(Feature.HAVING_OF_EXPRESSIONS)
+                        || rows.fields().contains(field))
+                .toList();
+        return new Scope(seen, keys.outer(), keys.key(), keys.grouped());
     }
 
     private Queries.Ordered distinctOn(List<Kind> kinds, List<String> labels, Joins.From from) {
@@ -120,7 +137,7 @@ final class Selects {
         } else {
             keys.add(direction(statement
                     .expressions()
-                    .key(statement.expressions().field(scope.fields()).kind(), scope, 1)));
+                    .sortKey(statement.expressions().field(scope.fields()).kind(), scope, 1)));
         }
         draw.clause("order by", "");
         scope.key().forEach(key -> keys.add(direction(key)));
@@ -130,21 +147,26 @@ final class Selects {
     /** In the order of all of its columns, by their numbers turned by some, and perhaps not all of its rows. */
     Queries.Ordered ordered(String text, List<Kind> kinds, int turned) {
         List<String> keys = new ArrayList<>(IntStream.rangeClosed(1, kinds.size())
+                .filter(at -> kinds.get(at - 1).isSorted())
                 .mapToObj(Integer::toString)
                 .toList());
+        if (keys.isEmpty()) {
+            return new Queries.Ordered(text, false);
+        }
         Collections.rotate(keys, turned);
         String order = keys.stream().map(this::direction).collect(Collectors.joining(", "));
         draw.clause("order by ordinals", "");
-        boolean isTotal = Kind.areEqualOnlyAlike(kinds);
+        boolean isTotal = statement.grammar().dialect().areEqualOnlyAlike(kinds);
         return new Queries.Ordered(text + " order by " + order + (isTotal ? limit() : ""), isTotal);
     }
 
     /** A key with its direction and where nulls go. */
     private String direction(String key) {
+        boolean isPlaced = statement.has(Feature.NULLS_PLACED);
         return switch (draw.below(8)) {
             case 0 -> key + draw.clause("descending", " desc");
-            case 1 -> key + draw.clause("nulls first", " nulls first");
-            case 2 -> key + draw.clause("nulls last", " desc nulls last");
+            case 1 -> key + (isPlaced ? draw.clause("nulls first", " nulls first") : "");
+            case 2 -> key + (isPlaced ? draw.clause("nulls last", " desc nulls last") : " desc");
             case 3 -> key + " asc";
             default -> key;
         };
@@ -155,9 +177,19 @@ final class Selects {
         return switch (draw.below(10)) {
             case 0, 1 -> draw.clause("limit", " limit " + (1 + draw.below(6)));
             case 2 -> draw.clause("limit", " limit 5") + draw.clause("offset", " offset " + draw.below(3));
-            case 3 -> draw.clause("offset", " offset " + draw.below(4));
-            case 4 -> draw.clause("fetch first", " fetch first " + (1 + draw.below(5)) + " rows only");
+            case 3 -> skipped();
+            case 4 ->
+                statement.has(Feature.FETCH_FIRST)
+                        ? draw.clause("fetch first", " fetch first " + (1 + draw.below(5)) + " rows only")
+                        : "";
             default -> "";
         };
+    }
+
+    private String skipped() {
+        if (statement.has(Feature.LIMIT_PAIR)) {
+            return draw.clause("limit with a comma", " limit " + draw.below(4) + ", " + (1 + draw.below(6)));
+        }
+        return draw.clause("offset", " offset " + draw.below(4));
     }
 }

@@ -6,23 +6,6 @@ import java.util.stream.IntStream;
 
 /** One statement while it is written: its chances, the relations that it may name, and who writes its parts. */
 final class Statement {
-    private static final List<Kind> COMMON = List.of(
-            Kind.TEXT,
-            Kind.TEXT,
-            Kind.TEXT,
-            Kind.TEXT,
-            Kind.INT,
-            Kind.INT,
-            Kind.INT,
-            Kind.NUMERIC,
-            Kind.NUMERIC,
-            Kind.LONG,
-            Kind.LONG,
-            Kind.LONG,
-            Kind.DOUBLE,
-            Kind.DOUBLE,
-            Kind.JSON);
-
     private final Draw draw;
     private final Grammar grammar;
     private final List<Relation> relations;
@@ -41,6 +24,11 @@ final class Statement {
 
     Grammar grammar() {
         return grammar;
+    }
+
+    /** Whether a clause may stand in it. */
+    boolean has(Feature feature) {
+        return grammar.dialect().has(feature);
     }
 
     Expressions expressions() {
@@ -73,8 +61,9 @@ final class Statement {
 
     /** The types of some columns. */
     List<Kind> kinds(int most) {
+        Dialect dialect = grammar.dialect();
         return IntStream.rangeClosed(0, draw.below(most))
-                .mapToObj(_ -> draw.chance(70) ? draw.of(COMMON) : draw.of(List.of(Kind.values())))
+                .mapToObj(_ -> draw.chance(70) ? draw.of(dialect.common()) : draw.of(dialect.kinds()))
                 .toList();
     }
 

@@ -33,7 +33,7 @@ final class Subqueries {
 
     /** A query of columns of these types. */
     String many(List<Kind> kinds, List<Field> outer, int depth) {
-        if (draw.chance(14)) {
+        if (draw.chance(14) && statement.has(Feature.VALUES)) {
             return "(" + draw.clause("values in a subquery", values(kinds, outer, depth)) + ")";
         }
         return "(" + statement.queries().of(kinds, List.of(), outer, Math.min(depth, 1)) + ")";

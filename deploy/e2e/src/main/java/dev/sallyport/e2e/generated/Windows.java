@@ -22,17 +22,23 @@ final class Windows {
 
     private final Draw draw;
     private final Expressions expressions;
+    private final boolean hasGroups;
     private Optional<Named> named = Optional.empty();
 
     /** A window that a select defines, over its own rows. */
     record Named(String name, Scope scope, String text) {}
 
-    Windows(Draw draw, Expressions expressions) {
+    /** @param hasGroups whether a frame may count peers */
+    Windows(Draw draw, Expressions expressions, boolean hasGroups) {
         this.draw = draw;
         this.expressions = expressions;
+        this.hasGroups = hasGroups;
     }
 
-    /** @param word `over` a total order, `peers`, a `range` of values, or `all` rows of a partition */
+    /**
+     * @param word `over` a total order, `peers`, a `range` of values, or `all` rows of a partition; without a frame `ranked` for
+     *     `over` and `tied` for `peers`
+     */
     String of(String word, Scope scope) {
         Optional<Named> usable =
                 named.filter(window -> word.equals("over") && window.scope().equals(scope));
@@ -56,8 +62,7 @@ final class Windows {
         if (draw.chance(50) || scope.fields().isEmpty()) {
             return "";
         }
-        return draw.clause("partition by", "partition by ")
-                + expressions.key(expressions.field(scope.fields()).kind(), scope, 0);
+        return draw.clause("partition by", "partition by ") + key(scope, 0);
     }
 
     private String order(String word, Scope scope) {
@@ -68,19 +73,27 @@ final class Windows {
             return numbers(scope);
         }
         List<String> keys = new ArrayList<>();
-        keys.add(expressions.key(expressions.field(scope.fields()).kind(), scope, 1));
-        if (word.equals("over")) {
+        keys.add(key(scope, 1));
+        if (word.equals("over") || word.equals("ranked")) {
             keys.addAll(scope.key());
         }
         String order = " order by "
                 + keys.stream()
                         .map(key -> draw.chance(20) ? key + " desc" : key)
                         .collect(Collectors.joining(", "));
-        return order + (draw.chance(50) ? " " + frame(word) : "");
+        boolean isFramed = word.equals("over") || word.equals("peers");
+        return order + (isFramed && draw.chance(50) ? " " + frame(word) : "");
+    }
+
+    private String key(Scope scope, int depth) {
+        return expressions.sortKey(expressions.field(scope.fields()).kind(), scope, depth);
     }
 
     private String frame(String word) {
-        String frame = draw.of(word.equals("over") ? ROWS : PEERS);
+        String frame = draw.of((word.equals("over") ? ROWS : PEERS)
+                .stream()
+                        .filter(each -> hasGroups || !each.startsWith("groups"))
+                        .toList());
         return draw.clause("frame " + frame.split(" ", 2)[0], frame);
     }
 

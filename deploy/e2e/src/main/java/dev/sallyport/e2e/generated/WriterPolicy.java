@@ -36,6 +36,6 @@ public final class WriterPolicy {
         String own = TABLES.stream()
                 .map(table -> Policy.grant(human, table, verbs) + (table.equals("tasks") ? Policy.OWN_ROWS : ""))
                 .collect(Collectors.joining());
-        return Policy.grants(human, verbs) + own;
+        return Policy.ofPostgres().grants(human, verbs) + own;
     }
 }

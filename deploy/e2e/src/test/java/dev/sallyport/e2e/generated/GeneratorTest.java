@@ -10,24 +10,25 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 final class GeneratorTest {
+    private static final Dialect POSTGRES = new PostgresDialect();
     private static final FunctionCalls NONE = new FunctionCalls(List.of(), 18);
 
     @Test
     void aNumberGivesTheSameStatementAgain() throws IOException {
-        Generator first = Generator.of(1, NONE);
-        Generator second = Generator.of(1, NONE);
+        Generator first = Generator.of(1, POSTGRES, NONE);
+        Generator second = Generator.of(1, POSTGRES, NONE);
         LongStream.range(0, 50).forEach(number -> assertThat(first.read(number)).isEqualTo(second.read(number)));
     }
 
     @Test
     void anotherSeedGivesOthers() throws IOException {
-        assertThat(Generator.of(1, NONE).read(0).sql())
-                .isNotEqualTo(Generator.of(2, NONE).read(0).sql());
+        assertThat(Generator.of(1, POSTGRES, NONE).read(0).sql())
+                .isNotEqualTo(Generator.of(2, POSTGRES, NONE).read(0).sql());
     }
 
     @Test
     void noPlaceIsLeftOpen() throws IOException {
-        Generator generator = Generator.of(3, NONE);
+        Generator generator = Generator.of(3, POSTGRES, NONE);
         LongStream.range(0, 500)
                 .mapToObj(generator::read)
                 .forEach(read -> assertThat(Production.PLACE.matcher(read.sql()).find())
@@ -37,7 +38,7 @@ final class GeneratorTest {
 
     @Test
     void everyListedClauseComes() throws IOException {
-        Generator generator = Generator.of(4, NONE);
+        Generator generator = Generator.of(4, POSTGRES, NONE);
         Set<String> missing = new HashSet<>(generator.listed());
         LongStream.range(0, 4_000).mapToObj(generator::read).forEach(read -> missing.removeAll(read.clauses()));
         assertThat(missing).isEmpty();
@@ -45,7 +46,7 @@ final class GeneratorTest {
 
     @Test
     void rowsAreCutOffOnlyInATotalOrder() throws IOException {
-        Generator generator = Generator.of(5, NONE);
+        Generator generator = Generator.of(5, POSTGRES, NONE);
         LongStream.range(0, 2_000)
                 .mapToObj(generator::read)
                 .filter(read -> !read.isTotal())
@@ -54,8 +55,8 @@ final class GeneratorTest {
 
     @Test
     void writesAreTheSameAgainAndLeaveNoPlaceOpen() throws IOException {
-        Generator first = Generator.ofWrites(6, NONE);
-        Generator second = Generator.ofWrites(6, NONE);
+        Generator first = Generator.ofWrites(6, POSTGRES, NONE);
+        Generator second = Generator.ofWrites(6, POSTGRES, NONE);
         LongStream.range(0, 500)
                 .mapToObj(first::write)
                 .forEach(write -> assertThat(
@@ -69,7 +70,7 @@ final class GeneratorTest {
 
     @Test
     void everyKindOfWriteComes() throws IOException {
-        Generator generator = Generator.ofWrites(7, NONE);
+        Generator generator = Generator.ofWrites(7, POSTGRES, NONE);
         Set<String> clauses = new HashSet<>();
         LongStream.range(0, 2_000).mapToObj(generator::write).forEach(write -> clauses.addAll(write.clauses()));
         assertThat(clauses)

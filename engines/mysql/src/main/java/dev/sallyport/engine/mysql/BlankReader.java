@@ -1,6 +1,7 @@
 package dev.sallyport.engine.mysql;
 
 import dev.sallyport.engine.sql.NotRead;
+import dev.sallyport.engine.sql.TextCursor;
 import dev.sallyport.operation.Position;
 
 /** Skips blanks and comments; block comments do not nest, and those that the server reads as more are refused. */

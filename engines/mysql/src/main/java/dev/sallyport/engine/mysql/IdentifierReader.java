@@ -1,6 +1,7 @@
 package dev.sallyport.engine.mysql;
 
 import dev.sallyport.engine.sql.NotRead;
+import dev.sallyport.engine.sql.TextCursor;
 
 /** Reads names; one that the server would compare otherwise than by its small letters is refused. */
 final class IdentifierReader {

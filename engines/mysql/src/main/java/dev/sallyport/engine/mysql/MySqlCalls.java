@@ -35,13 +35,15 @@ final class MySqlCalls extends TreeMapper {
     private final MySqlSizes sizes;
     private final MySqlInvocations invocations;
     private boolean inserts;
+    private final MySqlJson json;
 
-    MySqlCalls(MySqlFunctions allowed, MySqlVersion server) {
+    MySqlCalls(MySqlFunctions allowed, MySqlVersion server, MySqlLengths lengths) {
         this.allowed = allowed;
         this.server = server;
-        this.clauses = new MySqlClauses(server);
-        this.sizes = new MySqlSizes(allowed);
+        this.sizes = new MySqlSizes(allowed, lengths);
         this.invocations = new MySqlInvocations(allowed, server, sizes);
+        this.json = new MySqlJson(server, invocations);
+        this.clauses = new MySqlClauses(server, allowed, json);
     }
 
     /** What was called, by the names of the list. */
@@ -187,7 +189,8 @@ final class MySqlCalls extends TreeMapper {
                 invocations.function(call);
                 yield worded;
             }
-            case XmlElement _, JsonCall _, JsonTest _, NamedArgument _ ->
+            case JsonCall call -> json.call(call);
+            case XmlElement _, JsonTest _, NamedArgument _ ->
                 throw absent("a call with words", "write a plain call", worded.at());
         };
     }

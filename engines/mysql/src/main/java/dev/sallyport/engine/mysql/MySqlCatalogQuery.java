@@ -12,8 +12,9 @@ import java.util.stream.Stream;
  * What is asked of `information_schema`: tables, columns and views, all in rows of one form that {@link MySqlFound} takes.
  *
  * @param numbered where the numbers of table spaces are, empty when the gateway's own role may not see them
+ * @param checks whether a check makes a text the `json` of this server
  */
-record MySqlCatalogQuery(String numbered) {
+record MySqlCatalogQuery(String numbered, boolean checks) {
     static final String NUMBERED_BY_MYSQL = "INNODB_TABLESPACES_BRIEF";
     static final String NUMBERED_BY_MARIADB = "INNODB_SYS_TABLESPACES";
 
@@ -21,6 +22,7 @@ record MySqlCatalogQuery(String numbered) {
     static final String COLUMN = "c";
     static final String VIEW = "v";
     static final String SPACE = "s";
+    static final String CHECK = "k";
     /** How many texts each row holds. */
     static final int WIDTH = 12;
 
@@ -29,6 +31,7 @@ record MySqlCatalogQuery(String numbered) {
 
     private static final String OF_DATABASE = " WHERE TABLE_SCHEMA = DATABASE()";
     private static final String OF_TABLE = OF_DATABASE + " AND TABLE_NAME = ?";
+    private static final String OF_COLUMNS = " WHERE CONSTRAINT_SCHEMA = DATABASE() AND LEVEL = 'Column'";
 
     private static final String OF_SPACE = " WHERE NAME = CONCAT(DATABASE(), '/', ?)";
 
@@ -38,6 +41,9 @@ record MySqlCatalogQuery(String numbered) {
                 new ArrayList<>(List.of(tables() + OF_DATABASE, columns() + OF_DATABASE, views() + OF_DATABASE));
         if (hasNumbers()) {
             queries.add(spaces() + " WHERE NAME LIKE " + OF_DATABASE_FILES);
+        }
+        if (checks) {
+            queries.add(checked() + OF_COLUMNS);
         }
         return queries;
     }
@@ -62,7 +68,7 @@ record MySqlCatalogQuery(String numbered) {
 
     /** How often the name of one relation is a parameter of {@link #of}. */
     int places() {
-        return hasNumbers() ? 4 : 3;
+        return 3 + (hasNumbers() ? 1 : 0) + (checks ? 1 : 0);
     }
 
     /**
@@ -70,11 +76,13 @@ record MySqlCatalogQuery(String numbered) {
      * one that the query reads from, so that the locks of the transaction keep it as it is from there on.
      */
     String of(List<String> names) {
-        String one = Stream.concat(
+        String one = Stream.of(
                         Stream.of(tables() + OF_TABLE, columns() + OF_TABLE, views() + OF_TABLE),
                         hasNumbers()
                                 ? Stream.of(spaces() + OF_SPACE)
-                                : Stream.empty())
+                                : Stream.<String>empty(),
+                        checks ? Stream.of(checked() + OF_COLUMNS + " AND TABLE_NAME = ?") : Stream.<String>empty())
+                .flatMap(each -> each)
                 .collect(joining(" UNION ALL "));
         return names.stream()
                 .map(name -> one + " UNION ALL SELECT " + nothing(WIDTH) + " FROM " + MySqlNames.quoted(name)
@@ -115,6 +123,10 @@ record MySqlCatalogQuery(String numbered) {
                         "CHARACTER_SET_CLIENT",
                         "COLLATION_CONNECTION"),
                 "VIEWS");
+    }
+
+    private static String checked() {
+        return select(CHECK, List.of("TABLE_NAME", "CONSTRAINT_NAME", "CHECK_CLAUSE"), "CHECK_CONSTRAINTS");
     }
 
     private String spaces() {

@@ -21,9 +21,13 @@ import dev.sallyport.engine.sql.tree.Write;
 /** Refuses the clauses that the server's language does not have, each with what stands for it there. */
 final class MySqlClauses {
     private final MySqlVersion server;
+    private final MySqlFunctions functions;
+    private final MySqlJson json;
 
-    MySqlClauses(MySqlVersion server) {
+    MySqlClauses(MySqlVersion server, MySqlFunctions functions, MySqlJson json) {
         this.server = server;
+        this.functions = functions;
+        this.json = json;
     }
 
     void check(Query query) {
@@ -62,7 +66,8 @@ final class MySqlClauses {
         }
     }
 
-    private static void check(Select select) {
+    private void check(Select select) {
+        MySqlHaving.check(select, functions);
         if (select.distinct() instanceof Distinct.On) {
             throw MySqlCalls.absent("distinct on", "number the rows with `row_number() over (...)`", select.at());
         }
@@ -122,8 +127,7 @@ final class MySqlClauses {
                     throw MySqlCalls.absent("lateral", "join the query", query.at());
                 }
             }
-            case FromItem.FunctionTable function ->
-                throw MySqlCalls.absent("a function in from", "read a table", function.at());
+            case FromItem.FunctionTable function -> json.table(function);
             case FromItem.Join join -> check(join);
             case FromItem.View _, FromItem.CommonTableReference _, FromItem.DerivedTable _ -> {}
         }

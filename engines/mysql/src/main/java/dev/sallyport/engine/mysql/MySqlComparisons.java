@@ -48,10 +48,26 @@ final class MySqlComparisons extends TreeMapper {
             case Expression.Case choice -> choices(choice);
             case QueryExpression.InQuery(var operand, var query, var _, var at) ->
                 Outputs.of(query).forEach(outputs -> compare(operand, row(outputs, at), at));
+            case Expression.FunctionCall call -> called(call);
+            case Expression.Conditional(var choice, var arguments, var at)
+            when choice == Expression.Choice.NULLIF -> compare(arguments.getFirst(), arguments.getLast(), at);
             case Composite.Quantified quantified -> throw unlike(quantified.at());
             default -> {}
         }
         return super.expression(expression);
+    }
+
+    /** Functions that compare their arguments, or ask one whether it is true. */
+    private void called(Expression.FunctionCall call) {
+        if (!(call.arguments() instanceof Expression.Arguments.Values(var _, var values, var _)) || values.isEmpty()) {
+            return;
+        }
+        switch (call.name().last().text()) {
+            case "if" -> decide(values.getFirst(), call.at());
+            case "nullif", "field", "greatest", "least", "interval" ->
+                values.forEach(value -> compare(values.getFirst(), value, call.at()));
+            default -> {}
+        }
     }
 
     private void choices(Expression.Case choice) {

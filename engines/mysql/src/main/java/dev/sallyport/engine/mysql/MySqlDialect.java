@@ -18,6 +18,8 @@ public final class MySqlDialect implements Dialect {
     private static final MySqlWords WORDS = MySqlWords.load();
     private static final Set<String> TYPES_BEFORE_LITERALS = Set.of("date", "time", "timestamp");
 
+    private static final Set<String> JSON_CALLS = Set.of("json_table", "json_value");
+
     private static final Set<String> OPERATORS = Set.of(
             "=", "<=>", "<>", "!=", "<", "<=", ">", ">=", "+", "-", "*", "/", "%", "~", "^", "&", "|", "<<", ">>", "!",
             "->", "->>");
@@ -27,7 +29,7 @@ public final class MySqlDialect implements Dialect {
         List<Token> tokens = new MySqlLexer(sql, WORDS).tokens();
         return DefinitionForms.takes(tokens)
                 ? DefinitionForms.plain(tokens)
-                : MySqlForms.plain(MySqlWriteForms.plain(tokens));
+                : MySqlJsonForms.plain(MySqlForms.plain(MySqlWriteForms.plain(tokens)));
     }
 
     /** Whether a word is no keyword. */
@@ -84,6 +86,11 @@ public final class MySqlDialect implements Dialect {
     @Override
     public boolean hasSqlJson() {
         return false;
+    }
+
+    @Override
+    public Set<String> jsonCalls() {
+        return JSON_CALLS;
     }
 
     @Override

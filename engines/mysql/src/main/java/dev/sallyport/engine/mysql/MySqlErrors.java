@@ -99,8 +99,13 @@ final class MySqlErrors {
             // regular expressions of MySQL
             case 3685, 3686, 3687, 3688, 3689, 3690, 3691, 3692, 3693, 3694, 3695, 3696, 3697, 3698, 3699 ->
                 Reason.BAD_VALUE;
-            default -> byState(error.getSQLState());
+            default -> isOfWindow(error.getErrorCode()) ? Reason.NOT_UNDERSTOOD : byState(error.getSQLState());
         };
+    }
+
+    /** A window or a frame that the server does not take, of MySQL and of MariaDB. */
+    private static boolean isOfWindow(int number) {
+        return (number >= 3579 && number <= 3597) || (number >= 4009 && number <= 4023);
     }
 
     private static Reason byState(@Nullable String state) {

@@ -98,7 +98,7 @@ record MySqlFamilies(
 
     private Family result(Optional<MySqlFunction> found, List<Expression> arguments) {
         return found.map(function -> switch (function.result()) {
-                    case ANY -> Family.UNKNOWN;
+                    case ANY -> same(arguments) == Family.NUMBER ? Family.NUMBER : Family.UNKNOWN;
                     case SAME -> same(arguments);
                     case BOOL, INTEGER, FLOAT -> Family.NUMBER;
                     case TEXT, BINARY -> Family.TEXT;

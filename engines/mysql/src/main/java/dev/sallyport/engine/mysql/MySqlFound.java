@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,8 @@ final class MySqlFound {
     private final Map<String, MySqlView> views = new HashMap<>();
     private final Map<String, String> spaces = new HashMap<>();
     private final List<MySqlRules.Row> rules = new ArrayList<>();
+    /** Tables with columns that the server made of `json`. */
+    private final Set<List<String>> documents = new HashSet<>();
 
     /** A row of `information_schema.TABLES`. */
     private record Table(String type, String storage, String created, String options) {}
@@ -88,8 +91,22 @@ final class MySqlFound {
                 columns.computeIfAbsent(name, _ -> new ArrayList<>()).add(column(row));
             case MySqlCatalogQuery.VIEW -> views.put(name, new MySqlView(row[2], row[3], row[4], row[5], row[6]));
             case MySqlCatalogQuery.SPACE -> spaces.put(name, row[2]);
+            case MySqlCatalogQuery.CHECK -> {
+                if (isJson(row[2], row[3])) {
+                    documents.add(List.of(name, row[2]));
+                }
+            }
             default -> throw new IllegalStateException("a row of the catalog is of no kind");
         }
+    }
+
+    /** As MariaDB writes the check of a column that was declared so; it bears the column's name. */
+    private static boolean isJson(String column, String check) {
+        return check.equals("json_valid(" + MySqlNames.quoted(column) + ")");
+    }
+
+    private MySqlColumn perhapsDocument(String table, MySqlColumn column) {
+        return documents.contains(List.of(table, column.name())) ? column.asDocument() : column;
     }
 
     private static MySqlColumn column(String[] row) {
@@ -147,7 +164,9 @@ final class MySqlFound {
     }
 
     private MySqlRelation relation(String name, Table table, String renames) {
-        List<MySqlColumn> its = new ArrayList<>(columns.getOrDefault(name, List.of()));
+        List<MySqlColumn> its = new ArrayList<>(columns.getOrDefault(name, List.of()).stream()
+                .map(column -> perhapsDocument(name, column))
+                .toList());
         its.sort(Comparator.comparingInt(MySqlColumn::position));
         ObjectDescription description = new ObjectDescription(
                 new ObjectName(source, database, "", name),

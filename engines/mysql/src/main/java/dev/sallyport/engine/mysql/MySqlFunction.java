@@ -35,7 +35,9 @@ record MySqlFunction(
         /** An aggregate that may have an OVER, too. */
         AGGREGATE_WINDOW,
         /** Only with an OVER. */
-        WINDOW
+        WINDOW,
+        /** Only in FROM. */
+        TABLE
     }
 
     /** What its result depends on, and how much time and memory its arguments can make it take. */

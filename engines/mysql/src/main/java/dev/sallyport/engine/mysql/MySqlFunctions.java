@@ -89,6 +89,23 @@ final class MySqlFunctions {
         return functions.containsKey(foldedName);
     }
 
+    /** Whether it makes one value of the rows of a group. */
+    boolean isAggregate(String foldedName) {
+        return functions.getOrDefault(foldedName, List.of()).stream().anyMatch(each -> switch (each.use()) {
+            case AGGREGATE, AGGREGATE_WINDOW -> true;
+            case SCALAR, WINDOW, TABLE -> false;
+        });
+    }
+
+    /** Whether a listed function takes as long as two of its texts multiplied. */
+    boolean searches(String foldedName) {
+        boolean joins = MySqlSizes.JOINING.contains(foldedName);
+        return !joins && functions.getOrDefault(foldedName, List.of()).stream().anyMatch(each -> switch (each.effort()) {
+            case SEARCH, PRODUCT -> true;
+            case PURE, CLOCK, SIZE, ROWS -> false;
+        });
+    }
+
     /** Whether a listed function may give a text that is longer than what it is given. */
     boolean lengthens(String foldedName) {
         return functions.getOrDefault(foldedName, List.of()).stream().anyMatch(each -> switch (each.effort()) {

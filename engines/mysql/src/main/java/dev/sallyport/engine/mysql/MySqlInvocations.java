@@ -53,7 +53,7 @@ final class MySqlInvocations {
             throw MySqlCalls.absent(
                     "a filter or an order of an aggregate", "write `sum(case when ... then x end)`", call.at());
         }
-        boolean fits = call.over() == null ? found.use() != Use.WINDOW : mayHaveWindow(found);
+        boolean fits = call.over() == null ? isPlain(found) : mayHaveWindow(found);
         if (!fits) {
             throw Unresolved.notUnderstood(
                     "`" + name + "` is called in a way that it is not called in",
@@ -63,6 +63,10 @@ final class MySqlInvocations {
         }
         requireArguments(name, call, found);
         return call;
+    }
+
+    private static boolean isPlain(MySqlFunction found) {
+        return found.use() != Use.WINDOW && found.use() != Use.TABLE;
     }
 
     private static boolean mayHaveWindow(MySqlFunction found) {

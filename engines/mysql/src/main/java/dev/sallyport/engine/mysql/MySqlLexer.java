@@ -2,6 +2,7 @@ package dev.sallyport.engine.mysql;
 
 import dev.sallyport.engine.sql.NotRead;
 import dev.sallyport.engine.sql.OtherStatement;
+import dev.sallyport.engine.sql.TextCursor;
 import dev.sallyport.engine.sql.Token;
 import dev.sallyport.engine.sql.Token.Kind;
 import dev.sallyport.operation.Position;

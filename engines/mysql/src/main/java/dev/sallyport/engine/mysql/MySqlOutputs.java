@@ -21,8 +21,16 @@ final class MySqlOutputs extends TreeMapper {
                 new FromItem.Subquery(named(query(query), columns), lateral, alias, List.of(), at);
             case FromItem.DerivedTable(var source, var columns, var filter, var fenced, var alias, var at) ->
                 new FromItem.DerivedTable(from(source), columns, perhaps(filter), fenced, alias, at);
+            case FromItem.FunctionTable table -> unnamed(super.from(table));
             default -> super.from(item);
         };
+    }
+
+    /** The call itself says what its columns are called. */
+    private static FromItem unnamed(FromItem item) {
+        return item instanceof FromItem.FunctionTable(var calls, var lateral, var alias, var _, var types, var at)
+                ? new FromItem.FunctionTable(calls, lateral, alias, List.of(), types, at)
+                : item;
     }
 
     private static Query named(Query query, List<Name> columns) {

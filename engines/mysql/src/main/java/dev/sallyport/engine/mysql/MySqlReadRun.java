@@ -22,6 +22,7 @@ import java.util.SortedMap;
 
 /** Reads: the closure first, whose locks last, then the query. */
 final class MySqlReadRun implements MySqlRun {
+    private final MySqlSearches searches = new MySqlSearches(MySqlFunctions.load());
     private final MySqlLoader loader;
 
     MySqlReadRun(MySqlLoader loader) {
@@ -38,7 +39,9 @@ final class MySqlReadRun implements MySqlRun {
             throws EngineFailure, ClosureChanged, SQLException {
         SortedMap<ObjectName, MySqlRelation> relations = MySqlClosure.requireSame(sealed.closure(), loader, session);
         deadline.requireRunning();
-        PreparedStatement statement = session.streaming(new String(sealed.canonical(), UTF_8));
+        String text = new String(sealed.canonical(), UTF_8);
+        searches.requireShort(text, sealed.parameters());
+        PreparedStatement statement = session.streaming(text);
         MySqlParameters.bind(sealed.parameters(), statement);
         MySqlRows rows = new MySqlRows(statement, statement.executeQuery());
         deadline.requireRunning();

@@ -69,6 +69,11 @@ record MySqlRelations(MySqlCatalog catalog, MySqlFunctions functions, Function<S
     }
 
     @Override
+    public boolean qualifiesExcluded() {
+        return true;
+    }
+
+    @Override
     public Name compared(String name) {
         return new Name(MySqlNames.folded(name), name);
     }

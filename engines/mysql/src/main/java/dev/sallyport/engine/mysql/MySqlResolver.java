@@ -5,6 +5,7 @@ import dev.sallyport.engine.sql.Parsed;
 import dev.sallyport.engine.sql.Printer;
 import dev.sallyport.engine.sql.resolve.Named;
 import dev.sallyport.engine.sql.resolve.QueryResolver;
+import dev.sallyport.engine.sql.resolve.UnjoinedTables;
 import dev.sallyport.engine.sql.resolve.Unresolved;
 import dev.sallyport.engine.sql.resolve.Usage;
 import dev.sallyport.engine.sql.rules.BoundedRows;
@@ -41,8 +42,9 @@ final class MySqlResolver {
     Understood resolve(Query written, List<Value> parameters, String shape) {
         Named named =
                 QueryResolver.resolve(written, new MySqlRelations(catalog, allowed, reader), new MySqlLabels(printer));
-        MySqlCalls calls = new MySqlCalls(allowed, catalog.server());
-        Query query = calls.query(named.query());
+        UnjoinedTables.requireFew(named.query());
+        MySqlCalls calls = new MySqlCalls(allowed, catalog.server(), new MySqlLengths(catalog, named.tables()));
+        Query query = calls.query(new MySqlMerged().query(named.query()));
         List<Effect> stated = Usage.of(query, named.tables());
         Set<Name> exact = query.body() instanceof Write write ? written(query, write, named, parameters) : Set.of();
         Consequences.Found found = Consequences.of(stated, catalog);

@@ -91,8 +91,11 @@ record MySqlRules(List<Rule> rules, List<String> missing, String fingerprint) {
         if (!seesChildren) {
             missing.add("PROCESS");
         }
-        List<String> texts =
-                rows.stream().map(row -> row.texts().toString()).sorted().toList();
+        List<String> texts = rows.stream()
+                .map(row -> row.texts().toString())
+                .distinct()
+                .sorted()
+                .toList();
         return new MySqlRules(
                 new Reading(columns, database, tables).rules(rows),
                 missing,

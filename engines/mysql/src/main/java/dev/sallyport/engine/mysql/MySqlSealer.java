@@ -46,7 +46,7 @@ final class MySqlSealer {
         MySqlTargets targets = new MySqlTargets(tree, filters, cover);
         Query guarded = new SourceRewrite(table -> sources.derive(table, cover.at(table.reference())), targets::guarded)
                 .query(tree.query());
-        Query rewritten = new MySqlExcluded().query(new MySqlOutputs().query(guarded));
+        Query rewritten = new MySqlExcluded().query(new MySqlHaving().query(new MySqlOutputs().query(guarded)));
         Printed printed = printer.print(rewritten, ParameterStyle.POSITIONAL);
         Guard guard = new Guard(tree, cover, filters);
         OperationKind kind = understood.operation().kind();

@@ -8,6 +8,7 @@ import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.SeparatedCall;
 import dev.sallyport.engine.sql.tree.TreeMapper;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What may decide how long a text is that one call makes, and how long a search takes that no deadline of the server ends: only
@@ -15,14 +16,21 @@ import java.util.List;
  */
 final class MySqlSizes {
     private static final int LONGEST = 1 << 16;
-    private static final int LONGEST_PART = 256;
+    static final int LONGEST_PART = 256;
+    /** What one text may be while another one has no bound: each of its letters is looked for at each place of the other. */
+    private static final int LONGEST_OF_TWO = 1 << 10;
     /** A pattern is put together once, and does not grow with each letter of what it is held against. */
     private static final int LONGEST_PATTERN = 1 << 12;
 
-    private final MySqlFunctions allowed;
+    /** These put texts one behind the other, and take as long as what they make. */
+    static final Set<String> JOINING = Set.of("concat_ws", "export_set");
 
-    MySqlSizes(MySqlFunctions allowed) {
+    private final MySqlFunctions allowed;
+    private final MySqlLengths lengths;
+
+    MySqlSizes(MySqlFunctions allowed, MySqlLengths lengths) {
         this.allowed = allowed;
+        this.lengths = lengths;
     }
 
     /** @param values its arguments, as written */
@@ -32,6 +40,7 @@ final class MySqlSizes {
             case PRODUCT, SEARCH -> {
                 requireShort(found.name(), values, at);
                 requireNotLengthened(found.name(), values, at);
+                requireOneLong(found.name(), values, at);
             }
             case PURE, CLOCK, ROWS -> {}
         }
@@ -70,6 +79,19 @@ final class MySqlSizes {
             throw tooLong(
                     "`" + name + "` takes as long as its texts multiplied, and one is made by a call that lengthens it",
                     "give it a plain column or a text",
+                    at);
+        }
+    }
+
+    private void requireOneLong(String name, List<Expression> values, Mark at) {
+        long many = values.stream()
+                .filter(value -> lengths.of(value) > LONGEST_OF_TWO)
+                .count();
+        if (many > 1 && !JOINING.contains(name)) {
+            throw tooLong(
+                    "`" + name + "` takes as long as its texts multiplied, and more than one may be longer than `"
+                            + LONGEST_OF_TWO + "`",
+                    "look for a text of the statement, a parameter, or a column that is declared shorter",
                     at);
         }
     }

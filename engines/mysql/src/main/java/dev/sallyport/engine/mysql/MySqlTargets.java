@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MySqlTargets {
     /** Fails for each row that it is asked for, also behind IGNORE, and leaves every type beside it what it is. */
-    static final String OUTSIDE = "(18446744073709551615 + 1)";
+    static final String OUTSIDE = "18446744073709551615 + 1";
 
     private final MySqlTree tree;
     private final MySqlRowFilters filters;

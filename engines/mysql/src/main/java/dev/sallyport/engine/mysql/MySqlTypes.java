@@ -26,6 +26,27 @@ final class MySqlTypes {
             Map.entry("float", 0));
 
     private static final Set<String> TARGETS_OF_MYSQL = Set.of("json", "year");
+    /** Of the columns of a table that is made of a document, each with the most modifiers. */
+    private static final Map<String, Integer> COLUMNS = Map.ofEntries(
+            Map.entry("tinyint", 0),
+            Map.entry("smallint", 0),
+            Map.entry("mediumint", 0),
+            Map.entry("int", 0),
+            Map.entry("integer", 0),
+            Map.entry("bigint", 0),
+            Map.entry("int unsigned", 0),
+            Map.entry("bigint unsigned", 0),
+            Map.entry("decimal", 2),
+            Map.entry("float", 0),
+            Map.entry("double", 0),
+            Map.entry("char", 1),
+            Map.entry("varchar", 1),
+            Map.entry("text", 0),
+            Map.entry("date", 0),
+            Map.entry("datetime", 1),
+            Map.entry("time", 1),
+            Map.entry("json", 0));
+
     private static final Set<String> BEFORE_LITERALS = Set.of("date", "time", "timestamp");
     private static final Pattern COLLATION = Pattern.compile("utf8mb4_[a-z0-9_]{1,40}|binary");
     private static final int LONGEST = 1 << 16;
@@ -42,6 +63,18 @@ final class MySqlTypes {
                     "`" + type.name() + "` is no type that a value is converted to here",
                     "types.list",
                     "convert to `signed`, `unsigned`, `char`, `binary`, `decimal`, `double`, `date`, `datetime` or `time`",
+                    at);
+        }
+    }
+
+    static void requireColumn(TypeName type, Mark at) {
+        boolean fits = type.modifiers().size() <= COLUMNS.getOrDefault(type.name(), -1)
+                && type.modifiers().stream().allMatch(modifier -> modifier < LONGEST);
+        if (!fits || type.schema() != null || type.dimensions() > 0) {
+            throw Unresolved.unsupported(
+                    "`" + type.name() + "` is no type of a column that is made of a document here",
+                    "types.list",
+                    "write `int`, `bigint`, `decimal(10, 2)`, `double`, `varchar(100)`, `date`, `datetime`, `time` or `json`",
                     at);
         }
     }

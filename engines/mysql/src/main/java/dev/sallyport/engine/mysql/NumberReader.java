@@ -1,6 +1,7 @@
 package dev.sallyport.engine.mysql;
 
 import dev.sallyport.engine.sql.NotRead;
+import dev.sallyport.engine.sql.TextCursor;
 import java.math.BigInteger;
 import java.util.Locale;
 

@@ -1,6 +1,7 @@
 package dev.sallyport.engine.mysql;
 
 import dev.sallyport.engine.sql.NotRead;
+import dev.sallyport.engine.sql.TextCursor;
 import java.util.Set;
 
 /** Reads operators; a run of comparison signs that is none is refused, since servers swallow a part of it. */

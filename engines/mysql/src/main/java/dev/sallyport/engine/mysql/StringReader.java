@@ -1,6 +1,7 @@
 package dev.sallyport.engine.mysql;
 
 import dev.sallyport.engine.sql.NotRead;
+import dev.sallyport.engine.sql.TextCursor;
 
 /** Reads string constants by value, in quotes of either kind; constants with nothing but blanks between are one. */
 final class StringReader {

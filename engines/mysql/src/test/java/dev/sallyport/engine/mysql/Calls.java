@@ -12,6 +12,9 @@ final class Calls {
     static String of(MySqlFunction function, List<String> arguments) {
         return switch (function.use()) {
             case SCALAR, AGGREGATE, AGGREGATE_WINDOW -> plain(function, arguments);
+            case TABLE ->
+                "(select count(*) from " + function.name() + "(" + arguments.getFirst()
+                        + ", '$' columns (a for ordinality)) as made)";
             case WINDOW ->
                 plain(function, arguments) + (function.name().equals("median") ? " over ()" : " over (order by 1)");
         };

@@ -8,7 +8,6 @@ import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.testkit.TestDatabase;
 import dev.sallyport.engine.testkit.TestRun;
 import dev.sallyport.operation.Reason;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -100,17 +99,6 @@ class ClosureIT extends OnServer {
             execution.commit();
         }
         assertThat(codeOf(change)).isZero();
-    }
-
-    private int codeOf(String change) throws SQLException {
-        try (Connection connection = database.connect();
-                var statement = connection.createStatement()) {
-            statement.execute("SET lock_wait_timeout = 1");
-            statement.execute(change);
-            return 0;
-        } catch (SQLException e) {
-            return e.getErrorCode();
-        }
     }
 
     @Test

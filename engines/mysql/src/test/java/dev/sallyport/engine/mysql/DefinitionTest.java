@@ -320,7 +320,7 @@ final class DefinitionTest {
     @Test
     void truncatingIsADeletionOfAnyNumberOfRows() {
         Reading.Understood understood = reader.understood("truncate table orders");
-        assertThat(understood.operation().risks()).contains(Risk.DEFINITION, Risk.UNBOUNDED);
+        assertThat(understood.operation().risks()).containsExactly(Risk.UNBOUNDED, Risk.DEFINITION, Risk.COMMITS);
         assertThat(understood.operation().effects()).extracting(Effect::verb).containsExactly(Verb.DDL, Verb.DELETE);
     }
 

@@ -106,6 +106,14 @@ class ExecutionGuardIT extends OnServer {
 
     @Test
     @Tag("refused")
+    void aLongParameterIsNotLookedFor() {
+        List<Value> parameters = List.of(new Value.Text("a".repeat(257)));
+        Sealed sealed = seal("SELECT id FROM customers WHERE card LIKE ?", parameters, CLEAR, List.of(), WIDE, "customers");
+        assertThat(failure(sealed).refusal().rule()).isEqualTo("functions.size");
+    }
+
+    @Test
+    @Tag("refused")
     void onlyASealedReadWithItsParametersAndSettingsRuns() {
         Sealed good = seal("SELECT 1", 1);
         List<Sealed.Parameter> open = List.of(new Sealed.Parameter.Caller(1));

@@ -17,6 +17,7 @@ import dev.sallyport.engine.testkit.TestRun;
 import dev.sallyport.operation.Limits;
 import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.Value;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -104,6 +105,18 @@ abstract class OnServer {
     /** The one cell of an answer. */
     String readOne(String sql, String... relations) throws EngineFailure {
         return read(seal(sql, 1, relations)).getFirst().getFirst().orElse("null");
+    }
+
+    /** What another session's statement fails with, which waits for no lock; zero when it does not. */
+    int codeOf(String statement) throws SQLException {
+        try (Connection connection = database.connect();
+                var other = connection.createStatement()) {
+            other.execute("SET lock_wait_timeout = 1, innodb_lock_wait_timeout = 1");
+            other.execute(statement);
+            return 0;
+        } catch (SQLException e) {
+            return e.getErrorCode();
+        }
     }
 
     EngineFailure failure(Sealed sealed) {

@@ -1,5 +1,6 @@
 package dev.sallyport.engine.mysql;
 
+import dev.sallyport.operation.OperationKind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.engine.EngineFailure;
@@ -67,7 +68,7 @@ class PinnedSessionIT extends OnServer {
     private Map<String, String> settings() throws SQLException, EngineFailure {
         Map<String, String> settings = new TreeMap<>();
         try (MySqlSession session = pool.session()) {
-            session.pin(TIME, 100);
+            session.pin(OperationKind.READ, TIME, 100);
             try (var statement = session.prepare("SHOW SESSION VARIABLES");
                     ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -116,7 +117,7 @@ class PinnedSessionIT extends OnServer {
     void theTimeOfAServerThatWasStoppedByHandGoesOn() throws SQLException, EngineFailure {
         change("SET timestamp = 7");
         try (MySqlSession session = pool.session()) {
-            session.pin(TIME, 100);
+            session.pin(OperationKind.READ, TIME, 100);
             try (var statement = session.prepare("SELECT YEAR(NOW()) > 2000");
                     ResultSet rows = statement.executeQuery()) {
                 rows.next();
@@ -130,7 +131,7 @@ class PinnedSessionIT extends OnServer {
     @Tag("refused")
     void aPinnedSessionOnlyReads() throws SQLException, EngineFailure {
         try (MySqlSession session = pool.session()) {
-            session.pin(TIME, 100);
+            session.pin(OperationKind.READ, TIME, 100);
             try (var statement = session.prepare("INSERT INTO t VALUES (1)")) {
                 statement.execute();
                 assertThat(false).as("wrote").isTrue();
@@ -151,7 +152,7 @@ class PinnedSessionIT extends OnServer {
     @Test
     void aTransactionSeesWhatWasChangedSinceItBegan() throws SQLException, EngineFailure {
         try (MySqlSession session = pool.session()) {
-            session.pin(TIME, 100);
+            session.pin(OperationKind.READ, TIME, 100);
             assertThat(columns(session)).isEqualTo(1);
             database.execute("ALTER TABLE t ADD COLUMN more INT");
             assertThat(columns(session)).isEqualTo(2);

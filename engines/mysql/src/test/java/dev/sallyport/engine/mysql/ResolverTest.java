@@ -85,6 +85,7 @@ final class ResolverTest {
                 "select id as x, name as x from users order by x",
                 "select id as x, name as x from users group by x",
                 "select x.a from (select id as a, name as a from users) x",
+                "select x.id from (select u.ID, o.id from users u join orders o on o.user_id = u.id) x",
                 "select name as id from users having id > 1",
                 "select id from users u join orders o on id = user_id",
                 "select mgr_id as tenant_id, count(*) as c from users group by tenant_id"

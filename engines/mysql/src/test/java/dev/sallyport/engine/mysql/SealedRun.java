@@ -1,5 +1,6 @@
 package dev.sallyport.engine.mysql;
 
+import dev.sallyport.operation.OperationKind;
 import com.mysql.cj.jdbc.JdbcConnection;
 import dev.sallyport.engine.Sealed;
 import java.sql.Connection;
@@ -33,7 +34,7 @@ final class SealedRun {
     static void pin(Connection connection, MySqlVersion server) throws SQLException {
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
-            statement.execute(MySqlSettings.statement(server, Duration.ofMinutes(2), Long.MAX_VALUE));
+            statement.execute(MySqlSettings.statement(server, OperationKind.READ, Duration.ofMinutes(2), Long.MAX_VALUE));
         }
     }
 

@@ -29,6 +29,7 @@ final class TestCatalog {
                         + " varchar, note varchar, profile json, mgr_id int, created_at datetime");
         shop.table("orders", "id int, user_id int, total decimal, status varchar, ship_note varchar");
         shop.table("payments", "id int, paid_on date, card_no varchar, amount decimal");
+        shop.table("letters", "name longtext, note text, short varchar(100)");
         shop.table("Twice", "id int");
         shop.table("twice", "id int");
         shop.table("Mixed", "Id int, FullName varchar");
@@ -80,9 +81,10 @@ final class TestCatalog {
         List<MySqlColumn> columns = new ArrayList<>();
         for (String column : text.split(", ", -1)) {
             String[] words = column.split(" ", -1);
-            boolean isText = words[1].equals("varchar");
+            String plain = words[1].replaceFirst("\\(.*", "");
+            boolean isText = plain.equals("varchar") || plain.endsWith("text");
             MySqlColumn.Type type = new MySqlColumn.Type(
-                    words[1], words[1], isText ? "utf8mb4" : "", isText ? "utf8mb4_general_ci" : "");
+                    plain, words[1], isText ? "utf8mb4" : "", isText ? "utf8mb4_general_ci" : "");
             columns.add(new MySqlColumn(words[0], columns.size() + 1, type, true, Computation.NONE, false, true, true));
         }
         ObjectName object = new ObjectName("shop-my", "shop", "", name);

@@ -4,13 +4,22 @@ select t.*, o.* from t, o where t.id = o.tid order by id, oid
 select t.name, o.name from t join o using (name) order by oid
 select name from t join o using (name) order by oid
 select * from t join o using (name) order by oid
+select * from t a join t b using (id) order by id
+select id, n from t a left join (select id, n from t where id < 3) b using (id, n) order by id
+select id, d from (select id, d, n from t where id < 3) a right join t b using (id, d) order by id
+select name, i from (select upper(name) as name, id as i from t) a join t b using (name) order by i
+select name, i from (select upper(name) as name, id as i from t) a right join t b using (name) order by b.id
+select name, i from (select upper(name) as name, id as i from t) a left join t b using (name) order by i
+select name, count(*) from (select upper(name) as name, id as i from t) a join t b using (name) group by name having name > 'B' order by name
+select name from (select upper(name) as name from t) a natural join (select name from t) b where name like 'b%'
+select a.id from t a where exists (select * from t b join t c using (id, n) where n = a.n) order by 1
 select n as name, count(*) as c from t group by name order by c, n
 select name as n, count(*) as c from t group by name order by c, n
 select n as n, max(id) as m from t group by n having n > 1 order by n
 select n + 1 as n, max(id) as m from t group by n order by m
 select max(id) as id from t group by n order by id
 select max(id) as id, n from t group by n having id > 2 order by id
-select t.n, sum(qty) as s from t left join o on o.tid = t.id group by t.n having s is not null order by s
+select t.n, sum(qty) as s from t left join o on o.tid = t.id group by t.n having s is not null order by s, t.n
 select t.n, sum(qty) s from t left join o on o.tid = t.id group by t.n having sum(qty) > 1 order by s
 select count(*) from t having count(*) > 1
 select count(*) as c from t having c > 1
@@ -197,3 +206,30 @@ select id from t as x where x.n = 2 order by x.id
 select id from t x, lateral (select max(oid) as m from o where o.tid = x.id) y order by id
 select id from t intersect select oid from o order by id
 select id from t except select oid from o order by id
+select id, interval(n, 0, 1, 2) from t order by id
+select interval(n, 0, 1) + 1, n + interval(id, 2, 4) * 2 from t order by id
+select id from t where interval(n, 0, 2) = 1 and month(day) = 2 order by id
+select day + interval (n) day from t order by id
+select t.id, j.* from t, json_table(t.doc, '$' columns (a varchar(20) path '$.a', n for ordinality)) as j order by id
+select id, j.b from t left join json_table(doc, '$.a' columns (b json path '$', e int exists path '$.z')) as j on j.e = 0 order by id
+select x.* from json_table('[{"a":1,"b":[7,8],"c":3},{"a":2}]', '$[*]' columns (A int path '$.a', c int path '$.c', nested path '$.b[*]' columns (B int path '$'))) as x
+select * from json_table('[1,2,"x"]', '$[*]' columns (v int path '$' default '7' on empty null on error)) as x
+select * from json_table('[1,2,"x"]', '$[*]' columns (v int path '$' error on error)) as x
+select (select max(v) from json_table(t.doc, '$[*]' columns (v decimal(5,2) path '$')) as x) from t order by id
+select json_value(doc, '$.a') from t order by id
+select json_value(doc, '$.a' returning char(5) null on error) from t order by id
+select json_value(doc, '$.a' returning signed) from t order by id
+select json_value(doc, '$.a' returning char(20) default 'none' on empty error on error) from t where id < 3 order by id
+select upper(name) as u from t having u > 'B' order by u
+select n + 1 as k, id from t having k > 2 and id < 5 order by id
+select n + 1 as k, max(id) as m from t group by k having k > 2 and m > 1 order by k
+select upper(name) as u, count(*) as c from t group by name having u > 'A' and c = 1 order by u
+select (select o.qty from o where o.oid = t.id) as q, id from t having q > 1 order by id
+select 1 as x from t having x = 1
+select x.k from (select n * 2 as k from t having k > 2) as x order by k
+select distinct n % 2 as k from t having k is not null order by k
+select n + d as n, id from t having n > 3 order by id
+select name as n, n + 1 as k from t having k > 2 order by k, n
+select id, row_number() over (order by id) as r, n + 1 as k from t having k > 2 order by id
+select cat + 0 as c, count(*) as m from t group by c with rollup having c > 1
+select t.id, case when n > 1 then 'big' else 'small' end as size from t having size = 'big' order by id

@@ -6,7 +6,7 @@ select count(*) as c, {e} as v from t group by {e} order by 1 desc, 2
 select distinct {e} as v from t order by v
 select id from t where {e} order by id
 select id from t where ({e}) = (select max({e}) from t) order by id
-select {e} as v, sum(id) as s from t group by {e} having sum(id) > 1 order by s
+select {e} as v, sum(id) as s from t group by {e} having sum(id) > 1 order by s, v
 select v, count(*) as c from (select {e} as v from t) x group by v order by v
 select {e} as v from t union select {e} from t order by v
 select count({e}), count(distinct {e}) from t

@@ -134,4 +134,10 @@ select id from orders where total - 5 is true
 select id from orders where ~total - 18446744073709551604 > 0
 select id from orders where total << 60 > 0
 select id from orders where status
-select id from orders having total - 5 > 0
+select id, total from orders having total - 5 > 0
+select id, total - 5 as x from orders having x > 0
+select id, 100 / (small - 4) as x from orders having x > 1
+select o.id, j.a from orders o, json_table(o.doc, '$' columns (a varchar(20) path '$.a')) as j
+select o.id, j.a from orders o left join json_table(o.doc, '$[*]' columns (a int path '$' error on error)) as j on j.a > 0
+select id from orders where json_value(doc, '$.a') = '1'
+select interval(total, 5, 11, 20) as i, count(*) as c from orders group by i having i > 0

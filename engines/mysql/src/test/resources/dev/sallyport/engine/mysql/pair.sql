@@ -74,3 +74,8 @@ select id from users where salary is null order by id
 select id from users where ssn collate utf8mb4_bin = '900-12-3456'
 select id from users where binary ssn = '900-12-3456'
 select `ssn` as `Label`, email 'other' from users order by id
+select upper(ssn) as s, id from users having s > 'A' order by id
+select interval(salary, 1, 70000) as i, count(*) as c from users group by i having i > -2 order by i
+select u.id, j.* from users u, json_table(u.profile, '$' columns (s varchar(40) path '$.ssn', t varchar(40) path '$.theme')) as j order by u.id
+select id from users where exists (select 1 from json_table(ssn, '$' columns (s varchar(40) path '$')) as j)
+select json_value(profile, '$.ssn') as s from users having s is not null

@@ -1,6 +1,7 @@
 package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.sql.NotRead;
+import dev.sallyport.engine.sql.TextCursor;
 import dev.sallyport.operation.Position;
 
 /** Skips blanks and comments; block comments nest. */

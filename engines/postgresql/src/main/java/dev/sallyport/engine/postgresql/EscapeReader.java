@@ -1,6 +1,7 @@
 package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.sql.NotRead;
+import dev.sallyport.engine.sql.TextCursor;
 
 /** Reads {@code E'...'} constants by value. */
 final class EscapeReader {

@@ -1,6 +1,7 @@
 package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.sql.NotRead;
+import dev.sallyport.engine.sql.TextCursor;
 import java.nio.charset.StandardCharsets;
 
 /** Reads names: only ASCII letters are folded, and a name that the server would cut is refused. */
@@ -109,5 +110,15 @@ final class IdentifierReader {
             case Character.SPACE_SEPARATOR -> c == ' ';
             default -> true;
         };
+    }
+
+    /** Whether a word of small ASCII letters stands there, in letters of either case. */
+    static boolean startsWithWord(TextCursor text, String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (folded(text.peek(i)) != word.charAt(i)) {
+                return false;
+            }
+        }
+        return !isPart(text.peek(word.length()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.sql.NotRead;
+import dev.sallyport.engine.sql.TextCursor;
 
 /** Reads numbers and parameters; what one server version reads as a number and another as two tokens is refused. */
 final class NumberReader {

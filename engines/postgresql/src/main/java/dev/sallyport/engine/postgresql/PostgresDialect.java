@@ -25,6 +25,19 @@ public final class PostgresDialect implements Dialect {
     /** Keywords of some server version that the keyword table misses or spells otherwise. */
     private static final Set<String> MORE_KEYWORDS = Set.of("skip");
 
+    private static final Set<String> JSON_CALLS = Set.of(
+            "json",
+            "json_array",
+            "json_arrayagg",
+            "json_exists",
+            "json_object",
+            "json_objectagg",
+            "json_query",
+            "json_scalar",
+            "json_serialize",
+            "json_table",
+            "json_value");
+
     private static final Set<String> OPERATORS = Set.of(
             "+", "-", "*", "/", "%", "^", "|", "&", "#", "~", "<<", ">>", "||", "=", "<", ">", "<=", ">=", "<>", "!=",
             "->", "->>", "#>", "#>>", "@>", "<@", "?", "?|", "?&", "@@", "&&", "&>", "<->", "~*", "!~", "!~*", "=>",
@@ -127,6 +140,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public boolean hasSqlJson() {
         return true;
+    }
+
+    @Override
+    public Set<String> jsonCalls() {
+        return JSON_CALLS;
     }
 
     @Override

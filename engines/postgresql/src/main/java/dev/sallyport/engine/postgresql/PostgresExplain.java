@@ -1,6 +1,7 @@
 package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.sql.NotRead;
+import dev.sallyport.engine.sql.TextCursor;
 import dev.sallyport.engine.sql.Token;
 import dev.sallyport.engine.sql.Token.Kind;
 import dev.sallyport.engine.sql.resolve.Unresolved;
@@ -59,7 +60,7 @@ final class PostgresExplain {
         TextCursor text = new TextCursor(sql);
         try {
             BlankReader.skip(text);
-            return text.startsWithWord(WORD);
+            return IdentifierReader.startsWithWord(text, WORD);
         } catch (NotRead _) {
             return false;
         }

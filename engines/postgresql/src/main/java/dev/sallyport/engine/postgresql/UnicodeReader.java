@@ -1,6 +1,7 @@
 package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.sql.NotRead;
+import dev.sallyport.engine.sql.TextCursor;
 
 /** Reads the escapes of {@code U&"..."} and {@code U&'...'}, with the escape character that {@code UESCAPE} names behind them. */
 final class UnicodeReader {
@@ -41,7 +42,7 @@ final class UnicodeReader {
     private static char escape(TextCursor text) throws NotRead {
         int end = text.offset();
         BlankReader.skip(text);
-        if (!text.startsWithWord(CLAUSE)) {
+        if (!IdentifierReader.startsWithWord(text, CLAUSE)) {
             text.moveTo(end);
             return '\\';
         }

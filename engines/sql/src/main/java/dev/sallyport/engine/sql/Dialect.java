@@ -30,8 +30,11 @@ public interface Dialect {
     /** The ways of changing rows that are this server's. */
     Set<WriteForm> writeForms();
 
-    /** Whether calls of SQL/JSON have words between their arguments. */
+    /** Whether SQL/JSON is in the language whole, so that an arrow is an operator as others are and {@code is json} a test. */
     boolean hasSqlJson();
+
+    /** The calls of SQL/JSON that have words between their arguments. */
+    Set<String> jsonCalls();
 
     /** The grammar that JSqlParser is asked for. */
     AbstractJSqlParser.Dialect grammar();

@@ -10,21 +10,15 @@ import java.util.Set;
  * not know them all; what else they say is kept. The second grammar reads them as they were written.
  */
 final class JsonGuard {
-    private static final Set<String> CALLS = Set.of(
-            "json",
-            "json_array",
-            "json_arrayagg",
-            "json_exists",
-            "json_object",
-            "json_objectagg",
-            "json_query",
-            "json_scalar",
-            "json_serialize",
-            "json_table",
-            "json_value");
-
+    private final Set<String> calls;
+    private final boolean tests;
     private final List<JsonForm> forms = new ArrayList<>();
     private List<Placed> tokens = List.of();
+
+    JsonGuard(Dialect dialect) {
+        this.calls = dialect.jsonCalls();
+        this.tests = dialect.hasSqlJson();
+    }
 
     /** What was kept, by the number behind the mark. */
     List<JsonForm> forms() {
@@ -50,7 +44,7 @@ final class JsonGuard {
     private boolean isCall(int at) {
         Token token = tokens.get(at).token();
         return token.kind() == Kind.WORD
-                && CALLS.contains(token.text())
+                && calls.contains(token.text())
                 && at + 1 < tokens.size()
                 && tokens.get(at + 1).isPunctuation("(")
                 && !(at > 0 && (tokens.get(at - 1).isPunctuation(".") || isWord(at - 1, "into")))
@@ -101,7 +95,7 @@ final class JsonGuard {
     /** {@code IS [NOT] JSON}, and no call of `json` behind IS. */
     private boolean isTest(int at) {
         int json = isWord(at + 1, "not") ? at + 2 : at + 1;
-        return isWord(at, "is") && isWord(json, "json");
+        return tests && isWord(at, "is") && isWord(json, "json");
     }
 
     /** {@code x IS JSON} binds as {@code x IS DISTINCT FROM y}. */

@@ -104,7 +104,8 @@ final class JsonPieces {
         if (isAtEnd() || !tokens.get(next).token().isIdentifier()) {
             throw unexpected();
         }
-        pieces.add(new Piece.Label(use, new Name(tokens.get(next++).token().text())));
+        Token name = tokens.get(next++).token();
+        pieces.add(new Piece.Label(use, new Name(name.text(), name.spelled())));
     }
 
     /** At least one token, and on to a comma, a colon, a phrase or one of the words, each outside of brackets. */

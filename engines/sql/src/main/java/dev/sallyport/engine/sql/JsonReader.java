@@ -24,9 +24,7 @@ final class JsonReader {
 
     /** The form behind the name of a call as the parser has it, quotes and all. */
     Optional<JsonForm> form(List<String> name) {
-        return name.size() == 1 && name.getFirst().startsWith("\"")
-                ? text.form(name.getFirst().substring(1, name.getFirst().length() - 1))
-                : Optional.empty();
+        return name.size() == 1 ? text.form(name.getFirst()) : Optional.empty();
     }
 
     /** {@code x IS JSON}, where the parser has a comparison with a name. */

@@ -25,12 +25,13 @@ final class NormalText {
         this.tokens = List.copyOf(tokens);
         this.dialect = dialect;
         this.slots = LiteralSlots.of(tokens, dialect);
-        JsonGuard json = new JsonGuard();
+        JsonGuard json = new JsonGuard(dialect);
         this.operators = new GuardedOperators(dialect);
         List<Placed> all = IntStream.range(0, tokens.size())
                 .mapToObj(i -> new Placed(tokens.get(i), i))
                 .toList();
-        this.placed = dialect.hasSqlJson() ? ArrowGuard.guard(json.guard(all)) : worded.guard(all);
+        List<Placed> guardedJson = json.guard(all);
+        this.placed = dialect.hasSqlJson() ? ArrowGuard.guard(guardedJson) : worded.guard(guardedJson);
         this.forms = json.forms();
         this.starts = new int[placed.size()];
         List<Token> written = placed.stream().map(Placed::token).toList();
@@ -43,11 +44,11 @@ final class NormalText {
         this.guarded = out.toString();
     }
 
-    /** The form of a plain call in the place of one of SQL/JSON, by its name. */
+    /** The form of a plain call in the place of one of SQL/JSON, by its name as the parser has it, quotes and all. */
     Optional<JsonForm> form(String name) {
-        boolean marked = name.startsWith(JsonForm.MARK);
-        return marked
-                ? Optional.of(forms.get(Integer.parseInt(name.substring(JsonForm.MARK.length()))))
+        String mark = dialect.quote() + JsonForm.MARK;
+        return name.startsWith(mark)
+                ? Optional.of(forms.get(Integer.parseInt(name.substring(mark.length(), name.length() - 1))))
                 : Optional.empty();
     }
 

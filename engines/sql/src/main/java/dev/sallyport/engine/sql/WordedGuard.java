@@ -83,6 +83,10 @@ final class WordedGuard {
         Placed token = tokens.get(i);
         boolean word = token.token().kind() == Kind.WORD
                 && !(i > 0 && tokens.get(i - 1).isPunctuation("."));
+        if (word && isIntervalOfNumbers(tokens, i)) {
+            guarded.add(token.added(Kind.QUOTED, token.token().text()));
+            return i + 1;
+        }
         if (word && token.isWord("interval")) {
             OptionalInt unit = unitBehind(tokens, i + 1);
             return unit.isPresent() ? interval(tokens, i, unit.getAsInt(), guarded) : plain(token, i, guarded);
@@ -100,6 +104,20 @@ final class WordedGuard {
                     : plain(token, i, guarded);
         }
         return plain(token, i, guarded);
+    }
+
+    /** The call {@code interval(x, 10, 20)}, of values; no unit stands behind several. */
+    private static boolean isIntervalOfNumbers(List<Placed> tokens, int at) {
+        int depth = 0;
+        for (int i = at + 1;
+                tokens.get(at).isWord("interval") && isSign(tokens, at + 1, "(") && i < tokens.size();
+                i++) {
+            depth += depth(tokens.get(i));
+            if (depth < 1 || tokens.get(i).isPunctuation(",") && depth == 1) {
+                return depth == 1;
+            }
+        }
+        return false;
     }
 
     private static int plain(Placed token, int i, List<Placed> guarded) {

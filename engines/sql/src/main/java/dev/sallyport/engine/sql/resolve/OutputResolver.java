@@ -54,7 +54,7 @@ record OutputResolver(Resolution all) {
         return items.stream()
                 .flatMap(item -> switch (item) {
                     case Output(var expression, var label, var at) -> {
-                        Name shown = label == null ? new Name(all.labelRule.label(expression)) : label;
+                        Name shown = label == null ? all.relations.compared(all.labelRule.label(expression)) : label;
                         yield Stream.of(new Output(names.resolve(expression), shown, at));
                     }
                     case Star(var qualifier, var at) -> star(qualifier, scope, at);

@@ -45,6 +45,11 @@ public interface Relations {
     /** Whether what is returned of a write may be the row as it was and as it is, under the names {@code old} and {@code new}. */
     boolean returnsOldAndNew();
 
+    /** Whether the row that was to be written is found behind its name alone, so that a plain column is the target's. */
+    default boolean qualifiesExcluded() {
+        return false;
+    }
+
     /** A name of the catalog as names of a statement are compared with it. */
     default Name compared(String name) {
         return new Name(name);

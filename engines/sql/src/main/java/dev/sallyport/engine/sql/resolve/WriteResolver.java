@@ -106,7 +106,9 @@ final class WriteResolver {
 
     private Insert.Replacement replacement(Insert.Replacement update, Target target, Scope excluded, Mark at) {
         Target there = again(target);
-        NameResolver names = names(there.scope.with(excluded, there.scope.entriesWith(excluded)));
+        List<Entry> plain =
+                queries.all().relations.qualifiesExcluded() ? there.scope.entries() : there.scope.entriesWith(excluded);
+        NameResolver names = names(there.scope.with(excluded, plain));
         List<Assignment> assignments = Assignments.resolve(update.assignments(), target, names, at);
         return new Insert.Replacement(there.table.reference(), assignments, perhaps(update.where(), names));
     }

@@ -1,10 +1,24 @@
 package dev.sallyport.engine.sql.tree;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Something that rows come from. */
 public sealed interface FromItem extends Node {
+
+    /** What its columns stand behind in the rest of the statement, once it is resolved. */
+    default Stream<Name> names() {
+        return switch (this) {
+            case TableReference table -> Stream.of(table.shownAs());
+            case View view -> Stream.of(view.table().shownAs());
+            case Subquery query -> Stream.ofNullable(query.alias());
+            case FunctionTable function -> Stream.ofNullable(function.alias());
+            case CommonTableReference table -> Stream.of(table.alias());
+            case DerivedTable table -> Stream.of(table.alias());
+            case Join join -> Stream.concat(join.left().names(), join.right().names());
+        };
+    }
 
     /**
      * A base table, by the name that the statement used or, resolved, by its schema-qualified name. Resolution numbers the

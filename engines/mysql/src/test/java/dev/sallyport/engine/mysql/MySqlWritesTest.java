@@ -1,0 +1,190 @@
+package dev.sallyport.engine.mysql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sallyport.engine.Reading;
+import dev.sallyport.operation.Effect;
+import dev.sallyport.operation.Risk;
+import dev.sallyport.operation.RowFilter;
+import dev.sallyport.operation.RowFilter.Comparison;
+import dev.sallyport.operation.RowFilter.Operand;
+import dev.sallyport.operation.Value;
+import dev.sallyport.operation.Verb;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What changes rows: which forms are taken, what they are said to do, and what is sent. */
+class MySqlWritesTest {
+    private final TestReader reader = new TestReader(TestCatalog.shop(TestCatalog.MARIADB));
+
+    @AfterEach
+    void close() {
+        reader.close();
+    }
+
+    @ParameterizedTest
+    @Tag("refused")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "update users set name = 'x' where name = 0                                  | writes.comparison",
+                "update users set name = 'x' where id = '1'                                  | writes.comparison",
+                "update users set name = 'x' where id in (1, '2')                            | writes.comparison",
+                "update users set name = 'x' where id between 1 and '2'                      | writes.comparison",
+                "update users set name = 'x' where (id, name) = (1, 2)                       | writes.comparison",
+                "update users set name = 'x' where id in (select note from users)            | writes.comparison",
+                "update users set name = 'x' where id = 1 and name                           | writes.comparison",
+                "update users set name = 'x' where not note                                  | writes.comparison",
+                "update users set name = 'x' where dob > 20010101                            | writes.comparison",
+                "update users set name = 'x' where dob = name                                | writes.comparison",
+                "update users set name = case name when 0 then 'a' else 'b' end where id = 1 | writes.comparison",
+                "update users set name = if(note, 'a', 'b') where id = 1                     | writes.comparison",
+                "delete from users where coalesce(name, 1) = 1                               | writes.comparison",
+                "insert into orders (id) select id from users where name = 0                 | writes.comparison",
+                "insert into orders (id, total) select id, 1 from users on duplicate key update total = 1 | writes.duplicate-key",
+                "replace into orders (id, total) select id, 1 from users                     | writes.duplicate-key",
+                "insert into v_public (id) values (1)                                        | writes.target",
+                "delete from v_public                                                        | writes.target",
+                "with x as (select 1 as n) delete from users where id in (select n from x)   | writes.form",
+                "insert into orders (id, id) values (1, 2)                                   | names.unique",
+                "insert into orders (id, nothing) values (1, 2)                              | catalog.visible",
+                "insert into orders (id) values (1, 2)                                       | names.columns",
+                "update users set nothing = 1                                                | catalog.visible"
+            })
+    void whatDoesNotSayExactlyWhatItChangesIsRefused(String sql, String rule) {
+        assertThat(reader.refusal(sql).rule()).isEqualTo(rule);
+    }
+
+    @ParameterizedTest
+    @Tag("refused")
+    @ValueSource(
+            strings = {
+                "delete u from users u join orders o on o.user_id = u.id",
+                "delete from users using users join orders on orders.user_id = users.id",
+                "update users u join orders o on o.user_id = u.id set u.name = 'x'",
+                "update users, orders set users.name = 'x'",
+                "update users u set orders.total = 1",
+                "update ignore users set id = 1",
+                "delete ignore from users",
+                "delete quick from users",
+                "insert delayed into orders (id) values (1)",
+                "insert ignore into orders (id) values (1) on duplicate key update total = 1",
+                "insert into orders partition (p0) (id) values (1)",
+                "insert into orders (id) values (1) returning id",
+                "delete from orders returning id",
+                "insert into orders (id) values (1) on conflict do nothing",
+                "insert into orders (id) table users",
+                "insert into orders (id) values row(1)",
+                "update users set name = 'x' limit 1 offset 2",
+                "update users set name = 'x' limit 2, 1",
+                "update users set name = 'x' order by 1",
+                "delete from users limit id",
+                "merge into users using orders on users.id = orders.id when matched then delete"
+            })
+    void otherFormsAreRefused(String sql) {
+        assertThat(reader.read(sql)).as(sql).isInstanceOf(Reading.Opaque.class);
+    }
+
+    @ParameterizedTest
+    @Tag("refused")
+    @ValueSource(strings = {"update users set name = 'x' where name = ?", "delete from users where name in (?)"})
+    void aParameterOfAnotherKindIsRefused(String sql) {
+        assertThat(reader.refusal(sql, new Value.Int(0)).rule()).isEqualTo("writes.comparison");
+        assertThat(reader.read(sql, new Value.Text("0"))).isInstanceOf(Reading.Understood.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "insert orders value (1, 2, 3, 'a', 'b') | INSERT INTO `shop`.`orders` (`id`, `user_id`, `total`, `status`, `ship_note`) VALUES (1, 2, 3, 'a', 'b')",
+                "insert into orders set id = 1, status = concat('a', ',', 'b') | INSERT INTO `shop`.`orders` (`id`, `status`) VALUES (1, concat('a', ',', 'b'))",
+                "insert low_priority ignore orders (id) values (1) | INSERT IGNORE INTO `shop`.`orders` (`id`) VALUES (1)",
+                "replace orders set id = 1 | REPLACE INTO `shop`.`orders` (`id`) VALUES (1)",
+                "insert into orders (id) values (1) on duplicate key update total = orders.total + values(total) | INSERT INTO `shop`.`orders` (`id`) VALUES (1) ON DUPLICATE KEY UPDATE `total` = `orders`.`total` + values(`total`)",
+                "insert into orders (id) values (1) as new on duplicate key update total = new.total | INSERT INTO `shop`.`orders` (`id`) VALUES (1) ON DUPLICATE KEY UPDATE `total` = values(`total`)",
+                "update orders as o set o.total = 1 where o.id = 1 order by o.total limit 1 | UPDATE `shop`.`orders` SET `total` = 1 WHERE `orders`.`id` = 1 ORDER BY `orders`.`total` LIMIT 1",
+                "delete from orders o where o.id = 1 limit 2 | DELETE FROM `shop`.`orders` WHERE `orders`.`id` = 1 LIMIT 2"
+            })
+    void eachFormHasOneSpelling(String sql, String sealed) {
+        assertThat(TestReader.text(reader.seal(sql))).isEqualTo(sealed);
+    }
+
+    @Test
+    void whatAWriteDoesIsSaid() {
+        assertThat(effects("replace into orders (id, total) values (1, 2)"))
+                .extracting(Effect::verb)
+                .containsExactly(Verb.INSERT, Verb.DELETE);
+        assertThat(effects("insert into orders (id) values (1) on duplicate key update total = total + 1"))
+                .extracting(Effect::verb)
+                .containsExactly(Verb.INSERT, Verb.UPDATE);
+        Effect update = effects("update orders set total = 1 where status = 'x' order by user_id")
+                .getFirst();
+        assertThat(update.written()).containsExactly("total");
+        assertThat(update.tested()).containsExactlyInAnyOrder("status", "user_id");
+        assertThat(reader.understood("delete from orders").operation().risks()).containsExactly(Risk.UNBOUNDED);
+    }
+
+    @Test
+    @Tag("refused")
+    void whatTakesThePlaceOfRowsIsCountedByItsOwnRowsAndFilledWithNoOther() {
+        var sealed = reader.seal("insert into orders (id) values (1), (2) on duplicate key update total = 1");
+        assertThat(sealed.gaps()).isEmpty();
+        assertThat(MySqlImages.text(sealed.count().orElseThrow())).startsWith("SELECT 2, ");
+    }
+
+    @ParameterizedTest
+    @Tag("refused")
+    @ValueSource(
+            strings = {
+                "update users set tenant_id = 2 where id = 1",
+                "replace into users (id, tenant_id) values (1, 1)",
+                "insert into users (id, name) values (1, 'x')",
+                "insert into users (id, tenant_id) select id, user_id from orders",
+                "insert into users (id, tenant_id) values (1, 1 + 0)",
+                "insert into users (id, tenant_id) values (1, '1')",
+                "insert into users (id, tenant_id) values (1, 1), (2, default)"
+            })
+    void w7WhatMayPutARowOutsideOfAFilterFailsForEachRow(String sql) {
+        assertThat(TestReader.text(filtered().seal(sql)))
+                .contains(MySqlTargets.OUTSIDE)
+                .doesNotContain("ELSE " + MySqlTargets.OUTSIDE);
+    }
+
+    @Test
+    @Tag("refused")
+    void w7AWriteIsHeldToTheRowsOfAFilter() {
+        TestReader filtered = filtered();
+        assertThat(TestReader.text(filtered.seal("update users set name = 'x' where id = 1")))
+                .isEqualTo(
+                        "UPDATE `shop`.`users` SET `name` = 'x' WHERE (`users`.`tenant_id` = ?) AND (`users`.`id` = 1)"
+                                + " AND (CASE WHEN (`users`.`tenant_id` = ?) THEN (`users`.`id` = 1) ELSE FALSE END)");
+        assertThat(TestReader.text(filtered.seal("delete from users")))
+                .isEqualTo("DELETE FROM `shop`.`users` WHERE `users`.`tenant_id` = ?");
+        assertThat(TestReader.text(filtered.seal("insert into users (id, tenant_id) values (1, 2)")))
+                .isEqualTo("INSERT INTO `shop`.`users` (`id`, `tenant_id`) VALUES (CASE WHEN (2 = ?) THEN 1 ELSE ("
+                        + MySqlTargets.OUTSIDE + ") END, CASE WHEN (2 = ?) THEN 2 ELSE (" + MySqlTargets.OUTSIDE
+                        + ") END)");
+        assertThat(
+                        TestReader.text(
+                                filtered.seal(
+                                        "insert into users (id, tenant_id) values (1, 1) on duplicate key update name = 'x', tenant_id = 3")))
+                .contains("UPDATE `name` = CASE WHEN (`users`.`tenant_id` = ?) THEN 'x' ELSE (" + MySqlTargets.OUTSIDE)
+                .endsWith("`tenant_id` = " + MySqlTargets.OUTSIDE);
+    }
+
+    private TestReader filtered() {
+        return reader.filtered(
+                "users", new RowFilter.Compare("tenant_id", Comparison.EQUAL, new Operand.Literal(new Value.Int(1))));
+    }
+
+    private List<Effect> effects(String sql) {
+        return reader.understood(sql).operation().effects();
+    }
+}
