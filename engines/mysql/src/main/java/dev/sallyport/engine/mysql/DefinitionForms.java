@@ -38,7 +38,8 @@ final class DefinitionForms {
 
     /** Behind these stands a value, and no name. */
     private static boolean isValue(List<Token> tokens, int before) {
-        return before >= 0 && (tokens.get(before).isWord("default") || tokens.get(before).isWord("update"));
+        return before >= 0
+                && (tokens.get(before).isWord("default") || tokens.get(before).isWord("update"));
     }
 
     private static boolean isSign(List<Token> tokens, int at, String sign) {

@@ -78,9 +78,7 @@ record MySqlCatalogQuery(String numbered, boolean checks) {
     String of(List<String> names) {
         String one = Stream.of(
                         Stream.of(tables() + OF_TABLE, columns() + OF_TABLE, views() + OF_TABLE),
-                        hasNumbers()
-                                ? Stream.of(spaces() + OF_SPACE)
-                                : Stream.<String>empty(),
+                        hasNumbers() ? Stream.of(spaces() + OF_SPACE) : Stream.<String>empty(),
                         checks ? Stream.of(checked() + OF_COLUMNS + " AND TABLE_NAME = ?") : Stream.<String>empty())
                 .flatMap(each -> each)
                 .collect(joining(" UNION ALL "));

@@ -59,8 +59,7 @@ final class MySqlColumnTypes {
     /** The column's own type as the catalog would hold it, as far as anything is decided by that. */
     static MySqlColumn.Type of(TypeName type, Mark at) {
         boolean unsigned = type.name().endsWith(UNSIGNED);
-        String word =
-                unsigned ? type.name().substring(0, type.name().length() - UNSIGNED.length()) : type.name();
+        String word = unsigned ? type.name().substring(0, type.name().length() - UNSIGNED.length()) : type.name();
         Takes takes = LISTED.get(word);
         int given = type.modifiers().size();
         if (takes == null || given < takes.least() || given > takes.most() || (unsigned && !INTEGERS.contains(word))) {

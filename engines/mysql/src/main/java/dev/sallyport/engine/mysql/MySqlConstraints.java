@@ -57,8 +57,8 @@ final class MySqlConstraints {
     NewColumn add(NewColumn column) {
         Name name = draft.fresh(column.name(), column.at());
         MySqlColumn.Type type = MySqlColumnTypes.of(column.type(), column.at());
-        MySqlColumn described = new MySqlColumn(
-                name.text(), 0, type, true, MySqlColumn.Computation.NONE, false, true, true);
+        MySqlColumn described =
+                new MySqlColumn(name.text(), 0, type, true, MySqlColumn.Computation.NONE, false, true, true);
         draft.table().add(column.name(), described.description(Set.of()), column.at());
         return new NewColumn(
                 new Name(column.name().text(), name.text()), column.type(), column.constraints(), column.at());
@@ -123,7 +123,9 @@ final class MySqlConstraints {
     private Constraint.Rule references(Constraint.References references, Mark at) {
         List<Name> own = draft.compare(references.columns(), at);
         QualifiedName asked = references.table();
-        boolean itself = asked.last().equals(new Name(MySqlNames.folded(draft.table().target().object())))
+        boolean itself = asked.last()
+                        .equals(new Name(
+                                MySqlNames.folded(draft.table().target().object())))
                 || asked.equals(draft.table().name());
         if (itself) {
             return new Constraint.References(own, draft.table().name(), draft.compare(references.others(), at));

@@ -48,8 +48,7 @@ final class MySqlDefinitionErrors {
                         code);
             // referenced by a foreign key, or needed by one; used by a check
             case 3730, 1701, 1553, 1833, 1832, 1834, 3959 ->
-                SourceFailure.of(
-                        Reason.CONSTRAINT, "other objects depend on it", "change or drop those first", code);
+                SourceFailure.of(Reason.CONSTRAINT, "other objects depend on it", "change or drop those first", code);
             // an algorithm or a lock that the change does not go by
             case 1845, 1846, 1847 ->
                 SourceFailure.of(

@@ -14,6 +14,9 @@ import org.slf4j.LoggerFactory;
 final class MySqlDefinitionExecution extends AnnouncedExecution {
     private static final Logger LOG = LoggerFactory.getLogger(MySqlDefinitionExecution.class);
 
+    private static final String UNLOCK = "UNLOCK TABLES";
+    private static final int NOT_LOCKED = 1100;
+
     private final MySqlDefinitionText definition;
     private final MySqlDefinitionFate fate;
     private final MySqlLoader loader;
@@ -50,7 +53,8 @@ final class MySqlDefinitionExecution extends AnnouncedExecution {
 
     /** A server that answers has done nothing; whether that is so is looked at all the same. */
     private EngineFailure failed(SQLException error) {
-        EngineFailure failure = MySqlDefinitionErrors.notCommitted(error, deadline().ending());
+        EngineFailure failure =
+                MySqlDefinitionErrors.notCommitted(error, deadline().ending());
         return failure.reason() == Reason.OUTCOME_UNKNOWN || isUndone()
                 ? failure
                 : SourceFailure.outcomeUnknown("FATE");
@@ -58,17 +62,30 @@ final class MySqlDefinitionExecution extends AnnouncedExecution {
 
     private boolean isUndone() {
         try {
-            return fate.ended(loader, session) == Fate.UNDONE;
+            return look() == Fate.UNDONE;
         } catch (SQLException e) {
             LOG.warn("what became of a definition is not known: {}, {}", fate.name(), e.getErrorCode());
             return false;
         }
     }
 
+    /** Under the lock, unless the server gave that up with what it did not do, as MariaDB does. */
+    private Fate look() throws SQLException {
+        try {
+            return fate.ended(loader, session);
+        } catch (SQLException e) {
+            if (e.getErrorCode() != NOT_LOCKED) {
+                throw e;
+            }
+            session.define(UNLOCK);
+            return fate.ended(loader, session);
+        }
+    }
+
     /** Gives up the locks, which else end with the session; it is not used again. */
     private void leave() {
         try {
-            session.define("UNLOCK TABLES");
+            session.define(UNLOCK);
             session.define("DO RELEASE_ALL_LOCKS()");
         } catch (SQLException ended) {
             // and the locks with it

@@ -1,8 +1,8 @@
 package dev.sallyport.engine.mysql;
 
 import dev.sallyport.engine.Fate;
-import dev.sallyport.engine.sql.run.Digest;
 import dev.sallyport.engine.mysql.MySqlDefinitionText.Sort;
+import dev.sallyport.engine.sql.run.Digest;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -55,9 +55,8 @@ record MySqlDefinitionFate(Sort sort, String table, Optional<MySqlTableState> be
     }
 
     private static boolean isYes(String question, String table, MySqlSession session) throws SQLException {
-        try (PreparedStatement statement =
-                session.prepare(question.replace("?", "CONCAT('sallyport ', LEFT(SHA2(CONCAT(DATABASE(), '/', ?), 256), "
-                        + DIGITS + "))"))) {
+        try (PreparedStatement statement = session.prepare(question.replace(
+                "?", "CONCAT('sallyport ', LEFT(SHA2(CONCAT(DATABASE(), '/', ?), 256), " + DIGITS + "))"))) {
             statement.setString(1, Digest.of(table));
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next() && rows.getInt(1) == 1;

@@ -18,7 +18,6 @@ import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.NewColumn;
 import dev.sallyport.engine.sql.tree.QualifiedName;
 import dev.sallyport.engine.sql.tree.TableElement;
-import dev.sallyport.engine.sql.tree.TableOption;
 import dev.sallyport.operation.Cause;
 import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.ObjectDescription;
@@ -47,8 +46,7 @@ final class MySqlDefinitions {
     private final Set<Risk> risks = EnumSet.of(Risk.DEFINITION, Risk.COMMITS);
 
     /** @param reader reads the definitions of views */
-    MySqlDefinitions(
-            MySqlCatalog catalog, MySqlFunctions allowed, Printer printer, Function<String, Parsed> reader) {
+    MySqlDefinitions(MySqlCatalog catalog, MySqlFunctions allowed, Printer printer, Function<String, Parsed> reader) {
         this.catalog = catalog;
         this.relations = new MySqlRelations(catalog, allowed, reader);
         this.names = new DefinitionNames(relations, new MySqlLabels(printer));
@@ -81,10 +79,8 @@ final class MySqlDefinitions {
             }
             case CreateIndexedTable table -> table(table);
             case AlterTable table -> alter(table);
-            case Definition.Comment _,
-                    Definition.CreateIndex _,
-                    Definition.CreateTable _,
-                    Definition.CreateView _ -> throw new IllegalStateException("a definition is of another language");
+            case Definition.Comment _, Definition.CreateIndex _, Definition.CreateTable _, Definition.CreateView _ ->
+                throw new IllegalStateException("a definition is of another language");
         };
         looks();
         return new Understood(
@@ -163,8 +159,7 @@ final class MySqlDefinitions {
         keep(draft, constraints.effects(1));
         changes.renamed().ifPresent(to -> {
             requireNew(to, table.at());
-            effects.add(new Effect(
-                    effects.size(), Verb.DDL, to, Set.of(), Set.of(), Set.of(), Set.of(), Cause.STATED));
+            effects.add(new Effect(effects.size(), Verb.DDL, to, Set.of(), Set.of(), Set.of(), Set.of(), Cause.STATED));
         });
         effects.addAll(changes.consequences(List.copyOf(effects), catalog));
         return new AlterTable(draft.table().name(), false, resolved, table.at());
@@ -183,8 +178,8 @@ final class MySqlDefinitions {
         if (!here) {
             throw names.unknown(asked, at);
         }
-        ObjectName name =
-                new ObjectName(catalog.source(), catalog.database(), "", asked.last().spelled());
+        ObjectName name = new ObjectName(
+                catalog.source(), catalog.database(), "", asked.last().spelled());
         requireNew(name, at);
         return name;
     }

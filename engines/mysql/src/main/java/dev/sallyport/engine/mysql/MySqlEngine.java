@@ -48,8 +48,7 @@ final class MySqlEngine implements Engine {
         this.language = language;
         this.outcomes = new MySqlOutcomes(pool, server);
         this.reader = new MySqlRunner(pool, watch, new MySqlReadRun(loader), snapshots::look);
-        this.definer =
-                new MySqlRunner(pool, watch, new MySqlDefinitionRun(loader, snapshots::look), snapshots::look);
+        this.definer = new MySqlRunner(pool, watch, new MySqlDefinitionRun(loader, snapshots::look), snapshots::look);
         this.fates = new MySqlDefinitionFates(pool, loader);
         this.writer = new MySqlRunner(pool, watch, new MySqlWriteRun(loader, outcomes), snapshots::look);
         this.previews = new MySqlPreviews(pool, watch, loader, language, snapshots::look);

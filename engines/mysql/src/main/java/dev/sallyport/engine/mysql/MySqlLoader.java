@@ -27,7 +27,8 @@ final class MySqlLoader {
     /** One that reads as much as the gateway's own role may see. */
     static MySqlLoader of(SourceSettings settings, MySqlPool pool) throws EngineFailure {
         try (MySqlSession session = pool.session()) {
-            MySqlCatalogQuery query = new MySqlCatalogQuery(numbered(session), session.server().isMariaDb());
+            MySqlCatalogQuery query =
+                    new MySqlCatalogQuery(numbered(session), session.server().isMariaDb());
             MySqlRulesQuery rules = new MySqlRulesQuery(session.server().product(), query.children());
             return new MySqlLoader(settings.name(), settings.database(), query, rules);
         } catch (SQLException e) {

@@ -129,7 +129,8 @@ final class MySqlTableChanges {
      */
     private void looksAgain(Name column) {
         boolean known = whole.columns().stream().allMatch(MySqlColumn::readable)
-                && whole.ruling().stream().noneMatch(rule -> rule instanceof Rule.Unique(var _, var _, var plain) && !plain);
+                && whole.ruling().stream()
+                        .noneMatch(rule -> rule instanceof Rule.Unique(var _, var _, var plain) && !plain);
         if (known) {
             converted.add(draft.table().column(column, at));
         } else {

@@ -92,7 +92,10 @@ final class MySqlTableDraft {
                         "an index has a constant for a key", "definitions.expressions", "name a column", literal.at());
             default -> {
                 if (server.isMariaDb()) {
-                    throw MySqlCalls.absent("an index by an expression", "index the columns", key.expression().at());
+                    throw MySqlCalls.absent(
+                            "an index by an expression",
+                            "index the columns",
+                            key.expression().at());
                 }
                 yield new TableIndex.Key(condition(key.expression()), 0, key.descending());
             }

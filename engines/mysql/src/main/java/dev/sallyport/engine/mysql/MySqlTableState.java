@@ -26,8 +26,8 @@ record MySqlTableState(String structure, String storage) {
         if (made.isEmpty()) {
             return Optional.empty();
         }
-        String structure =
-                text("SHOW CREATE TABLE " + MySqlNames.quoted(table), "", 2, session).orElse("");
+        String structure = text("SHOW CREATE TABLE " + MySqlNames.quoted(table), "", 2, session)
+                .orElse("");
         String space = loader.space(session, table);
         return Optional.of(new MySqlTableState(
                 digest(structure.replaceFirst(COUNTER, "")), digest(space.isEmpty() ? made.get() : space)));

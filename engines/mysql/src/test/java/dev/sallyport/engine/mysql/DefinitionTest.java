@@ -246,6 +246,7 @@ final class DefinitionTest {
                 "alter table orders modify status nothing(2)",
                 "alter table orders add column x int, algorithm=nonsense",
                 "alter table orders add column x int lock=none",
+                "alter table orders add column x int, lock '=' none",
                 "alter ignore table orders add column x int",
                 "alter online table orders add column x int",
                 "alter database shop read only = 1",
@@ -261,11 +262,10 @@ final class DefinitionTest {
             })
     void whatIsNotTakenIsRefused(String sql) {
         Value[] parameters = sql.contains("?") ? new Value[] {new Value.Text("x")} : new Value[0];
-        assertThat(reader.read(sql, parameters))
-                .isInstanceOfSatisfying(Reading.Opaque.class, refused -> {
-                    assertThat(refused.refusal().nextStep()).isNotBlank();
-                    assertThat(refused.refusal().rule()).isNotBlank();
-                });
+        assertThat(reader.read(sql, parameters)).isInstanceOfSatisfying(Reading.Opaque.class, refused -> {
+            assertThat(refused.refusal().nextStep()).isNotBlank();
+            assertThat(refused.refusal().rule()).isNotBlank();
+        });
     }
 
     @ParameterizedTest
@@ -307,7 +307,8 @@ final class DefinitionTest {
     @Tag("refused")
     void rowsBehindAFilterAreLookedAtAndNothingIsSealedOnThem() {
         TestReader filtered = reader.filtered("orders", new RowFilter.IsNull("status"));
-        for (String sql : List.of("create unique index i on orders (status)", "alter table orders add check (id > 0)")) {
+        for (String sql :
+                List.of("create unique index i on orders (status)", "alter table orders add check (id > 0)")) {
             Reading.Understood understood = filtered.understood(sql);
             assertThat(understood.operation().effects()).as(sql).anySatisfy(effect -> {
                 assertThat(effect.verb()).isEqualTo(Verb.READ);
@@ -335,7 +336,8 @@ final class DefinitionTest {
 
     @Test
     void textsThatTheDatabaseKeepsAreToldToThePolicy() {
-        assertThat(reader.seal("alter table orders add column x varchar(9) default 'said' comment 'noted'").written())
+        assertThat(reader.seal("alter table orders add column x varchar(9) default 'said' comment 'noted'")
+                        .written())
                 .hasSize(2);
     }
 }

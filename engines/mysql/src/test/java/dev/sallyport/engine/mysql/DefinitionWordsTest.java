@@ -22,7 +22,9 @@ class DefinitionWordsTest {
         for (String sql : Fixtures.lines("definitions.sql")) {
             switch (reader.read(sql)) {
                 case Reading.Understood understood ->
-                    all.assertThat(TestReader.text(reader.seal(understood))).as(sql).isNotEmpty();
+                    all.assertThat(TestReader.text(reader.seal(understood)))
+                            .as(sql)
+                            .isNotEmpty();
                 case Reading.Opaque(var refusal, var _) -> all.fail("%s: %s", sql, refusal);
             }
         }

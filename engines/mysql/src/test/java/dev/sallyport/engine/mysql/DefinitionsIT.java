@@ -142,7 +142,8 @@ class DefinitionsIT {
                 var statement = other.createStatement()) {
             statement.execute("SET lock_wait_timeout = 1");
             assertThat(catchThrowableOfType(
-                            SQLException.class, () -> statement.execute("RENAME TABLE notes TO away, marks TO notes"))
+                                    SQLException.class,
+                                    () -> statement.execute("RENAME TABLE notes TO away, marks TO notes"))
                             .getErrorCode())
                     .isEqualTo(1205);
             execution.commit();
@@ -311,13 +312,17 @@ class DefinitionsIT {
         List<String> lines = new ArrayList<>();
         for (String table : tables()) {
             try (Connection connection = database.connect();
-                    var made = connection.createStatement().executeQuery("SHOW CREATE TABLE " + MySqlNames.quoted(table))) {
+                    var made = connection
+                            .createStatement()
+                            .executeQuery("SHOW CREATE TABLE " + MySqlNames.quoted(table))) {
                 made.next();
                 // the one kind of index that there is here, said or not
                 lines.add(made.getString(2).replace(" USING BTREE", ""));
             }
             try (Connection connection = database.connect();
-                    var rows = connection.createStatement().executeQuery("SELECT COUNT(*) FROM " + MySqlNames.quoted(table))) {
+                    var rows = connection
+                            .createStatement()
+                            .executeQuery("SELECT COUNT(*) FROM " + MySqlNames.quoted(table))) {
                 rows.next();
                 lines.add(rows.getString(1));
             }
@@ -341,8 +346,8 @@ class DefinitionsIT {
             Map<String, Disclosure> columns = new TreeMap<>();
             engine.catalog()
                     .object(effect.target())
-                    .ifPresent(object -> object.columns()
-                            .forEach(column -> columns.put(column.name(), new Disclosure.Clear())));
+                    .ifPresent(object ->
+                            object.columns().forEach(column -> columns.put(column.name(), new Disclosure.Clear())));
             references.put(
                     effect.reference(), new TableObligation("definer", effect.target(), columns, Optional.empty()));
         }

@@ -46,13 +46,16 @@ final class OutputNamesTest {
                 .contains(" HAVING `a` > 2");
         assertThat(text("select mgr_id, count(*) from users group by mgr_id having mgr_id > 1 and max(id) > 3"))
                 .endsWith(" HAVING (`users_1`.`mgr_id` > 1) AND (max(`users_1`.`id`) > 3)");
-        assertThat(text("select id from users u where exists (select 1 from orders group by user_id having u.id = user_id)"))
+        assertThat(
+                        text(
+                                "select id from users u where exists (select 1 from orders group by user_id having u.id = user_id)"))
                 .contains("HAVING `u`.`id` = ");
     }
 
     @Test
     void aColumnWithoutALabelIsFoundInEveryCase() {
-        assertThat(reader.seal("select X.Total, x.USER_ID from (select Total, o.User_Id from orders o) x").columns())
+        assertThat(reader.seal("select X.Total, x.USER_ID from (select Total, o.User_Id from orders o) x")
+                        .columns())
                 .extracting(OutputColumn::label)
                 .containsExactly("Total", "USER_ID");
         assertThat(text("select max(FullName) from (select distinct m.FullName from Mixed m) m"))

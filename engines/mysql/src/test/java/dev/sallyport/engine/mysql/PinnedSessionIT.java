@@ -1,10 +1,10 @@
 package dev.sallyport.engine.mysql;
 
-import dev.sallyport.operation.OperationKind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.testkit.TestDatabase;
+import dev.sallyport.operation.OperationKind;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package dev.sallyport.engine.mysql;
 
-import dev.sallyport.operation.OperationKind;
 import com.mysql.cj.jdbc.JdbcConnection;
 import dev.sallyport.engine.Sealed;
+import dev.sallyport.operation.OperationKind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -34,7 +34,8 @@ final class SealedRun {
     static void pin(Connection connection, MySqlVersion server) throws SQLException {
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
-            statement.execute(MySqlSettings.statement(server, OperationKind.READ, Duration.ofMinutes(2), Long.MAX_VALUE));
+            statement.execute(
+                    MySqlSettings.statement(server, OperationKind.READ, Duration.ofMinutes(2), Long.MAX_VALUE));
         }
     }
 

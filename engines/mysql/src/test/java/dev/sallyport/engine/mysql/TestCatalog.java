@@ -5,8 +5,8 @@ import dev.sallyport.engine.mysql.MySqlVersion.Product;
 import dev.sallyport.engine.sql.rules.Rule;
 import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.ObjectDescription.Kind;
-import dev.sallyport.operation.Visibility;
 import dev.sallyport.operation.ObjectName;
+import dev.sallyport.operation.Visibility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +42,8 @@ final class TestCatalog {
 
     /** The shop as somebody knows it who may not see everything, with what holds for its users. */
     static MySqlCatalog part(MySqlVersion server, Rule... ofUsers) {
-        SortedMap<ObjectName, MySqlRelation> relations = new TreeMap<>(shop(server).every());
+        SortedMap<ObjectName, MySqlRelation> relations =
+                new TreeMap<>(shop(server).every());
         relations.computeIfPresent(
                 new ObjectName("shop-my", "shop", "", "users"),
                 (_, users) -> users.ruledBy(new MySqlRules(List.of(ofUsers), List.of(), "")));
@@ -83,8 +84,8 @@ final class TestCatalog {
             String[] words = column.split(" ", -1);
             String plain = words[1].replaceFirst("\\(.*", "");
             boolean isText = plain.equals("varchar") || plain.endsWith("text");
-            MySqlColumn.Type type = new MySqlColumn.Type(
-                    plain, words[1], isText ? "utf8mb4" : "", isText ? "utf8mb4_general_ci" : "");
+            MySqlColumn.Type type =
+                    new MySqlColumn.Type(plain, words[1], isText ? "utf8mb4" : "", isText ? "utf8mb4_general_ci" : "");
             columns.add(new MySqlColumn(words[0], columns.size() + 1, type, true, Computation.NONE, false, true, true));
         }
         ObjectName object = new ObjectName("shop-my", "shop", "", name);

@@ -13,7 +13,9 @@ final class PostgresReversibility {
         return switch (understood.operation().kind()) {
             case READ, WRITE -> PreviewedRows.reversibility(understood.operation());
             case DDL, UNKNOWN ->
-                understood.tree() instanceof PostgresDefinition tree ? DefinitionReversibility.of(tree.definition()) : Reversibility.UNKNOWN;
+                understood.tree() instanceof PostgresDefinition tree
+                        ? DefinitionReversibility.of(tree.definition())
+                        : Reversibility.UNKNOWN;
         };
     }
 }

@@ -57,11 +57,7 @@ final class DefinitionPrinter {
                 out.list(manners, "", this::manner);
             }
             case DropTableIndex(var table, var index, var manners, var _) ->
-                out.add("DROP INDEX ")
-                        .name(index)
-                        .add(" ON ")
-                        .name(table)
-                        .list(manners, "", this::manner);
+                out.add("DROP INDEX ").name(index).add(" ON ").name(table).list(manners, "", this::manner);
             case CreateView(var view, var columns, var query, var _) -> {
                 out.add("CREATE VIEW ").name(view);
                 queries.columns(columns);

@@ -78,7 +78,6 @@ final class WithinReader {
     private List<TableOption> options() throws NotRead {
         List<TableOption> options = new ArrayList<>();
         while (!at.isAtEnd()) {
-            at.ignoreSign(",");
             at.ignore("default");
             Mark start = at.mark();
             TableOption.Kind kind = option();
@@ -127,8 +126,10 @@ final class WithinReader {
         QualifiedName table = at.qualifiedName();
         List<TableChange> all = changes.changes();
         boolean renames = all.stream().anyMatch(RenameTable.class::isInstance);
-        if (renames && all.stream().filter(change -> !(change instanceof Manner)).count() > 1) {
-            throw NotRead.notDefinable("alter table rename beside other changes").at(start.position());
+        if (renames
+                && all.stream().filter(change -> !(change instanceof Manner)).count() > 1) {
+            throw NotRead.notDefinable("alter table rename beside other changes")
+                    .at(start.position());
         }
         return new AlterTable(table, false, all, start);
     }

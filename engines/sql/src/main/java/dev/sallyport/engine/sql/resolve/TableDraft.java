@@ -114,7 +114,8 @@ public final class TableDraft {
     /** An expression over the columns, at which it looks. */
     public Expression over(Expression expression) {
         Expression resolved = names.over(table, name, expression);
-        Columns.in(resolved).forEach(column -> look(compared.apply(column.column().text()), expression.at()));
+        Columns.in(resolved)
+                .forEach(column -> look(compared.apply(column.column().text()), expression.at()));
         return resolved;
     }
 

@@ -41,7 +41,8 @@ public final class UnjoinedTables extends TreeMapper {
         int groups = groups(select).size();
         if (groups > MOST) {
             throw Unresolved.tooLarge(
-                    "`" + groups + "` tables of one `from` are joined by no condition, so that the numbers of their rows multiply",
+                    "`" + groups
+                            + "` tables of one `from` are joined by no condition, so that the numbers of their rows multiply",
                     "statement.product",
                     "join them by conditions, `on a.id = b.a_id`, so that at most `" + MOST + "` stand alone",
                     select.at());
@@ -69,8 +70,7 @@ public final class UnjoinedTables extends TreeMapper {
                 alone(left, groups);
                 alone(right, groups);
             }
-            case FromItem.DerivedTable _ ->
-                throw new IllegalArgumentException("tables are counted before the rewrite");
+            case FromItem.DerivedTable _ -> throw new IllegalArgumentException("tables are counted before the rewrite");
         }
     }
 
@@ -88,7 +88,10 @@ public final class UnjoinedTables extends TreeMapper {
         boolean first = query.limit() != null
                 && query.limit().count() instanceof Literal.IntegerLiteral(var most, var _)
                 && most.equals(BigInteger.ONE);
-        return first || (query.body() instanceof Select select && select.groupBy().isEmpty() && Aggregate.in(select.items()));
+        return first
+                || (query.body() instanceof Select select
+                        && select.groupBy().isEmpty()
+                        && Aggregate.in(select.items()));
     }
 
     private static void join(Set<Name> relations, List<Set<Name>> groups) {
@@ -101,7 +104,6 @@ public final class UnjoinedTables extends TreeMapper {
             groups.add(joined);
         }
     }
-
 
     /** The relations whose columns stand anywhere inside. */
     private static final class Sides extends TreeMapper {
@@ -129,7 +131,6 @@ public final class UnjoinedTables extends TreeMapper {
             }
             return expression instanceof MergedColumn ? expression : super.expression(expression);
         }
-
     }
 
     /** Whether an aggregate of the standard stands in an output, and none of a query inside of it. */

@@ -42,8 +42,7 @@ public final class DefinitionReversibility {
             case TableChange.SetDefault _,
                     TableChange.DropIndex _,
                     TableChange.DropConstraint _,
-                    TableChange.DropPrimaryKey _ ->
-                Reversibility.CONTENTS_LOST;
+                    TableChange.DropPrimaryKey _ -> Reversibility.CONTENTS_LOST;
             case TableChange.DropColumn _, TableChange.SetType _, TableChange.ChangeColumn _ ->
                 Reversibility.IRREVERSIBLE;
         };

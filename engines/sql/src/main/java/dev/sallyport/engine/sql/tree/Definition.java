@@ -72,7 +72,11 @@ public sealed interface Definition extends Statement {
 
     /** A table that is not there yet, with the indexes that are a part of it. */
     record CreateIndexedTable(
-            QualifiedName table, List<NewColumn> columns, List<TableElement> elements, List<TableOption> options, Mark at)
+            QualifiedName table,
+            List<NewColumn> columns,
+            List<TableElement> elements,
+            List<TableOption> options,
+            Mark at)
             implements Definition {
         public CreateIndexedTable {
             columns = List.copyOf(columns);

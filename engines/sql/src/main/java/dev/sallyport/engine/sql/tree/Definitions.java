@@ -57,8 +57,7 @@ final class Definitions {
 
     private TableIndex of(TableIndex index) {
         List<TableIndex.Key> keys = index.keys().stream()
-                .map(key ->
-                        new TableIndex.Key(change.expression(key.expression()), key.length(), key.descending()))
+                .map(key -> new TableIndex.Key(change.expression(key.expression()), key.length(), key.descending()))
                 .toList();
         return new TableIndex(index.unique(), index.name(), keys, index.at());
     }
