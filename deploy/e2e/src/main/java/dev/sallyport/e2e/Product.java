@@ -54,7 +54,10 @@ public enum Product {
             case MYSQL, MARIADB ->
                 List.of(
                         "create user " + role + " identified by '" + password + "' require ssl",
-                        "grant select, insert, update, delete, show view on " + database.name() + ".* to " + role);
+                        "grant select, insert, update, delete, show view, trigger on " + database.name() + ".* to "
+                                + role,
+                        "grant process on *.* to " + role,
+                        "grant create on " + database.name() + ".sallyport_outcomes to " + role);
         };
     }
 }

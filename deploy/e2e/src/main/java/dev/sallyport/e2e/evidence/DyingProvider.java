@@ -1,24 +1,52 @@
 package dev.sallyport.e2e.evidence;
 
+import dev.sallyport.e2e.Product;
 import dev.sallyport.engine.Capability;
 import dev.sallyport.engine.Engine;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.EngineProvider;
 import dev.sallyport.engine.SourceSettings;
+import dev.sallyport.engine.mysql.MySqlProvider;
 import dev.sallyport.engine.postgresql.PostgresProvider;
 import dev.sallyport.engine.testkit.DyingEngine;
 import java.util.Set;
 
 /**
- * PostgreSQL under a gateway that dies, as by `kill -9`, where the last statement that was sealed says so. No gateway finds it
+ * A database under a gateway that dies, as by `kill -9`, where the last statement that was sealed says so. No gateway finds it
  * but one that is started with it.
  */
-public final class DyingProvider implements EngineProvider {
-    private final EngineProvider whole = new PostgresProvider();
+abstract class DyingProvider implements EngineProvider {
+    private final EngineProvider whole;
+
+    DyingProvider(EngineProvider whole) {
+        this.whole = whole;
+    }
+
+    /** That of a product. */
+    static DyingProvider of(Product product) {
+        return switch (product) {
+            case POSTGRESQL -> new OfPostgres();
+            case MYSQL, MARIADB -> new OfMySql();
+        };
+    }
+
+    /** PostgreSQL. */
+    public static final class OfPostgres extends DyingProvider {
+        public OfPostgres() {
+            super(new PostgresProvider());
+        }
+    }
+
+    /** MySQL and MariaDB. */
+    public static final class OfMySql extends DyingProvider {
+        public OfMySql() {
+            super(new MySqlProvider());
+        }
+    }
 
     @Override
     public String name() {
-        return "postgresql-dying";
+        return whole.name() + "-dying";
     }
 
     @Override

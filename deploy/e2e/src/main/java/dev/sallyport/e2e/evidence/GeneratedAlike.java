@@ -1,9 +1,9 @@
 package dev.sallyport.e2e.evidence;
 
+import dev.sallyport.e2e.Product;
 import dev.sallyport.e2e.corpora.FrontEnd;
 import dev.sallyport.e2e.corpora.FrontEnd.Verdict;
 import dev.sallyport.e2e.corpora.Stage;
-import dev.sallyport.e2e.Product;
 import dev.sallyport.e2e.generated.Dialect;
 import dev.sallyport.e2e.generated.FunctionCalls;
 import dev.sallyport.e2e.generated.GeneratedRead;

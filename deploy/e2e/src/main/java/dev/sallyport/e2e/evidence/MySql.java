@@ -8,8 +8,12 @@ public final class MySql {
     private static final double RUN_MASKED = 85;
     private static final int GENERATED = 200_000;
 
-    private static final List<Point> POINTS =
-            List.of(new Cases(RUN_MASKED), new MySqlCorporaRead(), new MySqlOperators(), new GeneratedReads(GENERATED));
+    private static final List<Point> POINTS = List.of(
+            new Cases(RUN_MASKED),
+            new MySqlCorporaRead(),
+            new MySqlOperators(),
+            new GeneratedReads(GENERATED),
+            new WritesKilled());
 
     private MySql() {}
 

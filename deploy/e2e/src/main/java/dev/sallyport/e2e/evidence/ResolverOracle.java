@@ -1,12 +1,12 @@
 package dev.sallyport.e2e.evidence;
 
+import dev.sallyport.e2e.Product;
 import dev.sallyport.e2e.analysed.AnalysisTally;
 import dev.sallyport.e2e.analysed.Judge;
 import dev.sallyport.e2e.corpora.Asked;
 import dev.sallyport.e2e.corpora.Clerk;
 import dev.sallyport.e2e.corpora.CorpusDatabase;
 import dev.sallyport.e2e.corpora.Settled;
-import dev.sallyport.e2e.Product;
 import dev.sallyport.e2e.generated.Dialect;
 import dev.sallyport.e2e.generated.FunctionCalls;
 import dev.sallyport.e2e.generated.Generator;

@@ -1,7 +1,7 @@
 package dev.sallyport.e2e.evidence;
 
-import dev.sallyport.e2e.evidence.Trio.Side;
 import dev.sallyport.e2e.Product;
+import dev.sallyport.e2e.evidence.Trio.Side;
 import dev.sallyport.e2e.generated.Dialect;
 import dev.sallyport.e2e.generated.SmithPolicy;
 import dev.sallyport.e2e.sqlsmith.Canaries;

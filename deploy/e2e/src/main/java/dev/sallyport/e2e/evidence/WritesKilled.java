@@ -3,9 +3,11 @@ package dev.sallyport.e2e.evidence;
 import dev.sallyport.client.Query;
 import dev.sallyport.client.Sallyport;
 import dev.sallyport.client.SallyportException;
+import dev.sallyport.e2e.Product;
 import dev.sallyport.e2e.Rig;
 import dev.sallyport.engine.testkit.Edge;
 import dev.sallyport.v1.RequestState;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +19,14 @@ final class WritesKilled implements Point {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long PAUSE_MILLIS = 100;
 
+    private static final String TABLES = "create table ledger (n int, note text);"
+            + " create table accounts (id int primary key, note text, amount numeric not null)";
+
+    private static String policy(Product product) throws IOException {
+        String policy = Stand.resource("ledger.yaml");
+        return product.schemas().isEmpty() ? policy.replace("public.", "") : policy;
+    }
+
     @Override
     public String name() {
         return "kill-9";
@@ -25,8 +35,9 @@ final class WritesKilled implements Point {
     @Override
     public List<Figure> measure(Ground ground) throws Exception {
         return ground.onSome(server -> {
-            try (Stand stand = Stand.prepare(ground, server, "ledger")) {
-                stand.startWith(new DyingProvider());
+            Product product = Product.of(server.kind());
+            try (Stand stand = Stand.prepare(ground, server, TABLES, policy(product))) {
+                stand.startWith(DyingProvider.of(product));
                 Count count = new Count();
                 int times = ground.size(25, 1);
                 for (int round = 0; round < times; round++) {

@@ -78,7 +78,8 @@ final class Joins {
                 .toList());
         String alias = draw.name("t");
         boolean isBase = statement.isBase(relation);
-        String schema = isBase && draw.chance(12) && statement.has(Feature.SCHEMA) ? draw.clause("schema", "public.") : "";
+        String schema =
+                isBase && draw.chance(12) && statement.has(Feature.SCHEMA) ? draw.clause("schema", "public.") : "";
         draw.clause(isBase ? relation.name() : "common table reference", "");
         return table(schema + relation.name() + (draw.chance(50) ? " as " : " ") + alias, relation, alias);
     }

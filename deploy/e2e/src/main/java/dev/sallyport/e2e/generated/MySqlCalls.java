@@ -61,7 +61,8 @@ final class MySqlCalls {
     private static boolean isMade(List<String> line, boolean isMariaDb) {
         boolean isThere = Stream.of(line.get(SERVERS).split(",", -1))
                 .anyMatch(server -> server.equals("both") || server.equals(isMariaDb ? "mariadb" : "mysql"));
-        boolean isOfDocument = line.get(NAME).startsWith("json_") || line.get(NAME).startsWith("inet6_");
+        boolean isOfDocument =
+                line.get(NAME).startsWith("json_") || line.get(NAME).startsWith("inet6_");
         return isThere
                 && line.get(USE).equals("scalar")
                 && line.get(EFFORT).equals("pure")

@@ -21,7 +21,9 @@ public final class Policy {
             new Weakness("salary", "users", "columns: {salary: clear}"),
             new Weakness("profile.ssn", "users", "paths: [{column: profile, path: [ssn], show: clear}]"),
             new Weakness(
-                    "profile.contact.phone", "users", "paths: [{column: profile, path: [contact, phone], show: clear}]"),
+                    "profile.contact.phone",
+                    "users",
+                    "paths: [{column: profile, path: [contact, phone], show: clear}]"),
             new Weakness("card", "payments", "columns: {card_no: clear}"),
             new Weakness("held", "lots", "columns: {held: clear}"),
             new Weakness("gate", "lots", "columns: {gate: clear}"),
@@ -104,16 +106,15 @@ public final class Policy {
         String weak = Stream.concat(masks.stream(), filters().stream())
                 .map(this::grants)
                 .collect(Collectors.joining());
-        String filtered = tables.stream()
-                .map(table -> grant(READER, table) + rows(table))
-                .collect(Collectors.joining());
+        String filtered =
+                tables.stream().map(table -> grant(READER, table) + rows(table)).collect(Collectors.joining());
         return classes + "grants:\n" + filtered + weak;
     }
 
     private String grants(Weakness weakness) {
         return tables.stream()
-                .map(table -> grant(weakness.human(), table)
-                        + (weakness.isOf(table) ? open(weakness, table) : rows(table)))
+                .map(table ->
+                        grant(weakness.human(), table) + (weakness.isOf(table) ? open(weakness, table) : rows(table)))
                 .collect(Collectors.joining());
     }
 

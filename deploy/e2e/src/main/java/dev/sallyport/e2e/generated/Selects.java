@@ -78,7 +78,8 @@ final class Selects {
         String items = items(kinds, labels, grouped.scope(), false);
         String text = "select " + items + " from " + from.text() + where(from.scope()) + grouped.text();
         if (draw.chance(25)) {
-            text += draw.clause("having", " having ") + statement.expressions().of(Kind.BOOL, having(grouped.scope(), from.scope()), 1);
+            text += draw.clause("having", " having ")
+                    + statement.expressions().of(Kind.BOOL, having(grouped.scope(), from.scope()), 1);
         }
         return isOrdered ? ordered(text, kinds, 0) : new Queries.Ordered(text, false);
     }

@@ -48,11 +48,6 @@ record MySqlCatalogQuery(String numbered, boolean checks) {
         return queries;
     }
 
-    /** For one table by its name. */
-    List<String> space() {
-        return hasNumbers() ? List.of(spaces() + OF_SPACE) : List.of();
-    }
-
     /** Where it stands which tables refer to which, for whoever may see the numbers. */
     Optional<String> children() {
         return switch (numbered) {
@@ -60,6 +55,11 @@ record MySqlCatalogQuery(String numbered, boolean checks) {
             case NUMBERED_BY_MARIADB -> Optional.of("INNODB_SYS_FOREIGN");
             default -> Optional.of("INNODB_FOREIGN");
         };
+    }
+
+    /** For one table by its name. */
+    List<String> space() {
+        return hasNumbers() ? List.of(spaces() + OF_SPACE) : List.of();
     }
 
     private boolean hasNumbers() {

@@ -25,7 +25,7 @@ final class MySqlDefinitionRun implements MySqlRun {
      * Whoever waits for the lock of a definition holds up everybody behind it, so that one which does not get it soon gives up
      * its place.
      */
-    private static final String SETTINGS = "SET lock_wait_timeout=2,foreign_key_checks=1,unique_checks=1";
+    private static final String SETTINGS = "SET lock_wait_timeout=2";
 
     private static final String TAKEN = "SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA ="
             + " DATABASE() AND LOWER(TABLE_NAME) = LOWER(?)";

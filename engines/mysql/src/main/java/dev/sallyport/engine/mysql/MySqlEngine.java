@@ -33,11 +33,11 @@ final class MySqlEngine implements Engine {
     private final MySqlServer server;
     private final Watch watch = Watch.start();
     private final MySqlRunner reader;
-    private final MySqlRunner definer;
-    private final MySqlDefinitionFates fates;
     private final MySqlRunner writer;
     private final MySqlOutcomes outcomes;
     private final MySqlPreviews previews;
+    private final MySqlRunner definer;
+    private final MySqlDefinitionFates fates;
     private final Language language;
 
     private MySqlEngine(
@@ -48,10 +48,10 @@ final class MySqlEngine implements Engine {
         this.language = language;
         this.outcomes = new MySqlOutcomes(pool, server);
         this.reader = new MySqlRunner(pool, watch, new MySqlReadRun(loader), snapshots::look);
-        this.definer = new MySqlRunner(pool, watch, new MySqlDefinitionRun(loader, snapshots::look), snapshots::look);
-        this.fates = new MySqlDefinitionFates(pool, loader);
         this.writer = new MySqlRunner(pool, watch, new MySqlWriteRun(loader, outcomes), snapshots::look);
         this.previews = new MySqlPreviews(pool, watch, loader, language, snapshots::look);
+        this.definer = new MySqlRunner(pool, watch, new MySqlDefinitionRun(loader, snapshots::look), snapshots::look);
+        this.fates = new MySqlDefinitionFates(pool, loader);
     }
 
     /** Connects and reads the catalog; what fails leaves nothing open, the pool and the language neither. */
@@ -101,6 +101,13 @@ final class MySqlEngine implements Engine {
         return language.seal(understood, obligations);
     }
 
+    @Override
+    public Preview preview(Reading.Understood understood, Sealed sealed, Obligations shown) throws EngineFailure {
+        return understood.tree() instanceof MySqlDefinition tree
+                ? Preview.uncounted(DefinitionReversibility.of(tree.definition()))
+                : previews.preview(understood, sealed, shown);
+    }
+
     /** Asked each time, because the address may lead elsewhere by now. */
     @Override
     public String server() throws EngineFailure {
@@ -119,11 +126,6 @@ final class MySqlEngine implements Engine {
             case DDL -> definer.open(sealed, cancellation);
             case UNKNOWN -> throw MySqlErrors.unsupported("what is not understood does not run");
         };
-    }
-
-    @Override
-    public Preview preview(Reading.Understood understood, Sealed sealed, Obligations shown) throws EngineFailure {
-        return previews.preview(understood, sealed, shown);
     }
 
     @Override

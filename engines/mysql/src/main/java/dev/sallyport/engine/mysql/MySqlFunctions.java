@@ -100,10 +100,11 @@ final class MySqlFunctions {
     /** Whether a listed function takes as long as two of its texts multiplied. */
     boolean searches(String foldedName) {
         boolean joins = MySqlSizes.JOINING.contains(foldedName);
-        return !joins && functions.getOrDefault(foldedName, List.of()).stream().anyMatch(each -> switch (each.effort()) {
-            case SEARCH, PRODUCT -> true;
-            case PURE, CLOCK, SIZE, ROWS -> false;
-        });
+        return !joins
+                && functions.getOrDefault(foldedName, List.of()).stream().anyMatch(each -> switch (each.effort()) {
+                    case SEARCH, PRODUCT -> true;
+                    case PURE, CLOCK, SIZE, ROWS -> false;
+                });
     }
 
     /** Whether a listed function may give a text that is longer than what it is given. */

@@ -144,7 +144,8 @@ final class MySqlHaving extends TreeMapper {
             }
             boolean known = label(select, expression).isPresent()
                     || (expression instanceof FunctionCall call
-                            && functions.isAggregate(MySqlNames.folded(call.name().last().text())));
+                            && functions.isAggregate(
+                                    MySqlNames.folded(call.name().last().text())));
             return known ? expression : super.expression(expression);
         }
 
@@ -153,7 +154,8 @@ final class MySqlHaving extends TreeMapper {
             if (own.contains(relation) && !known.contains(List.of(relation, column(column)))) {
                 Mark at = column.at();
                 throw Unresolved.notUnderstood(
-                        "`" + column(column).spelled() + "` is no output and no key of the groups, and `having` knows nothing else",
+                        "`" + column(column).spelled()
+                                + "` is no output and no key of the groups, and `having` knows nothing else",
                         "names.having",
                         "put the condition into `where`, or give the column out under a label of its own",
                         at);

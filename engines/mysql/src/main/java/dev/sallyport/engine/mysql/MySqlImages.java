@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * are written out, and may take the place of others, it is known how many they are.
  */
 final class MySqlImages {
+    /** Behind the picture; nothing is counted where a column is called like this, so that the first is the one. */
     private static final String FROM = " FROM (";
     private static final String FOUND = ") AS `found`";
     private static final String DIGEST_OF_NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
@@ -84,7 +85,7 @@ final class MySqlImages {
                 .<SelectItem>map(name -> new Output(
                         new ResolvedColumn(target.reference(), target.shownAs(), name, Mark.NONE), name, Mark.NONE))
                 .toList();
-        if (columns.isEmpty()) {
+        if (columns.isEmpty() || picture(relation).contains(FROM)) {
             return Optional.empty();
         }
         Query rows = new Query(

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /**
  * How long the values of one statement may be: as its columns are declared.
  *
- * @param tables what the references of the statement stand for, by number
+ * @param tables what the references of the statement stand for, by number; of any other nothing is known
  */
 record MySqlLengths(MySqlCatalog catalog, List<ObjectDescription> tables) {
     /** What nothing bounds but the server's packets. */
@@ -35,6 +35,9 @@ record MySqlLengths(MySqlCatalog catalog, List<ObjectDescription> tables) {
     }
 
     private long of(ResolvedColumn column) {
+        if (column.reference() >= tables.size()) {
+            return LONGEST;
+        }
         return catalog.relationOfAll(tables.get(column.reference()).name())
                 .flatMap(relation -> relation.column(column.column().text()))
                 .map(MySqlLengths::declared)
@@ -69,14 +72,17 @@ record MySqlLengths(MySqlCatalog catalog, List<ObjectDescription> tables) {
 
         @Override
         protected Expression expression(Expression expression) {
-            length = Math.min(LONGEST, length + switch (expression) {
-                case ResolvedColumn column -> of(column);
-                case QueryColumn _ -> LONGEST;
-                case Expression.Parameter _ -> MySqlSizes.LONGEST_PART;
-                case Literal.StringLiteral(var text, var _) -> text.length();
-                case Literal _ -> NUMBER;
-                default -> 0;
-            });
+            length = Math.min(
+                    LONGEST,
+                    length
+                            + switch (expression) {
+                                case ResolvedColumn column -> of(column);
+                                case QueryColumn _ -> LONGEST;
+                                case Expression.Parameter _ -> MySqlSizes.LONGEST_PART;
+                                case Literal.StringLiteral(var text, var _) -> text.length();
+                                case Literal _ -> NUMBER;
+                                default -> 0;
+                            });
             return super.expression(expression);
         }
     }

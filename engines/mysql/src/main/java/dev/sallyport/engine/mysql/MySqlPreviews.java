@@ -11,7 +11,6 @@ import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.sql.rules.PreviewedRows;
 import dev.sallyport.engine.sql.run.ClosureChanged;
 import dev.sallyport.engine.sql.run.Deadline;
-import dev.sallyport.engine.sql.run.DefinitionReversibility;
 import dev.sallyport.engine.sql.run.SourceFailure;
 import dev.sallyport.engine.sql.run.Watch;
 import dev.sallyport.operation.Obligations;
@@ -51,9 +50,6 @@ final class MySqlPreviews {
     private record Look(Count count, Optional<MySqlSample> sample, Closure closure, Duration left) {}
 
     Preview preview(Understood understood, Sealed sealed, Obligations shown) throws EngineFailure {
-        if (understood.tree() instanceof MySqlDefinition tree) {
-            return Preview.uncounted(DefinitionReversibility.of(tree.definition()));
-        }
         Reversibility reversibility = PreviewedRows.reversibility(understood.operation());
         if (sealed.count().isEmpty() || !(understood.tree() instanceof MySqlTree tree)) {
             OptionalLong written = understood.tree() instanceof MySqlTree statement

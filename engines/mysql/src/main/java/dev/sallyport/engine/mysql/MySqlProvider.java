@@ -26,8 +26,8 @@ public final class MySqlProvider implements EngineProvider {
                 Capability.ROW_FILTERS,
                 Capability.HASH_MASK,
                 Capability.WRITES,
-                Capability.DEFINITIONS,
-                Capability.PREVIEW);
+                Capability.PREVIEW,
+                Capability.DEFINITIONS);
     }
 
     @Override

@@ -73,7 +73,8 @@ final class MySqlSearches {
         } catch (NotRead _) {
             return List.of();
         }
-        boolean operator = tokens.stream().anyMatch(token -> token.kind() == Kind.WORD && OPERATORS.contains(token.text()));
+        boolean operator =
+                tokens.stream().anyMatch(token -> token.kind() == Kind.WORD && OPERATORS.contains(token.text()));
         List<Boolean> places = new ArrayList<>();
         Deque<Boolean> open = new ArrayDeque<>();
         for (int i = 0; i < tokens.size(); i++) {

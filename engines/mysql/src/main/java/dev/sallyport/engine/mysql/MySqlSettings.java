@@ -88,6 +88,9 @@ final class MySqlSettings {
                 new Setting("sql_auto_is_null", "0"),
                 new Setting("sql_big_selects", "1"),
                 new Setting("sql_safe_updates", "0"),
+                new Setting("foreign_key_checks", "1"),
+                new Setting("unique_checks", "1"),
+                new Setting("completion_type", "NO_CHAIN"),
                 new Setting("sql_quote_show_create", "1"),
                 new Setting("lock_wait_timeout", "5"),
                 new Setting("innodb_lock_wait_timeout", "5"),
@@ -112,6 +115,7 @@ final class MySqlSettings {
                 new Setting("max_recursive_iterations", "1000"),
                 new Setting("old_mode", "UTF8_IS_UTF8MB3"),
                 new Setting("system_versioning_asof", "DEFAULT"),
+                new Setting("check_constraint_checks", "1"),
                 new Setting("query_cache_type", "0")));
         if (server.number() >= CHARACTER_SET_COLLATIONS) {
             settings.add(new Setting("character_set_collations", ""));

@@ -13,10 +13,10 @@ import dev.sallyport.operation.ObjectName;
 import dev.sallyport.operation.Visibility.VisibleObject;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.stream.Stream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,10 +171,13 @@ class CatalogIT extends OnServer {
     @Test
     @Tag("refused")
     void aTextIsADocumentOnlyUnderTheCheckOfJson() throws SQLException, EngineFailure {
-        database.execute("CREATE TABLE kinds (j JSON, other LONGTEXT COLLATE utf8mb4_bin, near LONGTEXT COLLATE utf8mb4_bin"
-                + " CHECK (json_valid(near) OR near = ''), short VARCHAR(9) CHECK (json_valid(short)))");
+        database.execute(
+                "CREATE TABLE kinds (j JSON, other LONGTEXT COLLATE utf8mb4_bin, near LONGTEXT COLLATE utf8mb4_bin"
+                        + " CHECK (json_valid(near) OR near = ''), short VARCHAR(9) CHECK (json_valid(short)))");
         engine().refresh();
-        assertThat(Stream.of("other", "near", "short").map(name -> relation("kinds").column(name).orElseThrow().kind()))
+        assertThat(Stream.of("other", "near", "short")
+                        .map(name ->
+                                relation("kinds").column(name).orElseThrow().kind()))
                 .containsOnly(ColumnKind.TEXT);
         if (isMariaDb()) {
             String before = relation("kinds").column("j").orElseThrow().id();

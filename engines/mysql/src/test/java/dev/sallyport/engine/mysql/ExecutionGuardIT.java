@@ -108,7 +108,8 @@ class ExecutionGuardIT extends OnServer {
     @Tag("refused")
     void aLongParameterIsNotLookedFor() {
         List<Value> parameters = List.of(new Value.Text("a".repeat(257)));
-        Sealed sealed = seal("SELECT id FROM customers WHERE card LIKE ?", parameters, CLEAR, List.of(), WIDE, "customers");
+        Sealed sealed =
+                seal("SELECT id FROM customers WHERE card LIKE ?", parameters, CLEAR, List.of(), WIDE, "customers");
         assertThat(failure(sealed).refusal().rule()).isEqualTo("functions.size");
     }
 

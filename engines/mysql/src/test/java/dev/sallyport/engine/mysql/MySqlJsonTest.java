@@ -66,12 +66,14 @@ final class MySqlJsonTest {
         assertThat(text(sql))
                 .contains("CAST(NULL AS char) AS `profile`", "json_table(coalesce(`u`.`profile`), '$' COLUMNS (`tax`");
         assertThat(TestReader.text(mariaDb.seal(sql))).contains("json_table(`u`.`profile`, '$' COLUMNS (`tax`");
-        assertThat(reader.seal(sql).columns().stream().map(column -> column.label())).containsExactly("id", "Tax", "n", "x");
+        assertThat(reader.seal(sql).columns().stream().map(column -> column.label()))
+                .containsExactly("id", "Tax", "n", "x");
     }
 
     @Test
     void anIntervalOfNumbersIsACall() {
-        assertThat(text("select interval(salary, 10, 20) + 1 from users")).contains("interval(`users_1`.`salary`, 10, 20)");
+        assertThat(text("select interval(salary, 10, 20) + 1 from users"))
+                .contains("interval(`users_1`.`salary`, 10, 20)");
         assertThat(text("select dob + interval (mgr_id) day from users")).contains("INTERVAL `users_1`.`mgr_id` day");
     }
 

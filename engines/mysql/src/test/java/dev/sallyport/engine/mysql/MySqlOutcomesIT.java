@@ -144,6 +144,15 @@ class MySqlOutcomesIT extends OnServer {
         assertThat(failure.reason()).isEqualTo(Reason.SOURCE_UNAVAILABLE);
     }
 
+    @Test
+    @Tag("refused")
+    void aNameThatLooksLikeThePartsOfACountIsNotTakenForThem() throws SQLException, EngineFailure {
+        database.execute("CREATE TABLE odd (id INT PRIMARY KEY, `x FROM (SELECT 1) AS ``found``` INT)");
+        engine().refresh();
+        assertThat(writing.seal("delete from odd where id = 1").count()).isEmpty();
+        assertThat(preview("delete from odd where id = 1").affected()).isEmpty();
+    }
+
     private Preview preview(String sql) throws EngineFailure {
         Reading.Understood understood = writing.understood(sql);
         return engine().preview(understood, writing.seal(sql), writing.obligations(understood));

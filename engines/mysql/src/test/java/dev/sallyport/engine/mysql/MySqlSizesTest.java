@@ -67,11 +67,13 @@ final class MySqlSizesTest {
                 "select replace(`t`.`note`, 'a', concat(?, 'b')) from `t`",
                 "select 1 from `t` where `a` = ? and (`note` regexp 'x')",
                 "select nothing that is read \\");
-        for (Value value : List.of(new Value.Text("a".repeat(257)), new Value.Json("a".repeat(257)), new Value.Bytes(new byte[257]))) {
+        for (Value value : List.of(
+                new Value.Text("a".repeat(257)), new Value.Json("a".repeat(257)), new Value.Bytes(new byte[257]))) {
             for (String text : texts) {
                 assertThat(catchThrowableOfType(EngineFailure.class, () -> searches.requireShort(text, bound(value))))
                         .as(text)
-                        .satisfies(failure -> assertThat(failure.refusal().reason()).isEqualTo(Reason.BAD_PARAMETER));
+                        .satisfies(failure ->
+                                assertThat(failure.refusal().reason()).isEqualTo(Reason.BAD_PARAMETER));
             }
         }
     }
@@ -83,13 +85,17 @@ final class MySqlSizesTest {
                 "select 1 from `t` where `note` = ?",
                 "select locate('a', `t`.`note`) from `t` where `b` = (?)",
                 "select concat_ws(',', ?, 'b'), `like` from `t`")) {
-            assertThatCode(() -> searches.requireShort(text, bound(value))).as(text).doesNotThrowAnyException();
+            assertThatCode(() -> searches.requireShort(text, bound(value)))
+                    .as(text)
+                    .doesNotThrowAnyException();
         }
         assertThatCode(() -> searches.requireShort("select 1 like ?", bound(new Value.Text("a".repeat(256)))))
                 .doesNotThrowAnyException();
     }
 
     private static List<Sealed.Parameter> bound(Value value) {
-        return Stream.of(value).<Sealed.Parameter>map(Sealed.Parameter.Bound::new).toList();
+        return Stream.of(value)
+                .<Sealed.Parameter>map(Sealed.Parameter.Bound::new)
+                .toList();
     }
 }

@@ -182,7 +182,6 @@ final class ResolverTest {
                 "show tables",
                 "do sleep(1)",
                 "handler users open",
-                "create table x (id int)",
                 "set names latin1",
                 "call p()",
                 "select 1; select 2",
