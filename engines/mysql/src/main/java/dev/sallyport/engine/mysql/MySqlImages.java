@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 final class MySqlImages {
     /** Behind the picture; nothing is counted where a column is called like this, so that the first is the one. */
     private static final String FROM = " FROM (";
+
     private static final String FOUND = ") AS `found`";
     private static final String DIGEST_OF_NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
     /** Of more rows the digests would be cut silently. */

@@ -97,7 +97,7 @@ final class MySqlOutcomes {
     }
 
     /**
-     * Leaves the row of a write in its transaction.
+     * Leaves the row of a write in its transaction, which has to be the first that happens there.
      *
      * @return the transaction's name
      */
@@ -107,11 +107,21 @@ final class MySqlOutcomes {
         try {
             add(id, 1, session);
         } catch (SQLException e) {
-            ready = false;
-            throw e;
+            session.rollBack();
+            requireAgain(e);
+            add(id, 1, session);
         }
         return here() + "/" + Instant.now().toEpochMilli() + "/"
                 + HexFormat.of().formatHex(id);
+    }
+
+    /** Somebody may have dropped it meanwhile. */
+    private void requireAgain(SQLException error) throws EngineFailure, SQLException {
+        ready = false;
+        if (!MySqlErrors.isGone(error)) {
+            throw error;
+        }
+        require();
     }
 
     private String here() throws EngineFailure {

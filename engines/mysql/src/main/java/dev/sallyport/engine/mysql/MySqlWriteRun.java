@@ -16,8 +16,8 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * Writes: the closure with the rules of the tables first, whose locks last, the row by which the transaction is known later,
- * then the statement. The transaction stays open until the gateway has announced that it commits.
+ * Writes: the row by which the transaction is known later, the closure with the rules of the tables, whose locks last, then the
+ * statement. The transaction stays open until the gateway has announced that it commits.
  *
  * <p>INVARIANT: no more rows are changed than the limit, and none of a table whose rules are not those that were decided on.
  */
@@ -41,8 +41,8 @@ final class MySqlWriteRun implements MySqlRun {
         if (sealed.closure().objects().stream().allMatch(MySqlRelation::isRelation)) {
             throw SourceFailure.internal("RULES");
         }
-        MySqlClosure.requireSame(sealed.closure(), loader, session);
         String transaction = outcomes.leave(session);
+        MySqlClosure.requireSame(sealed.closure(), loader, session);
         requireApproved(sealed, session);
         deadline.requireRunning();
         long affected = affected(sealed, session);

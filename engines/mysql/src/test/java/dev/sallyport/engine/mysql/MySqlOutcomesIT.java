@@ -135,6 +135,13 @@ class MySqlOutcomesIT extends OnServer {
     }
 
     @Test
+    void aTableThatIsGoneIsMadeAgain() throws SQLException, EngineFailure {
+        assertThat(writing.write(UPDATE)).isEqualTo(2);
+        database.execute("DROP TABLE sallyport_outcomes");
+        assertThat(writing.write(UPDATE)).isEqualTo(2);
+    }
+
+    @Test
     @Tag("refused")
     void aTableThatTookThePlaceOfTheGatewaysIsNotWrittenTo() throws SQLException, EngineFailure {
         database.execute(
