@@ -88,7 +88,9 @@ final class RenameStorm implements Point {
     private static Map<String, Set<String>> answersInPeace(Stand stand) throws Exception {
         Map<String, Set<String>> cells = new HashMap<>();
         try (Sallyport client = stand.agent()) {
-            for (String sql : Stand.resource(fixture(stand.database().server()) + ".txt").lines().toList()) {
+            for (String sql : Stand.resource(fixture(stand.database().server()) + ".txt")
+                    .lines()
+                    .toList()) {
                 Answered answer = Answered.to(client, Query.of(Rig.SOURCE, sql));
                 if (!answer.isWhole()) {
                     throw new IllegalStateException("`" + sql + "` must run in peace: " + answer.end());

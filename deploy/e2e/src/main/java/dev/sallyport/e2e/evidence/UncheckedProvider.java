@@ -1,7 +1,7 @@
 package dev.sallyport.e2e.evidence;
 
-import dev.sallyport.engine.Closure;
 import dev.sallyport.e2e.Product;
+import dev.sallyport.engine.Closure;
 import dev.sallyport.engine.EngineProvider;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.mysql.MySqlProvider;

@@ -63,7 +63,8 @@ final class GeneratorTest {
         LongStream.range(0, 2_000)
                 .mapToObj(generator::read)
                 .filter(read -> !read.isTotal())
-                .forEach(read -> assertThat(read.sql()).doesNotContainPattern("(limit|rows only|offset) ?(\\d+, )?\\d*$"));
+                .forEach(read ->
+                        assertThat(read.sql()).doesNotContainPattern("(limit|rows only|offset) ?(\\d+, )?\\d*$"));
     }
 
     @Test
