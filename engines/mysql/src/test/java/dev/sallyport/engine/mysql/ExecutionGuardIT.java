@@ -226,7 +226,7 @@ class ExecutionGuardIT extends OnServer {
             delimiter = '|',
             value = {
                 "SELECT amount - 10 FROM customers | BAD_VALUE",
-                "SELECT nothing FROM customers | CATALOG_CHANGED",
+                "SELECT nothing FROM customers | NOT_UNDERSTOOD",
                 "SELECT 1 FROM nothing | CATALOG_CHANGED",
                 "SELECT (SELECT id FROM customers) | BAD_VALUE",
                 "SELECT FROM | NOT_UNDERSTOOD",
