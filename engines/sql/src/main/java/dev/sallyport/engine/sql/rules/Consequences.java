@@ -40,7 +40,11 @@ public final class Consequences {
 
     private record Followed(String relation, Verb verb, Set<Integer> written) {}
 
-    /** @param tables all that rules may lead to */
+    /**
+     * What follows from all of them.
+     *
+     * @param tables all that rules may lead to
+     */
     public static Found of(List<Effect> stated, RuledTable.Tables tables) {
         Consequences consequences = new Consequences(tables, stated);
         for (Effect effect : stated) {
