@@ -60,7 +60,8 @@ final class MySqlErrors {
     private static EngineFailure byNumber(SQLException error) {
         String code = code(error);
         return switch (error.getErrorCode()) {
-            // a target that is read besides, also by a trigger; a column of several tables, or of none where it stands, behind
+            // a target that is read besides, also by a trigger; a column of several tables, or of none where it stands,
+            // behind
             // the closure; two tables of one name
             case 1093, 1442, 1052, 1054, 1066 -> SourceFailure.notAccepted(code);
             // query interrupted; maximum execution time, of both products

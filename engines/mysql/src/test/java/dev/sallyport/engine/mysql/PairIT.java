@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Reading;
-import dev.sallyport.operation.OperationKind;
 import dev.sallyport.engine.testkit.OnServers;
 import dev.sallyport.engine.testkit.ServerEngine;
 import dev.sallyport.engine.testkit.TestDatabase;
 import dev.sallyport.engine.testkit.TestServer;
+import dev.sallyport.operation.OperationKind;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -99,7 +99,8 @@ final class PairIT {
             String sql = one.get("operation").asString();
             String expected = one.get("expected").asString();
             switch (first.reader().read(first.of(sql))) {
-                case Reading.Understood understood when understood.operation().kind() != OperationKind.READ -> {
+                case Reading.Understood understood
+                when understood.operation().kind() != OperationKind.READ -> {
                     return false;
                 }
                 case Reading.Understood _ -> {
