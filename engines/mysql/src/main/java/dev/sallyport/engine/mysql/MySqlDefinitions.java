@@ -22,6 +22,8 @@ import dev.sallyport.operation.Cause;
 import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.ObjectName;
 import dev.sallyport.operation.Operation;
+import dev.sallyport.operation.Reason;
+import dev.sallyport.operation.Refusal;
 import dev.sallyport.operation.Risk;
 import dev.sallyport.operation.Verb;
 import java.util.ArrayList;
@@ -179,7 +181,17 @@ final class MySqlDefinitions {
         return name;
     }
 
+    /** The table of the gateway's own tells what became of writes, and nobody else makes it. */
     private void requireNew(ObjectName name, Mark at) {
+        if (MySqlNames.folded(name.object()).equals(MySqlOutcomes.TABLE)) {
+            throw Unresolved.because(
+                    new Refusal(
+                            Reason.NOT_ALLOWED,
+                            "`" + name.object() + "` is the name of the gateway's own table",
+                            "definitions.outcomes",
+                            "choose another name"),
+                    at);
+        }
         names.requireNew(new QualifiedName(List.of(relations.compared(name.object()))), at);
     }
 
