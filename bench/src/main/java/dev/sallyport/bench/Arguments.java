@@ -10,12 +10,15 @@ import java.util.Set;
 /**
  * What the command line asks for.
  *
+ * @param peer the database that is measured
  * @param gatewayOptions options of the gateway's JVM, for example to record a profile
  */
-record Arguments(Scale scale, Set<Point> points, List<String> gatewayOptions) {
-    static final String USAGE = "bench/run [--quick] [--only POINT[,POINT]] [--gateway-option OPTION]...";
+record Arguments(Peer peer, Scale scale, Set<Point> points, List<String> gatewayOptions) {
+    static final String USAGE =
+            "bench/run [--engine ENGINE] [--quick] [--only POINT[,POINT]] [--gateway-option OPTION]...";
 
     static Arguments parse(String[] words) {
+        Peer peer = Peer.POSTGRESQL;
         Scale scale = Scale.FULL;
         Set<Point> points = EnumSet.allOf(Point.class);
         List<String> options = new ArrayList<>();
@@ -23,13 +26,14 @@ record Arguments(Scale scale, Set<Point> points, List<String> gatewayOptions) {
         while (!left.isEmpty()) {
             String word = left.pop();
             switch (word) {
+                case "--engine" -> peer = Peer.of(value(word, left));
                 case "--quick" -> scale = Scale.QUICK;
                 case "--only" -> points = points(value(word, left));
                 case "--gateway-option" -> options.add(value(word, left));
                 default -> throw new IllegalArgumentException("option `" + word + "` is not known, expected " + USAGE);
             }
         }
-        return new Arguments(scale, points, List.copyOf(options));
+        return new Arguments(peer, scale, points, List.copyOf(options));
     }
 
     private static Set<Point> points(String list) {

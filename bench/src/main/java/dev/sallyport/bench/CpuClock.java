@@ -1,9 +1,6 @@
 package dev.sallyport.bench;
 
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 
@@ -38,21 +35,11 @@ final class CpuClock {
     record Reading(Duration gateway, Duration database, Duration client, double foreign) {}
 
     /** @param others processes that are ours too */
-    CpuClock(ProcessHandle gateway, Connection database, List<ProcessHandle> others) throws IOException, SQLException {
+    CpuClock(ProcessHandle gateway, ProcessHandle database, List<ProcessHandle> others) throws IOException {
         this.gateway = gateway;
-        this.database = postmaster(database);
+        this.database = database;
         this.others = others;
         this.start = use();
-    }
-
-    private static ProcessHandle postmaster(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("select pg_backend_pid()")) {
-            result.next();
-            return ProcessHandle.of(result.getLong(1))
-                    .flatMap(ProcessHandle::parent)
-                    .orElseThrow(() -> new SQLException("the database is not on this machine"));
-        }
     }
 
     private Use use() throws IOException {

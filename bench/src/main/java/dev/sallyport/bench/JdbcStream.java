@@ -4,18 +4,21 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 
 /** All rows of one statement by plain JDBC, cell by cell, as the session of a gateway would read them. */
 final class JdbcStream implements AutoCloseable {
     private final Connection connection;
     private final String sql;
 
-    JdbcStream(Connection connection, String sql) throws SQLException {
+    /** @param settings statements that make the session one like the gateway's */
+    JdbcStream(Connection connection, String sql, List<String> settings) throws SQLException {
         this.connection = connection;
         this.sql = sql;
         try (var statement = connection.createStatement()) {
-            // as the gateway's sessions: a compiler in the database would give one side other costs
-            statement.execute("set jit = off");
+            for (String setting : settings) {
+                statement.execute(setting);
+            }
         }
         connection.setAutoCommit(false);
     }

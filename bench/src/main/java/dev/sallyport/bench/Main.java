@@ -32,7 +32,8 @@ final class Main {
         }
         Runtime.getRuntime().addShutdownHook(new Thread(Main::endChildren, "end-children"));
         Report report = new Report(System.out);
-        try (Stand stand = Stand.open(Path.of(System.getProperty("sallyport.root")), arguments.scale())) {
+        Path root = Path.of(System.getProperty("sallyport.root"));
+        try (Stand stand = Stand.open(root, arguments.peer(), arguments.scale())) {
             new Main(arguments, stand, report).run();
         }
         report.end(arguments.scale().isQuick());
@@ -44,7 +45,7 @@ final class Main {
     }
 
     private void run() throws Exception {
-        report.line("PostgreSQL " + stand.databaseVersion() + ", Java " + Runtime.version() + ", "
+        report.line(stand.databaseTitle() + ", Java " + Runtime.version() + ", "
                 + Runtime.getRuntime().availableProcessors() + " processors");
         double first = direct();
         // before the trail has grown: its last day is read at a start
@@ -56,7 +57,7 @@ final class Main {
         }
         measureServing();
         if (arguments.points().contains(Point.SHAPE)) {
-            new Shape(arguments.scale().isQuick()).measure(report);
+            new Shape(arguments.peer(), arguments.scale().isQuick()).measure(report);
         }
         if (arguments.points().contains(Point.SLOW_READER)) {
             new SlowReader(stand).measure(report);

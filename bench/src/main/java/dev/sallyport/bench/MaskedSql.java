@@ -31,8 +31,8 @@ final class MaskedSql {
 
     private MaskedSql() {}
 
-    static String of(Rig rig, String sql) throws EngineFailure, InterruptedException {
-        try (Engine engine = provider().open(rig.settings())) {
+    static String of(Rig rig, Peer peer, String sql) throws EngineFailure, InterruptedException {
+        try (Engine engine = provider(peer).open(rig.settings())) {
             Statement statement = new Statement(new Statement.Body.Text(sql), List.of());
             Reading reading = engine.read(statement, engine.catalog());
             // an engine that has read nothing yet may run out of its time on a busy machine
@@ -48,8 +48,12 @@ final class MaskedSql {
         }
     }
 
-    private static EngineProvider provider() {
-        return ServiceLoader.load(EngineProvider.class).findFirst().orElseThrow();
+    private static EngineProvider provider(Peer peer) {
+        return ServiceLoader.load(EngineProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(provider -> provider.name().equals(peer.engine()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Obligations obligations(Reading.Understood understood) {

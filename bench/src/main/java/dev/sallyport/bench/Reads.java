@@ -83,7 +83,8 @@ final class Reads implements AutoCloseable {
     private void takeTurns(Report report, List<Subject> subjects, List<ProcessHandle> others) throws Exception {
         Load.warmUp(stand.scale(), subjects);
         try (Connection watch = stand.rig().direct()) {
-            CpuClock clock = new CpuClock(gateway.process().toHandle(), watch, others);
+            CpuClock clock =
+                    new CpuClock(gateway.process().toHandle(), stand.peer().process(watch), others);
             Load.takeTurns(stand.scale(), subjects);
             CpuClock.Reading used = clock.read();
             report.table(subjects);
@@ -109,7 +110,8 @@ final class Reads implements AutoCloseable {
             if (i % CALLERS == 0) {
                 clients.add(stand.rig().agent(gateway.dataPort()));
             }
-            reads.add(new GatewayRead(clients.getLast(), stand.scale().rows()));
+            reads.add(new GatewayRead(
+                    clients.getLast(), stand.peer(), stand.scale().rows()));
         }
         return new Subject("gateway", reads);
     }

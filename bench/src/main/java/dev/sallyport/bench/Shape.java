@@ -15,9 +15,11 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 final class Shape {
     private static final double MOST_MICROS = 10;
 
+    private final Peer peer;
     private final boolean quick;
 
-    Shape(boolean quick) {
+    Shape(Peer peer, boolean quick) {
+        this.peer = peer;
         this.quick = quick;
     }
 
@@ -25,6 +27,7 @@ final class Shape {
         report.heading("a statement of a seen shape, other literals each time");
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include(SeenShapeBenchmark.class.getName())
+                .jvmArgsAppend("-D" + Peer.PROPERTY + "=" + peer.label())
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT);
         if (quick) {

@@ -1,8 +1,8 @@
 package dev.sallyport.bench;
 
 import dev.sallyport.e2e.ChildGateway;
+import dev.sallyport.e2e.Product;
 import dev.sallyport.e2e.Rig;
-import dev.sallyport.engine.testkit.ServerKind;
 import dev.sallyport.engine.testkit.TestDatabase;
 import dev.sallyport.engine.testkit.TestServers;
 import java.io.IOException;
@@ -12,19 +12,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What every point needs: PostgreSQL with the wide table, a gateway's configuration, and the shipped jars. */
+/** What every point needs: a database with the wide table, a gateway's configuration, and the shipped jars. */
 final class Stand implements AutoCloseable {
     /** As in production. */
     private static final int SEGMENT_BYTES = 64 << 20;
 
     private final TestServers servers;
+    private final Peer peer;
     private final Rig rig;
     private final String classPath;
     private final String echoClassPath;
     private final Scale scale;
 
-    private Stand(TestServers servers, Rig rig, String classPath, String echoClassPath, Scale scale) {
+    private Stand(TestServers servers, Peer peer, Rig rig, String classPath, String echoClassPath, Scale scale) {
         this.servers = servers;
+        this.peer = peer;
         this.rig = rig;
         this.classPath = classPath;
         this.echoClassPath = echoClassPath;
@@ -32,7 +34,7 @@ final class Stand implements AutoCloseable {
     }
 
     /** @param root of the repository, where the jars were built */
-    static Stand open(Path root, Scale scale) throws Exception {
+    static Stand open(Path root, Peer peer, Scale scale) throws Exception {
         Path server = root.resolve("gateway-server/target");
         String libraries = server.resolve("lib") + "/*";
         String classPath = jar(server, "server") + ":" + libraries;
@@ -40,11 +42,10 @@ final class Stand implements AutoCloseable {
         Path folder = Files.createTempDirectory(root.resolve("bench/target"), "run-");
         TestServers servers = new TestServers();
         try {
-            TestDatabase database =
-                    servers.find(ServerKind.POSTGRESQL18).orElseThrow().createDatabase();
-            database.execute(WideTable.statements(scale.rows()));
-            Stand stand =
-                    new Stand(servers, Rig.make(folder, database, SEGMENT_BYTES), classPath, echoClassPath, scale);
+            TestDatabase database = servers.find(peer.server()).orElseThrow().createDatabase();
+            database.execute(WideTable.statements(peer, scale.rows()));
+            Rig rig = Rig.make(folder, database, SEGMENT_BYTES);
+            Stand stand = new Stand(servers, peer, rig, classPath, echoClassPath, scale);
             stand.applyPolicy();
             return stand;
         } catch (Exception e) {
@@ -64,7 +65,7 @@ final class Stand implements AutoCloseable {
 
     private void applyPolicy() throws IOException {
         try (ChildGateway gateway = gateway(List.of())) {
-            rig.apply(gateway.adminPort(), WidePolicy.manifest());
+            rig.apply(gateway.adminPort(), WidePolicy.manifest(peer.schema()));
         }
     }
 
@@ -76,8 +77,12 @@ final class Stand implements AutoCloseable {
         return scale;
     }
 
-    String databaseVersion() {
-        return rig.database().server().version();
+    Peer peer() {
+        return peer;
+    }
+
+    String databaseTitle() {
+        return Product.title(rig.database().server());
     }
 
     /** Starts a gateway as the launcher does. */

@@ -9,8 +9,6 @@ import java.util.function.ToLongFunction;
 
 /** All rows of the wide table, masked: plain JDBC with the very statement that the gateway sends, and the gateway. */
 final class Streams {
-    private static final List<Integer> FETCH_SIZES = List.of(1_000, 4_000, 16_000);
-
     private final Stand stand;
     private final ChildGateway gateway;
     private final List<StreamTimes> direct = new ArrayList<>();
@@ -22,16 +20,18 @@ final class Streams {
     }
 
     void measure(Report report) throws Exception {
-        String sql = MaskedSql.of(stand.rig(), WideTable.ALL);
-        try (JdbcStream jdbc = new JdbcStream(stand.rig().direct(), sql);
+        String sql = MaskedSql.of(stand.rig(), stand.peer(), WideTable.ALL);
+        try (JdbcStream jdbc =
+                        new JdbcStream(stand.rig().direct(), sql, stand.peer().settings());
                 Sallyport client = stand.rig().agent(gateway.dataPort());
                 Connection watch = stand.rig().direct()) {
             GatewayStream stream = new GatewayStream(client, stand.scale().rows());
-            int fetchSize = fastest(jdbc);
+            int fetchSize = fastest(jdbc, stand.peer().fetchSizes());
             report.heading("masked stream of " + stand.scale().rows() + " x 10 over TLS (direct: the same masked SQL by"
                     + " JDBC, fetch size " + fetchSize + ")");
             var _ = stream.read();
-            CpuClock clock = new CpuClock(gateway.process().toHandle(), watch, List.of());
+            CpuClock clock =
+                    new CpuClock(gateway.process().toHandle(), stand.peer().process(watch), List.of());
             for (int i = 0; i < stand.scale().streamRounds(); i++) {
                 direct.add(jdbc.read(fetchSize));
                 through.add(stream.read());
@@ -41,11 +41,11 @@ final class Streams {
     }
 
     /** Reads once with each, which also warms. */
-    private static int fastest(JdbcStream jdbc) throws Exception {
-        var _ = jdbc.read(FETCH_SIZES.getFirst());
+    private static int fastest(JdbcStream jdbc, List<Integer> sizes) throws Exception {
+        var _ = jdbc.read(sizes.getFirst());
         int fastest = 0;
         long least = Long.MAX_VALUE;
-        for (int size : FETCH_SIZES) {
+        for (int size : sizes) {
             long took = jdbc.read(size).allNanos();
             fastest = took < least ? size : fastest;
             least = Math.min(took, least);

@@ -25,20 +25,21 @@ final class WidePolicy {
 
     private WidePolicy() {}
 
-    static Manifest manifest() {
-        Manifest.Builder manifest = Manifest.newBuilder().setName("bench").addGrants(grant());
-        WideTable.COLUMNS.forEach(column -> manifest.addClassifications(classification(column)));
+    /** @param schema of the table, or nothing */
+    static Manifest manifest(String schema) {
+        Manifest.Builder manifest = Manifest.newBuilder().setName("bench").addGrants(grant(schema));
+        WideTable.COLUMNS.forEach(column -> manifest.addClassifications(classification(schema, column)));
         return manifest.build();
     }
 
-    private static Grant grant() {
+    private static Grant grant(String schema) {
         return Grant.newBuilder()
                 .setName("bench-reads-everything")
                 .setAgent(AgentSelector.newBuilder().setExact("spiffe://dev.sallyport/agent/" + Rig.AGENT))
                 .setHuman(HumanSelector.newBuilder().setEveryone(Everyone.getDefaultInstance()))
                 .setTask(TaskSelector.newBuilder().setAny(AnyTask.getDefaultInstance()))
                 .setSource(Rig.SOURCE)
-                .addObjects(ObjectSelector.newBuilder().setSchema("public").setObject(WideTable.NAME))
+                .addObjects(ObjectSelector.newBuilder().setSchema(schema).setObject(WideTable.NAME))
                 .addVerbs(Verb.VERB_READ)
                 .setLimits(Limits.newBuilder()
                         .setRows(MOST)
@@ -49,11 +50,11 @@ final class WidePolicy {
                 .build();
     }
 
-    private static Classification classification(String column) {
+    private static Classification classification(String schema, String column) {
         var classification = Classification.newBuilder()
                 .setColumn(ObjectRef.newBuilder()
                         .setSource(Rig.SOURCE)
-                        .setSchema("public")
+                        .setSchema(schema)
                         .setObject(WideTable.NAME)
                         .setColumn(column));
         Mask mask = WideTable.MASKS.get(column);

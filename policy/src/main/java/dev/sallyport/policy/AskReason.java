@@ -17,6 +17,8 @@ public enum AskReason {
     UNFILTERED("rows.unfiltered", "it reads or changes rows that a filter hides from you otherwise", ""),
     DEFINITION("risk.definition", "it changes the structure of the database", ""),
     TRIGGERS("risk.triggers", "it makes code run that the database itself holds", ""),
+    /** Nothing else shares its call, which could be undone with it. */
+    COMMITS("risk.commits", "it is committed by the database as it runs, and nothing takes it back", ""),
     /** The rows that a filter hides are missing in what is written, and nobody sees that they are. */
     FILTERED_SOURCE(
             "writes.filtered-source",
@@ -39,6 +41,7 @@ public enum AskReason {
             case BULK -> BULK;
             case DEFINITION -> DEFINITION;
             case TRIGGERS -> TRIGGERS;
+            case COMMITS -> COMMITS;
         };
     }
 

@@ -2,6 +2,7 @@ package dev.sallyport.server.flow;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sallyport.bench.Peer;
 import dev.sallyport.server.request.Submission;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -43,7 +44,7 @@ public class SeenShapeBenchmark {
 
         @Setup(Level.Trial)
         public void open() throws Exception {
-            shapes = SeenShapes.open(clock);
+            shapes = SeenShapes.open(Peer.ofProperty(), clock);
             SeenShapes.submissions(100, 1_000_000_000, clock.instant()).forEach(shapes::see);
             submissions = SeenShapes.submissions(STATEMENTS, 1_100_000_000, clock.instant());
         }

@@ -1,10 +1,10 @@
 package dev.sallyport.server.flow;
 
+import dev.sallyport.bench.Peer;
 import dev.sallyport.e2e.Rig;
 import dev.sallyport.engine.Engine;
 import dev.sallyport.engine.EngineProvider;
 import dev.sallyport.engine.Statement;
-import dev.sallyport.engine.testkit.ServerKind;
 import dev.sallyport.engine.testkit.TestDatabase;
 import dev.sallyport.engine.testkit.TestServers;
 import dev.sallyport.operation.Limits;
@@ -74,32 +74,34 @@ final class SeenShapes implements AutoCloseable {
         this.plans = new Plans(new Planner(clock));
     }
 
-    static SeenShapes open(InstantSource clock) throws Exception {
+    static SeenShapes open(Peer peer, InstantSource clock) throws Exception {
         TestServers servers = new TestServers();
-        TestDatabase database =
-                servers.find(ServerKind.POSTGRESQL18).orElseThrow().createDatabase();
+        TestDatabase database = servers.find(peer.server()).orElseThrow().createDatabase();
         database.execute(
                 "create table customers (id bigint primary key, name text, email text, card text, country text,"
                         + " amount numeric, born date)",
                 "create table orders (id bigint primary key, customer_id bigint, status text, total numeric)");
         Path folder = Files.createTempDirectory("seen-shapes");
         Rig rig = Rig.make(folder, database);
-        EngineProvider provider =
-                ServiceLoader.load(EngineProvider.class).findFirst().orElseThrow();
+        EngineProvider provider = ServiceLoader.load(EngineProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(each -> each.name().equals(peer.engine()))
+                .findFirst()
+                .orElseThrow();
         Source source = new Source(rig.settings(), provider);
         Sources sources = new Sources(List.of(source));
         sources.open();
         Engine engine = source.engine().orElseThrow();
-        return new SeenShapes(servers, sources, policy(rig, engine, clock.instant()), clock);
+        return new SeenShapes(servers, sources, policy(rig, peer.schema(), engine, clock.instant()), clock);
     }
 
-    private static PolicySnapshot policy(Rig rig, Engine engine, Instant now) {
+    private static PolicySnapshot policy(Rig rig, String schema, Engine engine, Instant now) {
         Provenance provenance = new Provenance(1, "bench", now, "");
         String database = rig.database().name();
         List<Classification> classifications = new ArrayList<>();
         for (String table : List.of("customers", "orders")) {
             ObjectDescription object = engine.catalog()
-                    .object(new ObjectName(Rig.SOURCE, database, "public", table))
+                    .object(new ObjectName(Rig.SOURCE, database, schema, table))
                     .orElseThrow();
             object.columns().forEach(column -> {
                 ColumnRule rule = Set.of("email", "card").contains(column.name())
@@ -116,8 +118,8 @@ final class SeenShapes implements AutoCloseable {
                         Rig.SOURCE,
                         database,
                         List.of(
-                                new ObjectSelector.Exact("public", "customers"),
-                                new ObjectSelector.Exact("public", "orders")),
+                                new ObjectSelector.Exact(schema, "customers"),
+                                new ObjectSelector.Exact(schema, "orders")),
                         Set.of(Verb.READ)),
                 new Grant.Terms(
                         Map.of(), Optional.empty(), LIMITS, Set.of(), false, Optional.empty(), Grant.Reserved.NONE),

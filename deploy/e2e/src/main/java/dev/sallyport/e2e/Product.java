@@ -3,7 +3,12 @@ package dev.sallyport.e2e;
 import dev.sallyport.engine.testkit.ServerKind;
 import dev.sallyport.engine.testkit.TestDatabase;
 import dev.sallyport.engine.testkit.TestServer;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Properties;
 
 /** What a gateway under test stands before, as far as setting it up tells one from another. */
 public enum Product {
@@ -42,6 +47,33 @@ public enum Product {
     /** Where tables are that stand without a schema. */
     public List<String> schemas() {
         return hasSchemas ? List.of("public") : List.of();
+    }
+
+    /**
+     * Connects by plain JDBC over verified TLS, where the server prepares what is prepared.
+     *
+     * @param folder where the driver's own form of the authorities may be written
+     * @param properties user and password
+     */
+    Connection connect(TestDatabase database, Path authorities, Path folder, Properties properties)
+            throws SQLException {
+        if (this == POSTGRESQL) {
+            properties.setProperty("sslmode", "verify-full");
+            properties.setProperty("sslrootcert", authorities.toString());
+        } else {
+            properties.setProperty("sslMode", "VERIFY_IDENTITY");
+            properties.setProperty("fallbackToSystemTrustStore", "false");
+            properties.setProperty(
+                    "trustCertificateKeyStoreUrl",
+                    TrustStore.write(folder.resolve("authorities.p12"), authorities)
+                            .toUri()
+                            .toString());
+            properties.setProperty("trustCertificateKeyStoreType", TrustStore.TYPE);
+            properties.setProperty("trustCertificateKeyStorePassword", TrustStore.PASSWORD);
+            properties.setProperty("useServerPrepStmts", "true");
+        }
+        String protocol = this == POSTGRESQL ? "jdbc:postgresql://" : "jdbc:mysql://";
+        return DriverManager.getConnection(protocol + database.server().address() + "/" + database.name(), properties);
     }
 
     /** What makes a role that may read and write every table of a database. */

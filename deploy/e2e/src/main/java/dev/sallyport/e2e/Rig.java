@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -156,10 +155,7 @@ public final class Rig {
         Properties properties = new Properties();
         properties.setProperty("user", role);
         properties.setProperty("password", ROLE_PASSWORD);
-        properties.setProperty("sslmode", "verify-full");
-        properties.setProperty("sslrootcert", authorities());
-        return DriverManager.getConnection(
-                "jdbc:postgresql://" + database.server().address() + "/" + database.name(), properties);
+        return product.connect(database, Path.of(authorities()), folder, properties);
     }
 
     /** A client with the agent's certificate and no token. */

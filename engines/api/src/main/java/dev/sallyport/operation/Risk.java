@@ -9,5 +9,7 @@ public enum Risk {
     /** The structure of the database changes. */
     DEFINITION,
     /** Code of the database's own runs along: a trigger, a rule, a function of its users in a default. */
-    TRIGGERS
+    TRIGGERS,
+    /** The database commits it as it runs: once it has begun, nothing takes it back. */
+    COMMITS
 }

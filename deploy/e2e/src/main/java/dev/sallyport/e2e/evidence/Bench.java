@@ -12,16 +12,25 @@ final class Bench implements Point {
     private static final Pattern BOUNDED =
             Pattern.compile("\"([^\"]+)\": \\{\"value\": ([^,}]+), \"bound\": \"([^\"]+)\", \"ok\": (true|false)}");
 
-    private final List<String> only;
+    private final List<String> words;
 
     /** All points of it. */
     Bench() {
-        this.only = List.of();
+        this(List.of());
     }
 
     /** @param points of it, with commas between them */
     Bench(String points) {
-        this.only = List.of("--only", points);
+        this(List.of("--only", points));
+    }
+
+    private Bench(List<String> words) {
+        this.words = List.copyOf(words);
+    }
+
+    /** All points of it on another engine than PostgreSQL. */
+    static Bench on(String engine) {
+        return new Bench(List.of("--engine", engine));
     }
 
     @Override
@@ -38,7 +47,7 @@ final class Bench implements Point {
     public List<Figure> measure(Ground ground) throws Exception {
         List<String> command =
                 new ArrayList<>(List.of(ground.root().resolve("bench/run").toString()));
-        command.addAll(only);
+        command.addAll(words);
         if (ground.quick()) {
             command.add("--quick");
         }

@@ -30,10 +30,17 @@ final class GeneratedReads implements Point {
     private static final int TOLD = 2_000;
 
     private final int all;
+    private final int few;
 
     /** @param all statements of a full run on a server, fewer on an old one */
     GeneratedReads(int all) {
+        this(all, FEW);
+    }
+
+    /** @param few statements of a small sample */
+    GeneratedReads(int all, int few) {
         this.all = all;
+        this.few = few;
     }
 
     @Override
@@ -48,7 +55,7 @@ final class GeneratedReads implements Point {
 
     private List<Figure> measure(Ground ground, TestServer server) throws Exception {
         int statements = Integer.getInteger(
-                "sallyport.generated", ground.size(server.kind() == ServerKind.POSTGRESQL15 ? OLDER : all, FEW));
+                "sallyport.generated", ground.size(server.kind() == ServerKind.POSTGRESQL15 ? OLDER : all, few));
         Dialect dialect = Dialect.of(Product.of(server.kind()));
         String policy = dialect.policy().text(dialect.classes());
         try (Trio trio = Trio.open(ground, server, policy, Trio.Start.WHOLE)) {

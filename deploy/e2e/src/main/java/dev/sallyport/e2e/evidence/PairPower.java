@@ -61,8 +61,8 @@ final class PairPower {
 
     /** Nothing moves in the catalog of the other databases, so this needs a storm of its own. */
     private static int unchecked(Ground ground, TestServer server) throws Exception {
-        try (Stand stand = Stand.prepare(ground, server, "rename-storm")) {
-            stand.startWith(new UncheckedProvider());
+        try (Stand stand = Stand.prepare(ground, server, RenameStorm.fixture(server))) {
+            stand.startWith(UncheckedProvider.of(Product.of(server.kind())));
             return RenameStorm.untilLeak(ground, stand, BOUND);
         }
     }

@@ -2,6 +2,7 @@ package dev.sallyport.e2e.evidence;
 
 import dev.sallyport.client.Query;
 import dev.sallyport.client.Sallyport;
+import dev.sallyport.e2e.Product;
 import dev.sallyport.e2e.Rig;
 import dev.sallyport.engine.testkit.TestServer;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ final class RenameStorm implements Point {
 
     private static List<Figure> measure(Ground ground, TestServer server) throws Exception {
         int reads = ground.size(10_000, 600);
-        try (Stand stand = Stand.open(ground, server, "rename-storm")) {
+        try (Stand stand = Stand.open(ground, server, fixture(server))) {
             Map<String, Set<String>> allowed = answersInPeace(stand);
             AtomicInteger left = new AtomicInteger(reads);
             List<Seen> seen = new ArrayList<>();
@@ -59,6 +60,11 @@ final class RenameStorm implements Point {
             }
             return figures(ground, reads, rate, seen);
         }
+    }
+
+    /** Name of the tables, the policy and the statements for a server. */
+    static String fixture(TestServer server) {
+        return Product.of(server.kind()) == Product.POSTGRESQL ? "rename-storm" : "rename-storm-mysql";
     }
 
     private static List<Figure> figures(Ground ground, int reads, double rate, List<Seen> seen) {
@@ -82,7 +88,9 @@ final class RenameStorm implements Point {
     private static Map<String, Set<String>> answersInPeace(Stand stand) throws Exception {
         Map<String, Set<String>> cells = new HashMap<>();
         try (Sallyport client = stand.agent()) {
-            for (String sql : Stand.resource("rename-storm.txt").lines().toList()) {
+            for (String sql : Stand.resource(fixture(stand.database().server()) + ".txt")
+                    .lines()
+                    .toList()) {
                 Answered answer = Answered.to(client, Query.of(Rig.SOURCE, sql));
                 if (!answer.isWhole()) {
                     throw new IllegalStateException("`" + sql + "` must run in peace: " + answer.end());

@@ -1,5 +1,6 @@
 package dev.sallyport.e2e.evidence;
 
+import dev.sallyport.e2e.Product;
 import dev.sallyport.engine.testkit.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,7 +24,7 @@ final class Storm implements AutoCloseable {
     /** Takes the granted table away, and puts it back; each is one transaction. */
     private record Swap(String away, String back) {}
 
-    private static final List<Swap> SWAPS = List.of(
+    private static final List<Swap> OF_POSTGRES = List.of(
             new Swap(
                     "alter table customers rename to kept; alter table secrets rename to customers",
                     "alter table customers rename to secrets; alter table kept rename to customers"),
@@ -44,18 +45,35 @@ final class Storm implements AutoCloseable {
             new Swap(
                     "alter table customers set schema elsewhere", "alter table elsewhere.customers set schema public"));
 
+    /** Without a transaction, which a definition ends there: what one statement says is one step. */
+    private static final List<Swap> OF_MYSQL = List.of(
+            new Swap(
+                    "rename table customers to kept, secrets to customers",
+                    "rename table customers to secrets, kept to customers"),
+            new Swap(
+                    "rename table customers to kept; create table customers as select * from secrets",
+                    "drop table customers; rename table kept to customers"),
+            new Swap(
+                    "rename table customers to kept; create view customers as select * from secrets",
+                    "drop view customers; rename table kept to customers"),
+            new Swap(
+                    "alter table customers rename column name to card, rename column card to name",
+                    "alter table customers rename column name to card, rename column card to name"),
+            new Swap("rename table customers to elsewhere", "rename table elsewhere to customers"));
+
     private final TestDatabase database;
+    private final List<Swap> swaps;
     private final Random random;
     private final CountDownLatch end = new CountDownLatch(1);
     private final FutureTask<Double> work = new FutureTask<>(this::blow);
 
     private Storm(TestDatabase database, Random random) {
         this.database = database;
+        this.swaps = Product.of(database.server().kind()) == Product.POSTGRESQL ? OF_POSTGRES : OF_MYSQL;
         this.random = random;
     }
 
-    static Storm over(TestDatabase database, Random random) throws SQLException {
-        database.execute("create schema elsewhere");
+    static Storm over(TestDatabase database, Random random) {
         Storm storm = new Storm(database, random);
         var _ = Thread.ofPlatform().name("storm").start(storm.work);
         return storm;
@@ -68,7 +86,7 @@ final class Storm implements AutoCloseable {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             do {
-                Swap swap = SWAPS.get(random.nextInt(SWAPS.size()));
+                Swap swap = swaps.get(random.nextInt(swaps.size()));
                 statement.execute("begin; " + swap.away() + "; commit");
                 Thread.sleep(random.nextLong(AWAY_MILLIS));
                 statement.execute("begin; " + swap.back() + "; commit");

@@ -13,3 +13,5 @@ insert into vault.customers select 800000 + n, 'canary-name-' || n, 'canary-card
     from generate_series(1, 555) n;
 create table vault.orders (id int primary key, customer_id int, total int);
 insert into vault.orders select 700000 + n, 800000 + n, 600000 + n from generate_series(1, 333) n;
+-- Where a storm takes tables away to.
+create schema elsewhere;

@@ -27,7 +27,7 @@ final class MySqlIT extends OnGround {
     @Test
     void statementsMadeByChanceTellNothingOfWhatIsHidden() throws Exception {
         assumeThat(ground.root().resolve("../shared/bypass")).isDirectory();
-        assertHolds(new GeneratedReads(200_000));
+        assertHolds(MySql.generated());
     }
 
     /** What is sent as `(a - b) >= c` is made `a - (b >= c)` on its way to the server. */

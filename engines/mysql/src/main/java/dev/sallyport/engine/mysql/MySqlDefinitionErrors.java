@@ -15,18 +15,9 @@ final class MySqlDefinitionErrors {
     static EngineFailure notCommitted(SQLException error, Optional<Ending> ending) {
         String code = Integer.toString(error.getErrorCode());
         if (MySqlErrors.isUnreachable(error)) {
-            return outcomeUnknown(code);
+            return SourceFailure.outcomeUnknown(code);
         }
         return ending.map(why -> why.failure(code)).orElseGet(() -> byNumber(error, code));
-    }
-
-    /** Something was begun that may have been kept. */
-    static EngineFailure outcomeUnknown(String code) {
-        return SourceFailure.of(
-                Reason.OUTCOME_UNKNOWN,
-                "the connection to the source was lost while the write was committed",
-                "ask what became of the request",
-                code);
     }
 
     static EngineFailure inTheWay() {

@@ -4,6 +4,7 @@ import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Fate;
 import dev.sallyport.engine.sql.run.AnnouncedExecution;
 import dev.sallyport.engine.sql.run.Deadline;
+import dev.sallyport.engine.sql.run.SourceFailure;
 import dev.sallyport.operation.Reason;
 import java.sql.SQLException;
 import org.slf4j.Logger;
@@ -12,6 +13,9 @@ import org.slf4j.LoggerFactory;
 /** One definition that was announced, and is run by the commit; its tables are locked until then. */
 final class MySqlDefinitionExecution extends AnnouncedExecution {
     private static final Logger LOG = LoggerFactory.getLogger(MySqlDefinitionExecution.class);
+
+    private static final String UNLOCK = "UNLOCK TABLES";
+    private static final int NOT_LOCKED = 1100;
 
     private final MySqlDefinitionText definition;
     private final MySqlDefinitionFate fate;
@@ -39,7 +43,7 @@ final class MySqlDefinitionExecution extends AnnouncedExecution {
     public void commit() throws EngineFailure {
         deadline().requireRunning();
         try {
-            session.run(definition.text());
+            session.define(definition.text());
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -53,23 +57,36 @@ final class MySqlDefinitionExecution extends AnnouncedExecution {
                 MySqlDefinitionErrors.notCommitted(error, deadline().ending());
         return failure.reason() == Reason.OUTCOME_UNKNOWN || isUndone()
                 ? failure
-                : MySqlDefinitionErrors.outcomeUnknown("FATE");
+                : SourceFailure.outcomeUnknown("FATE");
     }
 
     private boolean isUndone() {
         try {
-            return fate.ended(loader, session) == Fate.UNDONE;
+            return look() == Fate.UNDONE;
         } catch (SQLException e) {
             LOG.warn("what became of a definition is not known: {}, {}", fate.name(), e.getErrorCode());
             return false;
         }
     }
 
+    /** Under the lock, unless the server gave that up with what it did not do, as MariaDB does. */
+    private Fate look() throws SQLException {
+        try {
+            return fate.ended(loader, session);
+        } catch (SQLException e) {
+            if (e.getErrorCode() != NOT_LOCKED) {
+                throw e;
+            }
+            session.define(UNLOCK);
+            return fate.ended(loader, session);
+        }
+    }
+
     /** Gives up the locks, which else end with the session; it is not used again. */
     private void leave() {
         try {
-            session.run("UNLOCK TABLES");
-            session.run("DO RELEASE_ALL_LOCKS()");
+            session.define(UNLOCK);
+            session.define("DO RELEASE_ALL_LOCKS()");
         } catch (SQLException ended) {
             // and the locks with it
         }

@@ -25,7 +25,7 @@ final class MySqlDefinitionRun implements MySqlRun {
      * Whoever waits for the lock of a definition holds up everybody behind it, so that one which does not get it soon gives up
      * its place.
      */
-    private static final String SETTINGS = "lock_wait_timeout=2";
+    private static final String SETTINGS = "SET lock_wait_timeout=2";
 
     private static final String TAKEN = "SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA ="
             + " DATABASE() AND LOWER(TABLE_NAME) = LOWER(?)";
@@ -49,7 +49,7 @@ final class MySqlDefinitionRun implements MySqlRun {
             throws EngineFailure, ClosureChanged, SQLException {
         MySqlDefinitionText definition = MySqlDefinitionText.of(sealed);
         session.spoil();
-        session.run("SET " + SETTINGS);
+        session.define(SETTINGS);
         if (!MySqlDefinitionFate.claim(definition.table(), session)) {
             throw MySqlDefinitionErrors.inTheWay();
         }
@@ -61,7 +61,7 @@ final class MySqlDefinitionRun implements MySqlRun {
             return new MySqlDefinitionExecution(definition, fate, loader, session, deadline, whenKept);
         } finally {
             if (!held) {
-                session.run("UNLOCK TABLES");
+                session.define("UNLOCK TABLES");
             }
         }
     }
@@ -88,10 +88,11 @@ final class MySqlDefinitionRun implements MySqlRun {
             return;
         }
         String tables = closure.objects().stream()
+                .filter(MySqlRelation::isRelation)
                 .map(member -> MySqlNames.quoted(member.id()) + " WRITE")
                 .collect(joining(", "));
         try {
-            session.run("LOCK TABLES " + tables);
+            session.define("LOCK TABLES " + tables);
         } catch (SQLException e) {
             if (MySqlErrors.isGone(e)) {
                 throw new ClosureChanged();

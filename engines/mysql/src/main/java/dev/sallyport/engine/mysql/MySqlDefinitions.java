@@ -20,16 +20,16 @@ import dev.sallyport.engine.sql.tree.QualifiedName;
 import dev.sallyport.engine.sql.tree.TableElement;
 import dev.sallyport.operation.Cause;
 import dev.sallyport.operation.Effect;
+import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.ObjectName;
 import dev.sallyport.operation.Operation;
-import dev.sallyport.operation.Reason;
-import dev.sallyport.operation.Refusal;
 import dev.sallyport.operation.Risk;
 import dev.sallyport.operation.Verb;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -40,16 +40,17 @@ final class MySqlDefinitions {
     private final MySqlCatalog catalog;
     private final MySqlRelations relations;
     private final DefinitionNames names;
-    private final MySqlCalls calls;
+    private final MySqlFunctions allowed;
+    private final Set<String> functions = new TreeSet<>();
     private final List<Effect> effects = new ArrayList<>();
-    private final Set<Risk> risks = EnumSet.of(Risk.DEFINITION);
+    private final Set<Risk> risks = EnumSet.of(Risk.DEFINITION, Risk.COMMITS);
 
     /** @param reader reads the definitions of views */
     MySqlDefinitions(MySqlCatalog catalog, MySqlFunctions allowed, Printer printer, Function<String, Parsed> reader) {
         this.catalog = catalog;
         this.relations = new MySqlRelations(catalog, allowed, reader);
         this.names = new DefinitionNames(relations, new MySqlLabels(printer));
-        this.calls = new MySqlCalls(allowed, catalog.server(), new MySqlLengths(catalog, List.of()));
+        this.allowed = allowed;
     }
 
     /** The name that stands for one table whatever the session's own database. */
@@ -83,9 +84,7 @@ final class MySqlDefinitions {
         };
         looks();
         return new Understood(
-                new Operation(effects, calls.functions(), risks),
-                new MySqlDefinition(catalog, resolved, effects),
-                shape);
+                new Operation(effects, functions, risks), new MySqlDefinition(catalog, resolved, effects), shape);
     }
 
     /** A table of the one storage engine whose definitions happen as a whole or not at all. */
@@ -103,11 +102,14 @@ final class MySqlDefinitions {
     }
 
     private MySqlTableDraft draft(MySqlRelation relation) {
-        var seen = catalog.object(relation.name()).orElseThrow();
+        return draft(catalog.object(relation.name()).orElseThrow());
+    }
+
+    private MySqlTableDraft draft(ObjectDescription seen) {
         return new MySqlTableDraft(
-                new TableDraft(seen, printed(relation.name()), names, relations::compared),
+                new TableDraft(seen, printed(seen.name()), names, relations::compared),
                 names,
-                calls,
+                new MySqlCalls(allowed, catalog.server(), new MySqlLengths(catalog, List.of(seen))),
                 catalog.server());
     }
 
@@ -137,8 +139,7 @@ final class MySqlDefinitions {
 
     private Definition table(CreateIndexedTable table) {
         ObjectName name = named(table.table(), table.at());
-        MySqlTableDraft draft = new MySqlTableDraft(
-                TableDraft.named(name, printed(name), names, relations::compared), names, calls, catalog.server());
+        MySqlTableDraft draft = draft(new ObjectDescription(name, "", ObjectDescription.Kind.TABLE, List.of()));
         MySqlConstraints constraints = new MySqlConstraints(catalog, names, draft);
         List<NewColumn> known = table.columns().stream().map(constraints::add).toList();
         List<NewColumn> columns = known.stream().map(constraints::resolve).toList();
@@ -160,12 +161,14 @@ final class MySqlDefinitions {
             requireNew(to, table.at());
             effects.add(new Effect(effects.size(), Verb.DDL, to, Set.of(), Set.of(), Set.of(), Set.of(), Cause.STATED));
         });
+        effects.addAll(changes.consequences(List.copyOf(effects), catalog));
         return new AlterTable(draft.table().name(), false, resolved, table.at());
     }
 
     private void keep(MySqlTableDraft draft, List<Effect> others) {
         effects.add(draft.table().effect(0));
         effects.addAll(others);
+        functions.addAll(draft.functions());
     }
 
     /** The name that something new will have: in the one database. */
@@ -181,16 +184,11 @@ final class MySqlDefinitions {
         return name;
     }
 
-    /** The table of the gateway's own tells what became of writes, and nobody else makes it. */
+    /** The gateway's own table is nobody's to make, also where it is not there yet. */
     private void requireNew(ObjectName name, Mark at) {
         if (MySqlNames.folded(name.object()).equals(MySqlOutcomes.TABLE)) {
-            throw Unresolved.because(
-                    new Refusal(
-                            Reason.NOT_ALLOWED,
-                            "`" + name.object() + "` is the name of the gateway's own table",
-                            "definitions.outcomes",
-                            "choose another name"),
-                    at);
+            throw Unresolved.unsupported(
+                    "`" + name.object() + "` is the gateway's own", "definitions.new", "choose another name", at);
         }
         names.requireNew(new QualifiedName(List.of(relations.compared(name.object()))), at);
     }

@@ -94,6 +94,11 @@ public final class MySqlDialect implements Dialect {
     }
 
     @Override
+    public boolean joinsWithoutCondition() {
+        return true;
+    }
+
+    @Override
     public char quote() {
         return '`';
     }

@@ -60,6 +60,9 @@ final class MySqlErrors {
     private static EngineFailure byNumber(SQLException error) {
         String code = code(error);
         return switch (error.getErrorCode()) {
+            // a target that is read besides, also by a trigger; a column of several tables, or of none where it stands, behind
+            // the closure; two tables of one name
+            case 1093, 1442, 1052, 1054, 1066 -> SourceFailure.notAccepted(code);
             // query interrupted; maximum execution time, of both products
             case 1317, 3024, 1969 -> Ending.DEADLINE.failure(code);
             case 1242 ->

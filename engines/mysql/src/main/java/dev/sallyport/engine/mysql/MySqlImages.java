@@ -12,11 +12,13 @@ import dev.sallyport.engine.sql.rewrite.Bindings;
 import dev.sallyport.engine.sql.tree.Delete;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
+import dev.sallyport.engine.sql.tree.FromItem;
 import dev.sallyport.engine.sql.tree.FromItem.TableReference;
 import dev.sallyport.engine.sql.tree.Insert;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.Query;
+import dev.sallyport.engine.sql.tree.QueryExpression.Exists;
 import dev.sallyport.engine.sql.tree.Select;
 import dev.sallyport.engine.sql.tree.SelectItem;
 import dev.sallyport.engine.sql.tree.SelectItem.Output;
@@ -60,8 +62,10 @@ final class MySqlImages {
     /** How the rows of a guarded write are counted; nothing where they cannot be. */
     static Optional<Count> count(Query guarded, MySqlRelation relation, Bindings bindings, Printer printer) {
         return switch (guarded.body()) {
-            case Update update -> found(update.target(), update.where(), guarded, relation, bindings, printer);
-            case Delete delete -> found(delete.target(), delete.where(), guarded, relation, bindings, printer);
+            case Update update ->
+                found(update.target(), update.from(), update.where(), guarded, relation, bindings, printer);
+            case Delete delete ->
+                found(delete.target(), delete.using(), delete.where(), guarded, relation, bindings, printer);
             case Insert insert
             when insert.conflict() != null && insert.conflict().update() != null ->
                 MySqlWrites.written(insert).map(rows -> known(rows.rows().size()));
@@ -76,6 +80,7 @@ final class MySqlImages {
 
     private static Optional<Count> found(
             TableReference target,
+            List<FromItem> others,
             @Nullable Expression where,
             Query write,
             MySqlRelation relation,
@@ -90,12 +95,23 @@ final class MySqlImages {
             return Optional.empty();
         }
         Query rows = new Query(
-                null, Select.of(columns, List.of(target), where), write.orderBy(), write.limit(), null, Mark.NONE);
+                null,
+                Select.of(columns, List.of(target), others.isEmpty() ? where : meets(others, where)),
+                write.orderBy(),
+                write.limit(),
+                null,
+                Mark.NONE);
         Printed printed = printer.print(new MySqlOutputs().query(rows), ParameterStyle.POSITIONAL);
         String text = picture(relation) + FROM + printed.text() + FOUND;
         List<Sealed.Parameter> parameters =
                 printed.parameters().stream().map(bindings::parameter).toList();
         return Optional.of(new Count(text.getBytes(StandardCharsets.UTF_8), parameters));
+    }
+
+    /** Each row is there once, however many rows of the other tables it meets. */
+    private static Expression meets(List<FromItem> others, @Nullable Expression where) {
+        SelectItem any = new Output(Sql.integer(1), null, Mark.NONE);
+        return new Exists(Query.of(Select.of(List.of(any), others, where)), Mark.NONE);
     }
 
     /** One row: how many there are, and the SHA-256 in hexadecimal digits over that of each, in their order. */

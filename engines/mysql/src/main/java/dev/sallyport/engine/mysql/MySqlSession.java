@@ -52,6 +52,12 @@ final class MySqlSession implements Deadline.Endable, AutoCloseable {
      * A statement that the server does not prepare, and that answers with nothing. The pool would close a connection on which
      * the server does not do what it is asked for, and with it whatever is to be looked at then.
      */
+    void define(String text) throws SQLException {
+        try (Statement statement = driver.createStatement()) {
+            statement.execute(text);
+        }
+    }
+
     /** Ends the connection, with everything that the server keeps for it. */
     void end() {
         spoil();

@@ -1,5 +1,7 @@
 package dev.sallyport.engine.mysql;
 
+import dev.sallyport.engine.sql.rules.Consequences;
+import dev.sallyport.engine.sql.rules.Rule;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.NewColumn;
@@ -22,10 +24,14 @@ import dev.sallyport.engine.sql.tree.TableChange.Require;
 import dev.sallyport.engine.sql.tree.TableChange.SetDefault;
 import dev.sallyport.engine.sql.tree.TableChange.SetType;
 import dev.sallyport.engine.sql.tree.TableChange.Sort;
+import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.ObjectName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Resolves the changes of one table. */
 final class MySqlTableChanges {
@@ -33,6 +39,7 @@ final class MySqlTableChanges {
     private final MySqlTableDraft draft;
     private final MySqlConstraints constraints;
     private final Mark at;
+    private final Set<String> converted = new TreeSet<>();
     private Optional<ObjectName> renamed = Optional.empty();
 
     /** @param whole the table with all of its columns, whoever may see them */
@@ -99,7 +106,7 @@ final class MySqlTableChanges {
     }
 
     /** Whatever the values of the column are, they are converted, and the server looks at them. */
-    private TableChange change(@org.jspecify.annotations.Nullable Name former, NewColumn column, Place place) {
+    private TableChange change(@Nullable Name former, NewColumn column, Place place) {
         MySqlColumnTypes.of(column.type(), at);
         Name old = former == null ? column.name() : former;
         Name known = draft.change(old, at);
@@ -116,12 +123,27 @@ final class MySqlTableChanges {
         return new ChangeColumn(former == null ? null : known, resolved, place(place));
     }
 
-    /** The server looks again at whatever holds for a column and others together: each of them may stand beside it. */
+    /**
+     * The server looks again at whatever holds for a column and others together: a key loses a column that goes. Where it is not
+     * known which those are, it may be each of them.
+     */
     private void looksAgain(Name column) {
-        whole.columns().stream()
-                .map(MySqlColumn::name)
-                .filter(name -> !MySqlNames.folded(name).equals(column.text()))
-                .forEach(draft.table()::uses);
+        boolean known = whole.columns().stream().allMatch(MySqlColumn::readable)
+                && whole.ruling().stream()
+                        .noneMatch(rule -> rule instanceof Rule.Unique(var _, var _, var plain) && !plain);
+        if (known) {
+            converted.add(draft.table().column(column, at));
+        } else {
+            whole.columns().stream()
+                    .map(MySqlColumn::name)
+                    .filter(name -> !MySqlNames.folded(name).equals(column.text()))
+                    .forEach(draft.table()::uses);
+        }
+    }
+
+    /** What it looks at then, of this table and of those that its keys lead to. */
+    List<Effect> consequences(List<Effect> stated, MySqlCatalog catalog) {
+        return Consequences.ofChanged(converted, stated, catalog);
     }
 
     /** Under another name a column could be another one to whoever grants and masks by names (hole T4). */

@@ -11,6 +11,7 @@ import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.QualifiedName;
 import dev.sallyport.engine.sql.tree.TableIndex;
 import java.util.List;
+import java.util.Set;
 
 /** A draft of a table whose expressions call what is on the list of its server. */
 final class MySqlTableDraft {
@@ -28,6 +29,10 @@ final class MySqlTableDraft {
 
     TableDraft table() {
         return table;
+    }
+
+    Set<String> functions() {
+        return calls.functions();
     }
 
     MySqlVersion server() {

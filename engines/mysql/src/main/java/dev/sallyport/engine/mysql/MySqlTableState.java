@@ -10,7 +10,8 @@ import java.util.Optional;
  * What a table is made of at one moment.
  *
  * @param structure over its columns, indexes and constraints
- * @param storage over what tells its rows' place from another one, as far as the server shows that
+ * @param storage over what tells the place of its rows from another one: the number of that, or where it is not seen the
+ *     second in which the table was made
  */
 record MySqlTableState(String structure, String storage) {
     private static final String MADE =
@@ -27,8 +28,9 @@ record MySqlTableState(String structure, String storage) {
         }
         String structure = text("SHOW CREATE TABLE " + MySqlNames.quoted(table), "", 2, session)
                 .orElse("");
+        String space = loader.space(session, table);
         return Optional.of(new MySqlTableState(
-                digest(structure.replaceFirst(COUNTER, "")), digest(made.get() + "/" + loader.space(session, table))));
+                digest(structure.replaceFirst(COUNTER, "")), digest(space.isEmpty() ? made.get() : space)));
     }
 
     private static Optional<String> text(String query, String parameter, int column, MySqlSession session)

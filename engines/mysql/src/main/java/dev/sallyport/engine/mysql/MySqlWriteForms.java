@@ -28,6 +28,7 @@ final class MySqlWriteForms {
                 : switch (tokens.getFirst().text()) {
                     case "insert", "replace" -> forms.inserted();
                     case "update" -> forms.updated();
+                    case "delete" -> MySqlJoinedForms.plain(tokens);
                     default -> tokens;
                 };
     }
@@ -38,7 +39,7 @@ final class MySqlWriteForms {
         int behind = table(table);
         int set = isWord(behind, "set") ? behind : isWord(behind, "as") ? behind + 2 : behind + 1;
         if (!isWord(set, "set")) {
-            return tokens;
+            return MySqlJoinedForms.plain(tokens);
         }
         Token name = tokens.get(set - 1);
         List<Token> plain = new ArrayList<>(List.of(tokens.getFirst()));

@@ -22,6 +22,7 @@ import java.util.Optional;
  * <p>INVARIANT: no more rows are changed than the limit, and none of a table whose rules are not those that were decided on.
  */
 final class MySqlWriteRun implements MySqlRun {
+    private final MySqlSearches searches = new MySqlSearches(MySqlFunctions.load());
     private final MySqlLoader loader;
     private final MySqlOutcomes outcomes;
 
@@ -41,6 +42,7 @@ final class MySqlWriteRun implements MySqlRun {
         if (sealed.closure().objects().stream().allMatch(MySqlRelation::isRelation)) {
             throw SourceFailure.internal("RULES");
         }
+        searches.requireShort(new String(sealed.canonical(), UTF_8), sealed.parameters());
         String transaction = outcomes.leave(session);
         MySqlClosure.requireSame(sealed.closure(), loader, session);
         requireApproved(sealed, session);

@@ -55,19 +55,23 @@ final class MySqlWrites {
         }
         switch (write) {
             case Insert insert -> check(insert);
-            case Update update -> decides(update.where(), !update.from().isEmpty(), write);
-            case Delete delete -> decides(delete.where(), !delete.using().isEmpty(), write);
+            case Update update -> decides(update.where(), !update.from().isEmpty(), query);
+            case Delete delete -> decides(delete.where(), !delete.using().isEmpty(), query);
             default -> throw absent("`merge`", "write `insert ... on duplicate key update`", write);
         }
         MySqlComparisons.check(query, families);
     }
 
-    private void decides(@Nullable Expression where, boolean others, Write write) {
-        if (others) {
-            throw absent("such a list of tables", "look the other tables up in the condition", write);
+    private void decides(@Nullable Expression where, boolean others, Query query) {
+        if (others && (query.limit() != null || !query.orderBy().isEmpty())) {
+            throw Unresolved.unsupported(
+                    "`limit` and `order by` stand behind a write of one table alone",
+                    "writes.form",
+                    "look the other tables up in the condition",
+                    query.at());
         }
         if (where != null) {
-            MySqlComparisons.decide(where, families, write.at());
+            MySqlComparisons.decide(where, families, query.at());
         }
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sallyport.engine.Reading;
+import dev.sallyport.engine.sql.rules.Rule;
+import dev.sallyport.operation.Cause;
 import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.Reason;
@@ -56,9 +58,6 @@ final class DefinitionTest {
                 "alter table users rename column ssn to note2",
                 "alter table users rename to people",
                 "rename table users to people",
-                // beside a masked column stands whatever holds for both
-                "alter table users modify name varchar(9)",
-                "alter table users drop column name",
             })
     void whatIsReadOfAMaskedColumnIsAnEffectAndNeverSealed(String sql) {
         Reading.Understood understood = reader.understood(sql);
@@ -68,6 +67,28 @@ final class DefinitionTest {
                 .filteredOn(effect -> effect.cause().standsInStatement())
                 .anyMatch(DefinitionTest::readsSecret);
         assertThatThrownBy(() -> reader.seal(understood)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** A key of a masked column and another one is looked at again when the other one changes, and stays alone when it goes. */
+    @ParameterizedTest
+    @Tag("refused")
+    @ValueSource(strings = {"alter table users modify name varchar(9)", "alter table users drop column name"})
+    void whatHoldsForAMaskedColumnAndAnotherIsLookedAt(String sql) {
+        try (TestReader keyed = ruled(new Rule.Unique(Set.of(3, 5), "", true))) {
+            assertThat(keyed.understood(sql).operation().effects()).anySatisfy(effect -> {
+                assertThat(effect.cause()).isEqualTo(Cause.CONSTRAINT);
+                assertThat(effect.read()).isEqualTo(Set.of("name", "ssn"));
+            });
+        }
+        try (TestReader hidden = ruled(new Rule.Unique(Set.of(), "", false))) {
+            Reading.Understood understood = hidden.understood(sql);
+            assertThat(understood.operation().effects().getFirst().read()).contains("ssn", "salary");
+            assertThatThrownBy(() -> hidden.seal(understood)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    private static TestReader ruled(Rule rule) {
+        return new TestReader(TestCatalog.part(TestCatalog.MYSQL, rule));
     }
 
     private static boolean readsSecret(Effect effect) {
@@ -132,7 +153,7 @@ final class DefinitionTest {
                 "rename table orders to sallyport_outcomes"
             })
     void theNameOfTheGatewaysTableIsNobodyElses(String sql) {
-        assertThat(reader.refusal(sql).rule()).isEqualTo("definitions.outcomes");
+        assertThat(reader.refusal(sql).rule()).isEqualTo("definitions.new");
     }
 
     /** What nobody reads is refused by its words, and what has no one meaning by its rule. */
@@ -239,6 +260,7 @@ final class DefinitionTest {
                 "alter table orders modify status nothing(2)",
                 "alter table orders add column x int, algorithm=nonsense",
                 "alter table orders add column x int lock=none",
+                "alter table orders add column x int, lock '=' none",
                 "alter ignore table orders add column x int",
                 "alter online table orders add column x int",
                 "alter database shop read only = 1",
@@ -313,7 +335,7 @@ final class DefinitionTest {
     @Test
     void truncatingIsADeletionOfAnyNumberOfRows() {
         Reading.Understood understood = reader.understood("truncate table orders");
-        assertThat(understood.operation().risks()).contains(Risk.DEFINITION, Risk.UNBOUNDED);
+        assertThat(understood.operation().risks()).containsExactly(Risk.UNBOUNDED, Risk.DEFINITION, Risk.COMMITS);
         assertThat(understood.operation().effects()).extracting(Effect::verb).containsExactly(Verb.DDL, Verb.DELETE);
     }
 

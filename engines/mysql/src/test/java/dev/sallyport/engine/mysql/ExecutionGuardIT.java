@@ -121,10 +121,11 @@ class ExecutionGuardIT extends OnServer {
         for (Sealed bad : List.of(
                 with(good, OperationKind.READ, open, good.settings()),
                 with(good, OperationKind.READ, good.parameters(), List.of("sql_mode=")),
+                with(good, OperationKind.WRITE, good.parameters(), good.settings()),
                 seal("SELECT 1, 2", 1))) {
             assertThat(failure(bad).reason()).isEqualTo(Reason.INTERNAL);
         }
-        assertThat(failure(with(good, OperationKind.WRITE, good.parameters(), good.settings()))
+        assertThat(failure(with(good, OperationKind.UNKNOWN, good.parameters(), good.settings()))
                         .reason())
                 .isEqualTo(Reason.UNSUPPORTED);
         assertThat(failure(seal("SELECT 1; SELECT 2", 1)).reason()).isEqualTo(Reason.NOT_UNDERSTOOD);
@@ -225,7 +226,7 @@ class ExecutionGuardIT extends OnServer {
             delimiter = '|',
             value = {
                 "SELECT amount - 10 FROM customers | BAD_VALUE",
-                "SELECT nothing FROM customers | CATALOG_CHANGED",
+                "SELECT nothing FROM customers | NOT_UNDERSTOOD",
                 "SELECT 1 FROM nothing | CATALOG_CHANGED",
                 "SELECT (SELECT id FROM customers) | BAD_VALUE",
                 "SELECT FROM | NOT_UNDERSTOOD",

@@ -68,6 +68,10 @@ class MySqlWritesIT extends OnServer {
                 "delete from people where id = 2 | 1",
                 "delete from people p where p.tenant = 1 limit 1 | 1",
                 "delete from orders where who in (select id from people where name = 'one') | 1",
+                "update people p join orders o on o.who = p.id set p.name = o.note, p.size = p.size + o.id | 2",
+                "update people p, people q set p.name = concat(q.name, '?') where q.id = p.id + 1 | 2",
+                "delete o from orders o join people p on p.id = o.who where p.name = 'one' | 1",
+                "delete p from people p join people q on q.id = p.id + 1 | 2",
                 "delete from people where id = 77 | 0"
             })
     void whatIsFoundIsCountedAndChanged(String sql, long affected) throws SQLException, EngineFailure {
@@ -130,6 +134,10 @@ class MySqlWritesIT extends OnServer {
         assertThat(mine.write("update people set size = 7")).isEqualTo(2);
         assertThat(mine.write("update people set size = 8 where id = 3")).isZero();
         assertThat(mine.write("delete from people where id = 3")).isZero();
+        assertThat(mine.write("update people p join orders o on o.who = p.id set p.size = 9"))
+                .isEqualTo(1);
+        assertThat(mine.write("delete p from people p join orders o on o.who = p.id where 1 / (p.id - 3) > 9"))
+                .isZero();
         assertThat(mine.write("update people set size = 8 where 1 / (id - 3) > 0 or id = 1"))
                 .isEqualTo(1);
         assertThat(rows("people")).anyMatch(row -> row.startsWith("3, 2, three, 3"));

@@ -73,10 +73,19 @@ class MySqlWritesTest {
     @Tag("refused")
     @ValueSource(
             strings = {
-                "delete u from users u join orders o on o.user_id = u.id",
-                "delete from users using users join orders on orders.user_id = users.id",
-                "update users u join orders o on o.user_id = u.id set u.name = 'x'",
-                "update users, orders set users.name = 'x'",
+                "delete u, o from users u join orders o on o.user_id = u.id",
+                "delete x from users u join orders o on o.user_id = u.id",
+                "delete u from users u left join orders o on o.user_id = u.id",
+                "delete u from users u join orders o on o.user_id = u.id limit 1",
+                "delete u from users u join (select 1 as n) o on o.n = u.id",
+                "delete users from users",
+                "update users u left join orders o on o.user_id = u.id set u.name = 'x'",
+                "update users u join orders o using (id) set u.name = 'x'",
+                "update users u natural join orders o set u.name = 'x'",
+                "update users u join orders o on o.user_id = u.id set name = 'x'",
+                "update users u join orders o on o.user_id = u.id set u.name = 'x', o.total = 1",
+                "update users u join orders o on o.user_id = u.id set u.name = 'x' limit 1",
+                "update users u, users u set u.name = 'x'",
                 "update users u set orders.total = 1",
                 "update ignore users set id = 1",
                 "delete ignore from users",
@@ -119,6 +128,9 @@ class MySqlWritesTest {
                 "insert into orders (id) values (1) on duplicate key update total = orders.total + values(total) | INSERT INTO `shop`.`orders` (`id`) VALUES (1) ON DUPLICATE KEY UPDATE `total` = `orders`.`total` + values(`total`)",
                 "insert into orders (id) values (1) as new on duplicate key update total = new.total | INSERT INTO `shop`.`orders` (`id`) VALUES (1) ON DUPLICATE KEY UPDATE `total` = values(`total`)",
                 "update orders as o set o.total = 1 where o.id = 1 order by o.total limit 1 | UPDATE `shop`.`orders` SET `total` = 1 WHERE `orders`.`id` = 1 ORDER BY `orders`.`total` LIMIT 1",
+                "update orders o join users u on o.user_id = u.id set u.note = o.status where u.id = 1 | UPDATE `shop`.`users`, (SELECT `o`.`user_id` AS `user_id`, `o`.`status` AS `status` FROM `shop`.`orders` AS `o`) AS `o` SET `users`.`note` = `o`.`status` WHERE (`o`.`user_id` = `users`.`id`) AND (`users`.`id` = 1)",
+                "delete o from orders as o inner join users u on o.user_id = u.id and u.ssn = 'x' | DELETE `orders` FROM `shop`.`orders`, (SELECT `u`.`id` AS `id`, CASE WHEN (`u`.`ssn` IS NULL) THEN `u`.`ssn` ELSE '***' END AS `ssn` FROM `shop`.`users` AS `u`) AS `u` WHERE (`orders`.`user_id` = `u`.`id`) AND (`u`.`ssn` = 'x')",
+                "delete from o using users u, orders o where o.user_id = u.id | DELETE `orders` FROM `shop`.`orders`, (SELECT `u`.`id` AS `id` FROM `shop`.`users` AS `u`) AS `u` WHERE `orders`.`user_id` = `u`.`id`",
                 "delete from orders o where o.id = 1 limit 2 | DELETE FROM `shop`.`orders` WHERE `orders`.`id` = 1 LIMIT 2"
             })
     void eachFormHasOneSpelling(String sql, String sealed) {

@@ -145,6 +145,8 @@ final class ResolverTest {
                 "select id from users limit 1 offset 1.5",
                 "with c as materialized (select 1 as a) select a from c",
                 "select a.id from users a full join users b on a.id = b.id",
+                "select a.id from users a left join users b",
+                "select a.id from users a right join users b join users c on b.id = c.id",
                 "select id from only users",
                 "select x from users as u (x)",
                 "select id from users order by id nulls first",

@@ -2,6 +2,7 @@ package dev.sallyport.engine.mysql;
 
 import dev.sallyport.engine.mysql.MySqlColumn.Computation;
 import dev.sallyport.engine.mysql.MySqlVersion.Product;
+import dev.sallyport.engine.sql.rules.Rule;
 import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.ObjectDescription.Kind;
 import dev.sallyport.operation.ObjectName;
@@ -39,9 +40,14 @@ final class TestCatalog {
         return MySqlCatalog.of("shop-my", "shop", server, shop.relations);
     }
 
-    /** The shop as somebody knows it who may not see everything. */
-    static MySqlCatalog part(MySqlVersion server) {
-        return shop(server)
+    /** The shop as somebody knows it who may not see everything, with what holds for its users. */
+    static MySqlCatalog part(MySqlVersion server, Rule... ofUsers) {
+        SortedMap<ObjectName, MySqlRelation> relations =
+                new TreeMap<>(shop(server).every());
+        relations.computeIfPresent(
+                new ObjectName("shop-my", "shop", "", "users"),
+                (_, users) -> users.ruledBy(new MySqlRules(List.of(ofUsers), List.of(), "")));
+        return MySqlCatalog.of("shop-my", "shop", server, relations)
                 .visibleTo(object -> object.name().object().equals("payments")
                         ? Optional.empty()
                         : Optional.of(withoutSalary(object)));

@@ -233,3 +233,11 @@ select name as n, n + 1 as k from t having k > 2 order by k, n
 select id, row_number() over (order by id) as r, n + 1 as k from t having k > 2 order by id
 select cat + 0 as c, count(*) as m from t group by c with rollup having c > 1
 select t.id, case when n > 1 then 'big' else 'small' end as size from t having size = 'big' order by id
+select t.id, o.oid from t join o where o.tid = t.id order by t.id, o.oid
+select count(*) from t inner join o
+select count(*) from t join o on o.tid = t.id join (select count(*) as c from o) as x where x.c > 1
+select t.id, x.c from t join (select count(*) as c from o) as x, o where o.tid = t.id order by t.id, o.oid
+select count(*) from t join o join Mixed
+select count(*) from t join o join Mixed on Mixed.Id = o.oid
+select count(*) from t join o left join Mixed on Mixed.Id = o.oid
+select count(*) from t join o join Mixed on Mixed.Id = o.oid on o.tid = t.id

@@ -148,6 +148,11 @@ public final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public boolean joinsWithoutCondition() {
+        return false;
+    }
+
+    @Override
     public char quote() {
         return '"';
     }

@@ -112,23 +112,6 @@ final class PostgresTableChanges {
 
     /** The server looks again at whatever holds for a column that gets another type. */
     List<Effect> consequences(List<Effect> stated) {
-        if (converted.isEmpty()) {
-            return List.of();
-        }
-        Effect whole = stated.getFirst();
-        List<Effect> narrowed = new ArrayList<>(stated);
-        narrowed.set(
-                0,
-                new Effect(
-                        whole.reference(),
-                        whole.verb(),
-                        whole.target(),
-                        whole.read(),
-                        whole.tested(),
-                        whole.returned(),
-                        converted,
-                        whole.cause()));
-        List<Effect> found = Consequences.of(narrowed, catalog).effects();
-        return found.subList(stated.size(), found.size());
+        return Consequences.ofChanged(converted, stated, catalog);
     }
 }

@@ -23,13 +23,19 @@ final class AssignmentReader {
     }
 
     List<Assignment> assignments(List<UpdateSet> sets, Mark near) throws NotRead {
+        return assignments(sets, null, near);
+    }
+
+    /** @param qualifier behind which each column stands, nothing where they stand alone */
+    List<Assignment> assignments(List<UpdateSet> sets, @Nullable Name qualifier, Mark near) throws NotRead {
         List<Assignment> assignments = new ArrayList<>();
         for (UpdateSet set : sets) {
             WriteShapes.ASSIGNMENT.check(set);
             Mark at = expressions.pass(near);
             boolean several = set.getColumns() instanceof ParenthesedExpressionList<?>;
             Expression value = several ? values(set, at) : single(set, at);
-            assignments.add(new Assignment(columns(set.getColumns()), value, at));
+            List<Name> columns = qualifier == null ? columns(set.getColumns()) : columns(set.getColumns(), qualifier);
+            assignments.add(new Assignment(columns, value, at));
         }
         return assignments;
     }
@@ -81,6 +87,14 @@ final class AssignmentReader {
 
     private Expression value(net.sf.jsqlparser.expression.Expression value, Mark at) throws NotRead {
         return isDefault(value) ? new Expression.DefaultValue(at) : expressions.read(value, at);
+    }
+
+    private List<Name> columns(ExpressionList<Column> columns, Name qualifier) throws NotRead {
+        List<Name> names = new ArrayList<>();
+        for (Column column : columns) {
+            names.add(expressions.columns().nameBehind(column, qualifier));
+        }
+        return names;
     }
 
     List<Name> columns(@Nullable ExpressionList<Column> columns) throws NotRead {

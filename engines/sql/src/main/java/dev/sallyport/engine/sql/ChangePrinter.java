@@ -33,24 +33,8 @@ final class ChangePrinter {
                 columns.column(column);
                 place(place);
             }
-            case TableChange.ChangeColumn(var former, var column, var place) -> {
-                out.add(former == null ? "MODIFY COLUMN " : "CHANGE COLUMN ");
-                if (former != null) {
-                    out.name(former).add(" ");
-                }
-                columns.column(column);
-                place(place);
-            }
-            case TableChange.AddIndex(var index) -> {
-                out.add("ADD ");
-                columns.index(index, null);
-            }
-            case TableChange.DropIndex(var index) -> out.add("DROP INDEX ").name(index);
-            case TableChange.RenameIndex(var index, var to) ->
-                out.add("RENAME INDEX ").name(index).add(" TO ").name(to);
-            case TableChange.DropPrimaryKey() -> out.add("DROP PRIMARY KEY");
-            case TableChange.DropConstraint(var sort, var constraint) ->
-                out.add("DROP ").add(sort.name().replace('_', ' ')).add(" ").name(constraint);
+            case TableChange.ChangeColumn changed -> column(changed);
+            case TableChange.KeyChange ofKeys -> key(ofKeys);
             case TableChange.Manner(var question, var answer) ->
                 out.add(question.name()).add("=").add(answer);
             case TableChange.Require(var column, var value) -> of(column).add(value ? "SET NOT NULL" : "DROP NOT NULL");
@@ -69,6 +53,31 @@ final class ChangePrinter {
 
     private PrintBuffer of(Name column) {
         return out.add("ALTER COLUMN ").name(column).add(" ");
+    }
+
+    private void column(TableChange.ChangeColumn changed) {
+        Name former = changed.former();
+        out.add(former == null ? "MODIFY COLUMN " : "CHANGE COLUMN ");
+        if (former != null) {
+            out.name(former).add(" ");
+        }
+        columns.column(changed.column());
+        place(changed.place());
+    }
+
+    private void key(TableChange.KeyChange change) {
+        switch (change) {
+            case TableChange.AddIndex(var index) -> {
+                out.add("ADD ");
+                columns.index(index, null);
+            }
+            case TableChange.DropIndex(var index) -> out.add("DROP INDEX ").name(index);
+            case TableChange.RenameIndex(var index, var to) ->
+                out.add("RENAME INDEX ").name(index).add(" TO ").name(to);
+            case TableChange.DropPrimaryKey() -> out.add("DROP PRIMARY KEY");
+            case TableChange.DropConstraint(var sort, var constraint) ->
+                out.add("DROP ").add(sort.name().replace('_', ' ')).add(" ").name(constraint);
+        }
     }
 
     private void place(TableChange.Place place) {

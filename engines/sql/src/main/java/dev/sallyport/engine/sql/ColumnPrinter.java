@@ -96,7 +96,7 @@ final class ColumnPrinter {
         }
     }
 
-    /** @param on nothing where it stands inside of its table */
+    /** @param table nothing where it stands inside of its table */
     void index(TableIndex index, @Nullable QualifiedName table) {
         out.add(index.unique() ? "UNIQUE INDEX " : "INDEX ");
         if (index.name() != null) {

@@ -55,6 +55,17 @@ final class ColumnReader {
         return new ColumnReference(new QualifiedName(parts), at);
     }
 
+    /** The name of a column that stands behind that of its table. */
+    Name nameBehind(Column column, Name qualifier) throws NotRead {
+        if (expressions.read(column, Mark.NONE) instanceof ColumnReference(var name, var _)
+                && name.qualifier().equals(List.of(qualifier))) {
+            return name.last();
+        }
+        throw NotRead.notUnderstood(
+                "a column that gets a value is not of `" + qualifier + "`",
+                "write every column behind that table's name");
+    }
+
     /** The name of a column that stands without a qualifier, in USING. */
     Name plainName(Object column) throws NotRead {
         if (column instanceof SelectItem<?> item && item.getAlias() == null) {

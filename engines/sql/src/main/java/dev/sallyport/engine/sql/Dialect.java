@@ -39,6 +39,9 @@ public interface Dialect {
     /** The grammar that JSqlParser is asked for. */
     AbstractJSqlParser.Dialect grammar();
 
+    /** Whether an inner join without a condition is one of every row with every other. */
+    boolean joinsWithoutCondition();
+
     /** What stands around a quoted identifier. */
     char quote();
 

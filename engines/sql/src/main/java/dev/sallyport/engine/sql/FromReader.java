@@ -28,10 +28,12 @@ final class FromReader {
     private final ExpressionReader expressions;
     private final QueryReader queries;
     private final AliasReader aliases;
+    private final boolean joinsWithoutCondition;
     private int references;
 
-    FromReader(Names names, Marks marks, ExpressionReader expressions, QueryReader queries) {
-        this.names = names;
+    FromReader(Dialect dialect, Marks marks, ExpressionReader expressions, QueryReader queries) {
+        this.joinsWithoutCondition = dialect.joinsWithoutCondition();
+        this.names = new Names(dialect);
         this.marks = marks;
         this.expressions = expressions;
         this.queries = queries;
@@ -42,7 +44,7 @@ final class FromReader {
     List<FromItem> read(
             net.sf.jsqlparser.statement.select.@Nullable FromItem first, @Nullable List<Join> joins, Mark near)
             throws NotRead {
-        JoinReader items = new JoinReader(expressions);
+        JoinReader items = new JoinReader(expressions, joinsWithoutCondition);
         if (first != null) {
             items.begin(item(first, near));
         }
@@ -59,7 +61,7 @@ final class FromReader {
         TableReference read = table(table, near);
         FromItem alone =
                 new TableReference(read.reference(), read.name(), true, read.alias(), read.columnAliases(), read.at());
-        JoinReader items = new JoinReader(expressions);
+        JoinReader items = new JoinReader(expressions, joinsWithoutCondition);
         items.begin(alone);
         return joined(items, joins, near);
     }

@@ -20,11 +20,14 @@ final class JoinReader {
     private record Begun(Join join, FromItem left) {}
 
     private final ExpressionReader expressions;
+    private final boolean mayLackCondition;
     private final List<FromItem> items = new ArrayList<>();
     private final Deque<Begun> begun = new ArrayDeque<>();
 
-    JoinReader(ExpressionReader expressions) {
+    /** @param mayLackCondition whether an inner join is one without a condition, too */
+    JoinReader(ExpressionReader expressions, boolean mayLackCondition) {
         this.expressions = expressions;
+        this.mayLackCondition = mayLackCondition;
     }
 
     void begin(FromItem first) {
@@ -33,7 +36,7 @@ final class JoinReader {
 
     void add(Join join, FromItem right) throws NotRead {
         if (isComma(join)) {
-            requireEnded();
+            end();
             items.add(right);
         } else if (isWithoutCondition(join)) {
             begun.push(new Begun(join, items.removeLast()));
@@ -44,7 +47,7 @@ final class JoinReader {
     }
 
     List<FromItem> read() throws NotRead {
-        requireEnded();
+        end();
         return items;
     }
 
@@ -83,9 +86,15 @@ final class JoinReader {
         return !hasCondition(join) && !join.isNatural() && kind(join) != JoinKind.CROSS;
     }
 
-    private void requireEnded() throws NotRead {
-        if (!begun.isEmpty()) {
-            throw withoutCondition(begun.peek().left());
+    /** Each join that is still without a condition takes all that stands behind it. */
+    private void end() throws NotRead {
+        while (!begun.isEmpty()) {
+            Begun outer = begun.pop();
+            FromItem left = outer.left();
+            if (!mayLackCondition || kind(outer.join()) != JoinKind.INNER) {
+                throw withoutCondition(left);
+            }
+            items.add(new FromItem.Join(JoinKind.INNER, left, items.removeLast(), new JoinCondition.None(), left.at()));
         }
     }
 

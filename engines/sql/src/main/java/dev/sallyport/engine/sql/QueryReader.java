@@ -45,7 +45,7 @@ final class QueryReader {
         this.start = marks.of(text.tokens().getFirst());
         this.expressions = new ExpressionReader(text, dialect, marks, this);
         this.limits = new LimitReader(expressions);
-        FromReader from = new FromReader(names, marks, expressions, this);
+        FromReader from = new FromReader(dialect, marks, expressions, this);
         this.selects = new SelectReader(marks, expressions, from);
         WriteReader writes = new WriteReader(expressions, from, selects, this);
         this.written =

@@ -125,11 +125,6 @@ final class TokenCursor {
         ignore(words);
     }
 
-    /** A sign that changes nothing here. */
-    void ignoreSign(String sign) {
-        next += isPunctuation(sign) ? 1 : 0;
-    }
-
     /** A name, which may stand as a string. */
     Name nameOrString() throws NotRead {
         if (isString()) {
@@ -148,13 +143,9 @@ final class TokenCursor {
 
     /** A sign of equality that means the same where it is left out. */
     void implyEqual() {
-        if (!isAtEnd()
-                && tokens.get(next).kind() == Token.Kind.OPERATOR
-                && tokens.get(next).text().equals("=")) {
-            take();
-        } else {
-            normal.add(tokens.get(Math.min(next, tokens.size() - 1)).as(Token.Kind.OPERATOR, "="));
-        }
+        Token equal = tokens.get(Math.min(next, tokens.size() - 1)).as(Token.Kind.OPERATOR, "=");
+        next += !isAtEnd() && equal.equals(tokens.get(next)) ? 1 : 0;
+        normal.add(equal);
     }
 
     /** Words that change nothing here. */
@@ -229,36 +220,22 @@ final class TokenCursor {
 
     /** At least one token, and on to one of the words, a comma or the end, each outside of parentheses. */
     List<Token> until(Set<String> words) throws NotRead {
-        boolean listed = !words.isEmpty();
-        List<Token> taken = new ArrayList<>();
-        int depth = 0;
-        while (!isAtEnd()) {
-            boolean ends = depth == 0
-                    && (isPunctuation(")")
-                            || (listed && (isPunctuation(",") || (!taken.isEmpty() && words.contains(word())))));
-            if (ends) {
-                break;
-            }
-            depth += isPunctuation("(") || isPunctuation("[") ? 1 : 0;
-            depth -= isPunctuation(")") || isPunctuation("]") ? 1 : 0;
-            taken.add(take());
-        }
-        if (taken.isEmpty()) {
-            throw unexpected();
-        }
-        return taken;
+        return takenTo(TokenSpan.end(tokens, next, words));
     }
 
     /** All that is left. */
     List<Token> rest() throws NotRead {
-        if (isAtEnd()) {
+        return takenTo(tokens.size());
+    }
+
+    private List<Token> takenTo(int end) throws NotRead {
+        if (next == end) {
             throw unexpected();
         }
-        List<Token> rest = new ArrayList<>();
-        while (!isAtEnd()) {
-            rest.add(take());
-        }
-        return rest;
+        List<Token> taken = tokens.subList(next, end);
+        normal.addAll(taken);
+        next = end;
+        return taken;
     }
 
     /** What stands here is not read, by its own word where it has one. */
@@ -267,13 +244,6 @@ final class TokenCursor {
             return NotRead.malformed("`" + statement + "` ends too early", "write the whole statement");
         }
         Token token = tokens.get(next);
-        NotRead refusal = switch (token.kind()) {
-            case WORD -> NotRead.notDefinable(statement + " " + token.text());
-            case PUNCTUATION, OPERATOR, QUOTED, STRING, NUMBER, PARAMETER ->
-                token.isPunctuation(",")
-                        ? NotRead.notDefinable(statement + " of more than one")
-                        : NotRead.notUnderstood("`" + statement + "` is not understood to its end", "write it simpler");
-        };
-        return refusal.at(marks.of(token).position());
+        return TokenSpan.notExpected(token, statement).at(marks.of(token).position());
     }
 }

@@ -78,7 +78,6 @@ final class WithinReader {
     private List<TableOption> options() throws NotRead {
         List<TableOption> options = new ArrayList<>();
         while (!at.isAtEnd()) {
-            at.ignoreSign(",");
             at.ignore("default");
             Mark start = at.mark();
             TableOption.Kind kind = option();

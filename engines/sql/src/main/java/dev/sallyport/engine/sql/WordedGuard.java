@@ -113,7 +113,7 @@ final class WordedGuard {
                 tokens.get(at).isWord("interval") && isSign(tokens, at + 1, "(") && i < tokens.size();
                 i++) {
             depth += depth(tokens.get(i));
-            if (depth < 1 || tokens.get(i).isPunctuation(",") && depth == 1) {
+            if (depth < 1 || (depth == 1 && tokens.get(i).isPunctuation(","))) {
                 return depth == 1;
             }
         }

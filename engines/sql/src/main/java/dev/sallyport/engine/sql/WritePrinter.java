@@ -29,14 +29,24 @@ final class WritePrinter {
             case Update update -> {
                 out.add("UPDATE ");
                 from.print(update.target());
-                assignments(update.assignments());
-                queries.clause(" FROM ", update.from(), from::print);
+                if (out.has(WriteForm.JOINED)) {
+                    queries.clause(", ", update.from(), from::print);
+                    qualified(update);
+                } else {
+                    assignments(update.assignments());
+                    queries.clause(" FROM ", update.from(), from::print);
+                }
                 queries.clause(" WHERE ", update.where());
             }
             case Delete delete -> {
-                out.add("DELETE FROM ");
+                out.add("DELETE ");
+                boolean joined = out.has(WriteForm.JOINED);
+                if (joined && !delete.using().isEmpty()) {
+                    out.name(delete.target().shownAs()).add(" ");
+                }
+                out.add("FROM ");
                 from.print(delete.target());
-                queries.clause(" USING ", delete.using(), from::print);
+                queries.clause(joined ? ", " : " USING ", delete.using(), from::print);
                 queries.clause(" WHERE ", delete.where());
             }
             case Merge merge -> merge(merge);
@@ -100,6 +110,18 @@ final class WritePrinter {
 
     private void assignments(List<Assignment> assignments) {
         out.add(" SET ").list(assignments, ", ", this::assignment);
+    }
+
+    /** Beside other tables each column stands behind the name of the one that is changed. */
+    private void qualified(Update update) {
+        if (update.from().isEmpty()) {
+            assignments(update.assignments());
+            return;
+        }
+        out.add(" SET ").list(update.assignments(), ", ", assignment -> {
+            out.name(update.target().shownAs()).add(".");
+            assignment(assignment);
+        });
     }
 
     private void assignment(Assignment assignment) {

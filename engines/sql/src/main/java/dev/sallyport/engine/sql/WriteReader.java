@@ -5,6 +5,7 @@ import dev.sallyport.engine.sql.tree.FromItem;
 import dev.sallyport.engine.sql.tree.Insert.Overriding;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
+import dev.sallyport.engine.sql.tree.QualifiedName;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.SelectItem;
 import dev.sallyport.engine.sql.tree.Write;
@@ -16,6 +17,7 @@ import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.ReturningClause;
 import net.sf.jsqlparser.statement.delete.Delete;
 import net.sf.jsqlparser.statement.insert.Insert;
+import net.sf.jsqlparser.statement.select.Join;
 import net.sf.jsqlparser.statement.select.Select;
 import net.sf.jsqlparser.statement.select.Values;
 import net.sf.jsqlparser.statement.update.Update;
@@ -76,13 +78,34 @@ final class WriteReader {
     Write update(Update update, Mark at) throws NotRead {
         WriteShapes.UPDATE.check(update);
         FromItem.TableReference target = target(update.getTable(), at);
+        List<FromItem> beside = beside(update.getTable(), update.getStartJoins(), "join of the target", at);
+        List<FromItem> others = beside.isEmpty() ? from.read(update.getFromItem(), update.getJoins(), at) : beside;
+        if (!beside.isEmpty() && update.getFromItem() != null) {
+            throw NotRead.unsupported("from behind a join of the target").at(at.position());
+        }
+        Name qualifier = beside.isEmpty() ? null : target.shownAs();
         return new dev.sallyport.engine.sql.tree.Update(
                 target,
-                assignments.assignments(update.getUpdateSets(), at),
-                from.read(update.getFromItem(), update.getJoins(), at),
+                assignments.assignments(update.getUpdateSets(), qualifier, at),
+                others,
                 where(update.getWhere(), at),
                 returning(update.getReturningClause(), at),
                 at);
+    }
+
+    /** What stands beside the target in its own list, where the server has that. */
+    private List<FromItem> beside(Table target, @Nullable List<Join> joins, String construct, Mark at) throws NotRead {
+        if (joins == null || joins.isEmpty()) {
+            return List.of();
+        }
+        if (!expressions.names().has(WriteForm.JOINED)) {
+            throw NotRead.unsupported(construct).at(at.position());
+        }
+        List<FromItem> all = from.read(target, joins, at);
+        if (all.size() != joins.size() + 1) {
+            throw NotRead.unsupported(construct).at(at.position());
+        }
+        return all.subList(1, all.size());
     }
 
     Write delete(Delete delete, Mark at) throws NotRead {
@@ -91,13 +114,24 @@ final class WriteReader {
             throw NotRead.unsupported("delete without from").at(at.position());
         }
         FromItem.TableReference target = target(delete.getTable(), at);
-        List<FromItem> using = new ArrayList<>();
+        List<FromItem> using = new ArrayList<>(beside(delete.getTable(), delete.getJoins(), "join of a delete", at));
+        requireTarget(orNone(delete.getTables()), target, !using.isEmpty(), at);
         for (var item : orNone(delete.getUsingFromItemList())) {
             using.addAll(from.read(item, null, at));
         }
         Expression where = where(delete.getWhere(), at);
         return new dev.sallyport.engine.sql.tree.Delete(
                 target, using, where, returning(delete.getReturningClause(), at), at);
+    }
+
+    /** A list of targets names the first of the tables, and stands where there are others. */
+    private void requireTarget(List<Table> targets, FromItem.TableReference target, boolean joined, Mark at)
+            throws NotRead {
+        boolean named = targets.size() == 1
+                && target(targets.getFirst(), at).name().equals(new QualifiedName(List.of(target.shownAs())));
+        if (joined != named || (!joined && !targets.isEmpty())) {
+            throw NotRead.unsupported("list of targets").at(at.position());
+        }
     }
 
     /** @param table nothing where the parser went on without one, as after the words of a DELETE alone */

@@ -101,12 +101,12 @@ final class WriteShapes {
                     "getWhere",
                     "getOrderByElements",
                     "getLimit",
+                    "getStartJoins",
                     "getWithItemsList",
                     "getReturningClause")
             .derives("getColumns", "getExpressions", "getSelect", "isUseColumnsBrackets", "isUseSelect", "getFeatures")
             .lacks("from before set", "isFromBeforeSet", u -> u.isFromBeforeSet())
             .lacks("alias of the target", "isTargetTableAlias", u -> u.isTargetTableAlias())
-            .lacks("join of the target", "getStartJoins", u -> u.getStartJoins())
             .lacks("for portion of", "getForPortionClause", u -> u.getForPortionClause())
             .lacks("preferring", "getPreferringClause", u -> u.getPreferringClause())
             .lacks("output", "getOutputClause", u -> u.getOutputClause())
@@ -120,14 +120,14 @@ final class WriteShapes {
                     "getTable",
                     "isHasFrom",
                     "getUsingFromItemList",
+                    "getJoins",
+                    "getTables",
                     "getWhere",
                     "getOrderByElements",
                     "getLimit",
                     "getWithItemsList",
                     "getReturningClause")
             .derives("getUsingList", "getFeatures")
-            .lacks("join of a delete", "getJoins", d -> d.getJoins())
-            .lacks("list of targets", "getTables", d -> d.getTables())
             .lacks("for portion of", "getForPortionClause", d -> d.getForPortionClause())
             .lacks("preferring", "getPreferringClause", d -> d.getPreferringClause())
             .lacks("output", "getOutputClause", d -> d.getOutputClause())

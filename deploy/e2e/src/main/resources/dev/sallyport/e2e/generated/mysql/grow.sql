@@ -20,7 +20,7 @@ from g;
 insert into orders (user_id, total, status, ship_note) select user_id, total, status, ship_note from orders where id <= 12;
 update orders set status = elt(1 + id % 4, 'open', 'paid', 'sent', null), user_id = 1 + id % 12,
   ship_note = case when id % 5 = 0 then 'x%' when id % 7 = 0 then null else '' end, total = total - 3;
-insert into products values (3, 'p3', 3), (4, null, 4), (5, 'p5', 5), (6, 'Alice', 2), (7, '(', 0), (8, 'p1', null);
+insert into products values (3, 'p3', 3), (4, null, 4), (5, 'p5', 5), (6, 'Alice', 2), (7, 'p+7', 0), (8, 'p1', null);
 insert into tickets (user_id, body) values (1, 'a@b.test 12'), (1, null), (1, ''), (2, '900-12-3456'), (null, 'vip'), (3, '((');
 create table payments (id int primary key, paid_on date, card_no varchar(30), amount decimal(10, 2));
 insert into payments values (1, '2024-02-28', '4<salt>11000011112222', 10), (2, '2025-03-01', '5<salt>22333344445555', 20),

@@ -7,7 +7,7 @@ create table lots (id int auto_increment primary key, user_id int not null defau
   note varchar(60), key (season), key (held), key (code));
 insert into lots (user_id, season, amount, label, span, at, moment, raised, flags, size, wide, doc, plan, held, gate, code, terms, bill, raw, note)
 with recursive g as (select 1 as n union all select n + 1 from g where n < 16)
-select 1 + n % 2, elt(1 + n % 5, 'spring', 'summer', 'autumn', 'winter', null), n % 7, elt(1 + n % 4, 'Alice', 'a lot', '', 'vip'),
+select 1 + n % 2, elt(1 + n % 5, 'spring', 'summer', 'autumn', 'winter', null), 1 + n % 4, elt(1 + n % 4, 'Alice', 'a lot', '', 'vip'),
   if(n = 9, null, sec_to_time(n * 3607 - 9000)), timestamp '2025-01-31 10:00:00' + interval n * 20 day + interval n * 15000 microsecond,
   if(n % 5 = 0, null, timestamp '2026-01-02 03:04:05' + interval n * 7 hour), unhex(concat('00ff', hex(n))),
   elt(1 + n % 4, '', 'a', 'a,vip', null), n / 8, 9000000000 + n,
@@ -16,6 +16,6 @@ select 1 + n % 2, elt(1 + n % 5, 'spring', 'summer', 'autumn', 'winter', null), 
   if(n = 6, null, json_object('n', n * 2, 'theme', 'dark', 'ssn', 900 + n, 'list', json_array(json_object('a', n % 3), 'b'))),
   if((n + <salt>) % 3 = 0, null, <salt> * 100 + n), timestamp '2024-03-01 00:00:00' + interval n month + interval <salt> * 3 day,
   concat('code <salt>', left(sha2(concat('<salt>', n), 224), 24)), if(n % 8 = 0, elt(<salt>, 'k', 'zz'), concat('te', left(sha2(concat('<salt>', n), 224), 24))),
-  n * 100 + <salt> * 17, json_object('theme', '<salt>'), elt(1 + n % 3, 'fat cat', 'open', null)
+  n * 10 + <salt> * 3, json_object('theme', '<salt>'), elt(1 + n % 3, 'fat cat', 'open', null)
 from g;
 analyze table users, orders, products, tickets, payments, lots;

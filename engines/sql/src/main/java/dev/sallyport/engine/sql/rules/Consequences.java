@@ -40,7 +40,11 @@ public final class Consequences {
 
     private record Followed(String relation, Verb verb, Set<Integer> written) {}
 
-    /** @param tables all that rules may lead to */
+    /**
+     * What follows from these.
+     *
+     * @param tables all that rules may lead to
+     */
     public static Found of(List<Effect> stated, RuledTable.Tables tables) {
         Consequences consequences = new Consequences(tables, stated);
         for (Effect effect : stated) {
@@ -49,6 +53,32 @@ public final class Consequences {
             }
         }
         return new Found(List.copyOf(consequences.effects), Set.copyOf(consequences.risks));
+    }
+
+    /**
+     * What the database looks at again when a definition gives columns another form, or takes them away.
+     *
+     * @param stated the effects of the definition, that of the table in front
+     */
+    public static List<Effect> ofChanged(Set<String> columns, List<Effect> stated, RuledTable.Tables tables) {
+        if (columns.isEmpty()) {
+            return List.of();
+        }
+        Effect whole = stated.getFirst();
+        List<Effect> narrowed = new ArrayList<>(stated);
+        narrowed.set(
+                0,
+                new Effect(
+                        whole.reference(),
+                        whole.verb(),
+                        whole.target(),
+                        whole.read(),
+                        whole.tested(),
+                        whole.returned(),
+                        columns,
+                        whole.cause()));
+        List<Effect> found = of(narrowed, tables).effects();
+        return found.subList(stated.size(), found.size());
     }
 
     private void follow(Effect effect) {

@@ -32,7 +32,11 @@ public interface RuledTable {
     interface Tables {
         Optional<? extends RuledTable> relationOfAll(ObjectName name);
 
-        /** @param id as rules have it */
+        /**
+         * The table of an id.
+         *
+         * @param id as rules have it
+         */
         Optional<? extends RuledTable> relationOfAll(String id);
 
         /** The table of an effect, which is surely there. */

@@ -118,12 +118,13 @@ public sealed interface FromItem extends Node {
         }
     }
 
-    /** Two items joined; only a cross join has no condition of its own. */
+    /** Two items joined; a cross join has no condition of its own, and an inner join not in every language. */
     record Join(JoinKind kind, FromItem left, FromItem right, JoinCondition condition, Mark at) implements FromItem {
 
         public Join {
-            if ((kind == JoinKind.CROSS) != (condition instanceof JoinCondition.None)) {
-                throw new IllegalArgumentException("a cross join has no condition, every other join has one");
+            boolean lacks = condition instanceof JoinCondition.None;
+            if (kind == JoinKind.CROSS ? !lacks : lacks && kind != JoinKind.INNER) {
+                throw new IllegalArgumentException("a cross join has no condition, an outer join has one");
             }
         }
     }

@@ -39,20 +39,23 @@ public sealed interface TableChange {
      */
     record ChangeColumn(@Nullable Name former, NewColumn column, Place place) implements TableChange {}
 
+    /** A change of what holds for the rows together. */
+    sealed interface KeyChange extends TableChange {}
+
     /** One index more. */
-    record AddIndex(TableIndex index) implements TableChange {}
+    record AddIndex(TableIndex index) implements KeyChange {}
 
     /** One index less. */
-    record DropIndex(Name index) implements TableChange {}
+    record DropIndex(Name index) implements KeyChange {}
 
     /** Another name for an index. */
-    record RenameIndex(Name index, Name to) implements TableChange {}
+    record RenameIndex(Name index, Name to) implements KeyChange {}
 
     /** Rows are known by no key any more. */
-    record DropPrimaryKey() implements TableChange {}
+    record DropPrimaryKey() implements KeyChange {}
 
     /** One constraint less. */
-    record DropConstraint(Sort sort, Name constraint) implements TableChange {}
+    record DropConstraint(Sort sort, Name constraint) implements KeyChange {}
 
     /** How the server is to go about it, which changes nothing about what it does. */
     record Manner(Question question, String answer) implements TableChange {}
