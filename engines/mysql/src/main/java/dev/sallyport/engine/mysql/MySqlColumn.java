@@ -44,6 +44,8 @@ record MySqlColumn(
     /** When the server computes a column. */
     enum Generation {
         NONE,
+        /** Never, but the clock sets it whenever another column of the row changes. */
+        TOUCHED,
         /** When the row is written. */
         STORED,
         /** Whenever it is read: its expression may fail then, and tells of the columns in it by that. */
@@ -82,7 +84,7 @@ record MySqlColumn(
     }
 
     boolean generated() {
-        return generation() != Generation.NONE;
+        return generation() == Generation.STORED || generation() == Generation.VIRTUAL;
     }
 
     boolean isUnsigned() {

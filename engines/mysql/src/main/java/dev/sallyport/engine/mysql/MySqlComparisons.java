@@ -10,7 +10,9 @@ import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.QueryExpression;
 import dev.sallyport.engine.sql.tree.TreeMapper;
+import dev.sallyport.operation.Value;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -19,6 +21,11 @@ import java.util.Set;
  */
 final class MySqlComparisons extends TreeMapper {
     private static final Set<String> COMPARISONS = Set.of("=", "<=>", "<>", "!=", "<", "<=", ">", ">=");
+
+    /** Of numbers: a text, or what is made of one, would be converted to any number at all. */
+    private static final Set<String> CALCULATIONS =
+            Set.of("xor", "div", "mod", "%", "*", "/", "|", "&", "^", "<<", ">>", "~");
+
     private static final String RULE = "writes.comparison";
 
     private final MySqlFamilies families;
@@ -39,6 +46,10 @@ final class MySqlComparisons extends TreeMapper {
                 compare(operands.getFirst(), operands.getLast(), at);
             case Expression.Logical(var _, var operands, var at) -> operands.forEach(each -> decide(each, at));
             case Expression.Not(var operand, var at) -> decide(operand, at);
+            case Expression.IsTruth truth -> decide(truth.operand(), truth.at());
+            case Expression.OperatorCall(var operator, var operands, var at)
+            when CALCULATIONS.contains(operator.symbol().toLowerCase(Locale.ROOT)) ->
+                operands.forEach(each -> calculate(each, at));
             case Expression.InList(var operand, var values, var _, var at) ->
                 values.forEach(value -> compare(operand, value, at));
             case Expression.Between(var operand, var low, var high, var _, var _, var at) -> {
@@ -102,12 +113,28 @@ final class MySqlComparisons extends TreeMapper {
         }
     }
 
-    private static boolean isMoment(Family one, Family other, Expression text) {
-        return one == Family.MOMENT && other == Family.TEXT && isValue(text);
+    private void calculate(Expression operand, Mark at) {
+        Family family = families.of(operand);
+        if (family == Family.TEXT || family == Family.MOMENT || family == Family.DOCUMENT) {
+            throw unlike(at);
+        }
     }
 
-    private static boolean isValue(Expression expression) {
-        return expression instanceof Literal || expression instanceof Expression.Parameter;
+    private boolean isMoment(Family one, Family other, Expression text) {
+        return one == Family.MOMENT && other == Family.TEXT && isMoment(text);
+    }
+
+    /** A text that is none is compared as whatever the server likes. */
+    private boolean isMoment(Expression expression) {
+        return switch (expression) {
+            case Literal.Lifted(var _, var literal, var _) -> isMoment(literal);
+            case Literal.StringLiteral(var text, var _) -> MySqlDays.isMoment(text);
+            case Expression.Parameter parameter ->
+                families.value(parameter)
+                        .filter(value -> value instanceof Value.Text(var text) && MySqlDays.isMoment(text))
+                        .isPresent();
+            default -> false;
+        };
     }
 
     /** What decides is a comparison, or a number. */

@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,26 @@ final class MySqlDays {
     private static final long MICROS = 1_000_000;
     private static final long SECONDS_A_DAY = 86_400;
 
+    private static final String CLOCK = "\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d{1,6})?)?";
+    private static final Pattern DAY = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})([ T]" + CLOCK + ")?");
+    private static final Pattern TIME = Pattern.compile("-?\\d?" + CLOCK);
+
     private MySqlDays() {}
+
+    /** Whether a text is a day, a time, or both, as the servers read it; one that is none they take for whatever they like. */
+    static boolean isMoment(String text) {
+        Matcher day = DAY.matcher(text);
+        if (!day.matches()) {
+            return TIME.matcher(text).matches();
+        }
+        try {
+            var _ = LocalDate.of(
+                    Integer.parseInt(day.group(1)), Integer.parseInt(day.group(2)), Integer.parseInt(day.group(3)));
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
 
     /** Days since 1970-01-01 as four bytes, or null for what is no day. */
     static byte @Nullable [] days(byte[] raw) {

@@ -65,14 +65,11 @@ record MySqlFamilies(
         };
     }
 
-    /** Whether a column of that kind holds a parameter as it is. */
-    boolean isExact(Expression.Parameter parameter, ColumnKind kind) {
+    /** What the caller gives for a parameter. */
+    Optional<Value> value(Expression.Parameter parameter) {
         return parameter.number() <= parameters.size()
-                && switch (parameters.get(parameter.number() - 1)) {
-                    case Value.Int _ -> kind == ColumnKind.INTEGER;
-                    case Value.Text _ -> kind == ColumnKind.TEXT;
-                    default -> false;
-                };
+                ? Optional.of(parameters.get(parameter.number() - 1))
+                : Optional.empty();
     }
 
     /** What is true or not, which is a number here. */

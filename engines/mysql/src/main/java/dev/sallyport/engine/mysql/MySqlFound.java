@@ -127,7 +127,7 @@ final class MySqlFound {
                 ? Generation.VIRTUAL
                 : extra.contains("STORED GENERATED") || extra.contains("PERSISTENT")
                         ? Generation.STORED
-                        : Generation.NONE;
+                        : MySqlNames.folded(extra).contains("on update ") ? Generation.TOUCHED : Generation.NONE;
     }
 
     String space(String table) {

@@ -33,10 +33,12 @@ final class MySqlOutcomes {
     private static final String ASK = "SELECT kept FROM " + TABLE + " WHERE id = ?";
     private static final String FORGET =
             "DELETE FROM " + TABLE + " WHERE at < UTC_TIMESTAMP(6) - INTERVAL 14 DAY LIMIT 10000";
-    private static final String LOOK = "SELECT COUNT(*) FROM information_schema.TABLES AS t"
+    /** One that somebody else made may hold a number twice, or take no second row. */
+    private static final String LOOK = "SELECT COUNT(*), SUM(s.COLUMN_NAME = 'id' AND s.INDEX_NAME = 'PRIMARY'"
+            + " AND s.SUB_PART IS NULL) FROM information_schema.TABLES AS t"
             + " JOIN information_schema.STATISTICS AS s ON s.TABLE_SCHEMA = t.TABLE_SCHEMA AND s.TABLE_NAME = t.TABLE_NAME"
             + " WHERE t.TABLE_SCHEMA = DATABASE() AND t.TABLE_NAME = '" + TABLE + "' AND t.ENGINE = 'InnoDB'"
-            + " AND t.TABLE_TYPE = 'BASE TABLE' AND s.INDEX_NAME = 'PRIMARY' AND s.COLUMN_NAME = 'id'";
+            + " AND t.TABLE_TYPE = 'BASE TABLE' AND s.NON_UNIQUE = 0";
 
     private static final Pattern NAMED = Pattern.compile("([0-9a-f]{16})/([0-9]{1,18})/([0-9a-f]{32})");
     private static final Duration REMEMBERED = Duration.ofDays(7);
@@ -80,7 +82,7 @@ final class MySqlOutcomes {
     private static boolean isThere(MySqlSession session) throws SQLException {
         try (PreparedStatement statement = session.prepare(LOOK);
                 ResultSet rows = statement.executeQuery()) {
-            return rows.next() && rows.getInt(1) == 1;
+            return rows.next() && rows.getInt(1) == 1 && rows.getInt(2) == 1;
         }
     }
 

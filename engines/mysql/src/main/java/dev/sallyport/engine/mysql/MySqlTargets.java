@@ -89,11 +89,19 @@ final class MySqlTargets {
         Set<Name> deciding = filter(target, target.reference())
                 .map(filter -> deciding(filter, target))
                 .orElse(Set.of());
+        boolean touched = isTouched(deciding, target);
         return assignments.stream()
-                .map(each -> each.columns().stream().anyMatch(deciding::contains)
+                .map(each -> touched || each.columns().stream().anyMatch(deciding::contains)
                         ? new Assignment(each.columns(), outside(), each.at())
                         : each)
                 .toList();
+    }
+
+    /** Whether the clock changes one of the columns with whatever else is changed. */
+    private boolean isTouched(Set<Name> deciding, TableReference target) {
+        return cover.at(target.reference()).relation().columns().stream()
+                .filter(column -> column.generation() == MySqlColumn.Generation.TOUCHED)
+                .anyMatch(column -> deciding.contains(new Name(column.name())));
     }
 
     private Set<Name> deciding(Expression filter, TableReference target) {
@@ -181,14 +189,20 @@ final class MySqlTargets {
             return conflict;
         }
         List<Assignment> assignments = filter(target, update.reference())
-                .map(filter -> update.assignments().stream()
-                        .map(each -> deciding(filter, target).containsAll(each.columns())
-                                ? new Assignment(each.columns(), outside(), each.at())
-                                : new Assignment(each.columns(), Sql.when(filter, each.value(), outside()), each.at()))
-                        .toList())
+                .map(filter -> kept(update.assignments(), filter, target))
                 .orElse(update.assignments());
         Insert.Replacement guarded = new Insert.Replacement(update.reference(), assignments, update.where());
         return new Insert.Conflict(null, conflict.arbiter(), null, guarded, conflict.at());
+    }
+
+    private List<Assignment> kept(List<Assignment> assignments, Expression filter, TableReference target) {
+        Set<Name> deciding = deciding(filter, target);
+        boolean touched = isTouched(deciding, target);
+        return assignments.stream()
+                .map(each -> touched || each.columns().stream().anyMatch(deciding::contains)
+                        ? new Assignment(each.columns(), outside(), each.at())
+                        : new Assignment(each.columns(), Sql.when(filter, each.value(), outside()), each.at()))
+                .toList();
     }
 
     private static Expression outside() {

@@ -120,35 +120,32 @@ final class MySqlWrites {
         }
     }
 
-    /**
-     * The columns that surely hold what is written to them, to the byte: of which every value is a number for a whole number, or
-     * a text for a text. A filter may be asked about these before they are written.
-     */
+    /** The columns that surely hold what is written to them, to the byte: a filter may be asked about these before. */
     Set<Name> exact(Insert insert) {
         return written(insert)
                 .map(rows -> IntStream.range(0, insert.columns().size())
-                        .filter(i -> rows.rows().stream()
-                                .allMatch(row -> isExact(
-                                        row.get(i),
-                                        kind(insert.target(), insert.columns().get(i)))))
+                        .filter(i -> column(insert.target(), insert.columns().get(i))
+                                .filter(column -> rows.rows().stream().allMatch(row -> isExact(row.get(i), column)))
+                                .isPresent())
                         .mapToObj(i -> insert.columns().get(i))
                         .collect(toSet()))
                 .orElse(Set.of());
     }
 
-    private ColumnKind kind(TableReference target, Name column) {
+    private Optional<MySqlColumn> column(TableReference target, Name column) {
         return catalog.relationOfAll(named.tables().get(target.reference()).name())
-                .flatMap(relation -> relation.column(MySqlNames.folded(column.text())))
-                .map(MySqlColumn::kind)
-                .orElse(ColumnKind.OTHER);
+                .flatMap(relation -> relation.column(MySqlNames.folded(column.text())));
     }
 
-    private boolean isExact(Expression value, ColumnKind kind) {
+    private boolean isExact(Expression value, MySqlColumn column) {
         return switch (value) {
-            case Literal.Lifted(var _, var literal, var _) -> isExact(literal, kind);
-            case Literal.IntegerLiteral _ -> kind == ColumnKind.INTEGER;
-            case Literal.StringLiteral _ -> kind == ColumnKind.TEXT;
-            case Expression.Parameter parameter -> families.isExact(parameter, kind);
+            case Literal.Lifted(var _, var literal, var _) -> isExact(literal, column);
+            case Literal.IntegerLiteral(var number, var _) -> MySqlStored.isExact(column, number);
+            case Literal.StringLiteral(var text, var _) -> MySqlStored.isExact(column, text);
+            case Expression.Parameter parameter ->
+                families.value(parameter)
+                        .filter(given -> MySqlStored.isExact(column, given))
+                        .isPresent();
             default -> false;
         };
     }

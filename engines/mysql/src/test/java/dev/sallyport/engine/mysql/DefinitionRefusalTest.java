@@ -22,6 +22,20 @@ final class DefinitionRefusalTest {
         maria.close();
     }
 
+    @ParameterizedTest
+    @Tag("refused")
+    @ValueSource(
+            strings = {
+                "create table sallyport_outcomes (id int primary key)",
+                "create table `Sallyport_Outcomes` (id int primary key)",
+                "create table shop.sallyport_outcomes (id int primary key)",
+                "alter table orders rename to sallyport_outcomes",
+                "rename table orders to sallyport_outcomes"
+            })
+    void theNameOfTheGatewaysTableIsNobodyElses(String sql) {
+        assertThat(reader.refusal(sql).rule()).isEqualTo("definitions.new");
+    }
+
     /** What nobody reads is refused by its words, and what has no one meaning by its rule. */
     @ParameterizedTest
     @Tag("refused")

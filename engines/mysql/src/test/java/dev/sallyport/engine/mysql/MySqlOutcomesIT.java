@@ -141,11 +141,17 @@ class MySqlOutcomesIT extends OnServer {
         assertThat(writing.write(UPDATE)).isEqualTo(2);
     }
 
-    @Test
+    @ParameterizedTest
     @Tag("refused")
-    void aTableThatTookThePlaceOfTheGatewaysIsNotWrittenTo() throws SQLException, EngineFailure {
-        database.execute(
-                "CREATE TABLE sallyport_outcomes (id BINARY(16) PRIMARY KEY, kept INT, at DATETIME) ENGINE=MyISAM");
+    @ValueSource(
+            strings = {
+                "id BINARY(16) PRIMARY KEY, kept INT, at DATETIME) ENGINE=MyISAM",
+                "id BINARY(16), kept INT, at DATETIME, PRIMARY KEY (id, kept)) ENGINE=InnoDB",
+                "id BINARY(16) PRIMARY KEY, kept INT UNIQUE, at DATETIME) ENGINE=InnoDB",
+                "id VARBINARY(40), kept INT, at DATETIME, PRIMARY KEY (id(1))) ENGINE=InnoDB"
+            })
+    void aTableThatTookThePlaceOfTheGatewaysIsNotWrittenTo(String table) throws SQLException, EngineFailure {
+        database.execute("CREATE TABLE sallyport_outcomes (" + table);
         EngineFailure failure = catchThrowableOfType(EngineFailure.class, () -> writing.write(UPDATE));
         assertThat(failure.refusal().rule()).isEqualTo("writes.outcomes");
         assertThat(failure.reason()).isEqualTo(Reason.SOURCE_UNAVAILABLE);
