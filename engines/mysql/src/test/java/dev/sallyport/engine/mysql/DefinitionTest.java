@@ -12,10 +12,13 @@ import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
 import dev.sallyport.operation.Risk;
 import dev.sallyport.operation.RowFilter;
+import dev.sallyport.operation.Value;
 import dev.sallyport.operation.Verb;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -142,6 +145,47 @@ final class DefinitionTest {
     }
 
     @Test
+    @Tag("refused")
+    void whatIsNotTakenIsRefused() throws IOException {
+        SoftAssertions all = new SoftAssertions();
+        for (String sql : Fixtures.lines("definitions_refused.sql")) {
+            Value[] parameters = sql.contains("?") ? new Value[] {new Value.Text("x")} : new Value[0];
+            all.assertThat(reader.read(sql, parameters))
+                    .as(sql)
+                    .isInstanceOfSatisfying(Reading.Opaque.class, refused -> {
+                        assertThat(refused.refusal().nextStep()).isNotBlank();
+                        assertThat(refused.refusal().rule()).isNotBlank();
+                    });
+        }
+        all.assertAll();
+    }
+
+    @ParameterizedTest
+    @Tag("refused")
+    @ValueSource(
+            strings = {
+                "alter table orders drop check c",
+                "alter table orders add index ((id + 1))",
+                "drop index i on orders lock=none",
+            })
+    void whatMariaDbDoesNotHaveIsRefusedThere(String sql) {
+        assertThat(reader.understood(sql)).isNotNull();
+        assertThat(maria.refusal(sql).rule()).isEqualTo("sql.dialect");
+    }
+
+    @Test
+    void aRefusalBehindTheTreeSaysThatItIsADefinition() {
+        assertThat(reader.read("drop table payments"))
+                .isInstanceOfSatisfying(
+                        Reading.Opaque.class,
+                        opaque -> assertThat(opaque.kind()).isEqualTo(OperationKind.DDL));
+        assertThat(reader.read("drop table orders cascade"))
+                .isInstanceOfSatisfying(
+                        Reading.Opaque.class,
+                        opaque -> assertThat(opaque.kind()).isEqualTo(OperationKind.UNKNOWN));
+    }
+
+    @Test
     void shapesHoldNoLiteral() {
         Map<String, String> shapes = Map.of(
                 "alter table orders add check (id <> 77)", "ALTER TABLE `orders` ADD CHECK (`id` <> ?)",
@@ -187,5 +231,19 @@ final class DefinitionTest {
         assertThat(reader.seal("alter table orders add column x varchar(9) default 'said' comment 'noted'")
                         .written())
                 .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @Tag("refused")
+    @ValueSource(
+            strings = {
+                "create table sallyport_outcomes (id int primary key)",
+                "create table `Sallyport_Outcomes` (id int primary key)",
+                "create table shop.sallyport_outcomes (id int primary key)",
+                "alter table orders rename to sallyport_outcomes",
+                "rename table orders to sallyport_outcomes"
+            })
+    void theNameOfTheGatewaysTableIsNobodyElses(String sql) {
+        assertThat(reader.refusal(sql).rule()).isEqualTo("definitions.new");
     }
 }

@@ -8,6 +8,8 @@ import dev.sallyport.engine.Execution;
 import dev.sallyport.engine.Reading;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.Statement;
+import dev.sallyport.engine.testkit.OnServers;
+import dev.sallyport.engine.testkit.ServerEngine;
 import dev.sallyport.engine.testkit.TestDatabase;
 import dev.sallyport.engine.testkit.TestRun;
 import dev.sallyport.operation.Disclosure;
@@ -25,8 +27,9 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Tables that are defined upon, and an engine that does it. */
-abstract class Defining {
+/** An engine on tables that definitions are tried on. */
+@OnServers(engine = ServerEngine.MYSQL)
+abstract class OnNotes {
     private static final String[] TABLES = {
         "CREATE TABLE owners (id INT PRIMARY KEY, name VARCHAR(20) DEFAULT 'x')",
         "INSERT INTO owners VALUES (1, 'one')",
@@ -38,9 +41,9 @@ abstract class Defining {
     };
 
     final TestDatabase database;
-    MySqlEngine engine;
+    private MySqlEngine engine;
 
-    Defining(TestDatabase database) {
+    OnNotes(TestDatabase database) {
         this.database = database;
     }
 
@@ -55,7 +58,11 @@ abstract class Defining {
         engine.close();
     }
 
-    void reset() throws SQLException {
+    final MySqlEngine engine() {
+        return engine;
+    }
+
+    final void reset() throws SQLException {
         try (Connection connection = database.connect();
                 var statement = connection.createStatement()) {
             statement.execute("SET foreign_key_checks = 0");
@@ -66,7 +73,7 @@ abstract class Defining {
         database.execute(TABLES);
     }
 
-    void killOthers() throws SQLException {
+    final void killOthers() throws SQLException {
         try (Connection connection = database.connect();
                 var rows = connection
                         .createStatement()
@@ -79,19 +86,19 @@ abstract class Defining {
         }
     }
 
-    void run(String sql) throws EngineFailure {
+    final void run(String sql) throws EngineFailure {
         try (Execution execution = open(seal(sql))) {
             execution.commit();
         }
     }
 
-    void assertNotDone(String sql, Reason reason) {
+    final void assertNotDone(String sql, Reason reason) {
         EngineFailure failure = catchThrowableOfType(EngineFailure.class, () -> run(sql));
         assertThat(failure).as(sql).isNotNull();
         assertThat(failure.reason()).as("%s: %s", sql, failure.errorClass()).isEqualTo(reason);
     }
 
-    EngineFailure failure(Sealed sealed) {
+    final EngineFailure failure(Sealed sealed) {
         return catchThrowableOfType(EngineFailure.class, () -> {
             try (Execution execution = open(sealed)) {
                 execution.commit();
@@ -99,7 +106,7 @@ abstract class Defining {
         });
     }
 
-    void refresh() {
+    final void refresh() {
         try {
             engine.refresh();
         } catch (EngineFailure e) {
@@ -107,7 +114,7 @@ abstract class Defining {
         }
     }
 
-    String rowsOf(String table) throws SQLException {
+    final String rowsOf(String table) throws SQLException {
         try (Connection connection = database.connect();
                 var rows = connection.createStatement().executeQuery("SELECT COUNT(*) FROM " + table)) {
             rows.next();
@@ -119,7 +126,7 @@ abstract class Defining {
         return new Statement(new Statement.Body.Text(sql), List.of());
     }
 
-    List<String> tables() throws SQLException {
+    final List<String> tables() throws SQLException {
         try (Connection connection = database.connect();
                 var rows = connection
                         .createStatement()
@@ -133,7 +140,7 @@ abstract class Defining {
         }
     }
 
-    List<String> dump() throws SQLException {
+    final List<String> dump() throws SQLException {
         List<String> lines = new ArrayList<>();
         for (String table : tables()) {
             try (Connection connection = database.connect();
@@ -155,7 +162,7 @@ abstract class Defining {
         return lines;
     }
 
-    Reading.Understood understood(String sql) {
+    final Reading.Understood understood(String sql) {
         Reading reading = engine.read(text(sql), engine.catalog());
         if (reading instanceof Reading.Opaque(var refusal, var _)) {
             throw new AssertionError(sql + ": " + refusal);
@@ -163,7 +170,7 @@ abstract class Defining {
         return (Reading.Understood) reading;
     }
 
-    Sealed seal(String sql) {
+    final Sealed seal(String sql) {
         Reading.Understood understood = understood(sql);
         assertThat(understood.operation().kind()).isEqualTo(OperationKind.DDL);
         Map<Integer, TableObligation> references = new TreeMap<>();
@@ -179,7 +186,7 @@ abstract class Defining {
         return engine.seal(understood, new Obligations(references, OnServer.WIDE, false, List.of()));
     }
 
-    Execution open(Sealed sealed) throws EngineFailure {
+    final Execution open(Sealed sealed) throws EngineFailure {
         return TestRun.open(engine, sealed);
     }
 }
