@@ -10,7 +10,6 @@ import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.QueryExpression;
 import dev.sallyport.engine.sql.tree.TreeMapper;
-import dev.sallyport.operation.Value;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -120,19 +119,16 @@ final class MySqlComparisons extends TreeMapper {
         }
     }
 
-    private boolean isMoment(Family one, Family other, Expression text) {
+    private static boolean isMoment(Family one, Family other, Expression text) {
         return one == Family.MOMENT && other == Family.TEXT && isMoment(text);
     }
 
     /** A text that is none is compared as whatever the server likes. */
-    private boolean isMoment(Expression expression) {
+    /** A parameter may be another text in the next call, which is decided alike: it is sent as a moment. */
+    private static boolean isMoment(Expression expression) {
         return switch (expression) {
             case Literal.Lifted(var _, var literal, var _) -> isMoment(literal);
             case Literal.StringLiteral(var text, var _) -> MySqlDays.isMoment(text);
-            case Expression.Parameter parameter ->
-                families.value(parameter)
-                        .filter(value -> value instanceof Value.Text(var text) && MySqlDays.isMoment(text))
-                        .isPresent();
             default -> false;
         };
     }

@@ -11,7 +11,6 @@ import dev.sallyport.engine.sql.resolve.Usage;
 import dev.sallyport.engine.sql.rules.BoundedRows;
 import dev.sallyport.engine.sql.rules.Consequences;
 import dev.sallyport.engine.sql.tree.Insert;
-import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.Write;
 import dev.sallyport.operation.Effect;
@@ -46,17 +45,18 @@ final class MySqlResolver {
         MySqlCalls calls = new MySqlCalls(allowed, catalog.server(), new MySqlLengths(catalog, named.tables()));
         Query query = calls.query(new MySqlMerged().query(named.query()));
         List<Effect> stated = Usage.of(query, named.tables());
-        Set<Name> exact = query.body() instanceof Write write ? written(query, write, named, parameters) : Set.of();
+        MySqlWrites.Judged judged =
+                query.body() instanceof Write write ? written(query, write, named, parameters) : MySqlWrites.Judged.NONE;
         Consequences.Found found = Consequences.of(stated, catalog);
         Set<Risk> risks = new HashSet<>(found.risks());
         risks.addAll(new BoundedRows(catalog, stated, _ -> false).risks(query));
-        MySqlTree tree = new MySqlTree(catalog, query, found.effects(), named.labels(), parameters.size(), exact);
+        MySqlTree tree = new MySqlTree(catalog, query, found.effects(), named.labels(), parameters.size(), judged);
         return new Understood(new Operation(found.effects(), calls.functions(), risks), tree, shape);
     }
 
-    private Set<Name> written(Query query, Write write, Named named, List<Value> parameters) {
+    private MySqlWrites.Judged written(Query query, Write write, Named named, List<Value> parameters) {
         MySqlWrites writes = new MySqlWrites(catalog, allowed, named, parameters);
         writes.check(query, write);
-        return write instanceof Insert insert ? writes.exact(insert) : Set.of();
+        return write instanceof Insert insert ? writes.judged(insert) : MySqlWrites.Judged.NONE;
     }
 }

@@ -11,7 +11,6 @@ import dev.sallyport.engine.sql.rewrite.Bindings;
 import dev.sallyport.engine.sql.rewrite.Cover;
 import dev.sallyport.engine.sql.rewrite.SourceRewrite;
 import dev.sallyport.engine.sql.rules.WrittenValues;
-import dev.sallyport.engine.sql.tree.Insert;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.Write;
 import dev.sallyport.operation.Effect;
@@ -49,11 +48,12 @@ final class MySqlSealer {
         Query rewritten = new MySqlExcluded().query(new MySqlHaving().query(new MySqlOutputs().query(guarded)));
         Printed printed = printer.print(rewritten, ParameterStyle.POSITIONAL);
         Guard guard = new Guard(tree, cover, filters);
+        // a write is judged by its literals, and its rows are counted by a text of their own: others have no place in it
         OperationKind kind = understood.operation().kind();
         Sealed rendering = new Sealed(
                 kind,
                 printed.text().getBytes(StandardCharsets.UTF_8),
-                counts(guarded) ? List.of() : printed.gaps(),
+                kind.mayWrite() ? List.of() : printed.gaps(),
                 printed.parameters().stream().map(bindings::parameter).toList(),
                 WrittenValues.in(tree.query()),
                 MySqlSettings.pinned(tree.catalog().server(), kind),
@@ -62,11 +62,6 @@ final class MySqlSealer {
                 guard.columns(),
                 obligations.limits());
         return count(guarded, cover, bindings).map(rendering::counted).orElse(rendering);
-    }
-
-    /** What the server would count of such a row tells of the one that is there: the text goes with its own count alone. */
-    private static boolean counts(Query guarded) {
-        return guarded.body() instanceof Insert insert && insert.conflict() != null;
     }
 
     private Optional<Count> count(Query guarded, Cover<MySqlRelation> cover, Bindings bindings) {

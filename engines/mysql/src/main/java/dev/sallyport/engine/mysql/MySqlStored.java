@@ -1,6 +1,7 @@
 package dev.sallyport.engine.mysql;
 
 import dev.sallyport.operation.ColumnKind;
+import dev.sallyport.operation.RowFilter;
 import dev.sallyport.operation.Value;
 import java.math.BigInteger;
 import java.util.regex.Matcher;
@@ -19,12 +20,40 @@ final class MySqlStored {
 
     private MySqlStored() {}
 
+    /** Whether a value is of the column's own kind, a whole number or a text. */
+    static boolean isOfKind(MySqlColumn column, Value value) {
+        return switch (value) {
+            case Value.Int _ -> column.kind() == ColumnKind.INTEGER;
+            case Value.Text _ -> column.kind() == ColumnKind.TEXT;
+            default -> false;
+        };
+    }
+
     static boolean isExact(MySqlColumn column, Value value) {
         return switch (value) {
             case Value.Int(long number) -> isExact(column, BigInteger.valueOf(number));
             case Value.Text(var text) -> isExact(column, text);
             default -> false;
         };
+    }
+
+    /** Whether a filter shows only rows in which the column is equal to values that it holds as they are. */
+    static boolean isHeldAsIs(MySqlColumn column, RowFilter filter) {
+        return switch (filter) {
+            case RowFilter.Compare(var name, var comparison, var operand) ->
+                !name.equals(column.name())
+                        || (comparison == RowFilter.Comparison.EQUAL && isHeldAsIs(column, operand));
+            case RowFilter.OneOf(var name, var operands) ->
+                !name.equals(column.name()) || operands.stream().allMatch(operand -> isHeldAsIs(column, operand));
+            case RowFilter.IsNull _ -> true;
+            case RowFilter.In(var name, var _, var _, var _) -> !name.equals(column.name());
+            case RowFilter.All(var filters) -> filters.stream().allMatch(each -> isHeldAsIs(column, each));
+            case RowFilter.Any(var filters) -> filters.stream().allMatch(each -> isHeldAsIs(column, each));
+        };
+    }
+
+    private static boolean isHeldAsIs(MySqlColumn column, RowFilter.Operand operand) {
+        return operand instanceof RowFilter.Operand.Literal(var value) && isExact(column, value);
     }
 
     /** Zero may be the next number of a counter, which is no column that may be null. */

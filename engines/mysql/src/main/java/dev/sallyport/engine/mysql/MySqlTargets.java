@@ -142,12 +142,25 @@ final class MySqlTargets {
         boolean removes = insert.conflict() != null
                 && insert.conflict().update() != null
                 && insert.conflict().update().isRemoval();
-        boolean known = tree.exact().containsAll(deciding(filter.get(), insert.target())) && !removes;
+        boolean known = !removes
+                && deciding(filter.get(), insert.target()).stream().allMatch(column -> isKnown(column, insert.target()));
         List<List<Expression>> checked = new ArrayList<>();
         for (List<Expression> row : MySqlWrites.written(insert).map(Rows::rows).orElse(List.of(List.of()))) {
             checked.add(known ? checked(row, insert, filter.get()) : failing(insert));
         }
         return Query.of(new Rows(checked, insert.at()));
+    }
+
+    /** A parameter is known where it has to be equal to a value that the column holds as it is. */
+    private boolean isKnown(Name column, TableReference target) {
+        Covered<MySqlRelation> covered = cover.at(target.reference());
+        return tree.judged().exact().contains(column)
+                || (tree.judged().given().contains(column)
+                        && covered.relation()
+                                .column(MySqlNames.folded(column.text()))
+                                .filter(found -> MySqlStored.isHeldAsIs(
+                                        found, covered.obligation().filter().orElseThrow()))
+                                .isPresent());
     }
 
     private static List<Expression> failing(Insert insert) {

@@ -20,6 +20,7 @@ import dev.sallyport.operation.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,7 @@ final class MySqlWrites {
             case Delete delete -> decides(delete.where(), !delete.using().isEmpty(), query);
             default -> throw absent("`merge`", "write `insert ... on duplicate key update`", write);
         }
+        var _ = new MySqlExcluded().query(query);
         MySqlComparisons.check(query, families);
     }
 
@@ -120,12 +122,30 @@ final class MySqlWrites {
         }
     }
 
-    /** The columns that surely hold what is written to them, to the byte: a filter may be asked about these before. */
-    Set<Name> exact(Insert insert) {
+    /**
+     * The columns of an insert that a filter may be asked about before.
+     *
+     * @param exact that surely hold what is written to them, to the byte
+     * @param given that get parameters of their own kind, whose values another call may have otherwise
+     */
+    record Judged(Set<Name> exact, Set<Name> given) {
+        static final Judged NONE = new Judged(Set.of(), Set.of());
+
+        Judged {
+            exact = Set.copyOf(exact);
+            given = Set.copyOf(given);
+        }
+    }
+
+    Judged judged(Insert insert) {
+        return new Judged(columns(insert, this::isExact), columns(insert, this::isGiven));
+    }
+
+    private Set<Name> columns(Insert insert, BiPredicate<Expression, MySqlColumn> holds) {
         return written(insert)
                 .map(rows -> IntStream.range(0, insert.columns().size())
                         .filter(i -> column(insert.target(), insert.columns().get(i))
-                                .filter(column -> rows.rows().stream().allMatch(row -> isExact(row.get(i), column)))
+                                .filter(column -> rows.rows().stream().allMatch(row -> holds.test(row.get(i), column)))
                                 .isPresent())
                         .mapToObj(i -> insert.columns().get(i))
                         .collect(toSet()))
@@ -142,12 +162,17 @@ final class MySqlWrites {
             case Literal.Lifted(var _, var literal, var _) -> isExact(literal, column);
             case Literal.IntegerLiteral(var number, var _) -> MySqlStored.isExact(column, number);
             case Literal.StringLiteral(var text, var _) -> MySqlStored.isExact(column, text);
-            case Expression.Parameter parameter ->
-                families.value(parameter)
-                        .filter(given -> MySqlStored.isExact(column, given))
-                        .isPresent();
             default -> false;
         };
+    }
+
+    /** A literal is as good as a parameter of its kind. */
+    private boolean isGiven(Expression value, MySqlColumn column) {
+        return isExact(value, column)
+                || (value instanceof Expression.Parameter parameter
+                        && families.value(parameter)
+                                .filter(given -> MySqlStored.isOfKind(column, given))
+                                .isPresent());
     }
 
     private static Unresolved absent(String what, String nextStep, Write write) {

@@ -57,6 +57,7 @@ class MySqlWritesTest {
                 "delete from users where dob = '2020-01-01xx'                                | writes.comparison",
                 "insert into orders (id, total) select id, 1 from users on duplicate key update total = 1 | writes.duplicate-key",
                 "replace into orders (id, total) select id, 1 from users                     | writes.duplicate-key",
+                "insert into orders (id) values (1) on duplicate key update total = (select max(id) from users where id = values(id)) | writes.duplicate-key",
                 "insert into v_public (id) values (1)                                        | writes.target",
                 "delete from v_public                                                        | writes.target",
                 "with x as (select 1 as n) delete from users where id in (select n from x)   | writes.form",
@@ -114,6 +115,31 @@ class MySqlWritesTest {
     void aParameterOfAnotherKindIsRefused(String sql) {
         assertThat(reader.refusal(sql, new Value.Int(0)).rule()).isEqualTo("writes.comparison");
         assertThat(reader.read(sql, new Value.Text("0"))).isInstanceOf(Reading.Understood.class);
+    }
+
+    @Test
+    @Tag("refused")
+    void whatIsJudgedByAValueIsNotSharedWithOthers() {
+        assertThat(reader.refusal("delete from users where dob < ?", new Value.Text("2001-01-01")).rule())
+                .isEqualTo("writes.comparison");
+        assertThat(reader.read("delete from users where dob < ?", new Value.Date(11_000)))
+                .isInstanceOf(Reading.Understood.class);
+        assertThat(reader.seal("delete from users where dob < '2001-01-01'").gaps())
+                .isEmpty();
+        assertThat(reader.seal("insert into orders (id) values (1)").gaps()).isEmpty();
+    }
+
+    @Test
+    @Tag("refused")
+    void w7AParameterIsKnownWhereItHasToBeEqualToAValue() {
+        String sql = "insert into users (id, tenant_id) values (1, ?)";
+        Value one = new Value.Int(1);
+        assertThat(TestReader.text(filtered().seal(sql, one))).contains("CASE WHEN");
+        assertThat(TestReader.text(filtered(Comparison.NOT_EQUAL).seal(sql, one))).doesNotContain("CASE WHEN");
+        assertThat(TestReader.text(filtered(Comparison.LESS).seal(sql, one))).doesNotContain("CASE WHEN");
+        assertThat(TestReader.text(filtered(Comparison.LESS)
+                        .seal("insert into users (id, tenant_id) values (1, 3)")))
+                .contains("CASE WHEN");
     }
 
     @ParameterizedTest
@@ -201,8 +227,12 @@ class MySqlWritesTest {
     }
 
     private TestReader filtered() {
+        return filtered(Comparison.EQUAL);
+    }
+
+    private TestReader filtered(Comparison comparison) {
         return reader.filtered(
-                "users", new RowFilter.Compare("tenant_id", Comparison.EQUAL, new Operand.Literal(new Value.Int(1))));
+                "users", new RowFilter.Compare("tenant_id", comparison, new Operand.Literal(new Value.Int(1))));
     }
 
     private List<Effect> effects(String sql) {
