@@ -25,6 +25,11 @@ final class MySqlComparisons extends TreeMapper {
     private static final Set<String> CALCULATIONS =
             Set.of("xor", "div", "mod", "%", "*", "/", "|", "&", "^", "<<", ">>", "~");
 
+    private static final Set<String> NUMERIC = Set.of(
+            "abs", "acos", "asin", "atan", "atan2", "avg", "bin", "bit_count", "ceil", "ceiling", "cos", "cot", "degrees", "exp",
+            "floor", "format", "ln", "log", "log10", "log2", "mod", "oct", "pow", "power", "radians", "round", "sign", "sin",
+            "sqrt", "sum", "tan", "truncate");
+
     private static final String RULE = "writes.comparison";
 
     private final MySqlFamilies families;
@@ -67,16 +72,20 @@ final class MySqlComparisons extends TreeMapper {
         return super.expression(expression);
     }
 
-    /** Functions that compare their arguments, or ask one whether it is true. */
+    /** Functions that compare their arguments, ask one whether it is true, or take each for a number. */
     private void called(Expression.FunctionCall call) {
         if (!(call.arguments() instanceof Expression.Arguments.Values(var _, var values, var _)) || values.isEmpty()) {
             return;
         }
         switch (call.name().last().text()) {
             case "if" -> decide(values.getFirst(), call.at());
-            case "nullif", "field", "greatest", "least", "interval" ->
+            case "field", "greatest", "least", "interval" ->
                 values.forEach(value -> compare(values.getFirst(), value, call.at()));
-            default -> {}
+            default -> {
+                if (NUMERIC.contains(call.name().last().text())) {
+                    values.forEach(value -> calculate(value, call.at()));
+                }
+            }
         }
     }
 
@@ -123,8 +132,10 @@ final class MySqlComparisons extends TreeMapper {
         return one == Family.MOMENT && other == Family.TEXT && isMoment(text);
     }
 
-    /** A text that is none is compared as whatever the server likes. */
-    /** A parameter may be another text in the next call, which is decided alike: it is sent as a moment. */
+    /**
+     * A text that is none is compared as whatever the server likes. A parameter may be another text in the next call, which is
+     * decided alike: it is sent as a moment.
+     */
     private static boolean isMoment(Expression expression) {
         return switch (expression) {
             case Literal.Lifted(var _, var literal, var _) -> isMoment(literal);

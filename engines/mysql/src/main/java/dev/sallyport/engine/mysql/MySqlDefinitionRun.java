@@ -61,8 +61,17 @@ final class MySqlDefinitionRun implements MySqlRun {
             return new MySqlDefinitionExecution(definition, fate, loader, session, deadline, whenKept);
         } finally {
             if (!held) {
-                session.define("UNLOCK TABLES");
+                letGo(session);
             }
+        }
+    }
+
+    /** What ended it is what is told; the session is not used again, and lets go of its locks with it. */
+    private static void letGo(MySqlSession session) {
+        try {
+            session.define("UNLOCK TABLES");
+        } catch (SQLException e) {
+            session.spoil();
         }
     }
 

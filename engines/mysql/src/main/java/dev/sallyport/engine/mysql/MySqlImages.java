@@ -117,7 +117,7 @@ final class MySqlImages {
     /** One row: how many there are, and the SHA-256 in hexadecimal digits over that of each, in their order. */
     private static String picture(MySqlRelation relation) {
         String row = columns(relation)
-                .map(column -> "COALESCE(HEX(CAST(`found`." + MySqlNames.quoted(column.name()) + " AS BINARY)), '"
+                .map(column -> "COALESCE(SHA2(CAST(`found`." + MySqlNames.quoted(column.name()) + " AS BINARY), 256), '"
                         + NONE + "')")
                 .collect(joining(", ", "SHA2(CONCAT_WS(',', ", "), 256)"));
         return "SELECT COUNT(*), SHA2(COALESCE(GROUP_CONCAT(" + row + " ORDER BY " + row + " SEPARATOR ''), ''), 256)";

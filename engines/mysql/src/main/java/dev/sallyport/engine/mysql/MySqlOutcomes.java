@@ -29,10 +29,13 @@ final class MySqlOutcomes {
     static final String DEFINITION = "CREATE TABLE IF NOT EXISTS " + TABLE + " (id BINARY(16) NOT NULL PRIMARY KEY,"
             + " kept TINYINT NOT NULL, at DATETIME(6) NOT NULL, KEY at (at)) ENGINE=InnoDB";
 
+    /** Rows that are let go at once. */
+    private static final int MOST_FORGOTTEN = 10_000;
+
     private static final String ADD = "INSERT INTO " + TABLE + " (id, kept, at) VALUES (?, ?, UTC_TIMESTAMP(6))";
     private static final String ASK = "SELECT kept FROM " + TABLE + " WHERE id = ?";
     private static final String FORGET =
-            "DELETE FROM " + TABLE + " WHERE at < UTC_TIMESTAMP(6) - INTERVAL 14 DAY LIMIT 10000";
+            "DELETE FROM " + TABLE + " WHERE at < UTC_TIMESTAMP(6) - INTERVAL 14 DAY LIMIT " + MOST_FORGOTTEN;
     /** One that somebody else made may hold a number twice, or take no second row. */
     private static final String LOOK = "SELECT COUNT(*), SUM(s.COLUMN_NAME = 'id' AND s.INDEX_NAME = 'PRIMARY'"
             + " AND s.SUB_PART IS NULL) FROM information_schema.TABLES AS t"
@@ -63,11 +66,7 @@ final class MySqlOutcomes {
         }
         try (MySqlSession session = pool.session()) {
             session.pin(OperationKind.WRITE, TIME, Long.MAX_VALUE);
-            if (!isThere(session)) {
-                session.run(DEFINITION);
-            }
-            ready = isThere(session);
-            session.rollBack();
+            make(session);
         } catch (SQLException e) {
             if (MySqlErrors.isUnreachable(e)) {
                 throw MySqlErrors.failure(e);
@@ -77,6 +76,15 @@ final class MySqlOutcomes {
         if (!ready) {
             throw missing("OUTCOMES");
         }
+    }
+
+    /** In a transaction in which nothing else happens. */
+    private void make(MySqlSession session) throws SQLException {
+        if (!isThere(session)) {
+            session.run(DEFINITION);
+        }
+        ready = isThere(session);
+        session.rollBack();
     }
 
     private static boolean isThere(MySqlSession session) throws SQLException {
@@ -110,7 +118,7 @@ final class MySqlOutcomes {
             add(id, 1, session);
         } catch (SQLException e) {
             session.rollBack();
-            requireAgain(e);
+            makeAgain(e, session);
             add(id, 1, session);
         }
         return here() + "/" + Instant.now().toEpochMilli() + "/"
@@ -118,12 +126,15 @@ final class MySqlOutcomes {
     }
 
     /** Somebody may have dropped it meanwhile. */
-    private void requireAgain(SQLException error) throws EngineFailure, SQLException {
+    private void makeAgain(SQLException error, MySqlSession session) throws EngineFailure, SQLException {
         ready = false;
         if (!MySqlErrors.isGone(error)) {
             throw error;
         }
-        require();
+        make(session);
+        if (!ready) {
+            throw missing("OUTCOMES");
+        }
     }
 
     private String here() throws EngineFailure {
@@ -186,6 +197,12 @@ final class MySqlOutcomes {
         }
     }
 
+    private static int forgot(MySqlSession session) throws SQLException {
+        try (PreparedStatement statement = session.prepare(FORGET)) {
+            return statement.executeUpdate();
+        }
+    }
+
     /** Lets go of rows that nobody asks for any more; never throws. */
     void forget() {
         if (!ready) {
@@ -193,7 +210,9 @@ final class MySqlOutcomes {
         }
         try (MySqlSession session = pool.session()) {
             session.pin(OperationKind.WRITE, TIME, Long.MAX_VALUE);
-            session.run(FORGET);
+            while (forgot(session) == MOST_FORGOTTEN) {
+                session.commit();
+            }
             session.commit();
         } catch (EngineFailure | SQLException e) {
             ready = false;

@@ -15,7 +15,7 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Properties;
 
-/** The connections of one source and one credential, which read and nothing else. */
+/** The connections of one source and one credential. */
 final class MySqlPool implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration WAIT = Duration.ofSeconds(5);

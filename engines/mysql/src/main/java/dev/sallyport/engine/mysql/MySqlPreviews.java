@@ -16,6 +16,7 @@ import dev.sallyport.engine.sql.run.Watch;
 import dev.sallyport.operation.Obligations;
 import dev.sallyport.operation.Operation;
 import dev.sallyport.operation.OperationKind;
+import dev.sallyport.operation.Verb;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -57,6 +58,7 @@ final class MySqlPreviews {
                     : OptionalLong.empty();
             return new Preview(written, Optional.empty(), List.of(), List.of(), reversibility);
         }
+        requireHeld(understood.operation());
         Count count = sealed.count().get();
         Optional<MySqlSample> sample = language.sample(tree, count, shown);
         Duration left = sealed.limits().within(MOST).time();
@@ -64,6 +66,19 @@ final class MySqlPreviews {
                 new Look(count, sample, closure(sealed.closure(), sample), left),
                 understood.operation(),
                 reversibility);
+    }
+
+    /**
+     * The rows of other tables, which decide what is found, are not held from the look to the write: without them being the same
+     * nobody could be asked.
+     */
+    private static void requireHeld(Operation operation) throws EngineFailure {
+        boolean others = operation.effects().stream()
+                .anyMatch(effect ->
+                        effect.verb() == Verb.READ && effect.cause().standsInStatement());
+        if (others) {
+            throw new EngineFailure(PreviewedRows.UNCOUNTED, "OTHERS");
+        }
     }
 
     /** Also what the row filter of the sample looks into. */

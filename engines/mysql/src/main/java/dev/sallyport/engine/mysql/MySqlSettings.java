@@ -12,7 +12,7 @@ import java.util.Locale;
  * The session settings that give a rendering its meaning; a session gets all of them each time it is taken, whatever was done
  * with it before.
  *
- * <p>A transaction begins with the first statement behind them, reads only, and each statement sees what is committed when it
+ * <p>A transaction begins with the first statement behind them, reads only where it does not write or define, and each statement sees what is committed when it
  * begins: what is read of the catalog is never older than the locks of the transaction.
  */
 final class MySqlSettings {

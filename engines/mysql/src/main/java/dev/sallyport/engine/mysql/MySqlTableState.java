@@ -17,7 +17,8 @@ record MySqlTableState(String structure, String storage) {
     private static final String MADE =
             "SELECT COALESCE(CREATE_TIME, '') FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()"
                     + " AND TABLE_NAME = ?";
-    private static final String COUNTER = " AUTO_INCREMENT=[0-9]+";
+    /** In the last line that begins like this, where the options of the table stand. */
+    private static final String COUNTER = "(?s)(.*\n\\) ENGINE=\\S+) AUTO_INCREMENT=[0-9]+";
     private static final int DIGITS = 20;
 
     /** Of a table that is there, however many rows it has. */
@@ -30,7 +31,7 @@ record MySqlTableState(String structure, String storage) {
                 .orElse("");
         String space = loader.space(session, table);
         return Optional.of(new MySqlTableState(
-                digest(structure.replaceFirst(COUNTER, "")), digest(space.isEmpty() ? made.get() : space)));
+                digest(structure.replaceFirst(COUNTER, "$1")), digest(space.isEmpty() ? made.get() : space)));
     }
 
     private static Optional<String> text(String query, String parameter, int column, MySqlSession session)

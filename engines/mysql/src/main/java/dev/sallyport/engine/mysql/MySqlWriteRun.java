@@ -19,7 +19,9 @@ import java.util.Optional;
  * Writes: the row by which the transaction is known later, the closure with the rules of the tables, whose locks last, then the
  * statement. The transaction stays open until the gateway has announced that it commits.
  *
- * <p>INVARIANT: no more rows are changed than the limit, and none of a table whose rules are not those that were decided on.
+ * <p>INVARIANT: no more rows are found or written out than the limit, and none of a table whose rules are not those that were
+ * decided on. What a cascade, a trigger or the removal before another row changes besides is not counted by the server; each
+ * is a risk that somebody was asked about.
  */
 final class MySqlWriteRun implements MySqlRun {
     private final MySqlSearches searches = new MySqlSearches(MySqlFunctions.load());

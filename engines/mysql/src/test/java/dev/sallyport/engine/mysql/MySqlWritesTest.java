@@ -11,6 +11,7 @@ import dev.sallyport.operation.RowFilter.Operand;
 import dev.sallyport.operation.Value;
 import dev.sallyport.operation.Verb;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,9 @@ class MySqlWritesTest {
                 "update users set name = 'x' where dob = name                                | writes.comparison",
                 "update users set name = case name when 0 then 'a' else 'b' end where id = 1 | writes.comparison",
                 "update users set name = if(note, 'a', 'b') where id = 1                     | writes.comparison",
+                "delete from users where abs(name) = '0'                                     | writes.comparison",
+                "delete from users where sign(name) = 0                                      | writes.comparison",
+                "delete from users where round(name, 0) = 0                                  | writes.comparison",
                 "delete from users where coalesce(name, 1) = 1                               | writes.comparison",
                 "insert into orders (id) select id from users where name = 0                 | writes.comparison",
                 "delete from users where name is true                                        | writes.comparison",
@@ -161,6 +165,17 @@ class MySqlWritesTest {
             })
     void eachFormHasOneSpelling(String sql, String sealed) {
         assertThat(TestReader.text(reader.seal(sql))).isEqualTo(sealed);
+    }
+
+    @Test
+    void aColumnIsWrittenByTheNameThatTheCatalogHas() {
+        assertThat(effects("insert into mixed (ID, fullname) values (1, 'x')").getFirst().written())
+                .containsExactly("FullName", "Id");
+        assertThat(effects("insert into mixed values (1, 'x') on duplicate key update FULLNAME = values(fullname)"))
+                .extracting(Effect::written)
+                .containsExactly(Set.of("Id", "FullName"), Set.of("FullName"));
+        assertThat(effects("update mixed set fullName = 'x' where id = 1").getFirst().written())
+                .containsExactly("FullName");
     }
 
     @Test

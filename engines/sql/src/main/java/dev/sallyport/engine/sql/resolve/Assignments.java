@@ -5,6 +5,7 @@ import dev.sallyport.engine.sql.resolve.WriteResolver.Target;
 import dev.sallyport.engine.sql.tree.Assignment;
 import dev.sallyport.engine.sql.tree.Composite;
 import dev.sallyport.engine.sql.tree.Mark;
+import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.QualifiedName;
 import dev.sallyport.engine.sql.tree.QueryExpression;
@@ -32,7 +33,14 @@ final class Assignments {
                     at);
         }
         requireWritable(columns, target, at);
-        return columns;
+        return columns.stream().map(column -> known(column, target)).toList();
+    }
+
+    /** The column as the catalog has it, however the statement spells it. */
+    private static Name known(Name written, Target target) {
+        return Scope.named(target.scope().entries(), written).getFirst().expression() instanceof ResolvedColumn column
+                ? column.column()
+                : written;
     }
 
     static void requireWritable(List<Name> columns, Target target, Mark at) {
@@ -59,10 +67,12 @@ final class Assignments {
         for (Assignment each : written) {
             if (each.columns().size() > 1 && each.value() instanceof Composite.Row(var values, var _, var _)) {
                 for (int i = 0; i < values.size(); i++) {
-                    resolved.add(Assignment.of(each.columns().get(i), names.resolve(values.get(i)), each.at()));
+                    resolved.add(Assignment.of(known(each.columns().get(i), target), names.resolve(values.get(i)), each.at()));
                 }
             } else {
-                resolved.add(new Assignment(each.columns(), names.resolve(each.value()), each.at()));
+                List<Name> columns =
+                        each.columns().stream().map(column -> known(column, target)).toList();
+                resolved.add(new Assignment(columns, names.resolve(each.value()), each.at()));
             }
         }
         resolved.forEach(Assignments::requireWidth);

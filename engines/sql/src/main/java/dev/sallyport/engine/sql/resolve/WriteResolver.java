@@ -82,7 +82,7 @@ final class WriteResolver {
     private static Scope excluded(Target target, List<Name> columns, List<Column> values) {
         List<Entry> entries = new ArrayList<>();
         for (Entry entry : target.scope.entries()) {
-            int written = columns.indexOf(entry.name());
+            int written = entry.expression() instanceof ResolvedColumn column ? columns.indexOf(column.column()) : -1;
             Set<ResolvedColumn> sources =
                     written < 0 ? Set.of() : values.get(written).sources();
             entries.add(new Entry(

@@ -1,5 +1,7 @@
 package dev.sallyport.engine.sql.rules;
 
+import dev.sallyport.engine.sql.tree.Name;
+import java.util.stream.IntStream;
 import dev.sallyport.engine.sql.resolve.Conditions;
 import dev.sallyport.engine.sql.resolve.Unresolved;
 import dev.sallyport.engine.sql.tree.CommonTable;
@@ -114,15 +116,43 @@ public final class BoundedRows {
         return rows == null || (rows.isPlain() && rows.body() instanceof Rows && !multiplies.test(rows));
     }
 
-    /** The rows that are there are found by the values of the arbiter, which are as good as a condition. */
-    private static boolean isFixed(Insert insert, Insert.Conflict conflict) {
-        List<Integer> places = conflict.arbiter().stream()
-                .map(column -> insert.columns().indexOf(column))
+    /**
+     * The rows that are there are found by the values of the arbiter, which are as good as a condition; without one by those of
+     * every unique index, each of which may find another row to take away.
+     */
+    private boolean isFixed(Insert insert, Insert.Conflict conflict) {
+        List<Set<String>> keys = conflict.arbiter().isEmpty()
+                ? unique(insert)
+                : List.of(conflict.arbiter().stream().map(Name::text).collect(Collectors.toSet()));
+        boolean one = conflict.update() == null || !conflict.update().isRemoval() || keys.size() < 2;
+        return one && keys.stream().allMatch(key -> isWritten(key, insert, !conflict.arbiter().isEmpty()));
+    }
+
+    private List<Set<String>> unique(Insert insert) {
+        RuledTable table =
+                tables.of(effects.get(insert.target().reference()).target());
+        return table.ruling().stream()
+                .filter(Rule.Unique.class::isInstance)
+                .map(rule -> ((Rule.Unique) rule).columns())
+                .distinct()
+                .map(columns -> table.columns().stream()
+                        .filter(column -> columns.contains(column.number()))
+                        .map(RuledTable.Column::name)
+                        .collect(Collectors.toSet()))
                 .toList();
-        return insert.rows() != null
+    }
+
+    /** Whether a few rows have literals or parameters in the columns of a key, in each of them where all are needed. */
+    private static boolean isWritten(Set<String> key, Insert insert, boolean whole) {
+        List<Integer> places = IntStream.range(0, insert.columns().size())
+                .filter(i -> key.contains(insert.columns().get(i).text()))
+                .boxed()
+                .toList();
+        return (!whole || places.size() == key.size())
+                && insert.rows() != null
                 && insert.rows().body() instanceof Rows(var rows, var _)
                 && rows.size() <= LONGEST_LIST
-                && rows.stream().allMatch(row -> places.stream().allMatch(at -> at >= 0 && isValue(row.get(at))));
+                && rows.stream().allMatch(row -> places.stream().allMatch(at -> isValue(row.get(at))));
     }
 
     private Stream<Risk> unbounded(int reference, @Nullable Expression where) {
