@@ -121,7 +121,7 @@ final class MySqlOutcomes {
             makeAgain(e, session);
             add(id, 1, session);
         }
-        return here() + "/" + Instant.now().toEpochMilli() + "/"
+        return here(session) + "/" + Instant.now().toEpochMilli() + "/"
                 + HexFormat.of().formatHex(id);
     }
 
@@ -137,20 +137,20 @@ final class MySqlOutcomes {
         }
     }
 
-    private String here() throws EngineFailure {
-        return Digest.of(server.name()).substring(0, 16);
+    private String here(MySqlSession session) throws SQLException {
+        return Digest.of(server.name(session)).substring(0, 16);
     }
 
     /** What became of the transaction of that name; one that still runs cannot end any more once this was answered. */
     Fate fate(String name) throws EngineFailure {
         Matcher named = NAMED.matcher(name);
-        if (!named.matches() || !named.group(1).equals(here()) || isForgotten(Long.parseLong(named.group(2)))) {
+        if (!named.matches() || isForgotten(Long.parseLong(named.group(2)))) {
             return Fate.FORGOTTEN;
         }
         byte[] id = HexFormat.of().parseHex(named.group(3));
         try (MySqlSession session = pool.session()) {
             session.pin(OperationKind.WRITE, TIME, Long.MAX_VALUE);
-            return fate(id, session);
+            return named.group(1).equals(here(session)) ? fate(id, session) : Fate.FORGOTTEN;
         } catch (SQLException e) {
             if (MySqlErrors.isGone(e)) {
                 return Fate.FORGOTTEN;

@@ -49,12 +49,18 @@ final class MySqlServer {
      */
     String name() throws EngineFailure {
         try (MySqlSession session = pool.session()) {
-            String id = session.server().isMariaDb() ? ofMariaDb(session) : text(session, "SELECT @@server_uuid");
+            String name = name(session);
             session.rollBack();
-            return "mysql/" + id + "/" + database;
+            return name;
         } catch (SQLException e) {
             throw MySqlErrors.failure(e);
         }
+    }
+
+    /** The same of the server that a session is with. */
+    String name(MySqlSession session) throws SQLException {
+        String id = session.server().isMariaDb() ? ofMariaDb(session) : text(session, "SELECT @@server_uuid");
+        return "mysql/" + id + "/" + database;
     }
 
     private static String ofMariaDb(MySqlSession session) throws SQLException {
