@@ -26,9 +26,38 @@ final class MySqlComparisons extends TreeMapper {
             Set.of("xor", "div", "mod", "%", "*", "/", "|", "&", "^", "<<", ">>", "~");
 
     private static final Set<String> NUMERIC = Set.of(
-            "abs", "acos", "asin", "atan", "atan2", "avg", "bin", "bit_count", "ceil", "ceiling", "cos", "cot", "degrees", "exp",
-            "floor", "format", "ln", "log", "log10", "log2", "mod", "oct", "pow", "power", "radians", "round", "sign", "sin",
-            "sqrt", "sum", "tan", "truncate");
+            "abs",
+            "acos",
+            "asin",
+            "atan",
+            "atan2",
+            "avg",
+            "bin",
+            "bit_count",
+            "ceil",
+            "ceiling",
+            "cos",
+            "cot",
+            "degrees",
+            "exp",
+            "floor",
+            "format",
+            "ln",
+            "log",
+            "log10",
+            "log2",
+            "mod",
+            "oct",
+            "pow",
+            "power",
+            "radians",
+            "round",
+            "sign",
+            "sin",
+            "sqrt",
+            "sum",
+            "tan",
+            "truncate");
 
     private static final String RULE = "writes.comparison";
 

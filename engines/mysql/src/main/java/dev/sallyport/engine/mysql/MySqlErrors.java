@@ -38,7 +38,12 @@ final class MySqlErrors {
 
     static EngineFailure unsupported(String what) {
         return new EngineFailure(
-                new Refusal(Reason.UNSUPPORTED, what, "engine.mysql", "send a statement that reads, writes to one table or defines one"), "UNSUPPORTED");
+                new Refusal(
+                        Reason.UNSUPPORTED,
+                        what,
+                        "engine.mysql",
+                        "send a statement that reads, writes to one table or defines one"),
+                "UNSUPPORTED");
     }
 
     /** Whether nobody was there to say what went wrong. */

@@ -74,8 +74,7 @@ final class MySqlPreviews {
      */
     private static void requireHeld(Operation operation) throws EngineFailure {
         boolean others = operation.effects().stream()
-                .anyMatch(effect ->
-                        effect.verb() == Verb.READ && effect.cause().standsInStatement());
+                .anyMatch(effect -> effect.verb() == Verb.READ && effect.cause().standsInStatement());
         if (others) {
             throw new EngineFailure(PreviewedRows.UNCOUNTED, "OTHERS");
         }

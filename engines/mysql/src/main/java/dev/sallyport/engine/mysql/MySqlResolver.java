@@ -45,8 +45,9 @@ final class MySqlResolver {
         MySqlCalls calls = new MySqlCalls(allowed, catalog.server(), new MySqlLengths(catalog, named.tables()));
         Query query = calls.query(new MySqlMerged().query(named.query()));
         List<Effect> stated = Usage.of(query, named.tables());
-        MySqlWrites.Judged judged =
-                query.body() instanceof Write write ? written(query, write, named, parameters) : MySqlWrites.Judged.NONE;
+        MySqlWrites.Judged judged = query.body() instanceof Write write
+                ? written(query, write, named, parameters)
+                : MySqlWrites.Judged.NONE;
         Consequences.Found found = Consequences.of(stated, catalog);
         Set<Risk> risks = new HashSet<>(found.risks());
         risks.addAll(new BoundedRows(catalog, stated, _ -> false).risks(query));

@@ -48,7 +48,8 @@ final class MySqlSealer {
         Query rewritten = new MySqlExcluded().query(new MySqlHaving().query(new MySqlOutputs().query(guarded)));
         Printed printed = printer.print(rewritten, ParameterStyle.POSITIONAL);
         Guard guard = new Guard(tree, cover, filters);
-        // a write is judged by its literals, and its rows are counted by a text of their own: others have no place in it
+        // a write is judged by its literals, and its rows are counted by a text of their own: others have no place in
+        // it
         OperationKind kind = understood.operation().kind();
         Sealed rendering = new Sealed(
                 kind,

@@ -19,6 +19,7 @@ record MySqlTableState(String structure, String storage) {
                     + " AND TABLE_NAME = ?";
     /** In the last line that begins like this, where the options of the table stand. */
     private static final String COUNTER = "(?s)(.*\n\\) ENGINE=\\S+) AUTO_INCREMENT=[0-9]+";
+
     private static final int DIGITS = 20;
 
     /** Of a table that is there, however many rows it has. */

@@ -143,7 +143,8 @@ final class MySqlTargets {
                 && insert.conflict().update() != null
                 && insert.conflict().update().isRemoval();
         boolean known = !removes
-                && deciding(filter.get(), insert.target()).stream().allMatch(column -> isKnown(column, insert.target()));
+                && deciding(filter.get(), insert.target()).stream()
+                        .allMatch(column -> isKnown(column, insert.target()));
         List<List<Expression>> checked = new ArrayList<>();
         for (List<Expression> row : MySqlWrites.written(insert).map(Rows::rows).orElse(List.of(List.of()))) {
             checked.add(known ? checked(row, insert, filter.get()) : failing(insert));

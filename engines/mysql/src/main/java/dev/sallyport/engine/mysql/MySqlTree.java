@@ -15,7 +15,12 @@ import java.util.List;
  * @param parameters how many the caller sends
  */
 record MySqlTree(
-        MySqlCatalog catalog, Query query, List<Effect> effects, List<String> labels, int parameters, MySqlWrites.Judged judged)
+        MySqlCatalog catalog,
+        Query query,
+        List<Effect> effects,
+        List<String> labels,
+        int parameters,
+        MySqlWrites.Judged judged)
         implements Reading.Tree {
     MySqlTree {
         effects = List.copyOf(effects);

@@ -124,7 +124,8 @@ class MySqlWritesTest {
     @Test
     @Tag("refused")
     void whatIsJudgedByAValueIsNotSharedWithOthers() {
-        assertThat(reader.refusal("delete from users where dob < ?", new Value.Text("2001-01-01")).rule())
+        assertThat(reader.refusal("delete from users where dob < ?", new Value.Text("2001-01-01"))
+                        .rule())
                 .isEqualTo("writes.comparison");
         assertThat(reader.read("delete from users where dob < ?", new Value.Date(11_000)))
                 .isInstanceOf(Reading.Understood.class);
@@ -139,10 +140,10 @@ class MySqlWritesTest {
         String sql = "insert into users (id, tenant_id) values (1, ?)";
         Value one = new Value.Int(1);
         assertThat(TestReader.text(filtered().seal(sql, one))).contains("CASE WHEN");
-        assertThat(TestReader.text(filtered(Comparison.NOT_EQUAL).seal(sql, one))).doesNotContain("CASE WHEN");
+        assertThat(TestReader.text(filtered(Comparison.NOT_EQUAL).seal(sql, one)))
+                .doesNotContain("CASE WHEN");
         assertThat(TestReader.text(filtered(Comparison.LESS).seal(sql, one))).doesNotContain("CASE WHEN");
-        assertThat(TestReader.text(filtered(Comparison.LESS)
-                        .seal("insert into users (id, tenant_id) values (1, 3)")))
+        assertThat(TestReader.text(filtered(Comparison.LESS).seal("insert into users (id, tenant_id) values (1, 3)")))
                 .contains("CASE WHEN");
     }
 
@@ -169,12 +170,16 @@ class MySqlWritesTest {
 
     @Test
     void aColumnIsWrittenByTheNameThatTheCatalogHas() {
-        assertThat(effects("insert into mixed (ID, fullname) values (1, 'x')").getFirst().written())
+        assertThat(effects("insert into mixed (ID, fullname) values (1, 'x')")
+                        .getFirst()
+                        .written())
                 .containsExactly("FullName", "Id");
         assertThat(effects("insert into mixed values (1, 'x') on duplicate key update FULLNAME = values(fullname)"))
                 .extracting(Effect::written)
                 .containsExactly(Set.of("Id", "FullName"), Set.of("FullName"));
-        assertThat(effects("update mixed set fullName = 'x' where id = 1").getFirst().written())
+        assertThat(effects("update mixed set fullName = 'x' where id = 1")
+                        .getFirst()
+                        .written())
                 .containsExactly("FullName");
     }
 

@@ -4,8 +4,8 @@ import dev.sallyport.engine.sql.resolve.Scope.Entry;
 import dev.sallyport.engine.sql.resolve.WriteResolver.Target;
 import dev.sallyport.engine.sql.tree.Assignment;
 import dev.sallyport.engine.sql.tree.Composite;
-import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
+import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.QualifiedName;
 import dev.sallyport.engine.sql.tree.QueryExpression;
@@ -67,11 +67,13 @@ final class Assignments {
         for (Assignment each : written) {
             if (each.columns().size() > 1 && each.value() instanceof Composite.Row(var values, var _, var _)) {
                 for (int i = 0; i < values.size(); i++) {
-                    resolved.add(Assignment.of(known(each.columns().get(i), target), names.resolve(values.get(i)), each.at()));
+                    resolved.add(Assignment.of(
+                            known(each.columns().get(i), target), names.resolve(values.get(i)), each.at()));
                 }
             } else {
-                List<Name> columns =
-                        each.columns().stream().map(column -> known(column, target)).toList();
+                List<Name> columns = each.columns().stream()
+                        .map(column -> known(column, target))
+                        .toList();
                 resolved.add(new Assignment(columns, names.resolve(each.value()), each.at()));
             }
         }

@@ -1,7 +1,5 @@
 package dev.sallyport.engine.sql.rules;
 
-import dev.sallyport.engine.sql.tree.Name;
-import java.util.stream.IntStream;
 import dev.sallyport.engine.sql.resolve.Conditions;
 import dev.sallyport.engine.sql.resolve.Unresolved;
 import dev.sallyport.engine.sql.tree.CommonTable;
@@ -15,6 +13,7 @@ import dev.sallyport.engine.sql.tree.FromItem.Subquery;
 import dev.sallyport.engine.sql.tree.Insert;
 import dev.sallyport.engine.sql.tree.Literal;
 import dev.sallyport.engine.sql.tree.Merge;
+import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.QueryBody;
 import dev.sallyport.engine.sql.tree.Rows;
@@ -28,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -125,12 +125,14 @@ public final class BoundedRows {
                 ? unique(insert)
                 : List.of(conflict.arbiter().stream().map(Name::text).collect(Collectors.toSet()));
         boolean one = conflict.update() == null || !conflict.update().isRemoval() || keys.size() < 2;
-        return one && keys.stream().allMatch(key -> isWritten(key, insert, !conflict.arbiter().isEmpty()));
+        return one
+                && keys.stream()
+                        .allMatch(key ->
+                                isWritten(key, insert, !conflict.arbiter().isEmpty()));
     }
 
     private List<Set<String>> unique(Insert insert) {
-        RuledTable table =
-                tables.of(effects.get(insert.target().reference()).target());
+        RuledTable table = tables.of(effects.get(insert.target().reference()).target());
         return table.ruling().stream()
                 .filter(Rule.Unique.class::isInstance)
                 .map(rule -> ((Rule.Unique) rule).columns())
