@@ -13,7 +13,6 @@ import dev.sallyport.engine.sql.tree.FromItem.Subquery;
 import dev.sallyport.engine.sql.tree.Insert;
 import dev.sallyport.engine.sql.tree.Literal;
 import dev.sallyport.engine.sql.tree.Merge;
-import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.QueryBody;
 import dev.sallyport.engine.sql.tree.Rows;
@@ -27,7 +26,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * constants on a unique key without nulls, or written out.
  */
 public final class BoundedRows {
-    private static final int LONGEST_LIST = 10;
+    static final int LONGEST_LIST = 10;
 
     private final RuledTable.Tables tables;
     private final List<Effect> effects;
@@ -106,7 +104,9 @@ public final class BoundedRows {
             return Stream.of(Risk.BULK);
         }
         Insert.Conflict conflict = insert.conflict();
-        return conflict == null || conflict.update() == null || isFixed(insert, conflict)
+        return conflict == null
+                        || conflict.update() == null
+                        || new DuplicateKeys(tables, effects).areFixed(insert, conflict)
                 ? Stream.empty()
                 : Stream.of(Risk.UNBOUNDED);
     }
@@ -114,47 +114,6 @@ public final class BoundedRows {
     /** One row in VALUES may be many where a function returns some. */
     private boolean isWrittenOut(@Nullable Query rows) {
         return rows == null || (rows.isPlain() && rows.body() instanceof Rows && !multiplies.test(rows));
-    }
-
-    /**
-     * The rows that are there are found by the values of the arbiter, which are as good as a condition; without one by those of
-     * every unique index, each of which may find another row to take away.
-     */
-    private boolean isFixed(Insert insert, Insert.Conflict conflict) {
-        List<Set<String>> keys = conflict.arbiter().isEmpty()
-                ? unique(insert)
-                : List.of(conflict.arbiter().stream().map(Name::text).collect(Collectors.toSet()));
-        boolean one = conflict.update() == null || !conflict.update().isRemoval() || keys.size() < 2;
-        return one
-                && keys.stream()
-                        .allMatch(key ->
-                                isWritten(key, insert, !conflict.arbiter().isEmpty()));
-    }
-
-    private List<Set<String>> unique(Insert insert) {
-        RuledTable table = tables.of(effects.get(insert.target().reference()).target());
-        return table.ruling().stream()
-                .filter(Rule.Unique.class::isInstance)
-                .map(rule -> ((Rule.Unique) rule).columns())
-                .distinct()
-                .map(columns -> table.columns().stream()
-                        .filter(column -> columns.contains(column.number()))
-                        .map(RuledTable.Column::name)
-                        .collect(Collectors.toSet()))
-                .toList();
-    }
-
-    /** Whether a few rows have literals or parameters in the columns of a key, in each of them where all are needed. */
-    private static boolean isWritten(Set<String> key, Insert insert, boolean whole) {
-        List<Integer> places = IntStream.range(0, insert.columns().size())
-                .filter(i -> key.contains(insert.columns().get(i).text()))
-                .boxed()
-                .toList();
-        return (!whole || places.size() == key.size())
-                && insert.rows() != null
-                && insert.rows().body() instanceof Rows(var rows, var _)
-                && rows.size() <= LONGEST_LIST
-                && rows.stream().allMatch(row -> places.stream().allMatch(at -> isValue(row.get(at))));
     }
 
     private Stream<Risk> unbounded(int reference, @Nullable Expression where) {
@@ -260,7 +219,7 @@ public final class BoundedRows {
     }
 
     /** A literal or a parameter; anything that is computed may be another for each row. */
-    private static boolean isValue(Expression expression) {
+    static boolean isValue(Expression expression) {
         return switch (expression) {
             case Literal _, Expression.Parameter _ -> true;
             case Expression.Cast(var operand, var _, var _) -> isValue(operand);
