@@ -6,9 +6,11 @@ import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.sql.rules.Rule;
 import dev.sallyport.engine.sql.rules.Rule.Action;
 import dev.sallyport.engine.testkit.TestDatabase;
+import dev.sallyport.operation.Risk;
 import dev.sallyport.operation.Verb;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,21 @@ class MySqlRulesIT extends OnServer {
                         new Rule.References(Set.of(3), "people", Set.of(1)),
                         new Rule.Code(Set.of(Verb.INSERT)));
         assertThat(rules("parts")).contains(new Rule.Key(Set.of(1, 2)), new Rule.Key(Set.of(2)));
+    }
+
+    @Test
+    @Tag("refused")
+    void rowsThatNobodyWroteOutAreNotBounded() {
+        assertThat(risks("insert into people (id, name) values (1, 'a') on duplicate key update name = 'b'"))
+                .isEmpty();
+        assertThat(risks("insert into people (id, name) values ((select max(who) from orders), 'a')"
+                        + " on duplicate key update name = 'b'"))
+                .containsExactly(Risk.UNBOUNDED);
+        assertThat(risks("replace into people (id, name) values (1, 'a')")).contains(Risk.UNBOUNDED);
+    }
+
+    private Set<Risk> risks(String sql) {
+        return new Writing(engine(), Map.of()).understood(sql).operation().risks();
     }
 
     @ParameterizedTest

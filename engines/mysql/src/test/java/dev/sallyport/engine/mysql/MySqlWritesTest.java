@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sallyport.engine.Reading;
 import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.Risk;
-import dev.sallyport.operation.RowFilter;
-import dev.sallyport.operation.RowFilter.Comparison;
-import dev.sallyport.operation.RowFilter.Operand;
 import dev.sallyport.operation.Value;
 import dev.sallyport.operation.Verb;
 import java.util.List;
@@ -134,19 +131,6 @@ class MySqlWritesTest {
         assertThat(reader.seal("insert into orders (id) values (1)").gaps()).isEmpty();
     }
 
-    @Test
-    @Tag("refused")
-    void w7AParameterIsKnownWhereItHasToBeEqualToAValue() {
-        String sql = "insert into users (id, tenant_id) values (1, ?)";
-        Value one = new Value.Int(1);
-        assertThat(TestReader.text(filtered().seal(sql, one))).contains("CASE WHEN");
-        assertThat(TestReader.text(filtered(Comparison.NOT_EQUAL).seal(sql, one)))
-                .doesNotContain("CASE WHEN");
-        assertThat(TestReader.text(filtered(Comparison.LESS).seal(sql, one))).doesNotContain("CASE WHEN");
-        assertThat(TestReader.text(filtered(Comparison.LESS).seal("insert into users (id, tenant_id) values (1, 3)")))
-                .contains("CASE WHEN");
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -204,55 +188,6 @@ class MySqlWritesTest {
         var sealed = reader.seal("insert into orders (id) values (1), (2) on duplicate key update total = 1");
         assertThat(sealed.gaps()).isEmpty();
         assertThat(MySqlImages.text(sealed.count().orElseThrow())).startsWith("SELECT 2, ");
-    }
-
-    @ParameterizedTest
-    @Tag("refused")
-    @ValueSource(
-            strings = {
-                "update users set tenant_id = 2 where id = 1",
-                "replace into users (id, tenant_id) values (1, 1)",
-                "insert into users (id, name) values (1, 'x')",
-                "insert into users (id, tenant_id) select id, user_id from orders",
-                "insert into users (id, tenant_id) values (1, 1 + 0)",
-                "insert into users (id, tenant_id) values (1, '1')",
-                "insert into users (id, tenant_id) values (1, 1), (2, default)"
-            })
-    void w7WhatMayPutARowOutsideOfAFilterFailsForEachRow(String sql) {
-        assertThat(TestReader.text(filtered().seal(sql)))
-                .contains(MySqlTargets.OUTSIDE)
-                .doesNotContain("ELSE " + MySqlTargets.OUTSIDE);
-    }
-
-    @Test
-    @Tag("refused")
-    void w7AWriteIsHeldToTheRowsOfAFilter() {
-        TestReader filtered = filtered();
-        assertThat(TestReader.text(filtered.seal("update users set name = 'x' where id = 1")))
-                .isEqualTo(
-                        "UPDATE `shop`.`users` SET `name` = 'x' WHERE (`users`.`tenant_id` = ?) AND (`users`.`id` = 1)"
-                                + " AND (CASE WHEN (`users`.`tenant_id` = ?) THEN (`users`.`id` = 1) ELSE FALSE END)");
-        assertThat(TestReader.text(filtered.seal("delete from users")))
-                .isEqualTo("DELETE FROM `shop`.`users` WHERE `users`.`tenant_id` = ?");
-        assertThat(TestReader.text(filtered.seal("insert into users (id, tenant_id) values (1, 2)")))
-                .isEqualTo("INSERT INTO `shop`.`users` (`id`, `tenant_id`) VALUES (CASE WHEN (2 = ?) THEN 1 ELSE ("
-                        + MySqlTargets.OUTSIDE + ") END, CASE WHEN (2 = ?) THEN 2 ELSE (" + MySqlTargets.OUTSIDE
-                        + ") END)");
-        assertThat(
-                        TestReader.text(
-                                filtered.seal(
-                                        "insert into users (id, tenant_id) values (1, 1) on duplicate key update name = 'x', tenant_id = 3")))
-                .contains("UPDATE `name` = CASE WHEN (`users`.`tenant_id` = ?) THEN 'x' ELSE (" + MySqlTargets.OUTSIDE)
-                .endsWith("`tenant_id` = " + MySqlTargets.OUTSIDE);
-    }
-
-    private TestReader filtered() {
-        return filtered(Comparison.EQUAL);
-    }
-
-    private TestReader filtered(Comparison comparison) {
-        return reader.filtered(
-                "users", new RowFilter.Compare("tenant_id", comparison, new Operand.Literal(new Value.Int(1))));
     }
 
     private List<Effect> effects(String sql) {
