@@ -1,6 +1,7 @@
 package dev.sallyport.engine.mysql;
 
 import dev.sallyport.engine.sql.resolve.DefinitionNames;
+import dev.sallyport.engine.sql.resolve.LookedTables;
 import dev.sallyport.engine.sql.resolve.Unresolved;
 import dev.sallyport.engine.sql.tree.Constraint;
 import dev.sallyport.engine.sql.tree.Expression;
@@ -10,11 +11,8 @@ import dev.sallyport.engine.sql.tree.NewColumn;
 import dev.sallyport.engine.sql.tree.QualifiedName;
 import dev.sallyport.engine.sql.tree.TableElement;
 import dev.sallyport.engine.sql.tree.TableIndex;
-import dev.sallyport.operation.Cause;
 import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.ObjectDescription;
-import dev.sallyport.operation.ObjectName;
-import dev.sallyport.operation.Verb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +23,7 @@ final class MySqlConstraints {
     private final MySqlCatalog catalog;
     private final DefinitionNames names;
     private final MySqlTableDraft draft;
-    private final List<Looked> others = new ArrayList<>();
+    private final LookedTables others = new LookedTables();
 
     MySqlConstraints(MySqlCatalog catalog, DefinitionNames names, MySqlTableDraft draft) {
         this.catalog = catalog;
@@ -33,24 +31,9 @@ final class MySqlConstraints {
         this.draft = draft;
     }
 
-    /** Columns of another table, whose values are compared. */
-    private record Looked(ObjectName table, Set<String> columns) {}
-
     /** What is done to other tables, in order: a foreign key looks at their rows, and binds whoever changes them from now on. */
     List<Effect> effects(int first) {
-        List<Effect> effects = new ArrayList<>();
-        for (Looked other : others) {
-            effects.add(new Effect(
-                    first + effects.size(),
-                    Verb.DDL,
-                    other.table,
-                    other.columns,
-                    other.columns,
-                    Set.of(),
-                    Set.of(),
-                    Cause.STATED));
-        }
-        return effects;
+        return others.effects(first);
     }
 
     /** A column that the table has from now on; what holds for it is resolved later, when all columns are known. */
@@ -151,7 +134,7 @@ final class MySqlConstraints {
             columns.add(known);
             named.add(new Name(known));
         }
-        others.add(new Looked(other.name(), columns));
+        others.add(other.name(), columns);
         return new Constraint.References(own, MySqlDefinitions.printed(other.name()), named);
     }
 }

@@ -48,8 +48,9 @@ final class MySqlEngine implements Engine {
         this.server = server;
         this.language = language;
         this.outcomes = new MySqlOutcomes(pool, server);
-        this.reader = new MySqlRunner(pool, watch, new MySqlReadRun(loader), snapshots::look);
-        this.writer = new MySqlRunner(pool, watch, new MySqlWriteRun(loader, outcomes), snapshots::look);
+        MySqlSearches searches = new MySqlSearches(MySqlFunctions.load());
+        this.reader = new MySqlRunner(pool, watch, new MySqlReadRun(loader, searches), snapshots::look);
+        this.writer = new MySqlRunner(pool, watch, new MySqlWriteRun(loader, searches, outcomes), snapshots::look);
         this.previews = new MySqlPreviews(pool, watch, loader, language, snapshots::look);
         this.definer = new MySqlRunner(pool, watch, new MySqlDefinitionRun(loader, snapshots::look), snapshots::look);
         this.fates = new MySqlDefinitionFates(pool, loader);

@@ -19,6 +19,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What was found in `information_schema`, made into relations: for the catalog, and once more for each closure. */
 final class MySqlFound {
@@ -34,7 +35,7 @@ final class MySqlFound {
     private final Map<String, List<MySqlColumn>> columns = new HashMap<>();
     private final Map<String, MySqlView> views = new HashMap<>();
     private final Map<String, String> spaces = new HashMap<>();
-    private final List<MySqlRules.Row> rules = new ArrayList<>();
+    private final Map<String, List<MySqlRules.Row>> rules = new HashMap<>();
     /** Tables with columns that the server made of `json`. */
     private final Set<List<String>> documents = new HashSet<>();
 
@@ -66,14 +67,14 @@ final class MySqlFound {
                 String text = rows.getString(i);
                 row.add(text == null ? "" : text);
             }
-            rules.add(new MySqlRules.Row(row));
+            rules.computeIfAbsent(row.get(1), _ -> new ArrayList<>()).add(new MySqlRules.Row(row));
         }
     }
 
     /** The rules that were found of a table. */
     MySqlRules rules(String name, boolean seesChildren) {
-        List<MySqlRules.Row> its = rules.stream()
-                .filter(row -> row.table().isEmpty() || row.table().equals(name))
+        List<MySqlRules.Row> its = Stream.of(MySqlRules.OF_ALL, name)
+                .flatMap(table -> rules.getOrDefault(table, List.of()).stream())
                 .toList();
         return MySqlRules.of(
                 columns.getOrDefault(name, List.of()),

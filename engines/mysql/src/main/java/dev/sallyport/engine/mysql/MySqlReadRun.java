@@ -22,11 +22,12 @@ import java.util.SortedMap;
 
 /** Reads: the closure first, whose locks last, then the query. */
 final class MySqlReadRun implements MySqlRun {
-    private final MySqlSearches searches = new MySqlSearches(MySqlFunctions.load());
     private final MySqlLoader loader;
+    private final MySqlSearches searches;
 
-    MySqlReadRun(MySqlLoader loader) {
+    MySqlReadRun(MySqlLoader loader, MySqlSearches searches) {
         this.loader = loader;
+        this.searches = searches;
     }
 
     @Override

@@ -27,6 +27,9 @@ record MySqlRules(List<Rule> rules, List<String> missing, String fingerprint) {
     /** Of what nobody writes to. */
     static final MySqlRules NONE = new MySqlRules(List.of(), List.of(), "");
 
+    /** The table of a row that is of every table. */
+    static final String OF_ALL = "";
+
     private static final String PRIMARY = "PRIMARY";
     private static final String UNKNOWN = "";
 
@@ -39,11 +42,6 @@ record MySqlRules(List<Rule> rules, List<String> missing, String fingerprint) {
     record Row(List<String> texts) {
         String kind() {
             return texts.get(0);
-        }
-
-        /** The table that it is of, empty for all of them. */
-        String table() {
-            return texts.get(1);
         }
 
         String name() {

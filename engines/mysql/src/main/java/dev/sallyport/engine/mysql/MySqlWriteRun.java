@@ -24,12 +24,13 @@ import java.util.Optional;
  * is a risk that somebody was asked about.
  */
 final class MySqlWriteRun implements MySqlRun {
-    private final MySqlSearches searches = new MySqlSearches(MySqlFunctions.load());
     private final MySqlLoader loader;
+    private final MySqlSearches searches;
     private final MySqlOutcomes outcomes;
 
-    MySqlWriteRun(MySqlLoader loader, MySqlOutcomes outcomes) {
+    MySqlWriteRun(MySqlLoader loader, MySqlSearches searches, MySqlOutcomes outcomes) {
         this.loader = loader;
+        this.searches = searches;
         this.outcomes = outcomes;
     }
 
@@ -44,12 +45,13 @@ final class MySqlWriteRun implements MySqlRun {
         if (sealed.closure().objects().stream().allMatch(MySqlRelation::isRelation)) {
             throw SourceFailure.internal("RULES");
         }
-        searches.requireShort(new String(sealed.canonical(), UTF_8), sealed.parameters());
+        String text = new String(sealed.canonical(), UTF_8);
+        searches.requireShort(text, sealed.parameters());
         String transaction = outcomes.leave(session);
         MySqlClosure.requireSame(sealed.closure(), loader, session);
         requireApproved(sealed, session);
         deadline.requireRunning();
-        long affected = affected(sealed, session);
+        long affected = affected(text, sealed, session);
         deadline.requireRunning();
         if (affected > sealed.limits().affected()) {
             throw SourceFailure.tooManyAffected(sealed.limits().affected());
@@ -69,8 +71,7 @@ final class MySqlWriteRun implements MySqlRun {
      * Rows that were found, whether they had these values before or not (holes W4). Where rows took the place of others, the
      * server counts some of them twice, which would tell of the others: then it is known how many were written.
      */
-    private static long affected(Sealed sealed, MySqlSession session) throws EngineFailure, SQLException {
-        String text = new String(sealed.canonical(), UTF_8);
+    private static long affected(String text, Sealed sealed, MySqlSession session) throws EngineFailure, SQLException {
         try (PreparedStatement statement = session.prepare(text)) {
             MySqlParameters.bind(sealed.parameters(), statement);
             long affected = statement.executeLargeUpdate();

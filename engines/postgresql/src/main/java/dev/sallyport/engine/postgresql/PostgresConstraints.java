@@ -1,6 +1,7 @@
 package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.sql.resolve.DefinitionNames;
+import dev.sallyport.engine.sql.resolve.LookedTables;
 import dev.sallyport.engine.sql.resolve.Unresolved;
 import dev.sallyport.engine.sql.rules.Rule;
 import dev.sallyport.engine.sql.tree.Constraint;
@@ -8,12 +9,8 @@ import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.NewColumn;
 import dev.sallyport.engine.sql.tree.QualifiedName;
-import dev.sallyport.operation.Cause;
 import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.ObjectDescription;
-import dev.sallyport.operation.ObjectName;
-import dev.sallyport.operation.Verb;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,7 +21,7 @@ final class PostgresConstraints {
     private final PostgresCatalog catalog;
     private final DefinitionNames names;
     private final PostgresTableDraft draft;
-    private final List<Looked> others = new ArrayList<>();
+    private final LookedTables others = new LookedTables();
 
     PostgresConstraints(PostgresCatalog catalog, DefinitionNames names, PostgresTableDraft draft) {
         this.catalog = catalog;
@@ -32,24 +29,9 @@ final class PostgresConstraints {
         this.draft = draft;
     }
 
-    /** Columns of another table, whose values are compared. */
-    private record Looked(ObjectName table, Set<String> columns) {}
-
     /** What is done to other tables, in order: a foreign key looks at their rows, and binds whoever changes them from now on. */
     List<Effect> effects(int first) {
-        List<Effect> effects = new ArrayList<>();
-        for (Looked other : others) {
-            effects.add(new Effect(
-                    first + effects.size(),
-                    Verb.DDL,
-                    other.table,
-                    other.columns,
-                    other.columns,
-                    Set.of(),
-                    Set.of(),
-                    Cause.STATED));
-        }
-        return effects;
+        return others.effects(first);
     }
 
     /** The column with the catalog's name of its type; what holds for it is resolved later, when all columns are known. */
@@ -108,7 +90,7 @@ final class PostgresConstraints {
                 throw DefinitionNames.unknownColumn(column, columnNames(other), at);
             }
         }
-        others.add(new Looked(other.name(), columns.isEmpty() ? key(other, at) : columns));
+        others.add(other.name(), columns.isEmpty() ? key(other, at) : columns);
         QualifiedName printed =
                 QualifiedName.of(other.name().schema(), other.name().object());
         return new Constraint.References(references.columns(), printed, references.others());

@@ -8,15 +8,26 @@ import dev.sallyport.engine.ResultColumn;
 import java.util.List;
 import java.util.Optional;
 
-/** Something that was checked and announced, which the commit itself runs: it answers with no rows. */
+/** Something that was checked and that answers with no rows: it is kept, or only run, by the commit. */
 public abstract class AnnouncedExecution implements Execution {
     private final Deadline deadline;
     private final String name;
+    private final long affected;
 
     /** @param name by which it is known later, also to another gateway */
     protected AnnouncedExecution(Deadline deadline, String name) {
+        this(deadline, name, 0);
+    }
+
+    /**
+     * One that changed rows before the commit.
+     *
+     * @param affected how many
+     */
+    protected AnnouncedExecution(Deadline deadline, String name, long affected) {
         this.deadline = deadline;
         this.name = name;
+        this.affected = affected;
     }
 
     protected final Deadline deadline() {
@@ -46,7 +57,7 @@ public abstract class AnnouncedExecution implements Execution {
 
     @Override
     public final long affected() {
-        return 0;
+        return affected;
     }
 
     @Override
