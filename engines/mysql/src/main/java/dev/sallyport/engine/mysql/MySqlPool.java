@@ -57,6 +57,7 @@ final class MySqlPool implements AutoCloseable {
         properties.setProperty("connectTimeout", Long.toString(CONNECT.toMillis()));
         properties.setProperty("socketTimeout", Long.toString(SOCKET.toMillis()));
         properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("netTimeoutForStreamingResults", "0");
         properties.setProperty("maxAllowedPacket", Integer.toString(64 << 20));
         properties.setProperty("connectionAttributes", "program_name:sallyport");
         properties.setProperty("characterEncoding", "UTF-8");

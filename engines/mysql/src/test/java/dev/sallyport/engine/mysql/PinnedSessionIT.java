@@ -93,6 +93,20 @@ class PinnedSessionIT extends OnServer {
         return settings;
     }
 
+    /** A driver that waits for rows one by one likes to set this for itself, with a request of its own before and after. */
+    @Test
+    void theDriverSetsNothingBesideWhatIsPinned() throws SQLException, EngineFailure {
+        try (MySqlSession session = pool.session()) {
+            session.pin(OperationKind.READ, TIME, 100);
+            try (var statement = session.streaming("SELECT @@net_write_timeout");
+                    ResultSet rows = statement.executeQuery()) {
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getString(1)).isEqualTo("660");
+            }
+            session.rollBack();
+        }
+    }
+
     @Test
     void whatIsSealedIsWhatIsPinned() throws SQLException, EngineFailure {
         var settings = settings();
