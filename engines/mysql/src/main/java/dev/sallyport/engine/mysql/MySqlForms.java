@@ -186,7 +186,7 @@ final class MySqlForms {
         }
         int end = from;
         switch (tokens.get(from).kind()) {
-            case STRING, NUMBER, PARAMETER -> {
+            case STRING, NUMBER, PARAMETER, VARIABLE -> {
                 return from + 1;
             }
             case PUNCTUATION -> {
@@ -220,7 +220,7 @@ final class MySqlForms {
             return false;
         }
         return switch (tokens.get(at).kind()) {
-            case QUOTED, STRING, NUMBER, PARAMETER -> true;
+            case QUOTED, STRING, NUMBER, PARAMETER, VARIABLE -> true;
             case WORD ->
                 isSign(at - 1, ".") || MySqlDialect.mayName(tokens.get(at).text());
             case PUNCTUATION -> isSign(at, ")");

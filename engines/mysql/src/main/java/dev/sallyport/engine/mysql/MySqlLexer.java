@@ -55,6 +55,8 @@ final class MySqlLexer {
         } else if (c == '?') {
             text.skip(1);
             tokens.add(new Token(Kind.PARAMETER, Integer.toString(++parameters), start));
+        } else if (VariableReader.startsVariable(text)) {
+            tokens.add(new Token(Kind.VARIABLE, VariableReader.read(text), start));
         } else if (SELF.indexOf(c) >= 0) {
             tokens.add(new Token(Kind.PUNCTUATION, text.take(1), start));
         } else if (c == '.' && isBehindName()) {
@@ -155,8 +157,11 @@ final class MySqlLexer {
         return switch (c) {
             case '@' ->
                 NotRead.notUnderstood(
-                        "variables are not supported: they outlive the statement", "send values as parameters `?`");
-            case ':' -> NotRead.notUnderstood("`:` is no part of a statement here", "send parameters as `?`");
+                        "such a variable or account is not supported", "send values as parameters `?`");
+            case ':' ->
+                NotRead.notUnderstood(
+                        "`:` is no part of a statement here, and no variable gets a value",
+                        "send parameters as `?`");
             case '{', '}' ->
                 NotRead.notUnderstood(
                         "`" + c + "` is an escape of some drivers", "write date '...', or the plain call");

@@ -53,7 +53,7 @@ final class Bounds {
             switch (token.kind()) {
                 case PUNCTUATION -> bracket(open, token);
                 case WORD -> cases = cases(cases, token);
-                case QUOTED, STRING, NUMBER, PARAMETER, OPERATOR -> {}
+                case QUOTED, STRING, NUMBER, PARAMETER, VARIABLE, OPERATOR -> {}
             }
             require(open.length() + cases <= MAX_DEPTH, "nesting deeper than `64`", token);
         }

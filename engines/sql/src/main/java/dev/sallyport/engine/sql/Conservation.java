@@ -36,6 +36,7 @@ final class Conservation {
             case STRING -> List.of("string " + token.text());
             case NUMBER -> List.of("number " + token.text().replaceFirst("^0+(?=[0-9]+$)", ""));
             case PARAMETER -> List.of("parameter " + token.text());
+            case VARIABLE -> List.of("variable " + token.text());
             case OPERATOR -> List.of("operator " + (token.text().equals("!=") ? "<>" : token.text()));
             case PUNCTUATION -> punctuationKeys(token.text());
         };

@@ -31,6 +31,7 @@ import dev.sallyport.engine.sql.tree.Operator;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.QueryExpression;
 import dev.sallyport.engine.sql.tree.SortKey;
+import dev.sallyport.engine.sql.tree.Variable;
 import dev.sallyport.engine.sql.tree.Worded;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,7 @@ final class ExpressionPrinter {
                 out.name(relation).add(".").name(column);
             case MergedColumn(var column, var _, var _, var _) -> out.name(column);
             case Parameter(var number, var _) -> out.parameter(number);
+            case Variable variable -> out.variable(variable);
             case OperatorCall call -> operator(call);
             case Logical(var connective, var operands, var _) ->
                 out.list(operands, " " + connective + " ", this::operand);
@@ -122,6 +124,7 @@ final class ExpressionPrinter {
                     QueryColumn _,
                     MergedColumn _,
                     Parameter _,
+                    Variable _,
                     Cast _,
                     Extract _,
                     CurrentValue _,

@@ -24,6 +24,7 @@ import net.sf.jsqlparser.expression.RowGetExpression;
 import net.sf.jsqlparser.expression.SignedExpression;
 import net.sf.jsqlparser.expression.StringValue;
 import net.sf.jsqlparser.expression.TimeKeyExpression;
+import net.sf.jsqlparser.expression.UserVariable;
 import net.sf.jsqlparser.expression.operators.arithmetic.Addition;
 import net.sf.jsqlparser.expression.operators.arithmetic.BitwiseAnd;
 import net.sf.jsqlparser.expression.operators.arithmetic.BitwiseLeftShift;
@@ -111,6 +112,9 @@ final class ExpressionShapes {
                 Shape.of(JdbcParameter.class)
                         .reads("getIndex", "getParameterCharacter")
                         .derives("isUseFixedIndex"),
+                Shape.of(UserVariable.class)
+                        .reads("getName")
+                        .lacks("@@", "isDoubleAdd", v -> v.isDoubleAdd()),
                 CallShapes.list(ParenthesedExpressionList.class),
                 QueryShapes.PARENTHESED_SELECT,
                 Shape.of(ArrayConstructor.class)

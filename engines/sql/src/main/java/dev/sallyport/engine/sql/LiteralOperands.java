@@ -75,7 +75,7 @@ final class LiteralOperands {
                 case PUNCTUATION -> bracket(i);
                 case WORD -> word(tokens.get(i).text());
                 case STRING, NUMBER -> found[i] = isLifted(i);
-                case QUOTED, PARAMETER, OPERATOR -> {}
+                case QUOTED, PARAMETER, VARIABLE, OPERATOR -> {}
             }
         }
         return found;
@@ -153,7 +153,7 @@ final class LiteralOperands {
             case OPERATOR ->
                 tokens.get(i).kind() == Token.Kind.NUMBER
                         && (COMPARISONS.contains(next.text()) || ARITHMETIC.contains(next.text()));
-            case QUOTED, STRING, NUMBER, PARAMETER -> false;
+            case QUOTED, STRING, NUMBER, PARAMETER, VARIABLE -> false;
         };
     }
 
@@ -164,7 +164,7 @@ final class LiteralOperands {
         }
         Token token = tokens.get(i);
         return switch (token.kind()) {
-            case QUOTED, PARAMETER -> true;
+            case QUOTED, PARAMETER, VARIABLE -> true;
             case PUNCTUATION -> token.text().equals(")") || token.text().equals("]");
             case STRING, NUMBER -> found[i];
             case WORD -> isPunctuation(i - 1, ".") || dialect.role(token.text()) == WordRole.NAME;

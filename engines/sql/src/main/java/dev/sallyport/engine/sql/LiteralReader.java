@@ -16,6 +16,7 @@ import dev.sallyport.engine.sql.tree.Literal.TypedLiteral;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.QualifiedName;
 import dev.sallyport.engine.sql.tree.TypeName;
+import dev.sallyport.engine.sql.tree.Variable;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
@@ -32,9 +33,10 @@ import net.sf.jsqlparser.expression.LongValue;
 import net.sf.jsqlparser.expression.NullValue;
 import net.sf.jsqlparser.expression.StringValue;
 import net.sf.jsqlparser.expression.TimeKeyExpression;
+import net.sf.jsqlparser.expression.UserVariable;
 import org.jspecify.annotations.Nullable;
 
-/** Maps constants; a string of the guarded text is the index of the token that holds its value. */
+/** Maps constants and variables; a string of the guarded text is the index of the token that holds its value. */
 final class LiteralReader {
 
     private static final Pattern DECIMAL = Pattern.compile("(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:e[+-]?[0-9]+)?");
@@ -61,6 +63,7 @@ final class LiteralReader {
                     DateTimeLiteralExpression _,
                     IntervalExpression _,
                     TimeKeyExpression _,
+                    UserVariable _,
                     DateUnitExpression _ -> true;
             default -> false;
         };
@@ -77,6 +80,7 @@ final class LiteralReader {
             case DateTimeLiteralExpression typed -> typed(typed.getType().name(), typed.getValue(), at);
             case IntervalExpression interval -> interval(interval, at);
             case TimeKeyExpression key -> current(key, at);
+            case UserVariable variable -> variable(variable, at);
             case DateUnitExpression unit ->
                 new ColumnReference(QualifiedName.of(unit.getType().name().toLowerCase(Locale.ROOT)), at);
             default ->
@@ -163,6 +167,13 @@ final class LiteralReader {
         CallShapes.INTERVAL_FIELD.check(field);
         String last = field.getTrailingField() == null ? "" : " to " + word(field.getTrailingField(), at);
         return typed("interval " + word(field.getLeadingField(), at) + last, interval.getParameter(), at);
+    }
+
+    private Expression variable(UserVariable variable, Mark at) throws NotRead {
+        Token token = text.variable(variable.getName())
+                .orElseThrow(() -> NotRead.notUnderstood("a variable stands where none is read", "send a parameter")
+                        .at(at.position()));
+        return new Variable(token.text(), marks.of(token));
     }
 
     private static Expression current(TimeKeyExpression key, Mark at) throws NotRead {

@@ -99,6 +99,7 @@ final class LiteralSlots {
             case STRING -> 's';
             case NUMBER -> 'n';
             case PARAMETER -> 'p';
+            case VARIABLE -> 'v';
             case OPERATOR -> 'o';
             case PUNCTUATION -> '.';
         };

@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
  * #guarded()} for a parser that does not, where every name is quoted and every string is the index of its token.
  */
 final class NormalText {
+    /** Before the index of the token, for a parser that does not know how a variable is written. */
+    private static final String VARIABLE = "v";
 
     private final List<Token> tokens;
     private final Dialect dialect;
@@ -49,6 +51,14 @@ final class NormalText {
         String mark = dialect.quote() + JsonForm.MARK;
         return name.startsWith(mark)
                 ? Optional.of(forms.get(Integer.parseInt(name.substring(mark.length(), name.length() - 1))))
+                : Optional.empty();
+    }
+
+    /** The variable that the parser has by that name, without the sign. */
+    Optional<Token> variable(String guarded) {
+        String index = guarded.startsWith(VARIABLE) ? guarded.substring(VARIABLE.length()) : "";
+        return index.matches("[0-9]{1,5}") && Integer.parseInt(index) < tokens.size()
+                ? Optional.of(tokens.get(Integer.parseInt(index))).filter(token -> token.kind() == Token.Kind.VARIABLE)
                 : Optional.empty();
     }
 
@@ -120,6 +130,7 @@ final class NormalText {
         return switch (token.kind()) {
             case STRING -> "'" + placed.get(i).index() + "'";
             case OPERATOR -> operators.guarded(token);
+            case VARIABLE -> "@" + VARIABLE + placed.get(i).index();
             default -> form(all, i);
         };
     }
@@ -134,7 +145,7 @@ final class NormalText {
                         ? dialect.quoted(token.text())
                         : token.text();
             case QUOTED -> dialect.quoted(token.text());
-            case NUMBER, OPERATOR, PUNCTUATION -> token.text();
+            case NUMBER, VARIABLE, OPERATOR, PUNCTUATION -> token.text();
         };
     }
 
@@ -156,7 +167,7 @@ final class NormalText {
             case QUOTED -> dialect.quoted(token.spelled());
             case WORD -> isName(all, i) || isFunction(all, i) ? dialect.quoted(token.spelled()) : token.text();
             case PARAMETER -> "$" + token.text();
-            case STRING, NUMBER, OPERATOR, PUNCTUATION -> token.text();
+            case STRING, NUMBER, VARIABLE, OPERATOR, PUNCTUATION -> token.text();
         };
     }
 

@@ -76,7 +76,7 @@ final class PreLexer {
             case WORD -> dialect.role(before.text()) != WordRole.NAME && !before.isWord("as");
             case OPERATOR -> true;
             case PUNCTUATION -> before.isPunctuation("(") || before.isPunctuation(",") || before.isPunctuation("[");
-            case QUOTED, STRING, NUMBER, PARAMETER -> false;
+            case QUOTED, STRING, NUMBER, PARAMETER, VARIABLE -> false;
         };
     }
 
@@ -209,7 +209,7 @@ final class PreLexer {
         return switch (before.kind()) {
             case WORD -> dialect.role(before.text()) != WordRole.NAME || dialect.startsTypedLiteral(before.text());
             case OPERATOR, PUNCTUATION -> true;
-            case QUOTED, STRING, NUMBER, PARAMETER -> false;
+            case QUOTED, STRING, NUMBER, PARAMETER, VARIABLE -> false;
         };
     }
 }

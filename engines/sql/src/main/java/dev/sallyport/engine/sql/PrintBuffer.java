@@ -5,6 +5,7 @@ import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Literal;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.QualifiedName;
+import dev.sallyport.engine.sql.tree.Variable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ final class PrintBuffer {
     private final ParameterStyle style;
     private final StringBuilder text = new StringBuilder(256);
     private final List<Integer> parameters = new ArrayList<>();
+    private final List<Variable> variables = new ArrayList<>();
     private final List<Gap> gaps = new ArrayList<>();
     private int bytes;
     private int counted;
@@ -38,7 +40,7 @@ final class PrintBuffer {
     }
 
     Printed printed() {
-        return new Printed(text.toString(), parameters, gaps);
+        return new Printed(text.toString(), parameters, variables, gaps);
     }
 
     /** Begins a gap, in which the literal of that slot stands. */
@@ -96,6 +98,11 @@ final class PrintBuffer {
     PrintBuffer parameter(int number) {
         parameters.add(number);
         return add(style.write(Integer.toString(number)));
+    }
+
+    PrintBuffer variable(Variable variable) {
+        variables.add(variable);
+        return add(variable.name());
     }
 
     /** A question mark that is no parameter is written twice where parameters are question marks. */

@@ -50,9 +50,11 @@ public final class StatementReader {
 
     private Reading resolved(Parsed.Tree tree, Resolver resolver) {
         try {
-            String shape = printer.print(Placeholders.in(tree.statement()), ParameterStyle.POSITIONAL)
-                    .text();
-            return resolver.resolve(tree.statement(), shape);
+            Printed shape = printer.print(Placeholders.in(tree.statement()), ParameterStyle.POSITIONAL);
+            if (!shape.variables().isEmpty()) {
+                throw Unresolved.variable(shape.variables().getFirst());
+            }
+            return resolver.resolve(tree.statement(), shape.text());
         } catch (Unresolved unresolved) {
             return new Reading.Opaque(unresolved.refusal(), tree.kind());
         }

@@ -22,6 +22,8 @@ public record Token(Kind kind, String text, String spelled, int offset) {
         STRING,
         NUMBER,
         PARAMETER,
+        /** Of a session or a server, whole and with its signs. */
+        VARIABLE,
         OPERATOR,
         PUNCTUATION
     }
@@ -49,7 +51,7 @@ public record Token(Kind kind, String text, String spelled, int offset) {
             case STRING -> "a string";
             case NUMBER -> "a number";
             case PARAMETER -> "`$" + text + "`";
-            case WORD, QUOTED, OPERATOR, PUNCTUATION -> "`" + text + "`";
+            case WORD, QUOTED, VARIABLE, OPERATOR, PUNCTUATION -> "`" + text + "`";
         };
     }
 

@@ -36,7 +36,7 @@ final class TokenSpan {
     static NotRead notExpected(Token token, String statement) {
         return switch (token.kind()) {
             case WORD -> NotRead.notDefinable(statement + " " + token.text());
-            case PUNCTUATION, OPERATOR, QUOTED, STRING, NUMBER, PARAMETER ->
+            case PUNCTUATION, OPERATOR, QUOTED, STRING, NUMBER, PARAMETER, VARIABLE ->
                 token.isPunctuation(",")
                         ? NotRead.notDefinable(statement + " of more than one")
                         : NotRead.notUnderstood("`" + statement + "` is not understood to its end", "write it simpler");

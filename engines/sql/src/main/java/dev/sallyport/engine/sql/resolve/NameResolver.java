@@ -14,6 +14,7 @@ import dev.sallyport.engine.sql.tree.QualifiedName;
 import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.engine.sql.tree.SelectItem.Output;
 import dev.sallyport.engine.sql.tree.TreeMapper;
+import dev.sallyport.engine.sql.tree.Variable;
 import dev.sallyport.engine.sql.tree.Window;
 import dev.sallyport.engine.sql.tree.Window.Over;
 import java.util.ArrayList;
@@ -74,6 +75,7 @@ final class NameResolver extends TreeMapper {
     protected Expression expression(Expression expression) {
         queries.all().effort().spend(1, expression.at());
         return switch (expression) {
+            case Variable variable -> throw Unresolved.variable(variable);
             case ColumnReference(var name, var at) -> column(name, at);
             case WholeRow(var relation, var _, var at) ->
                 WholeRows.of(scope.source(relation, relation.parts(), at), relation, at);

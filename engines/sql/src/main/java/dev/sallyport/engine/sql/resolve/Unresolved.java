@@ -2,6 +2,7 @@ package dev.sallyport.engine.sql.resolve;
 
 import dev.sallyport.engine.sql.tree.FromItem.TableReference;
 import dev.sallyport.engine.sql.tree.Mark;
+import dev.sallyport.engine.sql.tree.Variable;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
 import java.util.function.Supplier;
@@ -77,6 +78,15 @@ public final class Unresolved extends RuntimeException {
                         "functions.allow-list",
                         "use a function of the list, or compute it from the plain columns on your side"),
                 where);
+    }
+
+    /** No variable has a meaning here. */
+    public static Unresolved variable(Variable variable) {
+        return unsupported(
+                "`" + variable.name() + "` is a variable, which outlives the statement or tells of the server",
+                "sql.variables",
+                "send a value as a parameter, and number rows with `row_number() over (...)`",
+                variable.at());
     }
 
     public static Unresolved badParameter(String message, String nextStep, Mark where) {

@@ -46,6 +46,7 @@ final class Children {
             case QueryExpression query -> query(query);
             case Composite composite -> composite(composite);
             case Parameter parameter -> parameter;
+            case Variable variable -> variable;
             case CurrentValue value -> value;
             case DefaultValue value -> value;
             case MergedColumn(var column, var sources, var kept, var at) ->

@@ -34,7 +34,8 @@ public sealed interface Expression extends Node
                 Expression.KeywordCall,
                 Worded,
                 Expression.FunctionCall,
-                MergedColumn {
+                MergedColumn,
+                Variable {
 
     /** A column as written; the qualifier may turn out to be a table, an alias, or a composite column. */
     record ColumnReference(QualifiedName name, Mark at) implements Expression {}
