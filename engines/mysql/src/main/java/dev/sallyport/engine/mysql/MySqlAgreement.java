@@ -8,7 +8,6 @@ import io.debezium.ddl.parser.mysql.generated.MySqlParser;
 import java.util.Optional;
 import java.util.Set;
 import org.antlr.v4.runtime.CommonTokenStream;
-import org.antlr.v4.runtime.Token;
 
 /** The language of MySQL and MariaDB by Oracle's grammar: the second opinion on every statement. */
 public final class MySqlAgreement implements Agreement {
@@ -40,11 +39,10 @@ public final class MySqlAgreement implements Agreement {
                 : Optional.empty();
     }
 
-    /** The grammar is content with the beginning of a text, so its end is asked for. */
     private Optional<MySqlParser.QueryContext> parse(CommonTokenStream tokens) {
         MySqlParser parser = new MySqlParser(tokens);
         parser.serverVersion = GrammarTokens.VERSION;
         parser.sqlModes = Set.of(SqlMode.NoMode);
-        return Reading.of(parser, learned, MySqlParser::query).filter(_ -> tokens.LA(1) == Token.EOF);
+        return Reading.of(parser, learned, MySqlParser::query);
     }
 }

@@ -35,7 +35,10 @@ final class MySqlClauses {
             query.with().tables().forEach(MySqlClauses::check);
         }
         switch (query.body()) {
-            case Select select -> check(select);
+            case Select select -> {
+                check(select);
+                MySqlRollup.check(select, query.orderBy(), server);
+            }
             case SetOperation operation -> check(operation);
             case Rows rows -> throw MySqlCalls.absent("values as rows", "write `select ... union all`", rows.at());
             case Write _ -> {}
@@ -71,12 +74,12 @@ final class MySqlClauses {
         if (select.distinct() instanceof Distinct.On) {
             throw MySqlCalls.absent("distinct on", "number the rows with `row_number() over (...)`", select.at());
         }
-        if (select.groupBy().stream().anyMatch(GroupKey.Sets.class::isInstance)) {
-            throw MySqlCalls.absent("sets of keys", "unite several queries", select.at());
+        if (select.groupBy().stream().anyMatch(GroupKey.Sets.class::isInstance) && !MySqlRollup.stands(select)) {
+            throw MySqlCalls.absent("sets of keys", "unite several queries, or write `with rollup`", select.at());
         }
-        for (GroupKey key : select.groupBy()) {
-            if (key instanceof GroupKey.Single(var expression)
-                    && select.items().stream().anyMatch(item -> takes(item, expression))) {
+        MySqlRollup.check(select);
+        for (Expression key : MySqlRollup.keys(select)) {
+            if (select.items().stream().anyMatch(item -> takes(item, key))) {
                 throw Unresolved.notUnderstood(
                         "a key of the groups is the name of a column and the label of another one",
                         "names.keys",

@@ -29,7 +29,7 @@ public final class MySqlDialect implements Dialect {
         List<Token> tokens = new MySqlLexer(sql, WORDS).tokens();
         return DefinitionForms.takes(tokens)
                 ? DefinitionForms.plain(tokens)
-                : MySqlJsonForms.plain(MySqlForms.plain(MySqlWriteForms.plain(tokens)));
+                : MySqlJsonForms.plain(MySqlForms.plain(MySqlReadForms.plain(MySqlWriteForms.plain(tokens))));
     }
 
     /** Whether a word is no keyword. */
@@ -95,6 +95,11 @@ public final class MySqlDialect implements Dialect {
 
     @Override
     public boolean joinsWithoutCondition() {
+        return true;
+    }
+
+    @Override
+    public boolean rollsUpBehindKeys() {
         return true;
     }
 

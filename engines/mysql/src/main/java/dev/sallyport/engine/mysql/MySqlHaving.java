@@ -60,7 +60,7 @@ final class MySqlHaving extends TreeMapper {
 
     private static boolean isOnly(Name label, Select select) {
         String name = MySqlNames.folded(label.text());
-        Stream<Name> keys = columns(select.groupBy()).map(MySqlHaving::column);
+        Stream<Name> keys = columns(select).map(MySqlHaving::column);
         Stream<Name> labels = outputs(select).map(Output::label).flatMap(Stream::ofNullable);
         return Stream.concat(keys, labels)
                         .filter(each -> MySqlNames.folded(each.text()).equals(name))
@@ -73,11 +73,8 @@ final class MySqlHaving extends TreeMapper {
     }
 
     /** Those keys that are columns. */
-    private static Stream<Expression> columns(List<GroupKey> keys) {
-        return keys.stream()
-                .filter(GroupKey.Single.class::isInstance)
-                .map(key -> ((GroupKey.Single) key).key())
-                .filter(MySqlHaving::isColumn);
+    private static Stream<Expression> columns(Select select) {
+        return MySqlRollup.keys(select).stream().filter(MySqlHaving::isColumn);
     }
 
     private static boolean isColumn(Expression expression) {
@@ -125,7 +122,7 @@ final class MySqlHaving extends TreeMapper {
             this.functions = functions;
             this.own = select.from().stream().flatMap(item -> item.names()).collect(Collectors.toSet());
             this.known = Stream.concat(
-                            columns(select.groupBy()),
+                            columns(select),
                             outputs(select).map(Output::expression).filter(MySqlHaving::isColumn))
                     .map(column -> List.of(relation(column), column(column)))
                     .collect(Collectors.toSet());

@@ -27,7 +27,18 @@ final class MySqlFormsTest {
                 "select binary - a",
                 "select a from t limit 2",
                 "select current_date ( 3 )",
-                "select straight_join . a from straight_join"
+                "select straight_join . a from straight_join",
+                "use index ( a )",
+                "select use index ( a ) b",
+                "t use index a",
+                "t ignore ( a )",
+                "t use index for having ( a )",
+                "group by rollup ( a ) , b",
+                "group by rollup ( ( a , b ) )",
+                "group by rollup ( )",
+                "group by rollup ( a ) + 1",
+                "order by rollup ( a )",
+                "select rollup ( a )"
             })
     void whatIsNoneStaysAsItIs(String sql) throws NotRead {
         assertThat(plain(sql.replace("cast (", "cast("))).isEqualTo(sql);
@@ -38,6 +49,12 @@ final class MySqlFormsTest {
             delimiter = '|',
             value = {
                 "a rlike b | a regexp b",
+                "from t use index (a, b) where c | from t where c",
+                "from t as u force key for order by (PRIMARY) ignore index for join () | from t as u",
+                "from t `u` use index () join v ignore index (`a`) on x | from t u join v on x",
+                "from t straight_join (u straight_join v) straight_join w | from t join ( u join v ) join w",
+                "select a group by rollup (a, f(b, 1)) having c | select a group by a , f ( b , 1 ) with rollup having c",
+                "(select a group by rollup (a)) | ( select a group by a with rollup )",
                 "a mod 2 | a % 2",
                 "t.a mod (b) | t . a % ( b )",
                 "select distinctrow a | select distinct a",

@@ -241,3 +241,30 @@ select count(*) from t join o join Mixed
 select count(*) from t join o join Mixed on Mixed.Id = o.oid
 select count(*) from t join o left join Mixed on Mixed.Id = o.oid
 select count(*) from t join o join Mixed on Mixed.Id = o.oid on o.tid = t.id
+select n, count(*) from t group by n with rollup
+select n, cat, count(*), sum(d), min(name) from t group by n, cat with rollup
+select name, count(*) from t where n > 0 group by name with rollup having count(*) > 0
+select n + 1 as m, count(*) c from t group by m with rollup
+select x.n, x.c from (select n, count(*) as c from t group by n with rollup) x order by x.n is null, x.n, x.c
+select distinct cat, count(*) from t group by cat with rollup
+select count(*) from t group by n, name with rollup limit 100
+select n, avg(f) from t group by n with rollup having n is null
+select id from t use index (n) where n > 1 order by id
+select id from t force index (PRIMARY) ignore index (name) order by id
+select t.id, o.qty from t straight_join o on o.tid = t.id order by 1, 2
+select t.id, o.qty from t straight_join o order by 1, 2
+select id from t where n > any (select qty from o) order by id
+select id from t where n >= all (select tid from o where tid < 3) order by id
+select id from t where n <> some (select tid from o) order by id
+select id from t where n = any (select tid from o) order by id
+select id from t where n <> all (select tid from o where tid is not null) order by id
+select n from t intersect select tid from o order by 1
+select n from t except select tid from o order by 1
+select n from t union select qty from o intersect select tid from o order by 1
+(select n from t union select qty from o) intersect select tid from o order by 1
+select n from t except select qty from o intersect select tid from o order by 1
+select n from t intersect select tid from o union select 99 order by 1
+select n from t except select tid from o union all select 2 order by 1
+select n from t intersect all select tid from o order by 1
+select n from t except all select tid from o order by 1
+select id from t where n in (select n from t intersect select tid from o) order by id

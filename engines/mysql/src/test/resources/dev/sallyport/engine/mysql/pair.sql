@@ -79,3 +79,18 @@ select interval(salary, 1, 70000) as i, count(*) as c from users group by i havi
 select u.id, j.* from users u, json_table(u.profile, '$' columns (s varchar(40) path '$.ssn', t varchar(40) path '$.theme')) as j order by u.id
 select id from users where exists (select 1 from json_table(ssn, '$' columns (s varchar(40) path '$')) as j)
 select json_value(profile, '$.ssn') as s from users having s is not null
+select ssn, count(*) as c from users group by ssn with rollup
+select email, ssn, count(*), sum(salary), min(ssn) from users group by email, ssn with rollup
+select left(ssn, 3) as p, count(*) as c from users group by p with rollup having p > '5' or p is null
+select salary > 70000 as rich, count(*) as c from users group by rich with rollup having c > 1
+select x.s, x.c from (select ssn as s, count(*) as c from users group by rollup (ssn)) x order by x.s, x.c
+select id from users force index (ssn) where ssn > '901' order by id
+select id from users use index (no_such_index) order by id
+select id from users ignore index (PRIMARY) where ssn = '900-12-3456' order by id
+select id from users use index for order by (ssn) order by ssn, id
+select id from users where ssn > any (select ssn from users u where u.id = 2) order by id
+select id from users where ssn >= all (select ssn from users) order by id
+select id from users where salary < some (select salary from users u where u.id < 3) order by id
+select id from users where '901-22-7788' = any (select ssn from users) order by id
+select ssn from users except select '901-22-7788' order by 1
+select u.id from users u straight_join users w on u.ssn < w.ssn order by u.id

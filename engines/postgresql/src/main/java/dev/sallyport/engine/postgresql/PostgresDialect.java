@@ -153,6 +153,11 @@ public final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public boolean rollsUpBehindKeys() {
+        return false;
+    }
+
+    @Override
     public char quote() {
         return '"';
     }

@@ -42,6 +42,9 @@ public interface Dialect {
     /** Whether an inner join without a condition is one of every row with every other. */
     boolean joinsWithoutCondition();
 
+    /** Whether subtotals are asked for behind the keys of the groups: {@code GROUP BY a, b WITH ROLLUP}. */
+    boolean rollsUpBehindKeys();
+
     /** What stands around a quoted identifier. */
     char quote();
 

@@ -39,6 +39,11 @@ final class PrintBuffer {
         return dialect.writeForms().contains(form);
     }
 
+    /** Whether subtotals are asked for behind the keys. */
+    boolean rollsUpBehindKeys() {
+        return dialect.rollsUpBehindKeys();
+    }
+
     Printed printed() {
         return new Printed(text.toString(), parameters, variables, gaps);
     }

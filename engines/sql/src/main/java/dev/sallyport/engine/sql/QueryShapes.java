@@ -144,10 +144,9 @@ final class QueryShapes {
             .lacks("returning reference", "getReturningQualifier", a -> a.getReturningQualifier());
 
     static final Shape<GroupByElement> GROUP_BY = Shape.of(GroupByElement.class)
-            .reads("getGroupByExpressionList", "getGroupingSets")
+            .reads("getGroupByExpressionList", "getGroupingSets", "isMysqlWithRollup")
             .derives("isUsingBrackets", "getGroupByExpressions")
-            .lacks("group by direction", "hasGroupBySortDirections", g -> g.hasGroupBySortDirections())
-            .lacks("with rollup", "isMysqlWithRollup", g -> g.isMysqlWithRollup());
+            .lacks("group by direction", "hasGroupBySortDirections", g -> g.hasGroupBySortDirections());
 
     static final Shape<OrderByElement> ORDER_BY = Shape.of(OrderByElement.class)
             .reads("getExpression", "isAsc", "getNullOrdering")

@@ -138,7 +138,19 @@ final class SelectReader {
         if (!sets.isEmpty()) {
             keys.add(new GroupKey.Sets(GroupKey.Kind.GROUPING_SETS, sets));
         }
-        return keys;
+        return groupBy.isMysqlWithRollup() ? rolledUp(keys, near) : keys;
+    }
+
+    /** {@code a, b WITH ROLLUP}: the keys in their order. */
+    private static List<GroupKey> rolledUp(List<GroupKey> keys, Mark near) throws NotRead {
+        List<List<Expression>> sets = new ArrayList<>();
+        for (GroupKey key : keys) {
+            if (!(key instanceof GroupKey.Single(var expression))) {
+                throw NotRead.unsupported("rollup of sets").at(near.position());
+            }
+            sets.add(List.of(expression));
+        }
+        return List.of(new GroupKey.Sets(GroupKey.Kind.ROLLUP, sets));
     }
 
     private GroupKey groupKey(net.sf.jsqlparser.expression.Expression key, Mark near) throws NotRead {

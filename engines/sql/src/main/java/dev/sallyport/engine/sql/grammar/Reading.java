@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 
@@ -23,14 +24,24 @@ public final class Reading {
         parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
         parser.setErrorHandler(new BailErrorStrategy());
         try {
-            return Optional.of(start.apply(parser));
-        } catch (ParseCancellationException _) {
-            parser.getTokenStream().seek(0);
-            parser.reset();
-            parser.setErrorHandler(new DefaultErrorStrategy());
-            parser.getInterpreter().setPredictionMode(PredictionMode.LL);
             T read = start.apply(parser);
-            return parser.getNumberOfSyntaxErrors() == 0 ? Optional.of(read) : Optional.empty();
+            return isAtEnd(parser) ? Optional.of(read) : complete(parser, start);
+        } catch (ParseCancellationException _) {
+            return complete(parser, start);
         }
+    }
+
+    private static <P extends Parser, T> Optional<T> complete(P parser, Function<P, T> start) {
+        parser.getTokenStream().seek(0);
+        parser.reset();
+        parser.setErrorHandler(new DefaultErrorStrategy());
+        parser.getInterpreter().setPredictionMode(PredictionMode.LL);
+        T read = start.apply(parser);
+        return parser.getNumberOfSyntaxErrors() == 0 && isAtEnd(parser) ? Optional.of(read) : Optional.empty();
+    }
+
+    /** A grammar may be content with the beginning of a text. */
+    private static boolean isAtEnd(Parser parser) {
+        return parser.getTokenStream().LA(1) == Token.EOF;
     }
 }

@@ -83,7 +83,7 @@ public final class Unresolved extends RuntimeException {
     /** No variable has a meaning here. */
     public static Unresolved variable(Variable variable) {
         return unsupported(
-                "`" + variable.name() + "` is a variable, which outlives the statement or tells of the server",
+                "a variable outlives the statement, or tells of the server",
                 "sql.variables",
                 "send a value as a parameter, and number rows with `row_number() over (...)`",
                 variable.at());
