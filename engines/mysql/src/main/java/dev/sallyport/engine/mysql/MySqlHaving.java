@@ -6,7 +6,6 @@ import dev.sallyport.engine.sql.tree.Expression.ColumnReference;
 import dev.sallyport.engine.sql.tree.Expression.FunctionCall;
 import dev.sallyport.engine.sql.tree.Expression.QueryColumn;
 import dev.sallyport.engine.sql.tree.Expression.ResolvedColumn;
-import dev.sallyport.engine.sql.tree.GroupKey;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.QualifiedName;

@@ -156,12 +156,10 @@ final class MySqlLexer {
     private static NotRead unknown(char c) {
         return switch (c) {
             case '@' ->
-                NotRead.notUnderstood(
-                        "such a variable or account is not supported", "send values as parameters `?`");
+                NotRead.notUnderstood("such a variable or account is not supported", "send values as parameters `?`");
             case ':' ->
                 NotRead.notUnderstood(
-                        "`:` is no part of a statement here, and no variable gets a value",
-                        "send parameters as `?`");
+                        "`:` is no part of a statement here, and no variable gets a value", "send parameters as `?`");
             case '{', '}' ->
                 NotRead.notUnderstood(
                         "`" + c + "` is an escape of some drivers", "write date '...', or the plain call");

@@ -2,7 +2,6 @@ package dev.sallyport.engine.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.sallyport.engine.sql.NotRead;
@@ -87,18 +86,8 @@ class MySqlLexerTest {
                 "`t`.5",
                 ".a",
                 "t..a",
-                "@",
-                "@ x",
                 "@'x'",
-                "@`x`",
-                "@\u00e9",
                 "@@",
-                "@@ sql_mode",
-                "@@`sql_mode`",
-                "@@@x",
-                "a@b",
-                "1@b",
-                "@x := 1",
                 "'a'@'b'",
                 "a := 1",
                 ":name",
@@ -251,16 +240,5 @@ class MySqlLexerTest {
                 .filter(token -> token.kind() == Kind.STRING)
                 .map(Token::text)
                 .toList();
-    }
-
-    @Test
-    void aVariableIsOneTokenWithItsSigns() throws NotRead {
-        assertThat(DIALECT.tokens("@X @@Session.sql_mode -@a$1"))
-                .extracting(Token::kind, Token::text)
-                .containsExactly(
-                        tuple(Kind.VARIABLE, "@x"),
-                        tuple(Kind.VARIABLE, "@@session.sql_mode"),
-                        tuple(Kind.OPERATOR, "-"),
-                        tuple(Kind.VARIABLE, "@a$1"));
     }
 }

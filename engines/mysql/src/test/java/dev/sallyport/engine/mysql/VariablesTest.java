@@ -1,12 +1,18 @@
 package dev.sallyport.engine.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.sallyport.engine.Reading;
+import dev.sallyport.engine.sql.NotRead;
+import dev.sallyport.engine.sql.Token;
+import dev.sallyport.engine.sql.Token.Kind;
 import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.Refusal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -128,7 +134,8 @@ final class VariablesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"select '@x', \"@@version\", id as `b@c` from users", "select id from users /* @x */ -- @y"})
+    @ValueSource(
+            strings = {"select '@x', \"@@version\", id as `b@c` from users", "select id from users /* @x */ -- @y"})
     void whatOnlyLooksLikeOneIsRead(String sql) {
         assertThat(reader.read(sql)).as(sql).isInstanceOf(Reading.Understood.class);
     }
@@ -137,7 +144,41 @@ final class VariablesTest {
     @Tag("refused")
     @ValueSource(strings = {"select @x", "select id from users where id = @@server_id"})
     void whatItWouldHaveBeenIsKnown(String sql) {
-        assertThat(reader.read(sql)).isInstanceOfSatisfying(Reading.Opaque.class, opaque -> assertThat(opaque.kind())
-                .isEqualTo(OperationKind.READ));
+        assertThat(reader.read(sql))
+                .isInstanceOfSatisfying(
+                        Reading.Opaque.class,
+                        opaque -> assertThat(opaque.kind()).isEqualTo(OperationKind.READ));
+    }
+
+    @ParameterizedTest
+    @Tag("refused")
+    @ValueSource(
+            strings = {
+                "@",
+                "@ x",
+                "@'x'",
+                "@`x`",
+                "@\u00e9",
+                "@@",
+                "@@ sql_mode",
+                "@@`sql_mode`",
+                "@@@x",
+                "a@b",
+                "1@b",
+                "@x := 1"
+            })
+    void whatIsWrittenOtherwiseIsNoToken(String sql) {
+        assertThatThrownBy(() -> new MySqlDialect().tokens(sql)).isInstanceOf(NotRead.class);
+    }
+
+    @Test
+    void aVariableIsOneTokenWithItsSigns() throws NotRead {
+        assertThat(new MySqlDialect().tokens("@X @@Session.sql_mode -@a$1"))
+                .extracting(Token::kind, Token::text)
+                .containsExactly(
+                        tuple(Kind.VARIABLE, "@x"),
+                        tuple(Kind.VARIABLE, "@@session.sql_mode"),
+                        tuple(Kind.OPERATOR, "-"),
+                        tuple(Kind.VARIABLE, "@a$1"));
     }
 }

@@ -16,6 +16,7 @@ import dev.sallyport.engine.sql.tree.Literal.Lifted;
 import dev.sallyport.engine.sql.tree.Literal.NullLiteral;
 import dev.sallyport.engine.sql.tree.Literal.StringLiteral;
 import dev.sallyport.engine.sql.tree.Literal.TypedLiteral;
+import dev.sallyport.engine.sql.tree.Variable;
 import dev.sallyport.operation.Value;
 import java.math.BigInteger;
 import java.util.List;
@@ -38,6 +39,7 @@ final class PostgresConstants {
             case Literal literal -> literal(literal);
             case Parameter parameter -> parameter(parameter);
             case CurrentValue value -> current(value);
+            case Variable variable -> throw Unresolved.variable(variable);
             case DefaultValue value -> throw PostgresWrites.misplaced(value);
             default -> throw new IllegalArgumentException("it does not stand for one value by itself");
         };

@@ -34,6 +34,7 @@ import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.MergedColumn;
 import dev.sallyport.engine.sql.tree.Operator;
 import dev.sallyport.engine.sql.tree.QueryExpression;
+import dev.sallyport.engine.sql.tree.Variable;
 import dev.sallyport.engine.sql.tree.Worded;
 import dev.sallyport.operation.Value;
 import java.util.HashSet;
@@ -174,7 +175,7 @@ final class PostgresTyping {
 
     private Typed typed(Expression expression) {
         return switch (expression) {
-            case Literal _, Parameter _, CurrentValue _, DefaultValue _ -> constants.of(expression);
+            case Literal _, Parameter _, CurrentValue _, DefaultValue _, Variable _ -> constants.of(expression);
             case ResolvedColumn column -> coercion.based(columns.apply(column), column.at());
             case QueryColumn column -> new Typed(column, queries.type(column), true);
             case QueryExpression query -> composites.query(query);

@@ -95,7 +95,7 @@ final class ArrowGuard {
             case OPERATOR -> true;
             case PUNCTUATION -> before.isPunctuation("(") || before.isPunctuation(",") || before.isPunctuation("[");
             case WORD -> BEFORE_VALUE.contains(before.text());
-            case QUOTED, STRING, NUMBER, PARAMETER -> false;
+            case QUOTED, STRING, NUMBER, PARAMETER, VARIABLE -> false;
         };
     }
 

@@ -34,6 +34,14 @@ final class CompositePrinter {
         }
     }
 
+    /** Whether it stands as an operand without parentheses. */
+    static boolean isTerm(Composite composite) {
+        return switch (composite) {
+            case Composite.ArrayLiteral _, Composite.Row _, Composite.WholeRow _ -> true;
+            case Composite.Quantified _, Composite.Field _, Composite.Subscript _ -> false;
+        };
+    }
+
     void composite(Composite composite) {
         switch (composite) {
             case Composite.Quantified all -> conditions.quantified(all);

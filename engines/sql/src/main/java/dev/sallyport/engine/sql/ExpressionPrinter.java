@@ -134,9 +134,6 @@ final class ExpressionPrinter {
                     QueryExpression.Exists _,
                     QueryExpression.ScalarQuery _,
                     QueryExpression.ArrayQuery _,
-                    Composite.ArrayLiteral _,
-                    Composite.Row _,
-                    Composite.WholeRow _,
                     FunctionCall _ -> !(expression instanceof Literal.TypedLiteral);
             case OperatorCall _,
                     Logical _,
@@ -146,14 +143,12 @@ final class ExpressionPrinter {
                     IsDistinct _,
                     InList _,
                     QueryExpression.InQuery _,
-                    Composite.Quantified _,
-                    Composite.Field _,
-                    Composite.Subscript _,
                     Collate _,
                     Between _,
                     Like _,
                     Case _,
                     AtTimeZone _ -> false;
+            case Composite composite -> CompositePrinter.isTerm(composite);
             case Worded worded -> CallPrinter.isTerm(worded);
         };
     }

@@ -112,9 +112,7 @@ final class ExpressionShapes {
                 Shape.of(JdbcParameter.class)
                         .reads("getIndex", "getParameterCharacter")
                         .derives("isUseFixedIndex"),
-                Shape.of(UserVariable.class)
-                        .reads("getName")
-                        .lacks("@@", "isDoubleAdd", v -> v.isDoubleAdd()),
+                Shape.of(UserVariable.class).reads("getName").lacks("@@", "isDoubleAdd", v -> v.isDoubleAdd()),
                 CallShapes.list(ParenthesedExpressionList.class),
                 QueryShapes.PARENTHESED_SELECT,
                 Shape.of(ArrayConstructor.class)

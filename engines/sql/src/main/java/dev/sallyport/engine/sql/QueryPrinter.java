@@ -111,7 +111,8 @@ final class QueryPrinter {
     private void groupKey(GroupKey key) {
         switch (key) {
             case GroupKey.Single(var expression) -> expressions.print(expression);
-            case GroupKey.Sets(var kind, var sets) when kind == GroupKey.Kind.ROLLUP && out.rollsUpBehindKeys() ->
+            case GroupKey.Sets(var kind, var sets)
+            when kind == GroupKey.Kind.ROLLUP && out.rollsUpBehindKeys() ->
                 out.list(sets, ", ", this::set).add(" WITH ROLLUP");
             case GroupKey.Sets(var kind, var sets) ->
                 out.add(words(kind)).add(" (").list(sets, ", ", this::set).add(")");
