@@ -2,12 +2,11 @@ package dev.sallyport.engine.mysql;
 
 import dev.sallyport.engine.sql.Token;
 import dev.sallyport.engine.sql.Token.Kind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** One spelling for what both products take in several: each form here means what it becomes, whatever stands in it. */
-final class MySqlForms {
+final class MySqlForms extends MySqlSteps {
     private static final Set<String> CLOCKS =
             Set.of("current_date", "current_time", "current_timestamp", "localtime", "localtimestamp");
 
@@ -23,26 +22,16 @@ final class MySqlForms {
 
     private static final String CHARACTER_SET = "utf8mb4";
 
-    private final List<Token> tokens;
-    private final List<Token> plain = new ArrayList<>();
-
     private MySqlForms(List<Token> tokens) {
-        this.tokens = tokens;
+        super(tokens);
     }
 
     static List<Token> plain(List<Token> tokens) {
         return new MySqlForms(tokens).all();
     }
 
-    private List<Token> all() {
-        for (int i = 0; i < tokens.size(); ) {
-            i = step(i);
-        }
-        return plain;
-    }
-
-    /** @return behind what was read */
-    private int step(int i) {
+    @Override
+    int step(int i) {
         Token token = tokens.get(i);
         if (token.kind() == Kind.STRING && isLabel(i)) {
             return take(named(token), i + 1);
@@ -64,11 +53,6 @@ final class MySqlForms {
             case "as" -> label(token, i);
             default -> clock(token, i);
         };
-    }
-
-    private int take(Token token, int next) {
-        plain.add(token);
-        return next;
     }
 
     /** Without the advice behind it. */
@@ -228,23 +212,7 @@ final class MySqlForms {
         };
     }
 
-    private boolean isWord(int at, String word) {
-        return at >= 0 && at < tokens.size() && tokens.get(at).isWord(word);
-    }
-
-    private boolean isSign(int at, String sign) {
-        return at >= 0 && at < tokens.size() && tokens.get(at).isPunctuation(sign);
-    }
-
-    private static Token word(Token near, String text) {
-        return new Token(Kind.WORD, text, near.offset());
-    }
-
     private static Token operator(Token near, String text) {
         return new Token(Kind.OPERATOR, text, near.offset());
-    }
-
-    private static Token sign(Token near, String text) {
-        return new Token(Kind.PUNCTUATION, text, near.offset());
     }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
  * a FROM a, b WHERE ...}, the table that is changed first. What an inner join is on is a condition as others are; an outer
  * join stays as it stands.
  */
-final class MySqlJoinedForms {
+final class MySqlJoinedForms extends MySqlTokens {
     private static final Set<String> JOINS = Set.of("join", "inner", "cross");
     private static final Set<String> ENDS = Set.of(
             "set",
@@ -29,7 +29,6 @@ final class MySqlJoinedForms {
             "cross",
             "on");
 
-    private final List<Token> tokens;
     private final List<Item> items = new ArrayList<>();
     private final List<List<Token>> conditions = new ArrayList<>();
 
@@ -37,7 +36,7 @@ final class MySqlJoinedForms {
     private record Item(List<Token> tokens, Token name) {}
 
     private MySqlJoinedForms(List<Token> tokens) {
-        this.tokens = tokens;
+        super(tokens);
     }
 
     static List<Token> plain(List<Token> tokens) {
@@ -190,25 +189,7 @@ final class MySqlJoinedForms {
         return tokens.size();
     }
 
-    private boolean isWord(int at, String word) {
-        return at >= 0 && at < tokens.size() && tokens.get(at).isWord(word);
-    }
-
-    private boolean isAny(int at, Set<String> words) {
-        return at < tokens.size()
-                && tokens.get(at).kind() == Kind.WORD
-                && words.contains(tokens.get(at).text());
-    }
-
-    private boolean isSign(int at, String sign) {
-        return at >= 0 && at < tokens.size() && tokens.get(at).isPunctuation(sign);
-    }
-
     private Token word(int near, String text) {
-        return new Token(Kind.WORD, text, tokens.get(near).offset());
-    }
-
-    private static Token sign(Token near, String text) {
-        return new Token(Kind.PUNCTUATION, text, near.offset());
+        return word(tokens.get(near), text);
     }
 }

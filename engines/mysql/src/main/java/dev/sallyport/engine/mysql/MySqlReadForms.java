@@ -2,7 +2,6 @@ package dev.sallyport.engine.mysql;
 
 import dev.sallyport.engine.sql.Token;
 import dev.sallyport.engine.sql.Token.Kind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -10,32 +9,22 @@ import java.util.Set;
  * Reads without what only says how to find the rows: hints of indexes and the order of a join. No index is named to the server, so
  * neither its plan nor its errors tell of one. And subtotals in the one form that both products take.
  */
-final class MySqlReadForms {
+final class MySqlReadForms extends MySqlSteps {
     private static final Set<String> HINTS = Set.of("use", "force", "ignore");
     private static final Set<String> INDEXES = Set.of("index", "key");
     private static final Set<String> BEHIND_KEYS =
             Set.of("having", "window", "order", "limit", "union", "except", "intersect");
 
-    private final List<Token> tokens;
-    private final List<Token> plain = new ArrayList<>();
-
     private MySqlReadForms(List<Token> tokens) {
-        this.tokens = tokens;
+        super(tokens);
     }
 
     static List<Token> plain(List<Token> tokens) {
         return new MySqlReadForms(tokens).all();
     }
 
-    private List<Token> all() {
-        for (int i = 0; i < tokens.size(); ) {
-            i = step(i);
-        }
-        return plain;
-    }
-
-    /** @return behind what was read */
-    private int step(int i) {
+    @Override
+    int step(int i) {
         Token token = tokens.get(i);
         if (token.kind() != Kind.WORD || isSign(i - 1, ".")) {
             return take(token, i + 1);
@@ -49,11 +38,6 @@ final class MySqlReadForms {
             case "rollup" -> isWord(i - 1, "by") && isWord(i - 2, "group") ? rollup(token, i) : take(token, i + 1);
             default -> take(token, i + 1);
         };
-    }
-
-    private int take(Token token, int next) {
-        plain.add(token);
-        return next;
     }
 
     /** Behind SELECT it is advice on all joins, and between tables a join. */
@@ -136,24 +120,5 @@ final class MySqlReadForms {
     private boolean isName(int at) {
         return at < tokens.size()
                 && (tokens.get(at).kind() == Kind.WORD || tokens.get(at).kind() == Kind.QUOTED);
-    }
-
-    private boolean isWord(int at, String word) {
-        return at >= 0 && at < tokens.size() && tokens.get(at).isWord(word);
-    }
-
-    private boolean isAny(int at, Set<String> words) {
-        return at >= 0
-                && at < tokens.size()
-                && tokens.get(at).kind() == Kind.WORD
-                && words.contains(tokens.get(at).text());
-    }
-
-    private boolean isSign(int at, String sign) {
-        return at >= 0 && at < tokens.size() && tokens.get(at).isPunctuation(sign);
-    }
-
-    private static Token word(Token near, String text) {
-        return new Token(Kind.WORD, text, near.offset());
     }
 }

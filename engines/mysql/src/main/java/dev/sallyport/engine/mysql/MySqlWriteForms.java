@@ -12,13 +12,11 @@ import org.jspecify.annotations.Nullable;
  * One spelling for what changes rows: {@code INTO} always stands, {@code VALUE} and {@code SET} are {@code VALUES}, and the row
  * that was to be written is {@code excluded} behind a duplicate key, however the statement calls it.
  */
-final class MySqlWriteForms {
+final class MySqlWriteForms extends MySqlTokens {
     private static final Set<String> BEFORE_TABLE = Set.of("low_priority", "high_priority", "ignore");
 
-    private final List<Token> tokens;
-
     private MySqlWriteForms(List<Token> tokens) {
-        this.tokens = tokens;
+        super(tokens);
     }
 
     static List<Token> plain(List<Token> tokens) {
@@ -177,20 +175,6 @@ final class MySqlWriteForms {
             }
         }
         return plain;
-    }
-
-    private boolean isWord(int at, String word) {
-        return at >= 0 && at < tokens.size() && tokens.get(at).isWord(word);
-    }
-
-    private boolean isAny(int at, Set<String> words) {
-        return at < tokens.size()
-                && tokens.get(at).kind() == Kind.WORD
-                && words.contains(tokens.get(at).text());
-    }
-
-    private boolean isSign(int at, String sign) {
-        return at >= 0 && at < tokens.size() && tokens.get(at).isPunctuation(sign);
     }
 
     private Token word(int near, String text) {

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,14 +26,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Definitions that are refused, and what the others read: nothing that is not clear may stand in one (holes W5, T4). */
-final class DefinitionTest {
-    private final TestReader reader = new TestReader(TestCatalog.part(TestCatalog.MYSQL));
-    private final TestReader maria = new TestReader(TestCatalog.part(TestCatalog.MARIADB));
-
-    @AfterEach
-    void close() {
-        reader.close();
-        maria.close();
+final class DefinitionTest extends ReadByBoth {
+    DefinitionTest() {
+        super(server -> TestCatalog.part(server));
     }
 
     @ParameterizedTest
@@ -170,7 +164,7 @@ final class DefinitionTest {
             })
     void whatMariaDbDoesNotHaveIsRefusedThere(String sql) {
         assertThat(reader.understood(sql)).isNotNull();
-        assertThat(maria.refusal(sql).rule()).isEqualTo("sql.dialect");
+        assertThat(mariaDb.refusal(sql).rule()).isEqualTo("sql.dialect");
     }
 
     @Test

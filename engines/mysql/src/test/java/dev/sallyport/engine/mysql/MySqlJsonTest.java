@@ -3,21 +3,15 @@ package dev.sallyport.engine.mysql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.engine.Reading;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls with words or signs of their own between their arguments: of json, and the interval of a number. */
-final class MySqlJsonTest {
-    private final TestReader reader = new TestReader(TestCatalog.shop(TestCatalog.MYSQL));
-    private final TestReader mariaDb = new TestReader(TestCatalog.shop(TestCatalog.MARIADB));
-
-    @AfterEach
-    void close() {
-        reader.close();
-        mariaDb.close();
+final class MySqlJsonTest extends ReadByBoth {
+    MySqlJsonTest() {
+        super(TestCatalog::shop);
     }
 
     @Tag("refused")
@@ -46,8 +40,7 @@ final class MySqlJsonTest {
                 "select interval(sleep(1), 1)"
             })
     void whatIsNoFormOfTheServersIsRefused(String sql) {
-        assertThat(reader.read(sql)).as(sql).isInstanceOf(Reading.Opaque.class);
-        assertThat(mariaDb.read(sql)).as(sql).isInstanceOf(Reading.Opaque.class);
+        assertNeitherUnderstands(sql);
     }
 
     @Test

@@ -2,22 +2,15 @@ package dev.sallyport.engine.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sallyport.engine.Reading;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Subtotals, and hints of indexes that never reach the server. */
-final class ReadFormsTest {
-    private final TestReader reader = new TestReader(TestCatalog.shop(TestCatalog.MYSQL));
-    private final TestReader mariaDb = new TestReader(TestCatalog.shop(TestCatalog.MARIADB));
-
-    @AfterEach
-    void close() {
-        reader.close();
-        mariaDb.close();
+final class ReadFormsTest extends ReadByBoth {
+    ReadFormsTest() {
+        super(TestCatalog::shop);
     }
 
     @Tag("refused")
@@ -49,8 +42,7 @@ final class ReadFormsTest {
                 "select id from users straight_join"
             })
     void whatIsNoWholeFormIsRefused(String sql) {
-        assertThat(reader.read(sql)).as(sql).isInstanceOf(Reading.Opaque.class);
-        assertThat(mariaDb.read(sql)).as(sql).isInstanceOf(Reading.Opaque.class);
+        assertNeitherUnderstands(sql);
     }
 
     @Tag("refused")
@@ -62,8 +54,7 @@ final class ReadFormsTest {
                 "select id, grouping(id) from users group by id with rollup"
             })
     void whatOnlyOneServerHasIsRefusedByTheOther(String sql) {
-        assertThat(reader.read(sql)).as(sql).isInstanceOf(Reading.Understood.class);
-        assertThat(mariaDb.read(sql)).as(sql).isInstanceOf(Reading.Opaque.class);
+        assertOnlyMySqlUnderstands(sql);
     }
 
     @Test

@@ -10,21 +10,15 @@ import dev.sallyport.operation.Visibility;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which names, calls and forms have exactly one meaning here. */
-final class ResolverTest {
-    private final TestReader reader = new TestReader(TestCatalog.shop(TestCatalog.MYSQL));
-    private final TestReader mariaDb = new TestReader(TestCatalog.shop(TestCatalog.MARIADB));
-
-    @AfterEach
-    void close() {
-        reader.close();
-        mariaDb.close();
+final class ResolverTest extends ReadByBoth {
+    ResolverTest() {
+        super(TestCatalog::shop);
     }
 
     @Tag("refused")
@@ -126,8 +120,7 @@ final class ResolverTest {
                 "select match(name) against ('x') from users"
             })
     void whatIsOnNoListIsNotCalled(String sql) {
-        assertThat(reader.read(sql)).as(sql).isInstanceOf(Reading.Opaque.class);
-        assertThat(mariaDb.read(sql)).as(sql).isInstanceOf(Reading.Opaque.class);
+        assertNeitherUnderstands(sql);
     }
 
     @Tag("refused")
@@ -191,8 +184,7 @@ final class ResolverTest {
                 "select /*+ set_var(sql_mode='') */ 1"
             })
     void formsOfOtherServersAndWhatIsNoReadAreRefused(String sql) {
-        assertThat(reader.read(sql)).as(sql).isInstanceOf(Reading.Opaque.class);
-        assertThat(mariaDb.read(sql)).as(sql).isInstanceOf(Reading.Opaque.class);
+        assertNeitherUnderstands(sql);
     }
 
     @Tag("refused")
@@ -204,8 +196,7 @@ final class ResolverTest {
                 "select bin_to_uuid('a')"
             })
     void whatOnlyOneServerHasIsRefusedByTheOther(String sql) {
-        assertThat(reader.read(sql)).as(sql).isInstanceOf(Reading.Understood.class);
-        assertThat(mariaDb.read(sql)).as(sql).isInstanceOf(Reading.Opaque.class);
+        assertOnlyMySqlUnderstands(sql);
     }
 
     @Test

@@ -2,21 +2,15 @@ package dev.sallyport.engine.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tables whose numbers of rows multiply. */
-final class UnjoinedTablesTest {
-    private final TestReader reader = new TestReader(TestCatalog.shop(TestCatalog.MYSQL));
-    private final TestReader mariaDb = new TestReader(TestCatalog.shop(TestCatalog.MARIADB));
-
-    @AfterEach
-    void close() {
-        reader.close();
-        mariaDb.close();
+final class UnjoinedTablesTest extends ReadByBoth {
+    UnjoinedTablesTest() {
+        super(TestCatalog::shop);
     }
 
     /** MySQL counts the product before any limit ends it. */

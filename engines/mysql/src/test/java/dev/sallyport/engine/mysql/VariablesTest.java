@@ -10,21 +10,15 @@ import dev.sallyport.engine.sql.Token;
 import dev.sallyport.engine.sql.Token.Kind;
 import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.Refusal;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Variables are read and never run, wherever one stands (holes S3). */
-final class VariablesTest {
-    private final TestReader reader = new TestReader(TestCatalog.part(TestCatalog.MYSQL));
-    private final TestReader maria = new TestReader(TestCatalog.part(TestCatalog.MARIADB));
-
-    @AfterEach
-    void close() {
-        reader.close();
-        maria.close();
+final class VariablesTest extends ReadByBoth {
+    VariablesTest() {
+        super(server -> TestCatalog.part(server));
     }
 
     @ParameterizedTest
@@ -62,7 +56,7 @@ final class VariablesTest {
                 "delete from users order by @x limit 1",
             })
     void wherePartOfATreeIsRefusedByItsRule(String sql) {
-        for (TestReader each : new TestReader[] {reader, maria}) {
+        for (TestReader each : new TestReader[] {reader, mariaDb}) {
             Refusal refusal = each.refusal(sql);
             assertThat(refusal.rule()).as(sql).isEqualTo("sql.variables");
             assertThat(refusal.message()).as(sql).contains("outlives the statement");
@@ -129,8 +123,7 @@ final class VariablesTest {
                 "alter table @x add column a int",
             })
     void whateverElseHasOneNeverRuns(String sql) {
-        assertThat(reader.read(sql)).as(sql).isInstanceOf(Reading.Opaque.class);
-        assertThat(maria.read(sql)).as(sql).isInstanceOf(Reading.Opaque.class);
+        assertNeitherUnderstands(sql);
     }
 
     @ParameterizedTest
