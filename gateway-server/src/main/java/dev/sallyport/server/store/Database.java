@@ -59,8 +59,8 @@ final class Database implements AutoCloseable {
         } catch (SQLException | FlywayException e) {
             database.close();
             throw new StoreException(
-                    "control store `" + database.name
-                            + "` cannot be opened, expected a whole store of this version or an older one",
+                    "control store `" + database.name + "` cannot be opened (" + reasonOf(e)
+                            + "), expected a whole store of this version or an older one",
                     e);
         }
     }
@@ -177,6 +177,15 @@ final class Database implements AutoCloseable {
                 .ignoreMigrationPatterns("")
                 .load()
                 .migrate();
+    }
+
+    /** The first line of what the innermost failure says: a pool that waited in vain hides what it waited for. */
+    private static String reasonOf(Throwable failure) {
+        Throwable inner = failure;
+        while (inner.getCause() != null) {
+            inner = inner.getCause();
+        }
+        return String.valueOf(inner.getMessage()).lines().findFirst().orElse("no reason given");
     }
 
     private static String nameOf(String address) {

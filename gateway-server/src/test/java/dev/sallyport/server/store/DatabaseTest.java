@@ -3,6 +3,8 @@ package dev.sallyport.server.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -41,6 +43,23 @@ class DatabaseTest {
     void aStoreWhoseLastMigrationFailedIsRefused() throws SQLException {
         change("UPDATE flyway_schema_history SET success = 0");
         assertThatThrownBy(this::open).isInstanceOf(StoreException.class);
+    }
+
+    @Test
+    void theReasonIsTold() throws IOException {
+        Files.writeString(folder.resolve("control.db"), "no database, but a text of some length".repeat(200));
+        assertThatThrownBy(this::open)
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("cannot be opened (")
+                .hasMessageContaining("file is not a database");
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsTold() {
+        Path nowhere = folder.resolve("nowhere").resolve("control.db");
+        assertThatThrownBy(() -> Database.open("jdbc:sqlite:" + nowhere))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("Unable to open the database file");
     }
 
     private void change(String sql) throws SQLException {
