@@ -62,7 +62,8 @@ record MySqlCatalogQuery(String numbered, boolean checks) {
         return hasNumbers() ? List.of(spaces() + OF_SPACE) : List.of();
     }
 
-    private boolean hasNumbers() {
+    /** Whether tables are told from each other by the numbers of their spaces. */
+    boolean hasNumbers() {
         return !numbered.isEmpty();
     }
 
@@ -82,6 +83,15 @@ record MySqlCatalogQuery(String numbered, boolean checks) {
                         checks ? Stream.of(checked() + OF_COLUMNS + " AND TABLE_NAME = ?") : Stream.<String>empty())
                 .flatMap(each -> each)
                 .collect(joining(" UNION ALL "));
+        return locking(one, names);
+    }
+
+    /** As {@link #of}, for the numbers of the spaces of the named tables alone, each name once; for whoever may see them. */
+    String spaces(List<String> names) {
+        return locking(spaces() + OF_SPACE, names);
+    }
+
+    private static String locking(String one, List<String> names) {
         return names.stream()
                 .map(name -> one + " UNION ALL SELECT " + nothing(WIDTH) + " FROM " + MySqlNames.quoted(name)
                         + " WHERE FALSE")

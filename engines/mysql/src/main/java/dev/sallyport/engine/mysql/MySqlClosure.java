@@ -6,6 +6,7 @@ import dev.sallyport.operation.ObjectName;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
@@ -26,21 +27,33 @@ final class MySqlClosure {
      */
     static SortedMap<ObjectName, MySqlRelation> requireSame(Closure closure, MySqlLoader loader, MySqlSession session)
             throws ClosureChanged, SQLException {
-        SortedMap<ObjectName, MySqlRelation> now = read(closure, loader, session);
-        List<Closure.Member> members = now.values().stream()
+        try {
+            SortedMap<ObjectName, MySqlRelation> now = now(closure, loader, session);
+            if (!isSame(now, closure)) {
+                throw new ClosureChanged();
+            }
+            return now;
+        } catch (SQLException e) {
+            if (MySqlErrors.isGone(e)) {
+                throw new ClosureChanged();
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isSame(SortedMap<ObjectName, MySqlRelation> relations, Closure closure) {
+        return relations.values().stream()
                 .flatMap(relation -> MySqlRelation.isRuled(relation.id(), closure)
                         ? Stream.of(relation.member(), relation.rulesMember())
                         : Stream.of(relation.member()))
                 .sorted(Comparator.comparing(Closure.Member::id))
-                .toList();
-        if (!members.equals(closure.objects())) {
-            throw new ClosureChanged();
-        }
-        return now;
+                .toList()
+                .equals(closure.objects());
     }
 
-    private static SortedMap<ObjectName, MySqlRelation> read(Closure closure, MySqlLoader loader, MySqlSession session)
-            throws ClosureChanged, SQLException {
+    /** Known tables if they are all that the closure holds, and without rules; or else everything, read in full. */
+    private static SortedMap<ObjectName, MySqlRelation> now(Closure closure, MySqlLoader loader, MySqlSession session)
+            throws SQLException {
         List<String> names = closure.objects().stream()
                 .filter(MySqlRelation::isRelation)
                 .map(Closure.Member::id)
@@ -48,13 +61,13 @@ final class MySqlClosure {
         List<String> ruled = names.stream()
                 .filter(name -> MySqlRelation.isRuled(name, closure))
                 .toList();
-        try {
-            return loader.load(session, names, ruled);
-        } catch (SQLException e) {
-            if (MySqlErrors.isGone(e)) {
-                throw new ClosureChanged();
-            }
-            throw e;
+        Map<String, String> signs = ruled.isEmpty() ? loader.signs(session, names) : Map.of();
+        var known = loader.known().all(signs).filter(relations -> isSame(relations, closure));
+        if (known.isPresent()) {
+            return known.get();
         }
+        SortedMap<ObjectName, MySqlRelation> read = loader.load(session, names, ruled);
+        loader.known().keep(signs, read);
+        return read;
     }
 }

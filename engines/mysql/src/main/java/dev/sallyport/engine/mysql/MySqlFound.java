@@ -131,6 +131,10 @@ final class MySqlFound {
                         : MySqlNames.folded(extra).contains("on update ") ? Generation.TOUCHED : Generation.NONE;
     }
 
+    boolean hasSpace(String table) {
+        return spaces.containsKey(table);
+    }
+
     String space(String table) {
         return spaces.getOrDefault(table, "");
     }
@@ -161,7 +165,7 @@ final class MySqlFound {
      * number of its own; where that is not seen, the server tells no more than when a table was made, to the second.
      */
     private boolean isTwin(String name, Table table) {
-        return table.type.equals("BASE TABLE") && !spaces.containsKey(name);
+        return table.type.equals("BASE TABLE") && !hasSpace(name);
     }
 
     private MySqlRelation relation(String name, Table table, String renames) {

@@ -7,7 +7,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 
 /** Reads the catalog of a database. */
@@ -16,6 +18,7 @@ final class MySqlLoader {
     private final String database;
     private final MySqlCatalogQuery query;
     private final MySqlRulesQuery rules;
+    private final MySqlKnown known = new MySqlKnown();
 
     private MySqlLoader(String source, String database, MySqlCatalogQuery query, MySqlRulesQuery rules) {
         this.source = source;
@@ -70,6 +73,11 @@ final class MySqlLoader {
         return MySqlCatalog.of(source, database, session.server(), relations);
     }
 
+    /** The tables that were read before. */
+    MySqlKnown known() {
+        return known;
+    }
+
     /** How a catalog is marked by its rules. */
     List<String> marks() {
         return rules.marks();
@@ -97,6 +105,28 @@ final class MySqlLoader {
                 found.relations(found.holdsTwins() ? MySqlMark.renames(session) : "");
         relations.replaceAll((_, relation) -> ruled.contains(relation.id()) ? ruled(relation, found) : relation);
         return relations;
+    }
+
+    /**
+     * What tells each of some tables from any other one, and from itself with another definition; they stay as they are
+     * found until the transaction ends.
+     *
+     * @return by their names; nothing where one of them, a view for example, has no sign
+     */
+    Map<String, String> signs(MySqlSession session, List<String> names) throws SQLException {
+        if (names.isEmpty() || !query.hasNumbers()) {
+            return Map.of();
+        }
+        MySqlFound found = new MySqlFound(source, database);
+        read(session, query.spaces(names), names, found::add);
+        if (!names.stream().allMatch(found::hasSpace)) {
+            return Map.of();
+        }
+        Map<String, String> signs = new HashMap<>();
+        for (String each : names) {
+            signs.put(each, found.space(each) + " " + MySqlTableState.definition(each, session));
+        }
+        return signs;
     }
 
     /** The number of the space that holds a table's rows, nothing where that is not seen. */

@@ -28,11 +28,16 @@ record MySqlTableState(String structure, String storage) {
         if (made.isEmpty()) {
             return Optional.empty();
         }
-        String structure = text("SHOW CREATE TABLE " + MySqlNames.quoted(table), "", 2, session)
-                .orElse("");
         String space = loader.space(session, table);
-        return Optional.of(new MySqlTableState(
-                digest(structure.replaceFirst(COUNTER, "$1")), digest(space.isEmpty() ? made.get() : space)));
+        return Optional.of(
+                new MySqlTableState(digest(definition(table, session)), digest(space.isEmpty() ? made.get() : space)));
+    }
+
+    /** Columns, indexes, constraints and options of a table as the server writes them, without the counter of its rows. */
+    static String definition(String table, MySqlSession session) throws SQLException {
+        return text("SHOW CREATE TABLE " + MySqlNames.quoted(table), "", 2, session)
+                .orElse("")
+                .replaceFirst(COUNTER, "$1");
     }
 
     private static Optional<String> text(String query, String parameter, int column, MySqlSession session)

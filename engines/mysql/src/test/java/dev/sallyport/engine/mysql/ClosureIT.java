@@ -55,6 +55,31 @@ class ClosureIT extends OnServer {
         assertThat(failure.reason()).isEqualTo(Reason.CATALOG_CHANGED);
     }
 
+    @ParameterizedTest
+    @Tag("refused")
+    @ValueSource(
+            strings = {
+                "RENAME TABLE orders TO old, alike TO orders",
+                "ALTER TABLE orders ADD COLUMN more INT",
+                "ALTER TABLE orders RENAME COLUMN note TO text",
+                "ALTER TABLE orders MODIFY note VARCHAR(41)",
+                "ALTER TABLE orders MODIFY note VARCHAR(40) COLLATE utf8mb4_bin",
+                "ALTER TABLE orders MODIFY note VARCHAR(40) NOT NULL",
+                "ALTER TABLE orders MODIFY note VARCHAR(40) CHARACTER SET latin1",
+                "ALTER TABLE orders DROP COLUMN note, ADD COLUMN note VARCHAR(40) AS (CONCAT('n', id)) VIRTUAL",
+                "TRUNCATE TABLE orders"
+            })
+    void t1ATableThatIsKnownIsReadAgainWhenItChanged(String change) throws SQLException, EngineFailure {
+        database.execute("CREATE TABLE alike (id INT PRIMARY KEY, note VARCHAR(40))");
+        Sealed sealed = seal("SELECT COUNT(*) FROM orders", 1, "orders");
+        for (int i = 0; i < 3; i++) {
+            assertThat(read(sealed)).hasSize(1);
+        }
+        database.execute(change);
+        assertThat(failure(sealed).reason()).isEqualTo(Reason.CATALOG_CHANGED);
+        assertThat(failure(sealed).reason()).isEqualTo(Reason.CATALOG_CHANGED);
+    }
+
     @Test
     @Tag("refused")
     void t1ATableThatIsDroppedAndMadeAnewIsAnother() throws SQLException, InterruptedException {
