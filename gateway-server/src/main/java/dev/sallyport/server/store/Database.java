@@ -2,6 +2,7 @@ package dev.sallyport.server.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,6 +32,8 @@ final class Database implements AutoCloseable {
             "SELECT version, success FROM flyway_schema_history ORDER BY installed_rank DESC LIMIT 1";
 
     private static final int CONNECT_MILLIS = 5_000;
+    /** The first connection is made while it is waited for, however long a busy machine takes: milliseconds to begin again. */
+    private static final int ONE_ATTEMPT = 1;
 
     private final String name;
     private final HikariDataSource pool;
@@ -49,6 +52,17 @@ final class Database implements AutoCloseable {
         if (!address.startsWith(SQLITE) && !address.startsWith(POSTGRESQL)) {
             throw new StoreException("expected `jdbc:sqlite:FILE` or `jdbc:postgresql://HOST/DATABASE`");
         }
+        try {
+            return whole(address);
+        } catch (SQLException | FlywayException | PoolInitializationException e) {
+            throw new StoreException(
+                    "control store `" + nameOf(address) + "` cannot be opened (" + reasonOf(e)
+                            + "), expected a whole store of this version or an older one",
+                    e);
+        }
+    }
+
+    private static Database whole(String address) throws SQLException {
         Database database = new Database(nameOf(address), pool(address));
         try {
             database.check(address);
@@ -56,12 +70,9 @@ final class Database implements AutoCloseable {
                 database.migrate();
             }
             return database;
-        } catch (SQLException | FlywayException e) {
+        } catch (SQLException | RuntimeException e) {
             database.close();
-            throw new StoreException(
-                    "control store `" + database.name + "` cannot be opened (" + reasonOf(e)
-                            + "), expected a whole store of this version or an older one",
-                    e);
+            throw e;
         }
     }
 
@@ -141,7 +152,7 @@ final class Database implements AutoCloseable {
         config.setJdbcUrl(file ? address + (address.contains("?") ? "&" : "?") + DURABLE : address);
         config.setMaximumPoolSize(file ? 1 : SHARED_CONNECTIONS);
         config.setConnectionTimeout(CONNECT_MILLIS);
-        config.setInitializationFailTimeout(-1);
+        config.setInitializationFailTimeout(ONE_ATTEMPT);
         config.setTransactionIsolation("TRANSACTION_SERIALIZABLE");
         return new HikariDataSource(config);
     }
@@ -179,7 +190,7 @@ final class Database implements AutoCloseable {
                 .migrate();
     }
 
-    /** The first line of what the innermost failure says: a pool that waited in vain hides what it waited for. */
+    /** The first line of what the innermost failure says: a pool hides what it failed of. */
     private static String reasonOf(Throwable failure) {
         Throwable inner = failure;
         while (inner.getCause() != null) {

@@ -28,6 +28,16 @@ record PostgresCall(Sealed sealed, long auditIndex, Duration left) {
     /** The server ends a statement this much before the call's time is over, so that its answer still arrives. */
     private static final Duration HEAD_START = Duration.ofMillis(250);
 
+    /**
+     * What the settings end with where a column is not shown: rows that nothing orders come in the order of what they were
+     * read from, and an index that holds such a column and all that is asked for would tell which row has the least of it.
+     */
+    String settings() {
+        return sealed.guarded().isEmpty()
+                ? ""
+                : ", pg_catalog.set_config('enable_indexonlyscan', 'off', true)";
+    }
+
     String text() {
         return text(sealed);
     }

@@ -75,7 +75,7 @@ final class PostgresPlanRun implements PostgresRun {
     }
 
     private static String text(PostgresCall call) {
-        return PostgresCall.SETTINGS + "; " + call.text() + "; "
+        return PostgresCall.SETTINGS + call.settings() + "; " + call.text() + "; "
                 + PostgresClosure.query(call.sealed().closure()) + "; "
                 + PostgresPlanNames.query(call.sealed().told());
     }

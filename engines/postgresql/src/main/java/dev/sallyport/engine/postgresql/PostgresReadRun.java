@@ -77,7 +77,7 @@ final class PostgresReadRun implements PostgresRun {
     }
 
     private static String text(PostgresCall call) {
-        return PostgresCall.SETTINGS + "; " + call.text() + "; "
+        return PostgresCall.SETTINGS + call.settings() + "; " + call.text() + "; "
                 + PostgresClosure.query(call.sealed().closure());
     }
 

@@ -122,7 +122,7 @@ final class PostgresWriteRun implements PostgresRun {
             throws EngineFailure, ClosureChanged, SQLException {
         Sealed sealed = call.sealed();
         boolean counts = !tellsItsCount(call);
-        String text = PostgresSession.BEGIN_WRITE + "; " + SETTINGS + "; " + text(call, counts) + "; "
+        String text = PostgresSession.BEGIN_WRITE + "; " + SETTINGS + call.settings() + "; " + text(call, counts) + "; "
                 + PostgresClosure.query(sealed.closure());
         PostgresSteps steps = session.runCounted(text, call::bind);
         deadline.requireRunning();
@@ -137,7 +137,7 @@ final class PostgresWriteRun implements PostgresRun {
             throws EngineFailure, ClosureChanged, SQLException {
         Sealed sealed = call.sealed();
         boolean counts = !tellsItsCount(call);
-        PostgresRow begun = PostgresExpected.begin(SETTINGS, call, session);
+        PostgresRow begun = PostgresExpected.begin(SETTINGS + call.settings(), call, session);
         PostgresSteps steps =
                 session.runCounted(text(call, counts), to -> PostgresParameters.bind(sealed.parameters(), to, 1));
         deadline.requireRunning();
