@@ -59,6 +59,9 @@ final class MySqlComparisons extends TreeMapper {
             "tan",
             "truncate");
 
+    private static final Set<Expression.Choice> COMPARING =
+            Set.of(Expression.Choice.NULLIF, Expression.Choice.GREATEST, Expression.Choice.LEAST);
+
     private static final String RULE = "writes.comparison";
 
     private final MySqlFamilies families;
@@ -94,7 +97,8 @@ final class MySqlComparisons extends TreeMapper {
                 Outputs.of(query).forEach(outputs -> compare(operand, row(outputs, at), at));
             case Expression.FunctionCall call -> called(call);
             case Expression.Conditional(var choice, var arguments, var at)
-            when choice == Expression.Choice.NULLIF -> compare(arguments.getFirst(), arguments.getLast(), at);
+            when COMPARING.contains(choice) ->
+                arguments.stream().skip(1).forEach(argument -> compare(arguments.getFirst(), argument, at));
             case Composite.Quantified quantified -> throw unlike(quantified.at());
             default -> {}
         }
@@ -108,7 +112,7 @@ final class MySqlComparisons extends TreeMapper {
         }
         switch (call.name().last().text()) {
             case "if" -> decide(values.getFirst(), call.at());
-            case "field", "greatest", "least", "interval" ->
+            case "field", "greatest", "least", "nullif", "interval" ->
                 values.forEach(value -> compare(values.getFirst(), value, call.at()));
             default -> {
                 if (NUMERIC.contains(call.name().last().text())) {

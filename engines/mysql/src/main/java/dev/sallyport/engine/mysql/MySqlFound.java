@@ -79,9 +79,13 @@ final class MySqlFound {
         return MySqlRules.of(
                 columns.getOrDefault(name, List.of()),
                 its,
-                seesChildren && PLAIN.matcher(name).matches(),
+                seesChildren && isPlain(database) && isPlain(name),
                 database,
                 other -> columns.getOrDefault(other, List.of()));
+    }
+
+    private static boolean isPlain(String name) {
+        return PLAIN.matcher(name).matches();
     }
 
     private void add(String[] row) {

@@ -30,7 +30,7 @@ record MySqlMark(String begun, String sums) {
 
     /** All of it; by its rules with the queries that mark those. */
     static MySqlMark take(MySqlSession session, List<String> rules) throws SQLException {
-        StringBuilder sums = new StringBuilder();
+        StringBuilder sums = new StringBuilder(renames(session));
         for (String query :
                 Stream.concat(Stream.of(TABLES, COLUMNS, VIEWS), rules.stream()).toList()) {
             sums.append(read(session, query));

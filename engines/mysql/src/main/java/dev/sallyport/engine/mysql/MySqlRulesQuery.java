@@ -189,15 +189,24 @@ record MySqlRulesQuery(MySqlVersion.Product product, Optional<String> tree) {
                 "TABLE_NAME = ?");
     }
 
-    /** Of everything, of the database or of the table; a right by way of a role is not seen. */
-    private static Stream<Part> rights() {
+    /**
+     * Of everything, of the database or of the table; a right by way of a role is not seen. Of several grants on databases that
+     * fit the name the server goes by one, so that none counts; and MySQL may take back on one what it gave on everything.
+     */
+    private Stream<Part> rights() {
         String mine = " WHERE PRIVILEGE_TYPE = 'TRIGGER' AND GRANTEE = " + ME;
+        String whole = isMariaDb() ? "" : " AND NOT @@partial_revokes";
+        String fits = isMariaDb()
+                ? "DATABASE() LIKE TABLE_SCHEMA"
+                : "IF(@@partial_revokes, DATABASE() = TABLE_SCHEMA, DATABASE() LIKE TABLE_SCHEMA)";
+        String alone = " AND (SELECT COUNT(DISTINCT TABLE_SCHEMA) FROM information_schema.SCHEMA_PRIVILEGES WHERE GRANTEE = "
+                + ME + " AND " + fits + ") = 1";
         return Stream.of(
-                new Part(RIGHT, List.of("''"), "information_schema.USER_PRIVILEGES" + mine, ANY),
+                new Part(RIGHT, List.of("''"), "information_schema.USER_PRIVILEGES" + mine + whole, ANY),
                 new Part(
                         RIGHT,
                         List.of("''"),
-                        "information_schema.SCHEMA_PRIVILEGES" + mine + " AND DATABASE() LIKE TABLE_SCHEMA",
+                        "information_schema.SCHEMA_PRIVILEGES" + mine + " AND " + fits + alone,
                         ANY),
                 new Part(
                         RIGHT,

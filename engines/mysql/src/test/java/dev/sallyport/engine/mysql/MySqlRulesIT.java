@@ -3,6 +3,7 @@ package dev.sallyport.engine.mysql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.engine.EngineFailure;
+import dev.sallyport.engine.SourceSettings;
 import dev.sallyport.engine.sql.rules.Rule;
 import dev.sallyport.engine.sql.rules.Rule.Action;
 import dev.sallyport.engine.testkit.TestDatabase;
@@ -101,6 +102,45 @@ class MySqlRulesIT extends OnServer {
         } finally {
             database.execute("DROP DATABASE " + elsewhere);
         }
+    }
+
+    /** The server goes by the first grant that fits, which is that of the whole name. */
+    @Test
+    @Tag("refused")
+    void aRightToSeeTriggersThatAnotherGrantTakesThePlaceOfIsNone() throws SQLException, EngineFailure {
+        String name = database.name().replace("_", "\\_");
+        String role = "r" + Long.toString(System.nanoTime(), Character.MAX_RADIX);
+        String pattern = name.substring(0, name.length() - 1) + "%";
+        database.execute(
+                "CREATE USER '" + role + "'@'%' IDENTIFIED BY 'changeit'",
+                "GRANT PROCESS ON *.* TO '" + role + "'@'%'",
+                "GRANT TRIGGER ON `" + pattern + "`.* TO '" + role + "'@'%'",
+                "GRANT SELECT, INSERT ON `" + name + "`.* TO '" + role + "'@'%'");
+        try (MySqlEngine engine = as(role)) {
+            MySqlRelation orders = engine.catalog().relation("orders").orElseThrow();
+            assertThat(orders.rules().missing()).contains("TRIGGER");
+        }
+        database.execute("GRANT TRIGGER ON `" + name + "`.* TO '" + role + "'@'%'", "REVOKE TRIGGER ON `" + pattern + "`.* FROM '" + role + "'@'%'");
+        try (MySqlEngine engine = as(role)) {
+            MySqlRelation orders = engine.catalog().relation("orders").orElseThrow();
+            assertThat(orders.ruling()).contains(new Rule.Code(Set.of(Verb.INSERT)));
+            assertThat(orders.rules().missing()).isEmpty();
+        }
+    }
+
+    private MySqlEngine as(String role) throws EngineFailure {
+        return (MySqlEngine) new MySqlProvider()
+                .open(new SourceSettings(
+                        "shop",
+                        database.server().address(),
+                        database.name(),
+                        List.of(),
+                        role,
+                        () -> "changeit",
+                        database.server().tls(),
+                        2,
+                        WIDE,
+                        Map.of()));
     }
 
     private List<Rule> rules(String table) {

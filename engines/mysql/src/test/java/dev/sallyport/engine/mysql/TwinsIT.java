@@ -1,6 +1,7 @@
 package dev.sallyport.engine.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.sallyport.engine.EngineFailure;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -68,6 +70,23 @@ class TwinsIT extends OnServer {
                 Map.of());
         try (MySqlEngine engine = (MySqlEngine) new MySqlProvider().open(settings)) {
             requireNotRead(engine);
+        }
+    }
+
+    /** What may have been a rename costs one try, and no more. */
+    @Test
+    void aTableThatIsToldByRenamesAloneIsReadAgain() throws SQLException, EngineFailure {
+        database.execute("CREATE TABLE shown (id INT PRIMARY KEY) ENGINE = MyISAM");
+        engine().refresh();
+        Sealed sealed = on(engine(), seal("SELECT COUNT(*) FROM shown", 1));
+        assertThatThrownBy(() -> database.execute("ALTER TABLE nowhere ADD COLUMN a INT"))
+                .isInstanceOf(SQLException.class);
+        assertThat(catchThrowableOfType(EngineFailure.class, () -> TestRun.open(engine(), sealed)
+                                .close())
+                        .reason())
+                .isEqualTo(Reason.CATALOG_CHANGED);
+        try (Execution execution = TestRun.open(engine(), on(engine(), sealed))) {
+            assertThat(execution.next()).isPresent();
         }
     }
 
