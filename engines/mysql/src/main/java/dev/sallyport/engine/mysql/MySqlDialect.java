@@ -135,6 +135,11 @@ public final class MySqlDialect implements Dialect {
     }
 
     @Override
+    public String leftAside() {
+        return "IGNORE INDEX";
+    }
+
+    @Override
     public String fence() {
         return "LIMIT 18446744073709551615";
     }

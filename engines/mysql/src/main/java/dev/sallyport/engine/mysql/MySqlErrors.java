@@ -56,8 +56,8 @@ final class MySqlErrors {
     static boolean isGone(SQLException error) {
         return switch (error.getErrorCode()) {
             // no such table, wrong object, no column, view of something that is gone, definition changed, no such table
-            // in engine
-            case 1146, 1347, 1054, 1356, 1412, 1932, 1051, 1109, 1049, 1684, 1615, 1449 -> true;
+            // in engine, no index that is left aside
+            case 1176, 1146, 1347, 1054, 1356, 1412, 1932, 1051, 1109, 1049, 1684, 1615, 1449 -> true;
             default -> false;
         };
     }

@@ -19,8 +19,8 @@ final class MySqlOutputs extends TreeMapper {
         return switch (item) {
             case FromItem.Subquery(var query, var lateral, var alias, var columns, var at) ->
                 new FromItem.Subquery(named(query(query), columns), lateral, alias, List.of(), at);
-            case FromItem.DerivedTable(var source, var columns, var filter, var fenced, var alias, var at) ->
-                new FromItem.DerivedTable(from(source), columns, perhaps(filter), fenced, alias, at);
+            case FromItem.DerivedTable(var source, var columns, var filter, var fenced, var aside, var alias, var at) ->
+                new FromItem.DerivedTable(from(source), columns, perhaps(filter), fenced, aside, alias, at);
             case FromItem.FunctionTable table -> unnamed(super.from(table));
             default -> super.from(item);
         };

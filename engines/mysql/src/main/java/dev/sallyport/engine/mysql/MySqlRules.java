@@ -20,12 +20,13 @@ import java.util.stream.Stream;
 /**
  * The rules of one table for whoever writes to it.
  *
+ * @param indexes whose order a read may follow
  * @param missing what the gateway's own role lacks to see all of them, empty where it sees them
  * @param fingerprint over everything that they were made of
  */
-record MySqlRules(List<Rule> rules, List<String> missing, String fingerprint) {
+record MySqlRules(List<Rule> rules, List<MySqlIndex> indexes, List<String> missing, String fingerprint) {
     /** Of what nobody writes to. */
-    static final MySqlRules NONE = new MySqlRules(List.of(), List.of(), "");
+    static final MySqlRules NONE = new MySqlRules(List.of(), List.of(), List.of(), "");
 
     /** The table of a row that is of every table. */
     static final String OF_ALL = "";
@@ -35,6 +36,7 @@ record MySqlRules(List<Rule> rules, List<String> missing, String fingerprint) {
 
     MySqlRules {
         rules = List.copyOf(rules);
+        indexes = List.copyOf(indexes);
         missing = List.copyOf(missing);
     }
 
@@ -67,6 +69,14 @@ record MySqlRules(List<Rule> rules, List<String> missing, String fingerprint) {
         String detail() {
             return texts.get(8);
         }
+
+        boolean isUnique() {
+            return texts.get(5).equals("0");
+        }
+
+        boolean isUnused() {
+            return !texts.get(6).isEmpty();
+        }
     }
 
     /**
@@ -96,8 +106,18 @@ record MySqlRules(List<Rule> rules, List<String> missing, String fingerprint) {
                 .toList();
         return new MySqlRules(
                 new Reading(columns, database, tables).rules(rows),
+                indexes(rows),
                 missing,
                 Digest.of(missing + String.join("\n", texts)));
+    }
+
+    /** All but the key by which a table is kept, whose order is that of the table itself, and those that the server uses for nothing. */
+    private static List<MySqlIndex> indexes(List<Row> rows) {
+        return Reading.each(rows, MySqlRulesQuery.KEY)
+                .filter(key -> !key.getFirst().name().equals(PRIMARY) && !key.getFirst().isUnused())
+                .map(key -> new MySqlIndex(
+                        key.getFirst().name(), key.stream().map(Row::column).toList()))
+                .toList();
     }
 
     /** The rules of one table on their way. */
@@ -105,7 +125,9 @@ record MySqlRules(List<Rule> rules, List<String> missing, String fingerprint) {
         List<Rule> rules(List<Row> rows) {
             List<Rule> rules = new ArrayList<>();
             columns.stream().filter(MySqlColumn::generated).map(this::generated).forEach(rules::add);
-            each(rows, MySqlRulesQuery.KEY).forEach(key -> rules.addAll(key(key)));
+            each(rows, MySqlRulesQuery.KEY)
+                    .filter(key -> key.getFirst().isUnique())
+                    .forEach(key -> rules.addAll(key(key)));
             each(rows, MySqlRulesQuery.FOREIGN_KEY).forEach(key -> rules.add(references(key)));
             each(rows, MySqlRulesQuery.REFERENCED).forEach(key -> rules.add(referenced(key)));
             Set<String> known = each(rows, MySqlRulesQuery.REFERENCED)

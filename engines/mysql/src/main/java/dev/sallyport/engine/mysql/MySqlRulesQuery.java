@@ -87,10 +87,19 @@ record MySqlRulesQuery(MySqlVersion.Product product, Optional<String> tree) {
 
     private Part keys() {
         String expression = isMariaDb() ? "NULL" : "EXPRESSION";
+        String unused = isMariaDb() ? "NULLIF(IGNORED, 'NO')" : "NULLIF(IS_VISIBLE, 'YES')";
         return new Part(
                 KEY,
-                List.of("TABLE_NAME", "INDEX_NAME", "SEQ_IN_INDEX", "COLUMN_NAME", "NULL", "NULL", "NULL", expression),
-                "information_schema.STATISTICS WHERE TABLE_SCHEMA = DATABASE() AND NON_UNIQUE = 0",
+                List.of(
+                        "TABLE_NAME",
+                        "INDEX_NAME",
+                        "SEQ_IN_INDEX",
+                        "COLUMN_NAME",
+                        "NON_UNIQUE",
+                        unused,
+                        "NULL",
+                        expression),
+                "information_schema.STATISTICS WHERE TABLE_SCHEMA = DATABASE()",
                 "TABLE_NAME = ?");
     }
 

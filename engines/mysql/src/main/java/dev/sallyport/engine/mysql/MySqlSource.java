@@ -62,7 +62,15 @@ final class MySqlSource {
                 .map(rows -> filters.condition(rows, relation, alias))
                 .map(rows -> behind(rows, table.reference(), covered))
                 .orElse(null);
-        return new DerivedTable(table, shown, filter, filter != null, alias, table.at());
+        return new DerivedTable(table, shown, filter, filter != null, leftAside(covered), alias, table.at());
+    }
+
+    /** Rows that nothing orders come in the order of the index that they were read from, also into `LIMIT` and aggregates (holes R5). */
+    private static List<Name> leftAside(Covered<MySqlRelation> covered) {
+        return covered.relation().rules().indexes().stream()
+                .filter(index -> index.tells(covered.obligation()))
+                .map(index -> new Name(index.name()))
+                .toList();
     }
 
     private Output output(MySqlColumn column, TableReference table, TableObligation obligation) {

@@ -46,7 +46,7 @@ final class TestCatalog {
                 new TreeMap<>(shop(server).every());
         relations.computeIfPresent(
                 new ObjectName("shop-my", "shop", "", "users"),
-                (_, users) -> users.ruledBy(new MySqlRules(List.of(ofUsers), List.of(), "")));
+                (_, users) -> users.ruledBy(new MySqlRules(List.of(ofUsers), List.of(), List.of(), "")));
         return MySqlCatalog.of("shop-my", "shop", server, relations)
                 .visibleTo(object -> object.name().object().equals("payments")
                         ? Optional.empty()

@@ -94,3 +94,9 @@ select id from users where salary < some (select salary from users u where u.id 
 select id from users where '901-22-7788' = any (select ssn from users) order by id
 select ssn from users except select '901-22-7788' order by 1
 select u.id from users u straight_join users w on u.ssn < w.ssn order by u.id
+select group_concat(id) from users
+select json_arrayagg(id) from users
+select id from users limit 1
+select id, row_number() over () as r from users
+select group_concat(o.id) from users u join orders o on o.user_id = u.id
+select json_objectagg(ssn, id) from users

@@ -68,7 +68,7 @@ final class PostgresSource {
                 .map(rows -> filters.condition(rows, relation, alias))
                 .map(rows -> fenced ? behind(rows, table.reference(), obligation) : rows)
                 .orElse(null);
-        return new DerivedTable(printed, columns, filter, fenced, alias, table.at());
+        return new DerivedTable(printed, columns, filter, fenced, List.of(), alias, table.at());
     }
 
     private Output output(PostgresColumn column, TableReference table, TableObligation obligation, boolean fenced) {

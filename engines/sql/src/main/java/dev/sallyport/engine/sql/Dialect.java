@@ -59,6 +59,11 @@ public interface Dialect {
     /** The clause that keeps conditions from moving into a derived table. */
     String fence();
 
+    /** What stands before the indexes of a table that are not used; only an engine that leaves some aside has words for it. */
+    default String leftAside() {
+        throw new UnsupportedOperationException("no index is left aside here");
+    }
+
     /**
      * Whether an index is a part of its table, made, named and dropped within it, and a column is changed by saying anew all
      * that holds for it.

@@ -88,6 +88,9 @@ final class FromPrinter {
     private void derived(DerivedTable derived) {
         out.add("(SELECT ").list(derived.columns(), ", ", queries::item).add(" FROM ");
         print(derived.source());
+        if (!derived.leftAside().isEmpty()) {
+            out.leftAside(derived.leftAside());
+        }
         if (derived.filter() != null) {
             out.add(" WHERE ");
             expressions.print(derived.filter());

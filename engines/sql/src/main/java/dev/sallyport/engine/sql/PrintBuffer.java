@@ -100,6 +100,10 @@ final class PrintBuffer {
         return add(" ").add(dialect.fence());
     }
 
+    PrintBuffer leftAside(List<Name> indexes) {
+        return add(" ").add(dialect.leftAside()).add(" ").names(indexes);
+    }
+
     PrintBuffer parameter(int number) {
         parameters.add(number);
         return add(style.write(Integer.toString(number)));

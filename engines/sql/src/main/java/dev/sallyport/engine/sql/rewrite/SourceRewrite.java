@@ -42,7 +42,13 @@ public final class SourceRewrite extends TreeMapper {
                 DerivedTable derived = source.apply(table);
                 Subquery opened = new Subquery(query(definition), false, derived.alias(), columns, at);
                 yield new DerivedTable(
-                        opened, derived.columns(), derived.filter(), derived.fenced(), derived.alias(), at);
+                        opened,
+                        derived.columns(),
+                        derived.filter(),
+                        derived.fenced(),
+                        derived.leftAside(),
+                        derived.alias(),
+                        at);
             }
             case DerivedTable derived ->
                 throw new IllegalArgumentException("`" + derived.alias() + "` was rewritten before");

@@ -103,18 +103,22 @@ public sealed interface FromItem extends Node {
      * What the source rewrite puts in the place of a table or view: explicit columns, each a label and a plain column
      * or a mask, the row filter, and a fence that keeps the conditions around it out of the hidden rows. No reader makes
      * one.
+     *
+     * @param leftAside indexes of the source that are not used, because their order tells of what is not shown
      */
     record DerivedTable(
             FromItem source,
             List<SelectItem.Output> columns,
             @Nullable Expression filter,
             boolean fenced,
+            List<Name> leftAside,
             Name alias,
             Mark at)
             implements FromItem {
 
         public DerivedTable {
             columns = List.copyOf(columns);
+            leftAside = List.copyOf(leftAside);
         }
     }
 
