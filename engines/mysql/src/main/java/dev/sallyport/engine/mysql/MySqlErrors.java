@@ -103,20 +103,23 @@ final class MySqlErrors {
             // keys: there already, referred to, not there to be referred to
             case 1062, 1451, 1452, 1216, 1217, 1586 -> Reason.CONFLICT;
             // ranges, forms, division, dates, arguments, collations that do not mix, regular expressions, JSON
-            case 1139, 1264, 1267, 1270, 1271, 1292, 1365, 1366, 1367, 1411, 1426, 1441, 1525, 1582, 1690 -> Reason.BAD_VALUE;
-            case 3140, 3141, 3143, 3144, 3146, 3147, 3154, 3156, 3636, 4037, 4038 -> Reason.BAD_VALUE;
-            // an escape sign that is no constant, a collation of the other server, bytes beside characters
-            case 1210, 1273, 3995 -> Reason.NOT_UNDERSTOOD;
+            case 1139, 1210, 1264, 1267, 1270, 1271, 1292, 1365, 1366, 1367, 1411, 1426, 1441, 1525, 1582, 1690 -> Reason.BAD_VALUE;
+            case 3140, 3141, 3143, 3144, 3146, 3147, 3154, 3156, 3636, 4037, 4038, 4176, 4178, 4179 -> Reason.BAD_VALUE;
+            // words that do not go together, a collation of the other server, an order beside DISTINCT, bytes beside
+            // characters, rows beside values, rows of several lengths
+            case 1221, 1273, 3065, 3995, 4078, 4099 -> Reason.NOT_UNDERSTOOD;
             // regular expressions of MySQL
             case 3685, 3686, 3687, 3688, 3689, 3690, 3691, 3692, 3693, 3694, 3695, 3696, 3697, 3698, 3699 ->
                 Reason.BAD_VALUE;
-            default -> isOfWindow(error.getErrorCode()) ? Reason.NOT_UNDERSTOOD : byState(error.getSQLState());
+            default -> isOfForm(error.getErrorCode()) ? Reason.NOT_UNDERSTOOD : byState(error.getSQLState());
         };
     }
 
-    /** A window or a frame that the server does not take, of MySQL and of MariaDB. */
-    private static boolean isOfWindow(int number) {
-        return (number >= 3579 && number <= 3597) || (number >= 4009 && number <= 4023);
+    /** A recursive query, a window or a frame that the server does not take, of MySQL and of MariaDB. */
+    private static boolean isOfForm(int number) {
+        return (number >= 3573 && number <= 3577)
+                || (number >= 3579 && number <= 3597)
+                || (number >= 4003 && number <= 4024);
     }
 
     private static Reason byState(@Nullable String state) {
