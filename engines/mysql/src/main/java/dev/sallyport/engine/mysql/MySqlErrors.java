@@ -98,10 +98,10 @@ final class MySqlErrors {
             // servers that shut down, are full of connections, or lost their way
             case 1040, 1053, 1077, 1079, 1158, 1159, 1160, 1161, 1203, 1226, 1290, 1927, 2006, 2013, 3169 ->
                 Reason.SOURCE_UNAVAILABLE;
-            // values that a column does not take: none, too long, none by default, of a generated one, of a check
-            case 1048, 1364, 1406, 3105, 3819, 4025, 1906 -> Reason.BAD_VALUE;
-            // keys: there already, referred to, not there to be referred to
-            case 1062, 1451, 1452, 1216, 1217, 1586 -> Reason.CONFLICT;
+            // values that a column does not take: none, too long, none by default, of a generated one
+            case 1048, 1364, 1406, 3105, 1906 -> Reason.BAD_VALUE;
+            // keys: there already, referred to, not there to be referred to; checks, of both products
+            case 1062, 1451, 1452, 1216, 1217, 1586, 3819, 4025 -> Reason.CONSTRAINT;
             // ranges, forms, division, dates, arguments, collations that do not mix, regular expressions, JSON
             case 1139, 1210, 1264, 1267, 1270, 1271, 1292, 1365, 1366, 1367, 1411, 1426, 1441, 1525, 1582, 1690 -> Reason.BAD_VALUE;
             case 3140, 3141, 3143, 3144, 3146, 3147, 3154, 3156, 3636, 4037, 4038, 4176, 4178, 4179 -> Reason.BAD_VALUE;
@@ -135,6 +135,7 @@ final class MySqlErrors {
     private static EngineFailure byReason(Reason reason, String code) {
         return switch (reason) {
             case CONFLICT -> SourceFailure.inTheWay(code);
+            case CONSTRAINT -> SourceFailure.violated(code);
             case TOO_LARGE -> SourceFailure.tooLarge(code);
             case SOURCE_UNAVAILABLE -> SourceFailure.unavailable(code);
             case BAD_VALUE -> SourceFailure.badValue(code);

@@ -19,6 +19,10 @@ class MySqlErrorsTest {
     @CsvSource({
         "1205,HY000,CONFLICT",
         "1213,40001,CONFLICT",
+        "1062,23000,CONSTRAINT",
+        "1452,23000,CONSTRAINT",
+        "3819,HY000,CONSTRAINT",
+        "4025,23000,CONSTRAINT",
         "3024,HY000,DEADLINE",
         "1969,70100,DEADLINE",
         "1317,70100,DEADLINE",

@@ -94,11 +94,11 @@ class MySqlWritesIT extends OnServer {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "insert into people (id, tenant) values (4, 1), (1, 1) | CONFLICT",
+                "insert into people (id, tenant) values (4, 1), (1, 1) | CONSTRAINT",
                 "insert into people (id, tenant, name) values (4, 1, '123456789012345678901') | BAD_VALUE",
                 "insert into people (id, tenant) values (4, 'x') | BAD_VALUE",
                 "insert into people (id) values (4) | BAD_VALUE",
-                "insert into orders (who) values (77) | CONFLICT",
+                "insert into orders (who) values (77) | CONSTRAINT",
                 "update people set size = 1 / 0 where id = 1 | BAD_VALUE",
                 "update people set tenant = null where id = 1 | BAD_VALUE"
             })

@@ -80,12 +80,7 @@ final class PostgresErrors {
     private static EngineFailure byClass(String state) {
         return switch (state.substring(0, 2)) {
             case "22" -> SourceFailure.badValue(state);
-            case "23" ->
-                SourceFailure.of(
-                        Reason.CONSTRAINT,
-                        "a constraint would be violated",
-                        "check the values that are written",
-                        state);
+            case "23" -> SourceFailure.violated(state);
             case "08", "53", "57" -> SourceFailure.unavailable(state);
             case "54" -> SourceFailure.tooLarge(state);
             case "42", "0A" -> SourceFailure.notAccepted(state);

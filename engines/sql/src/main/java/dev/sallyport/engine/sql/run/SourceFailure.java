@@ -55,6 +55,10 @@ public final class SourceFailure {
                 code);
     }
 
+    public static EngineFailure violated(String code) {
+        return of(Reason.CONSTRAINT, "a constraint would be violated", "check the values that are written", code);
+    }
+
     public static EngineFailure notAccepted(String code) {
         return of(
                 Reason.NOT_UNDERSTOOD,
