@@ -100,3 +100,57 @@ select id from users limit 1
 select id, row_number() over () as r from users
 select group_concat(o.id) from users u join orders o on o.user_id = u.id
 select json_objectagg(ssn, id) from users
+select salary + 1, salary * 1e300, - salary, salary % 7, salary div 3, floor(salary), round(salary, -3) from users
+select ssn | 0, ssn & 255, ~ssn, ssn << 1, ssn div 3, - ssn, ssn % 7 from users
+select 1 / (salary - 123456.78), pow(salary, 1000), sqrt(salary), ln(salary) from users
+select std(salary), variance(salary), bit_xor(salary), bit_or(salary), bit_and(salary) from users
+select ssn = '***', ssn = '*** ', ssn like '*** ', email = email, ssn = name from users order by id
+select id from users where ssn = 0 or email = 0 order by id
+select id from users where ssn = 900 or ssn + 0 > 900
+select count(*) from users where ssn and email
+select id from users where not ssn or ssn is true order by id
+select id from users where ssn rlike email or name rlike concat('^', left(email, 1)) order by id
+select id from users where name like ssn or email like name escape '|' order by id
+select id from users where (ssn, id) in (select ssn, id from users where ssn > '905')
+select id from users where (ssn, email) = ('900-12-3456', 'canary.alice@example.test')
+select id from users where id in (1, ssn) or salary in (id, ssn, null) order by id
+select 5 in (id, salary), null in (salary), salary <=> null from users order by id
+select case when salary then 1 when salary is null then 2 end, case ssn when '***' then 1 else 2 end from users
+select if(salary > 0, (select id from users), 1) from users
+select elt(salary, 'a', 'b'), elt(left(ssn, 1), 'a'), field(salary, 65000.01), make_set(salary, 'a', 'b') from users
+select conv(ssn, 10, 2), bin(salary), oct(salary), char(salary), hex(char(salary)) from users
+select str_to_date(ssn, '%Y'), makedate(salary, 1), sec_to_time(salary), from_unixtime(salary) from users
+select date_add(dob, interval ssn day), dob + interval salary year, date_format(dob, email) from users order by id
+select timestampadd(day, salary, dob), unhex(ssn), from_base64(ssn), inet_aton(ssn), crc32(salary) from users order by id
+select quote(salary), format(salary, 2), truncate(salary, 1), soundex(ssn), compress(ssn) from users
+select cast(ssn as decimal(5, 2)), cast(email as unsigned), cast(ssn as date), convert(email, char(3)) from users
+select group_concat(distinct ssn order by salary separator ','), group_concat(name order by email, id) from users
+select json_object('s', salary, 'm', email), json_array(ssn, profile) from users order by id
+select json_valid(ssn), json_search(json_array(ssn), 'one', '900%'), json_contains(json_array(ssn, email), '"900-12-3456"') from users
+select json_objectagg(id, email), json_arrayagg(salary) from users
+select j.n from users u, json_table(concat('["', u.ssn, '"]'), '$[*]' columns (n varchar(20) path '$' error on error)) as j
+select j.n from users u, json_table(concat('[', u.ssn, ']'), '$[*]' columns (n int path '$' error on error)) as j
+select country as c, max(ssn), count(*) from users group by c with rollup having max(ssn) > '5'
+select coalesce(ssn, 'total') as s, count(*) from users group by ssn with rollup
+select salary is null as n, country, count(*) from users group by n, country with rollup
+select x.s from (select left(email, 1) as s, count(*) as c from users group by s with rollup) x where x.c = 1
+select id from users where salary > all (select salary from users where id = 99) order by id
+select id from users where not (salary <= all (select salary from users where id = 1))
+select id from users where email <> all (select email from users where id = 2) order by id
+select straight_join a.id from users a join users b on a.salary < b.salary order by a.id
+select ssn as name, id from users order by name, id
+select name as ssn from users order by ssn
+select upper(ssn) as s, id from users group by s, id order by s desc, id
+select id, sum(id) over (order by salary range between 5 preceding and 5 following) from users order by id
+select id, nth_value(ssn, 2) over (order by salary, id), last_value(name) over (order by email, id) from users order by id
+select id, dense_rank() over (order by email), cume_dist() over (order by salary), ntile(2) over (order by ssn, id) from users order by id
+select id from users order by -salary, ssn + 0, case when ssn > '905' then 0 else 1 end, (select u.ssn from users u where u.id = users.id), id
+with recursive r(n, t) as (select 1, cast('a' as char(10)) union all select n + 1, concat(t, left((select email from users where id = n), 1)) from r where n < 4) select * from r
+with users as (select id, name as ssn from users) select ssn from users order by id
+with ssn as (select 1 as ssn) select ssn.ssn, users.ssn from ssn, users order by users.id
+table users
+select distinct left(ssn, 3), salary from users except select '917', 31000.25 order by 1
+select v.tax_ref, count(*) from v_users_public v group by v.tax_ref with rollup
+select id from v_users_public limit 1
+select greatest(name, ssn), least(email, name), nullif(country, email), ifnull(email, ssn) from users order by id
+select id from users where note between '' and ssn or ssn between note and name order by id
