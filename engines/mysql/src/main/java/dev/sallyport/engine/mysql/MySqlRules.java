@@ -114,7 +114,8 @@ record MySqlRules(List<Rule> rules, List<MySqlIndex> indexes, List<String> missi
     /** All but the key by which a table is kept, whose order is that of the table itself, and those that the server uses for nothing. */
     private static List<MySqlIndex> indexes(List<Row> rows) {
         return Reading.each(rows, MySqlRulesQuery.KEY)
-                .filter(key -> !key.getFirst().name().equals(PRIMARY) && !key.getFirst().isUnused())
+                .filter(key -> !key.getFirst().name().equals(PRIMARY)
+                        && !key.getFirst().isUnused())
                 .map(key -> new MySqlIndex(
                         key.getFirst().name(), key.stream().map(Row::column).toList()))
                 .toList();

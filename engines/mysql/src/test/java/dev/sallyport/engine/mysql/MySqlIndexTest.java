@@ -57,8 +57,7 @@ final class MySqlIndexTest {
     void anIndexOfWhatIsShownOrTheSameInEveryRowTellsNothing() {
         assertThat(tells(new RowFilter.IsNull("note"), "note", "id")).isFalse();
         assertThat(tells(tenant(Comparison.EQUAL), "tenant", "id")).isFalse();
-        assertThat(tells(
-                        new RowFilter.All(List.of(new RowFilter.IsNull("note"), tenant(Comparison.EQUAL))), "tenant"))
+        assertThat(tells(new RowFilter.All(List.of(new RowFilter.IsNull("note"), tenant(Comparison.EQUAL))), "tenant"))
                 .isFalse();
     }
 }
