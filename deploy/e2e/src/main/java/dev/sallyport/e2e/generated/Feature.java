@@ -5,6 +5,8 @@ enum Feature {
     SCHEMA,
     DISTINCT_ON,
     SETS_OF_KEYS,
+    /** Subtotals asked for behind the keys, also beside an order. */
+    ROLLUP_BEHIND_KEYS,
     /** HAVING that looks at a key which is no column. */
     HAVING_OF_EXPRESSIONS,
     GROUPS_FRAME,

@@ -45,6 +45,9 @@ final class Groups {
 
     private String sets(List<String> keys) {
         String list = String.join(", ", keys);
+        if (statement.has(Feature.ROLLUP_BEHIND_KEYS) && draw.chance(20)) {
+            return draw.clause("rollup", list + " with rollup");
+        }
         if (!statement.has(Feature.SETS_OF_KEYS)) {
             return draw.clause("group by", list);
         }

@@ -10,6 +10,7 @@ import java.util.Set;
 /** MySQL and MariaDB. */
 final class MySqlDialect implements Dialect {
     private static final Set<Feature> FEATURES = EnumSet.of(Feature.LIMIT_PAIR);
+    private static final Set<Feature> OF_MYSQL = EnumSet.of(Feature.LATERAL, Feature.ROLLUP_BEHIND_KEYS);
 
     private static final List<Kind> COMMON = List.of(
             Kind.TEXT,
@@ -88,7 +89,7 @@ final class MySqlDialect implements Dialect {
 
     @Override
     public boolean has(Feature feature) {
-        return FEATURES.contains(feature) || (feature == Feature.LATERAL && !isMariaDb);
+        return FEATURES.contains(feature) || (OF_MYSQL.contains(feature) && !isMariaDb);
     }
 
     @Override

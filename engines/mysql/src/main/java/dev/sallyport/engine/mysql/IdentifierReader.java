@@ -1,5 +1,6 @@
 package dev.sallyport.engine.mysql;
 
+import dev.sallyport.engine.sql.NameText;
 import dev.sallyport.engine.sql.NotRead;
 import dev.sallyport.engine.sql.TextCursor;
 
@@ -7,27 +8,13 @@ import dev.sallyport.engine.sql.TextCursor;
 final class IdentifierReader {
 
     private static final int MAX_CHARACTERS = 64;
-    private static final String UNTRUSTED_IN_QUOTES = ".\"\\`";
 
     private IdentifierReader() {}
-
-    static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
-    /** A dollar sign begins a quoted text in some versions, a digit a number; either may follow. */
-    static boolean isStart(char c) {
-        return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0x80;
-    }
-
-    static boolean isPart(char c) {
-        return isStart(c) || isDigit(c) || c == '$';
-    }
 
     /** As it is written. */
     static String word(TextCursor text) throws NotRead {
         int length = 0;
-        while (isPart(text.peek(length))) {
+        while (NameText.isPart(text.peek(length))) {
             length++;
         }
         return checked(text.take(length));
@@ -35,32 +22,12 @@ final class IdentifierReader {
 
     /** What stands between backticks. */
     static String quoted(TextCursor text) throws NotRead {
-        text.skip(1);
-        StringBuilder name = new StringBuilder();
-        while (!text.atEnd()) {
-            char c = text.take();
-            if (c == '`' && text.peek() != '`') {
-                return checked(name.toString());
-            }
-            text.skip(c == '`' ? 1 : 0);
-            name.append(c);
-        }
-        throw NotRead.malformed("a quoted name is not closed", "close it with a backtick");
+        return checked(NameText.quoted(text, "backtick"));
     }
 
     private static String checked(String name) throws NotRead {
-        if (name.isEmpty()) {
-            throw NotRead.malformed("a name is empty", "write the name");
-        }
-        for (int i = 0; i < UNTRUSTED_IN_QUOTES.length(); i++) {
-            char untrusted = UNTRUSTED_IN_QUOTES.charAt(i);
-            if (name.indexOf(untrusted) >= 0) {
-                throw NotRead.notUnderstood(
-                        "a quoted name holds `" + (untrusted == '`' ? "a backtick" : Character.toString(untrusted))
-                                + "`",
-                        "use a view with plain names, and put each part of a name with dots in backticks of its own");
-            }
-        }
+        NameText.requireTrusted(
+                name, "use a view with plain names, and put each part of a name with dots in backticks of its own");
         if (name.endsWith(" ")) {
             throw NotRead.malformed("a name ends in a blank", "leave the blank out");
         }
@@ -77,17 +44,7 @@ final class IdentifierReader {
     }
 
     private static boolean isPlain(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            case Character.SPACE_SEPARATOR -> c == ' ';
-            default -> !Character.isSupplementaryCodePoint(c) && !isEqualToAscii(c);
-        };
+        return NameText.isVisible(c) && (c == ' ' || !(Character.isSupplementaryCodePoint(c) || isEqualToAscii(c)));
     }
 
     /** As the sign of Kelvin, which the server takes for the letter. */

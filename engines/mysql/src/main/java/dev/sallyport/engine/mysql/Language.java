@@ -5,6 +5,7 @@ import dev.sallyport.engine.Reading;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.Statement;
 import dev.sallyport.engine.StatementShape;
+import dev.sallyport.engine.sql.rewrite.Sample;
 import dev.sallyport.operation.Obligations;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -16,7 +17,7 @@ interface Language extends AutoCloseable {
     Sealed seal(Reading.Understood understood, Obligations obligations);
 
     /** The first rows of a count, as a person is shown them. */
-    Optional<MySqlSample> sample(MySqlTree tree, Count count, Obligations shown);
+    Optional<Sample<MySqlRelation>> sample(MySqlTree tree, Count count, Obligations shown);
 
     SortedSet<String> functions();
 

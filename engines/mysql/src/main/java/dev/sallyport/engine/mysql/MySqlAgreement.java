@@ -1,6 +1,6 @@
 package dev.sallyport.engine.mysql;
 
-import dev.sallyport.engine.sql.Agreement;
+import dev.sallyport.engine.sql.grammar.GrammarAgreement;
 import dev.sallyport.engine.sql.grammar.LearnedPredictions;
 import dev.sallyport.engine.sql.grammar.Reading;
 import io.debezium.antlr.mysql.SqlMode;
@@ -10,36 +10,27 @@ import java.util.Set;
 import org.antlr.v4.runtime.CommonTokenStream;
 
 /** The language of MySQL and MariaDB by Oracle's grammar: the second opinion on every statement. */
-public final class MySqlAgreement implements Agreement {
-    private static final long SHARE_OF_HEAP = 4;
-    /** One for all sources: they speak one language. */
-    private static final LearnedPredictions LEARNED =
-            new LearnedPredictions(MySqlParser._ATN, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
-
-    private final LearnedPredictions learned;
+public final class MySqlAgreement extends GrammarAgreement {
+    private static final LearnedPredictions LEARNED = learning(MySqlParser._ATN);
 
     public MySqlAgreement() {
         this(LEARNED);
     }
 
     MySqlAgreement(LearnedPredictions learned) {
-        this.learned = learned;
+        super(learned);
     }
 
     @Override
-    public boolean agree(String input, String print) {
-        Optional<String> read = form(input);
-        return read.isPresent() && read.equals(form(print));
-    }
-
-    /** What a text means to the grammar, or nothing when it is no single statement or one that the grammar groups wrongly. */
-    Optional<String> form(String sql) {
+    protected Optional<String> form(String sql, LearnedPredictions learned) {
         return MySqlBounds.fits(sql)
-                ? parse(GrammarTokens.of(sql)).filter(GroupingGuards::trusts).map(StatementForm::of)
+                ? parse(GrammarTokens.of(sql), learned)
+                        .filter(GroupingGuards::trusts)
+                        .map(StatementForm::of)
                 : Optional.empty();
     }
 
-    private Optional<MySqlParser.QueryContext> parse(CommonTokenStream tokens) {
+    private static Optional<MySqlParser.QueryContext> parse(CommonTokenStream tokens, LearnedPredictions learned) {
         MySqlParser parser = new MySqlParser(tokens);
         parser.serverVersion = GrammarTokens.VERSION;
         parser.sqlModes = Set.of(SqlMode.NoMode);

@@ -2,6 +2,7 @@ package dev.sallyport.engine.mysql;
 
 import dev.sallyport.engine.Catalog;
 import dev.sallyport.engine.Closure;
+import dev.sallyport.engine.sql.rewrite.Grounds;
 import dev.sallyport.engine.sql.rules.RuledTable;
 import dev.sallyport.engine.sql.run.CatalogScope;
 import dev.sallyport.engine.sql.run.Digest;
@@ -10,7 +11,6 @@ import dev.sallyport.operation.ObjectName;
 import dev.sallyport.operation.Visibility;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,7 +36,7 @@ record MySqlCatalog(
         SortedMap<ObjectName, MySqlRelation> every,
         Map<String, ObjectName> names,
         CatalogScope<MySqlRelation> scope)
-        implements Catalog, RuledTable.Tables {
+        implements Catalog, RuledTable.Tables, Grounds<MySqlRelation> {
     static MySqlCatalog of(
             String source, String database, MySqlVersion server, SortedMap<ObjectName, MySqlRelation> every) {
         return new MySqlCatalog(
@@ -74,7 +74,6 @@ record MySqlCatalog(
         return revision;
     }
 
-    /** A relation of the whole snapshot, for what the gateway itself looks at; never for a name of a statement. */
     @Override
     public Optional<MySqlRelation> relationOfAll(ObjectName name) {
         return Optional.ofNullable(every.get(name));
@@ -100,16 +99,13 @@ record MySqlCatalog(
      *
      * @param written those of them whose rules belong to it
      */
-    Closure closure(Collection<MySqlRelation> members, Collection<MySqlRelation> written) {
-        return new Closure(Stream.concat(
-                        members.stream().map(MySqlRelation::member),
-                        written.stream()
-                                .map(relation -> relationOfAll(relation.name())
-                                        .orElse(relation)
-                                        .rulesMember()))
-                .distinct()
-                .sorted(Comparator.comparing(Closure.Member::id))
-                .toList());
+    @Override
+    public Closure closure(Collection<MySqlRelation> members, Collection<MySqlRelation> written) {
+        return Grounds.closed(Stream.concat(
+                members.stream().map(MySqlRelation::member),
+                written.stream()
+                        .map(relation ->
+                                relationOfAll(relation.name()).orElse(relation).rulesMember())));
     }
 
     @Override

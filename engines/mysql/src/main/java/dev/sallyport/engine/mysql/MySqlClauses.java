@@ -17,6 +17,7 @@ import dev.sallyport.engine.sql.tree.SetOperation;
 import dev.sallyport.engine.sql.tree.SortKey;
 import dev.sallyport.engine.sql.tree.Window;
 import dev.sallyport.engine.sql.tree.Write;
+import java.util.List;
 
 /** Refuses the clauses that the server's language does not have, each with what stands for it there. */
 final class MySqlClauses {
@@ -35,10 +36,7 @@ final class MySqlClauses {
             query.with().tables().forEach(MySqlClauses::check);
         }
         switch (query.body()) {
-            case Select select -> {
-                check(select);
-                MySqlRollup.check(select, query.orderBy(), server);
-            }
+            case Select select -> check(select, query.orderBy());
             case SetOperation operation -> check(operation);
             case Rows rows -> throw MySqlCalls.absent("values as rows", "write `select ... union all`", rows.at());
             case Write _ -> {}
@@ -69,7 +67,7 @@ final class MySqlClauses {
         }
     }
 
-    private void check(Select select) {
+    private void check(Select select, List<SortKey> order) {
         MySqlHaving.check(select, functions);
         if (select.distinct() instanceof Distinct.On) {
             throw MySqlCalls.absent("distinct on", "number the rows with `row_number() over (...)`", select.at());
@@ -77,7 +75,7 @@ final class MySqlClauses {
         if (select.groupBy().stream().anyMatch(GroupKey.Sets.class::isInstance) && !MySqlRollup.stands(select)) {
             throw MySqlCalls.absent("sets of keys", "unite several queries, or write `with rollup`", select.at());
         }
-        MySqlRollup.check(select);
+        MySqlRollup.check(select, order, server);
         for (Expression key : MySqlRollup.keys(select)) {
             if (select.items().stream().anyMatch(item -> takes(item, key))) {
                 throw Unresolved.notUnderstood(

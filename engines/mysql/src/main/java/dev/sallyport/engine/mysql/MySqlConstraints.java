@@ -1,7 +1,7 @@
 package dev.sallyport.engine.mysql;
 
+import dev.sallyport.engine.sql.resolve.Constraints;
 import dev.sallyport.engine.sql.resolve.DefinitionNames;
-import dev.sallyport.engine.sql.resolve.LookedTables;
 import dev.sallyport.engine.sql.resolve.Unresolved;
 import dev.sallyport.engine.sql.tree.Constraint;
 import dev.sallyport.engine.sql.tree.Expression;
@@ -11,7 +11,6 @@ import dev.sallyport.engine.sql.tree.NewColumn;
 import dev.sallyport.engine.sql.tree.QualifiedName;
 import dev.sallyport.engine.sql.tree.TableElement;
 import dev.sallyport.engine.sql.tree.TableIndex;
-import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.ObjectDescription;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +18,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Resolves the columns, indexes and constraints that a definition gives to one table, and finds what they read of others. */
-final class MySqlConstraints {
+final class MySqlConstraints extends Constraints {
     private final MySqlCatalog catalog;
     private final DefinitionNames names;
     private final MySqlTableDraft draft;
-    private final LookedTables others = new LookedTables();
 
     MySqlConstraints(MySqlCatalog catalog, DefinitionNames names, MySqlTableDraft draft) {
         this.catalog = catalog;
@@ -31,13 +29,8 @@ final class MySqlConstraints {
         this.draft = draft;
     }
 
-    /** What is done to other tables, in order: a foreign key looks at their rows, and binds whoever changes them from now on. */
-    List<Effect> effects(int first) {
-        return others.effects(first);
-    }
-
-    /** A column that the table has from now on; what holds for it is resolved later, when all columns are known. */
-    NewColumn add(NewColumn column) {
+    @Override
+    public NewColumn add(NewColumn column) {
         Name name = draft.fresh(column.name(), column.at());
         MySqlColumn.Type type = MySqlColumnTypes.of(column.type(), column.at());
         MySqlColumn described =
@@ -47,12 +40,10 @@ final class MySqlConstraints {
                 new Name(column.name().text(), name.text()), column.type(), column.constraints(), column.at());
     }
 
-    /** Everything that holds for one column, which the print spells as the caller does. */
-    NewColumn resolve(NewColumn column) {
-        List<Constraint> constraints = column.constraints().stream()
-                .map(each -> resolve(each, List.of(column.name())))
-                .toList();
-        return new NewColumn(new Name(column.name().spelled()), column.type(), constraints, column.at());
+    /** As the caller spells it. */
+    @Override
+    protected Name printed(Name name) {
+        return new Name(name.spelled());
     }
 
     TableElement resolve(TableElement element) {
@@ -62,20 +53,16 @@ final class MySqlConstraints {
         };
     }
 
-    Constraint resolve(Constraint constraint) {
-        return resolve(constraint, List.of());
-    }
-
-    private Constraint resolve(Constraint constraint, List<Name> of) {
-        Mark at = constraint.at();
-        Constraint.Rule rule = switch (constraint.rule()) {
+    @Override
+    protected Constraint.Rule resolve(Constraint.Rule rule, List<Name> of, Mark at) {
+        return switch (rule) {
             case Constraint.NotNull none -> none;
             case Constraint.MayBeNull none -> none;
             case Constraint.Counted none -> none;
             case Constraint.Remark remark -> remark;
             case Constraint.Collated(var collation) -> {
                 MySqlTypes.requireCollation(collation, at);
-                yield constraint.rule();
+                yield rule;
             }
             case Constraint.Touched(var clock) -> new Constraint.Touched(clock(clock));
             case Constraint.Default(var value) -> new Constraint.Default(draft.value(value));
@@ -86,8 +73,6 @@ final class MySqlConstraints {
             }
             case Constraint.References references -> references(references, at);
         };
-        Name name = constraint.name();
-        return new Constraint(name == null ? null : new Name(name.spelled()), rule, at);
     }
 
     private static Expression clock(Expression clock) {
@@ -134,7 +119,7 @@ final class MySqlConstraints {
             columns.add(known);
             named.add(new Name(known));
         }
-        others.add(other.name(), columns);
+        refersTo(other.name(), columns);
         return new Constraint.References(own, MySqlDefinitions.printed(other.name()), named);
     }
 }

@@ -14,19 +14,13 @@ import java.util.Optional;
 final class MySqlExecution extends StreamedExecution {
     private final MySqlSession session;
     private final MySqlRows rows;
-    private boolean open = true;
     private boolean ended;
 
     MySqlExecution(
             MySqlSession session, Deadline deadline, List<ResultColumn> columns, MySqlRows rows, Batches batches) {
-        super(deadline, columns, batches);
+        super(session, deadline, columns, batches);
         this.session = session;
         this.rows = rows;
-    }
-
-    @Override
-    protected void spoil() {
-        session.spoil();
     }
 
     @Override
@@ -44,48 +38,24 @@ final class MySqlExecution extends StreamedExecution {
         return Optional.empty();
     }
 
-    /** Ends the transaction, which kept nothing. */
     @Override
-    public void commit() throws EngineFailure {
-        deadline().requireRunning();
-        try {
-            end();
-        } catch (SQLException e) {
-            session.spoil();
-            throw MySqlErrors.failure(e, deadline().ending());
-        } catch (RuntimeException | Error e) {
-            session.spoil();
-            throw e;
-        }
-    }
-
-    /** A connection whose transaction did not end cleanly is not used again. */
-    @Override
-    public void close() {
-        if (!open) {
+    protected void undo() {
+        if (ended) {
             return;
         }
-        open = false;
-        try (session) {
-            if (!ended && deadline().ending().isEmpty()) {
-                endQuietly();
-            }
-            if (!deadline().close()) {
-                session.spoil();
-            }
-        }
-    }
-
-    private void endQuietly() {
         try {
-            end();
+            keep();
         } catch (SQLException e) {
             session.spoil();
         }
     }
 
-    /** The driver would read to the end what nobody wants any more: then the connection is rather broken. */
-    private void end() throws SQLException {
+    /**
+     * Ends the transaction, which kept nothing. The driver would read to the end what nobody wants any more: then the
+     * connection is rather broken.
+     */
+    @Override
+    protected void keep() throws SQLException {
         ended = true;
         if (rows.isRead()) {
             rows.close();

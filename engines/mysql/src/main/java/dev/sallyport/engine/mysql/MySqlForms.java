@@ -69,7 +69,7 @@ final class MySqlForms extends MySqlSteps {
 
     /** {@code CONVERT(x, t)} is {@code CAST(x AS t)}, and into the session's own character set {@code CAST(x AS CHAR)}. */
     private int convert(Token convert, int i) {
-        int end = isSign(i + 1, "(") ? closing(i + 1) : i + 1;
+        int end = isSign(i + 1, "(") ? behind(i + 1) : i + 1;
         int split = split(i + 2, end - 1);
         boolean transcodes = isWord(split, "using") && isWord(split + 1, CHARACTER_SET) && split + 2 == end - 1;
         if (split < 0 || !(isSign(split, ",") || transcodes)) {
@@ -174,7 +174,7 @@ final class MySqlForms extends MySqlSteps {
                 return from + 1;
             }
             case PUNCTUATION -> {
-                return isSign(from, "(") ? closing(from) : from;
+                return isSign(from, "(") ? behind(from) : from;
             }
             case OPERATOR -> {
                 return from;
@@ -184,19 +184,13 @@ final class MySqlForms extends MySqlSteps {
         while (isSign(end, ".") && end + 1 < tokens.size()) {
             end += 2;
         }
-        return isSign(end, "(") ? closing(end) : end;
+        return isSign(end, "(") ? behind(end) : end;
     }
 
-    /** Behind the bracket that closes the one here; the end of the text where none does. */
-    private int closing(int opening) {
-        int depth = 0;
-        for (int i = opening; i < tokens.size(); i++) {
-            depth += isSign(i, "(") ? 1 : isSign(i, ")") ? -1 : 0;
-            if (depth == 0) {
-                return i + 1;
-            }
-        }
-        return tokens.size();
+    /** Behind the brackets that open here; the end of the text where none close. */
+    private int behind(int opening) {
+        int end = closing(opening);
+        return end < 0 ? tokens.size() : end;
     }
 
     private boolean endsOperand(int at) {

@@ -2,6 +2,7 @@ package dev.sallyport.engine.mysql;
 
 import dev.sallyport.engine.sql.Token;
 import dev.sallyport.engine.sql.Token.Kind;
+import dev.sallyport.engine.sql.TokenPlaces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Set;
  * a FROM a, b WHERE ...}, the table that is changed first. What an inner join is on is a condition as others are; an outer
  * join stays as it stands.
  */
-final class MySqlJoinedForms extends MySqlTokens {
+final class MySqlJoinedForms extends TokenPlaces {
     private static final Set<String> JOINS = Set.of("join", "inner", "cross");
     private static final Set<String> ENDS = Set.of(
             "set",

@@ -7,6 +7,7 @@ import dev.sallyport.engine.Statement;
 import dev.sallyport.engine.StatementShape;
 import dev.sallyport.engine.sql.Printer;
 import dev.sallyport.engine.sql.SqlFrontEnd;
+import dev.sallyport.engine.sql.rewrite.Sample;
 import dev.sallyport.operation.Obligations;
 import java.time.Duration;
 import java.util.Collections;
@@ -62,7 +63,7 @@ final class MySqlLanguage implements Language {
     }
 
     @Override
-    public Optional<MySqlSample> sample(MySqlTree tree, Count count, Obligations shown) {
+    public Optional<Sample<MySqlRelation>> sample(MySqlTree tree, Count count, Obligations shown) {
         return MySqlSample.of(tree, count, shown, printer);
     }
 

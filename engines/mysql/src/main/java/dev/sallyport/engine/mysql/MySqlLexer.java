@@ -1,6 +1,8 @@
 package dev.sallyport.engine.mysql;
 
+import dev.sallyport.engine.sql.NameText;
 import dev.sallyport.engine.sql.NotRead;
+import dev.sallyport.engine.sql.NumberText;
 import dev.sallyport.engine.sql.OtherStatement;
 import dev.sallyport.engine.sql.TextCursor;
 import dev.sallyport.engine.sql.Token;
@@ -46,11 +48,11 @@ final class MySqlLexer {
         char c = text.peek();
         if (StringReader.startsString(text)) {
             literal(new Token(Kind.STRING, StringReader.read(text), start));
-        } else if (NumberReader.startsNumber(text)) {
+        } else if (NumberText.startsAt(text)) {
             literal(new Token(Kind.NUMBER, NumberReader.read(text), start));
         } else if (NumberReader.startsBits(text)) {
             literal(new Token(Kind.NUMBER, NumberReader.bits(text), start));
-        } else if (c == '`' || IdentifierReader.isStart(c)) {
+        } else if (c == '`' || NameText.isStart(c)) {
             name(start);
         } else if (c == '?') {
             text.skip(1);
@@ -103,7 +105,7 @@ final class MySqlLexer {
             if (text.peek() == '*') {
                 return;
             }
-            if (text.peek() != '`' && !IdentifierReader.isStart(text.peek())) {
+            if (text.peek() != '`' && !NameText.isStart(text.peek())) {
                 throw NotRead.malformed(
                         "behind a dot of a name stands no name",
                         "write `table.column`, and a name that begins with a digit in backticks");

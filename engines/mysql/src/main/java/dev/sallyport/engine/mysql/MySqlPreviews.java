@@ -8,11 +8,14 @@ import dev.sallyport.engine.Preview;
 import dev.sallyport.engine.Preview.Reversibility;
 import dev.sallyport.engine.Reading.Understood;
 import dev.sallyport.engine.Sealed;
+import dev.sallyport.engine.sql.rewrite.Grounds;
+import dev.sallyport.engine.sql.rewrite.Sample;
 import dev.sallyport.engine.sql.rules.PreviewedRows;
 import dev.sallyport.engine.sql.run.ClosureChanged;
 import dev.sallyport.engine.sql.run.Deadline;
 import dev.sallyport.engine.sql.run.SourceFailure;
 import dev.sallyport.engine.sql.run.Watch;
+import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.operation.Obligations;
 import dev.sallyport.operation.Operation;
 import dev.sallyport.operation.OperationKind;
@@ -22,7 +25,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -48,19 +50,18 @@ final class MySqlPreviews {
     }
 
     /** What is looked at, and how. */
-    private record Look(Count count, Optional<MySqlSample> sample, Closure closure, Duration left) {}
+    private record Look(Count count, Optional<Sample<MySqlRelation>> sample, Closure closure, Duration left) {}
 
     Preview preview(Understood understood, Sealed sealed, Obligations shown) throws EngineFailure {
         Reversibility reversibility = PreviewedRows.reversibility(understood.operation());
         if (sealed.count().isEmpty() || !(understood.tree() instanceof MySqlTree tree)) {
-            OptionalLong written = understood.tree() instanceof MySqlTree statement
-                    ? PreviewedRows.writtenOut(understood.operation(), statement.query())
-                    : OptionalLong.empty();
-            return new Preview(written, Optional.empty(), List.of(), List.of(), reversibility);
+            Optional<Query> statement =
+                    understood.tree() instanceof MySqlTree other ? Optional.of(other.query()) : Optional.empty();
+            return PreviewedRows.uncounted(understood.operation(), statement, reversibility);
         }
         requireHeld(understood.operation());
         Count count = sealed.count().get();
-        Optional<MySqlSample> sample = language.sample(tree, count, shown);
+        Optional<Sample<MySqlRelation>> sample = language.sample(tree, count, shown);
         Duration left = sealed.limits().within(MOST).time();
         return look(
                 new Look(count, sample, closure(sealed.closure(), sample), left),
@@ -81,13 +82,10 @@ final class MySqlPreviews {
     }
 
     /** Also what the row filter of the sample looks into. */
-    private static Closure closure(Closure sealed, Optional<MySqlSample> sample) {
+    private static Closure closure(Closure sealed, Optional<Sample<MySqlRelation>> sample) {
         Stream<Closure.Member> more =
                 sample.stream().flatMap(each -> each.relations().stream()).map(MySqlRelation::member);
-        return new Closure(Stream.concat(sealed.objects().stream(), more)
-                .distinct()
-                .sorted(Comparator.comparing(Closure.Member::id))
-                .toList());
+        return Grounds.closed(Stream.concat(sealed.objects().stream(), more));
     }
 
     private Preview look(Look look, Operation operation, Reversibility reversibility) throws EngineFailure {
@@ -108,16 +106,8 @@ final class MySqlPreviews {
             } catch (MySqlParameters.OutOfRange e) {
                 throw new EngineFailure(PreviewedRows.UNCOUNTED, "RANGE");
             } finally {
-                end(session, deadline);
+                deadline.leave(session);
             }
-        }
-    }
-
-    private static void end(MySqlSession session, Deadline deadline) {
-        if (deadline.close()) {
-            session.rollBack();
-        } else {
-            session.spoil();
         }
     }
 
@@ -131,12 +121,13 @@ final class MySqlPreviews {
         return new Preview(
                 PreviewedRows.isOfTargetAlone(operation) ? OptionalLong.of(image.rows()) : OptionalLong.empty(),
                 Optional.of(image),
-                look.sample.map(MySqlSample::labels).orElse(List.of()),
+                look.sample.map(Sample::labels).orElse(List.of()),
                 cells,
                 reversibility);
     }
 
-    private static List<List<Optional<String>>> cells(MySqlSample sample, MySqlSession session) throws SQLException {
+    private static List<List<Optional<String>>> cells(Sample<MySqlRelation> sample, MySqlSession session)
+            throws SQLException {
         try (PreparedStatement statement = session.prepare(sample.text())) {
             MySqlParameters.bind(sample.parameters(), statement);
             try (ResultSet rows = statement.executeQuery()) {

@@ -105,18 +105,6 @@ final class MySqlReadForms extends MySqlSteps {
         return false;
     }
 
-    /** Behind the bracket that closes the one here, or -1. */
-    private int closing(int opening) {
-        int depth = 0;
-        for (int i = opening; i < tokens.size(); i++) {
-            depth += isSign(i, "(") ? 1 : isSign(i, ")") ? -1 : 0;
-            if (depth == 0) {
-                return i + 1;
-            }
-        }
-        return -1;
-    }
-
     private boolean isName(int at) {
         return at < tokens.size()
                 && (tokens.get(at).kind() == Kind.WORD || tokens.get(at).kind() == Kind.QUOTED);

@@ -50,14 +50,13 @@ record MySqlRelation(
         return new MySqlRelation(description, storage, identity, columns, view, rules, digest);
     }
 
-    /** Over each part and its length, so that different relations never give equal texts. */
     private String encoded() {
         ObjectName name = name();
         StringBuilder text = new StringBuilder();
-        add(text, name.source(), name.database(), name.object(), description.kind(), storage, identity);
-        add(text, view.definition(), view.security(), view.definer(), view.characterSet(), view.collation());
-        add(text, columns.size());
-        columns.forEach(column -> add(
+        Digest.add(text, name.source(), name.database(), name.object(), description.kind(), storage, identity);
+        Digest.add(text, view.definition(), view.security(), view.definer(), view.characterSet(), view.collation());
+        Digest.add(text, columns.size());
+        columns.forEach(column -> Digest.add(
                 text,
                 column.name(),
                 column.position(),
@@ -71,13 +70,6 @@ record MySqlRelation(
                 column.invisible(),
                 column.readable()));
         return text.toString();
-    }
-
-    private static void add(StringBuilder text, Object... parts) {
-        for (Object part : parts) {
-            String written = part.toString();
-            text.append(written.length()).append(':').append(written);
-        }
     }
 
     /** The same with its rules. */
@@ -141,11 +133,6 @@ record MySqlRelation(
     /** Ids of the columns that one is computed from. */
     Set<String> inputs(MySqlColumn column) {
         return description.column(column.name()).map(ColumnDescription::inputs).orElse(Set.of());
-    }
-
-    /** How {@link dev.sallyport.engine.Sealed#guarded()} names a column of this relation. */
-    String guard(MySqlColumn column) {
-        return id() + "/" + column.id();
     }
 
     /** The part of the relation that exists for a principal. */

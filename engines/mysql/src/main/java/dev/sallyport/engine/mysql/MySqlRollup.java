@@ -32,33 +32,25 @@ final class MySqlRollup {
                 .toList();
     }
 
-    /** Refuses GROUPING where no subtotals are. */
-    static void check(Select select) {
-        Groupings groupings = new Groupings();
-        if (select.where() != null) {
-            var _ = groupings.expression(select.where());
-        }
-        if (!stands(select)) {
-            for (SelectItem item : select.items()) {
-                if (item instanceof SelectItem.Output(var expression, var _, var _)) {
-                    var _ = groupings.expression(expression);
-                }
-            }
-            if (select.having() != null) {
-                var _ = groupings.expression(select.having());
-            }
-        }
-    }
-
-    /** Refuses an order beside subtotals where the server does not take it, and GROUPING in an order without them. */
+    /** Refuses an order beside subtotals where the server does not take it, and GROUPING where no subtotals are. */
     static void check(Select select, List<SortKey> order, MySqlVersion server) {
         if (stands(select) && server.isMariaDb() && !order.isEmpty()) {
             throw MySqlCalls.absent(
                     "an order beside with rollup", "put the query into `FROM` and order its rows", select.at());
         }
-        if (!stands(select)) {
-            order.forEach(key -> new Groupings().expression(key.expression()));
-        }
+        Stream<Expression> groups = stands(select)
+                ? Stream.empty()
+                : Stream.of(
+                                select.items().stream().flatMap(MySqlRollup::output),
+                                Stream.ofNullable(select.having()),
+                                order.stream().map(SortKey::expression))
+                        .flatMap(each -> each);
+        Groupings groupings = new Groupings();
+        Stream.concat(Stream.ofNullable(select.where()), groups).forEach(groupings::expression);
+    }
+
+    private static Stream<Expression> output(SelectItem item) {
+        return item instanceof SelectItem.Output(var expression, var _, var _) ? Stream.of(expression) : Stream.empty();
     }
 
     /** Looks for GROUPING in one query, without those inside it. */

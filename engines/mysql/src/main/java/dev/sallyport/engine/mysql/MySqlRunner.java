@@ -86,11 +86,7 @@ final class MySqlRunner {
 
     private static void giveBack(MySqlSession session, Deadline deadline) {
         try (session) {
-            if (deadline.close()) {
-                session.rollBack();
-            } else {
-                session.spoil();
-            }
+            deadline.leave(session);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.sallyport.engine.mysql;
 
 import com.mysql.cj.jdbc.JdbcConnection;
-import dev.sallyport.engine.sql.run.Deadline;
+import dev.sallyport.engine.sql.run.Session;
 import dev.sallyport.operation.OperationKind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,7 +15,7 @@ import java.time.Duration;
  *
  * <p>One thread runs; `cancel` and `abort` may come from any thread.
  */
-final class MySqlSession implements Deadline.Endable, AutoCloseable {
+final class MySqlSession implements Session {
     private final Connection pooled;
     private final Runnable evict;
     private final Beyond beyond;
@@ -92,8 +92,8 @@ final class MySqlSession implements Deadline.Endable, AutoCloseable {
         pooled.commit();
     }
 
-    /** Ends the transaction; a connection that cannot do that is not used again. */
-    void rollBack() {
+    @Override
+    public void rollBack() {
         try {
             pooled.rollback();
         } catch (SQLException e) {
@@ -130,12 +130,11 @@ final class MySqlSession implements Deadline.Endable, AutoCloseable {
         }
     }
 
-    /** Lets the connection be closed instead of returned. */
-    void spoil() {
+    @Override
+    public void spoil() {
         spoiled = true;
     }
 
-    /** Returns the connection, unless it is not to be used again. */
     @Override
     public void close() {
         if (spoiled) {

@@ -1,11 +1,12 @@
 package dev.sallyport.engine.mysql;
 
 import dev.sallyport.engine.sql.Token;
+import dev.sallyport.engine.sql.TokenPlaces;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Brings a statement into one spelling from its first token to its last, each step from where the one before it ended. */
-abstract class MySqlSteps extends MySqlTokens {
+abstract class MySqlSteps extends TokenPlaces {
     final List<Token> plain = new ArrayList<>();
 
     MySqlSteps(List<Token> tokens) {

@@ -1,6 +1,6 @@
 package dev.sallyport.engine.mysql;
 
-import dev.sallyport.engine.sql.rules.Consequences;
+import dev.sallyport.engine.sql.resolve.TableChanges;
 import dev.sallyport.engine.sql.rules.Rule;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
@@ -24,23 +24,14 @@ import dev.sallyport.engine.sql.tree.TableChange.Require;
 import dev.sallyport.engine.sql.tree.TableChange.SetDefault;
 import dev.sallyport.engine.sql.tree.TableChange.SetType;
 import dev.sallyport.engine.sql.tree.TableChange.Sort;
-import dev.sallyport.operation.Effect;
-import dev.sallyport.operation.ObjectName;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves the changes of one table. */
-final class MySqlTableChanges {
+final class MySqlTableChanges extends TableChanges {
     private final MySqlRelation whole;
     private final MySqlTableDraft draft;
     private final MySqlConstraints constraints;
     private final Mark at;
-    private final Set<String> converted = new TreeSet<>();
-    private Optional<ObjectName> renamed = Optional.empty();
 
     /** @param whole the table with all of its columns, whoever may see them */
     MySqlTableChanges(MySqlRelation whole, MySqlTableDraft draft, MySqlConstraints constraints, Mark at) {
@@ -50,27 +41,17 @@ final class MySqlTableChanges {
         this.at = at;
     }
 
-    /** The new name of the whole table, if it gets one. */
-    Optional<ObjectName> renamed() {
-        return renamed;
+    @Override
+    protected TableChange added(TableChange change) {
+        return switch (change) {
+            case AddColumn(var ifNotExists, var column) -> new AddColumn(ifNotExists, constraints.add(column));
+            case InsertColumn(var column, var place) -> new InsertColumn(constraints.add(column), place);
+            default -> change;
+        };
     }
 
-    /** Columns that are added are there for every other change, as they are for the server. */
-    List<TableChange> resolve(List<TableChange> changes) {
-        List<TableChange> added = new ArrayList<>();
-        for (TableChange change : changes) {
-            added.add(
-                    switch (change) {
-                        case AddColumn(var ifNotExists, var column) ->
-                            new AddColumn(ifNotExists, constraints.add(column));
-                        case InsertColumn(var column, var place) -> new InsertColumn(constraints.add(column), place);
-                        default -> change;
-                    });
-        }
-        return added.stream().map(this::resolve).toList();
-    }
-
-    private TableChange resolve(TableChange change) {
+    @Override
+    protected TableChange resolve(TableChange change) {
         return switch (change) {
             case AddColumn(var ifNotExists, var column) -> new AddColumn(ifNotExists, constraints.resolve(column));
             case InsertColumn(var column, var place) -> new InsertColumn(constraints.resolve(column), place(place));
@@ -132,18 +113,13 @@ final class MySqlTableChanges {
                 && whole.ruling().stream()
                         .noneMatch(rule -> rule instanceof Rule.Unique(var _, var _, var plain) && !plain);
         if (known) {
-            converted.add(draft.table().column(column, at));
+            looksAgainAt(draft.table().column(column, at));
         } else {
             whole.columns().stream()
                     .map(MySqlColumn::name)
                     .filter(name -> !MySqlNames.folded(name).equals(column.text()))
                     .forEach(draft.table()::uses);
         }
-    }
-
-    /** What it looks at then, of this table and of those that its keys lead to. */
-    List<Effect> consequences(List<Effect> stated, MySqlCatalog catalog) {
-        return Consequences.ofChanged(converted, stated, catalog);
     }
 
     /** Under another name a column could be another one to whoever grants and masks by names (hole T4). */
@@ -155,12 +131,8 @@ final class MySqlTableChanges {
         return new RenameColumn(known, to);
     }
 
-    /** The same for a table, with every column that it has. */
     private TableChange rename(RenameTable rename) {
-        whole.columns().forEach(column -> draft.table().uses(column.name()));
-        ObjectName now = whole.name();
-        renamed = Optional.of(new ObjectName(
-                now.source(), now.database(), now.schema(), rename.to().spelled()));
+        rename(whole, rename.to().spelled(), draft.table()::uses);
         return new RenameTable(new Name(rename.to().spelled()));
     }
 }

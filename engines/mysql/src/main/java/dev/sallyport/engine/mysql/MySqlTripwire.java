@@ -5,6 +5,7 @@ import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.OutputColumn;
 import dev.sallyport.engine.ResultColumn.Origin;
 import dev.sallyport.engine.Sealed;
+import dev.sallyport.engine.sql.rewrite.Grounds;
 import dev.sallyport.engine.sql.run.SourceFailure;
 import java.util.Collection;
 import java.util.HashMap;
@@ -54,7 +55,7 @@ final class MySqlTripwire {
         int found = 0;
         for (MySqlRelation relation : relations) {
             for (MySqlColumn column : relation.columns()) {
-                if (guards.contains(relation.guard(column))) {
+                if (guards.contains(Grounds.guard(relation, column.name()))) {
                     names.computeIfAbsent(folded(relation.name().object()), _ -> new HashSet<>())
                             .add(folded(column.name()));
                     found++;

@@ -3,48 +3,31 @@ package dev.sallyport.engine.mysql;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.sql.run.AnnouncedExecution;
 import dev.sallyport.engine.sql.run.Deadline;
+import dev.sallyport.engine.sql.run.Ending;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** One open transaction whose write was checked: what it changed may be kept. It returns no row. */
 final class MySqlWriteExecution extends AnnouncedExecution {
     private final MySqlSession session;
-    private boolean open = true;
-    private boolean kept;
 
     MySqlWriteExecution(MySqlSession session, Deadline deadline, long affected, String transaction) {
-        super(deadline, transaction, affected);
+        super(session, deadline, transaction, affected);
         this.session = session;
     }
 
     @Override
-    public void commit() throws EngineFailure {
-        deadline().requireRunning();
-        try {
-            session.commit();
-            kept = true;
-        } catch (SQLException e) {
-            session.spoil();
-            throw MySqlErrors.notCommitted(e, deadline().ending());
-        } catch (RuntimeException | Error e) {
-            session.spoil();
-            throw e;
-        }
+    protected void keep() throws SQLException {
+        session.commit();
     }
 
-    /** Undoes what was not committed; a connection whose transaction did not end cleanly is not used again. */
     @Override
-    public void close() {
-        if (!open) {
-            return;
-        }
-        open = false;
-        try (session) {
-            if (!kept && deadline().ending().isEmpty()) {
-                session.rollBack();
-            }
-            if (!deadline().close()) {
-                session.spoil();
-            }
-        }
+    protected void undo() {
+        session.rollBack();
+    }
+
+    @Override
+    protected EngineFailure notKept(SQLException error, Optional<Ending> ending) {
+        return MySqlErrors.notCommitted(error, ending);
     }
 }

@@ -2,6 +2,7 @@ package dev.sallyport.engine.mysql;
 
 import dev.sallyport.engine.sql.Token;
 import dev.sallyport.engine.sql.Token.Kind;
+import dev.sallyport.engine.sql.TokenPlaces;
 import dev.sallyport.engine.sql.tree.Insert;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One spelling for what changes rows: {@code INTO} always stands, {@code VALUE} and {@code SET} are {@code VALUES}, and the row
  * that was to be written is {@code excluded} behind a duplicate key, however the statement calls it.
  */
-final class MySqlWriteForms extends MySqlTokens {
+final class MySqlWriteForms extends TokenPlaces {
     private static final Set<String> BEFORE_TABLE = Set.of("low_priority", "high_priority", "ignore");
 
     private MySqlWriteForms(List<Token> tokens) {

@@ -1,6 +1,8 @@
 package dev.sallyport.engine.mysql;
 
+import dev.sallyport.engine.sql.NameText;
 import dev.sallyport.engine.sql.NotRead;
+import dev.sallyport.engine.sql.NumberText;
 import dev.sallyport.engine.sql.TextCursor;
 import java.math.BigInteger;
 import java.util.Locale;
@@ -12,10 +14,6 @@ final class NumberReader {
     private static final String BINARY = "01";
 
     private NumberReader() {}
-
-    static boolean startsNumber(TextCursor text) {
-        return IdentifierReader.isDigit(text.peek()) || (text.peek() == '.' && IdentifierReader.isDigit(text.peek(1)));
-    }
 
     /** {@code b'101'}, with a letter of either case. */
     static boolean startsBits(TextCursor text) {
@@ -32,12 +30,12 @@ final class NumberReader {
             return bytes(hexadecimal(separate(text, run(text, BINARY))));
         }
         int start = text.offset();
-        digits(text);
+        NumberText.skipDigits(text);
         if (text.peek() == '.') {
             text.skip(1);
-            digits(text);
+            NumberText.skipDigits(text);
         }
-        exponent(text);
+        NumberText.skipExponent(text);
         return separate(text, text.sql().substring(start, text.offset()));
     }
 
@@ -72,26 +70,11 @@ final class NumberReader {
 
     private static String separate(TextCursor text, String number) throws NotRead {
         char next = text.peek();
-        if (number.isEmpty() || IdentifierReader.isPart(next) || next == '.') {
+        if (number.isEmpty() || NameText.isPart(next) || next == '.') {
             throw NotRead.malformed(
                     "something follows a number without a space",
                     "put a space behind the number, or a name that begins with a digit in backticks");
         }
         return number;
-    }
-
-    private static void digits(TextCursor text) {
-        while (IdentifierReader.isDigit(text.peek())) {
-            text.skip(1);
-        }
-    }
-
-    private static void exponent(TextCursor text) {
-        int sign = text.peek(1) == '+' || text.peek(1) == '-' ? 1 : 0;
-        boolean letter = text.peek() == 'e' || text.peek() == 'E';
-        if (letter && IdentifierReader.isDigit(text.peek(1 + sign))) {
-            text.skip(1 + sign);
-            digits(text);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.sallyport.engine.mysql;
 
+import dev.sallyport.engine.sql.NameText;
 import dev.sallyport.engine.sql.TextCursor;
 
 /**
@@ -38,10 +39,10 @@ final class VariableReader {
 
     private static boolean isBehindSomething(TextCursor text) {
         char before = text.offset() == 0 ? ' ' : text.sql().charAt(text.offset() - 1);
-        return before == '\'' || before == '"' || before == '`' || before == '@' || IdentifierReader.isPart(before);
+        return before == '\'' || before == '"' || before == '`' || before == '@' || NameText.isPart(before);
     }
 
     private static boolean isPart(char c) {
-        return c < 0x80 && IdentifierReader.isPart(c);
+        return c < 0x80 && NameText.isPart(c);
     }
 }

@@ -10,6 +10,7 @@ import dev.sallyport.engine.OutputColumn;
 import dev.sallyport.engine.ResultColumn.Origin;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.Statement;
+import dev.sallyport.engine.sql.rewrite.Grounds;
 import dev.sallyport.engine.testkit.CarelessEngine;
 import dev.sallyport.engine.testkit.Cells;
 import dev.sallyport.engine.testkit.TestDatabase;
@@ -74,7 +75,7 @@ record ConformanceSubject(
     @Override
     public Sealed guarded(Limits limits) {
         MySqlRelation customers = customers();
-        String guard = customers.guard(customers.column("card").orElseThrow());
+        String guard = Grounds.guard(customers, "card");
         return seal("SELECT x.card FROM customers AS x", List.of(guard), limits);
     }
 

@@ -7,6 +7,7 @@ import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
 import dev.sallyport.engine.ResultColumn.Origin;
 import dev.sallyport.engine.Sealed;
+import dev.sallyport.engine.sql.rewrite.Grounds;
 import dev.sallyport.engine.testkit.Cells;
 import dev.sallyport.engine.testkit.TestDatabase;
 import dev.sallyport.engine.testkit.TestRun;
@@ -39,7 +40,7 @@ class ExecutionGuardIT extends OnServer {
 
     private String guard() {
         MySqlRelation customers = relation("customers");
-        return customers.guard(customers.column("card").orElseThrow());
+        return Grounds.guard(customers, "card");
     }
 
     @ParameterizedTest

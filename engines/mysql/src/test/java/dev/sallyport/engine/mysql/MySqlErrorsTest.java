@@ -56,6 +56,7 @@ class MySqlErrorsTest {
         "1365,22012,BAD_VALUE",
         "3140,22032,BAD_VALUE",
         "1242,21000,BAD_VALUE",
+        "3047,HY000,BAD_VALUE",
         "1055,42000,NOT_UNDERSTOOD",
         "1064,42000,NOT_UNDERSTOOD",
         "1305,42000,NOT_UNDERSTOOD",

@@ -9,6 +9,7 @@ import dev.sallyport.engine.OutputColumn;
 import dev.sallyport.engine.Reading;
 import dev.sallyport.engine.ResultColumn.Origin;
 import dev.sallyport.engine.Sealed;
+import dev.sallyport.engine.sql.rewrite.Grounds;
 import dev.sallyport.operation.Disclosure;
 import dev.sallyport.operation.ObjectName;
 import dev.sallyport.operation.Obligations;
@@ -152,7 +153,7 @@ final class SealerTest {
     }
 
     private static String guard(MySqlRelation relation, String column) {
-        return relation.guard(relation.column(column).orElseThrow());
+        return Grounds.guard(relation, column);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.sallyport.engine.postgresql;
 
+import dev.sallyport.engine.sql.NameText;
 import dev.sallyport.engine.sql.NotRead;
 import dev.sallyport.engine.sql.TextCursor;
 import java.nio.charset.StandardCharsets;
@@ -8,25 +9,8 @@ import java.nio.charset.StandardCharsets;
 final class IdentifierReader {
 
     private static final int MAX_BYTES = 63;
-    private static final String UNTRUSTED_IN_QUOTES = ".\"\\`";
 
     private IdentifierReader() {}
-
-    static boolean isStart(char c) {
-        return c == '_' || isAsciiLetter(c) || c >= 0x80;
-    }
-
-    static boolean isPart(char c) {
-        return isStart(c) || isDigit(c) || c == '$';
-    }
-
-    static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
-    private static boolean isAsciiLetter(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    }
 
     /** As the server folds it in every locale: ASCII letters only. */
     static char folded(char c) {
@@ -37,7 +21,7 @@ final class IdentifierReader {
         int length = 0;
         int every = 0;
         boolean capital = false;
-        for (char c = text.peek(); isPart(c); c = text.peek(length)) {
+        for (char c = text.peek(); NameText.isPart(c); c = text.peek(length)) {
             every |= c;
             capital |= folded(c) != c;
             length++;
@@ -63,53 +47,19 @@ final class IdentifierReader {
 
     /** What stands between the quotes. */
     static String raw(TextCursor text) throws NotRead {
-        text.skip(1);
-        StringBuilder name = new StringBuilder();
-        while (!text.atEnd()) {
-            char c = text.take();
-            if (c == '"' && text.peek() != '"') {
-                return name.toString();
-            }
-            name.append(c);
-        }
-        throw NotRead.malformed("a quoted name is not closed", "close it with a double quote");
+        return NameText.quoted(text, "double quote");
     }
 
     static String checked(String name) throws NotRead {
-        if (name.isEmpty()) {
-            throw NotRead.malformed("a name is empty", "write the name");
-        }
-        for (int i = 0; i < UNTRUSTED_IN_QUOTES.length(); i++) {
-            char untrusted = UNTRUSTED_IN_QUOTES.charAt(i);
-            if (name.indexOf(untrusted) >= 0) {
-                throw NotRead.notUnderstood(
-                        "a quoted name holds `" + (untrusted == '`' ? "a backtick" : Character.toString(untrusted))
-                                + "`",
-                        "use a view with plain names");
-            }
-        }
+        NameText.requireTrusted(name, "use a view with plain names");
         if (name.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
             throw NotRead.tooLarge("a name is longer than `63` bytes", "write the name as the catalog has it");
         }
-        if (!name.codePoints().allMatch(IdentifierReader::isPlain)) {
+        if (!name.codePoints().allMatch(NameText::isVisible)) {
             throw NotRead.notUnderstood(
                     "a name holds a character that can't be seen", "write the name in plain letters");
         }
         return name;
-    }
-
-    private static boolean isPlain(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            case Character.SPACE_SEPARATOR -> c == ' ';
-            default -> true;
-        };
     }
 
     /** Whether a word of small ASCII letters stands there, in letters of either case. */
@@ -119,6 +69,6 @@ final class IdentifierReader {
                 return false;
             }
         }
-        return !isPart(text.peek(word.length()));
+        return !NameText.isPart(text.peek(word.length()));
     }
 }

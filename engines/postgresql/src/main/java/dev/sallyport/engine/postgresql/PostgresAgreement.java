@@ -1,6 +1,6 @@
 package dev.sallyport.engine.postgresql;
 
-import dev.sallyport.engine.sql.Agreement;
+import dev.sallyport.engine.sql.grammar.GrammarAgreement;
 import dev.sallyport.engine.sql.grammar.LearnedPredictions;
 import dev.sallyport.engine.sql.grammar.Reading;
 import java.util.Optional;
@@ -10,30 +10,19 @@ import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLLexer;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser;
 
 /** PostgreSQL's language by pgCodeKeeper's grammar: the second opinion on every statement. */
-public final class PostgresAgreement implements Agreement {
-    private static final long SHARE_OF_HEAP = 4;
-    /** One for all sources: they speak one language. */
-    private static final LearnedPredictions LEARNED =
-            new LearnedPredictions(SQLParser._ATN, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
-
-    private final LearnedPredictions learned;
+public final class PostgresAgreement extends GrammarAgreement {
+    private static final LearnedPredictions LEARNED = learning(SQLParser._ATN);
 
     public PostgresAgreement() {
         this(LEARNED);
     }
 
     PostgresAgreement(LearnedPredictions learned) {
-        this.learned = learned;
+        super(learned);
     }
 
     @Override
-    public boolean agree(String input, String print) {
-        Optional<String> read = form(input);
-        return read.isPresent() && read.equals(form(print));
-    }
-
-    /** What a text means to the grammar, or nothing when it is no single statement or one that the grammar groups wrongly. */
-    Optional<String> form(String sql) {
+    protected Optional<String> form(String sql, LearnedPredictions learned) {
         return Reading.of(new SQLParser(tokens(sql)), learned, SQLParser::sql)
                 .filter(GroupingGuards::trusts)
                 .map(StatementForm::of);

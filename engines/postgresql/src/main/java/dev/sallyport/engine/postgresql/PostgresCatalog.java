@@ -2,6 +2,7 @@ package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.Catalog;
 import dev.sallyport.engine.Closure;
+import dev.sallyport.engine.sql.rewrite.Grounds;
 import dev.sallyport.engine.sql.rules.RuledTable;
 import dev.sallyport.engine.sql.run.CatalogScope;
 import dev.sallyport.operation.ObjectDescription;
@@ -9,7 +10,6 @@ import dev.sallyport.operation.ObjectName;
 import dev.sallyport.operation.Visibility;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +36,7 @@ record PostgresCatalog(
         Map<String, PostgresRelation> ids,
         CatalogScope<PostgresRelation> scope,
         PostgresBuiltins builtins)
-        implements Catalog, RuledTable.Tables {
+        implements Catalog, RuledTable.Tables, Grounds<PostgresRelation> {
     PostgresCatalog(
             String version,
             String source,
@@ -67,7 +67,6 @@ record PostgresCatalog(
                         relation -> relation.description().id(), relation -> relation));
     }
 
-    /** A relation of the whole snapshot, for what the gateway itself looks at; never for a name of a statement. */
     @Override
     public Optional<PostgresRelation> relationOfAll(ObjectName name) {
         return Optional.ofNullable(every.get(name));
@@ -105,13 +104,11 @@ record PostgresCatalog(
      *
      * @param written those whose rules are part of it, where they can have any
      */
-    Closure closure(Collection<PostgresRelation> members, Collection<PostgresRelation> written) {
-        return new Closure(Stream.concat(
-                        members.stream().flatMap(this::standsOn),
-                        written.stream().flatMap(relation -> relation.rulesMember().stream()))
-                .distinct()
-                .sorted(Comparator.comparing(Closure.Member::id))
-                .toList());
+    @Override
+    public Closure closure(Collection<PostgresRelation> members, Collection<PostgresRelation> written) {
+        return Grounds.closed(Stream.concat(
+                members.stream().flatMap(this::standsOn),
+                written.stream().flatMap(relation -> relation.rulesMember().stream())));
     }
 
     /** A relation, and what its columns have types of. */

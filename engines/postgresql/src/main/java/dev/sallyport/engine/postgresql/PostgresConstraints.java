@@ -1,7 +1,7 @@
 package dev.sallyport.engine.postgresql;
 
+import dev.sallyport.engine.sql.resolve.Constraints;
 import dev.sallyport.engine.sql.resolve.DefinitionNames;
-import dev.sallyport.engine.sql.resolve.LookedTables;
 import dev.sallyport.engine.sql.resolve.Unresolved;
 import dev.sallyport.engine.sql.rules.Rule;
 import dev.sallyport.engine.sql.tree.Constraint;
@@ -9,7 +9,6 @@ import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.NewColumn;
 import dev.sallyport.engine.sql.tree.QualifiedName;
-import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.ObjectDescription;
 import java.util.List;
 import java.util.Set;
@@ -17,11 +16,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Resolves the columns and constraints that a definition gives to one table, and finds what they read of others. */
-final class PostgresConstraints {
+final class PostgresConstraints extends Constraints {
     private final PostgresCatalog catalog;
     private final DefinitionNames names;
     private final PostgresTableDraft draft;
-    private final LookedTables others = new LookedTables();
 
     PostgresConstraints(PostgresCatalog catalog, DefinitionNames names, PostgresTableDraft draft) {
         this.catalog = catalog;
@@ -29,32 +27,17 @@ final class PostgresConstraints {
         this.draft = draft;
     }
 
-    /** What is done to other tables, in order: a foreign key looks at their rows, and binds whoever changes them from now on. */
-    List<Effect> effects(int first) {
-        return others.effects(first);
-    }
-
-    /** The column with the catalog's name of its type; what holds for it is resolved later, when all columns are known. */
-    NewColumn add(NewColumn column) {
+    /** With the catalog's name of its type. */
+    @Override
+    public NewColumn add(NewColumn column) {
         PostgresTypes.Target target = draft.types().target(column.type());
         draft.add(column.name(), target.type(), column.at());
         return new NewColumn(column.name(), target.printed(), column.constraints(), column.at());
     }
 
-    NewColumn resolve(NewColumn column) {
-        List<Constraint> constraints = column.constraints().stream()
-                .map(each -> resolve(each, List.of(column.name())))
-                .toList();
-        return new NewColumn(column.name(), column.type(), constraints, column.at());
-    }
-
-    Constraint resolve(Constraint constraint) {
-        return resolve(constraint, List.of());
-    }
-
-    private Constraint resolve(Constraint constraint, List<Name> of) {
-        Mark at = constraint.at();
-        Constraint.Rule rule = switch (constraint.rule()) {
+    @Override
+    protected Constraint.Rule resolve(Constraint.Rule rule, List<Name> of, Mark at) {
+        return switch (rule) {
             case Constraint.NotNull none -> none;
             case Constraint.MayBeNull _,
                     Constraint.Counted _,
@@ -73,7 +56,6 @@ final class PostgresConstraints {
                 yield references(references, at);
             }
         };
-        return new Constraint(constraint.name(), rule, at);
     }
 
     private Constraint.Rule references(Constraint.References references, Mark at) {
@@ -90,7 +72,7 @@ final class PostgresConstraints {
                 throw DefinitionNames.unknownColumn(column, columnNames(other), at);
             }
         }
-        others.add(other.name(), columns.isEmpty() ? key(other, at) : columns);
+        refersTo(other.name(), columns.isEmpty() ? key(other, at) : columns);
         QualifiedName printed =
                 QualifiedName.of(other.name().schema(), other.name().object());
         return new Constraint.References(references.columns(), printed, references.others());

@@ -160,7 +160,7 @@ final class PostgresDefinitions {
             names.requireNew(QualifiedName.of(to.schema(), to.object()), table.at());
             effects.add(makes(to, Set.of()));
         });
-        effects.addAll(changes.consequences(List.copyOf(effects)));
+        effects.addAll(changes.consequences(List.copyOf(effects), catalog));
         return new AlterTable(draft.name(), table.ifExists(), resolved, table.at());
     }
 

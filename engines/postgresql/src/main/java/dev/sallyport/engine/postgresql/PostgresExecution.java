@@ -15,8 +15,6 @@ final class PostgresExecution extends StreamedExecution {
     private final PostgresSession session;
     private final Optional<Change> change;
     private final Runnable whenKept;
-    private boolean open = true;
-    private boolean kept;
 
     /**
      * What a write did.
@@ -39,15 +37,10 @@ final class PostgresExecution extends StreamedExecution {
             Batches batches,
             Optional<Change> change,
             Runnable whenKept) {
-        super(deadline, columns, batches);
+        super(session, deadline, columns, batches);
         this.session = session;
         this.change = change;
         this.whenKept = whenKept;
-    }
-
-    @Override
-    protected void spoil() {
-        session.spoil();
     }
 
     @Override
@@ -66,45 +59,26 @@ final class PostgresExecution extends StreamedExecution {
     }
 
     @Override
-    public void commit() throws EngineFailure {
-        deadline().requireRunning();
-        try {
-            if (change.isPresent()) {
-                session.commitWrite();
-            } else {
-                session.commit();
-            }
-            kept = true;
-        } catch (SQLException e) {
-            session.spoil();
-            throw change.isPresent()
-                    ? PostgresErrors.notCommitted(e, deadline().ending())
-                    : PostgresErrors.failure(e, deadline().ending());
-        } catch (RuntimeException | Error e) {
-            session.spoil();
-            throw e;
+    protected void keep() throws SQLException {
+        if (change.isPresent()) {
+            session.commitWrite();
+        } else {
+            session.commit();
         }
+    }
+
+    @Override
+    protected EngineFailure notKept(SQLException error, Optional<Ending> ending) {
+        return change.isPresent() ? PostgresErrors.notCommitted(error, ending) : failure(error, ending);
+    }
+
+    @Override
+    protected void whenKept() {
         whenKept.run();
     }
 
-    /** Rolls back what was not committed; a connection whose transaction did not end cleanly is not used again. */
     @Override
-    public void close() {
-        if (!open) {
-            return;
-        }
-        open = false;
-        try (session) {
-            if (!kept && deadline().ending().isEmpty()) {
-                undo();
-            }
-            if (!deadline().close()) {
-                session.spoil();
-            }
-        }
-    }
-
-    private void undo() {
+    protected void undo() {
         if (change.isPresent()) {
             session.rollBackWrite();
         } else {

@@ -4,6 +4,7 @@ import dev.sallyport.engine.sql.NotRead;
 import dev.sallyport.engine.sql.TextCursor;
 import dev.sallyport.engine.sql.Token;
 import dev.sallyport.engine.sql.Token.Kind;
+import dev.sallyport.engine.sql.TokenPlaces;
 import dev.sallyport.engine.sql.resolve.Unresolved;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.operation.Position;
@@ -17,7 +18,7 @@ import java.util.Set;
  * The words in front of a statement whose plan is asked for (PostgreSQL, EXPLAIN): they are read here and go nowhere. Options
  * are taken that ask for no more than is told, and any other is refused by its name.
  */
-final class PostgresExplain {
+final class PostgresExplain extends TokenPlaces {
     /** More the front end does not read either, and says so. */
     private static final int MOST = 32 * 1024;
 
@@ -32,12 +33,11 @@ final class PostgresExplain {
     private static final Set<String> QUERY = Set.of("select", "with", "values", "table");
 
     private final String sql;
-    private final List<Token> tokens;
     private int next = 1;
 
     private PostgresExplain(String sql, List<Token> tokens) {
+        super(tokens);
         this.sql = sql;
-        this.tokens = tokens;
     }
 
     /**
@@ -146,10 +146,6 @@ final class PostgresExplain {
         return at < tokens.size() && tokens.get(at).kind() == Kind.WORD
                 ? tokens.get(at).text()
                 : "";
-    }
-
-    private boolean isSign(int at, String sign) {
-        return at < tokens.size() && tokens.get(at).isPunctuation(sign);
     }
 
     private Unresolved unclear() {

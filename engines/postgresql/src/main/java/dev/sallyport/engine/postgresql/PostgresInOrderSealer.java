@@ -4,12 +4,12 @@ import dev.sallyport.engine.Closure;
 import dev.sallyport.engine.Reading.Understood;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.Sealed.Parameter;
+import dev.sallyport.engine.sql.rewrite.Grounds;
 import dev.sallyport.operation.Obligations;
 import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.TableObligation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,10 +77,6 @@ final class PostgresInOrderSealer {
     }
 
     private static Closure closure(List<Sealed> sealed) {
-        return new Closure(sealed.stream()
-                .flatMap(each -> each.closure().objects().stream())
-                .distinct()
-                .sorted(Comparator.comparing(Closure.Member::id))
-                .toList());
+        return Grounds.closed(sealed.stream().flatMap(each -> each.closure().objects().stream()));
     }
 }

@@ -2,26 +2,21 @@ package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Fate;
-import dev.sallyport.engine.sql.run.AnnouncedExecution;
 import dev.sallyport.engine.sql.run.Deadline;
+import dev.sallyport.engine.sql.run.DefinedExecution;
+import dev.sallyport.engine.sql.run.Ending;
 import dev.sallyport.engine.sql.run.SourceFailure;
-import dev.sallyport.operation.Reason;
 import java.sql.SQLException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
 
 /** One index that was announced, and is built by the commit. */
-final class PostgresIndexExecution extends AnnouncedExecution {
-    private static final Logger LOG = LoggerFactory.getLogger(PostgresIndexExecution.class);
-
+final class PostgresIndexExecution extends DefinedExecution {
     /** A connection that is gone, and with it whoever knew. */
     private static final String LOST = "08006";
 
     private final PostgresCall call;
     private final PostgresSession session;
     private final PostgresIndexBuild build;
-    private final Runnable whenKept;
-    private boolean open = true;
 
     PostgresIndexExecution(
             PostgresCall call,
@@ -29,62 +24,43 @@ final class PostgresIndexExecution extends AnnouncedExecution {
             Deadline deadline,
             PostgresIndexBuild build,
             Runnable whenKept) {
-        super(deadline, build.name());
+        super(session, deadline, build.name(), LOST, whenKept);
         this.call = call;
         this.session = session;
         this.build = build;
-        this.whenKept = whenKept;
     }
 
     @Override
-    public void commit() throws EngineFailure {
-        deadline().requireRunning();
-        try {
-            build.run(call.text(), call.left(), session);
-            requireBuilt();
-        } catch (SQLException e) {
-            throw failed(e);
-        }
-        whenKept.run();
+    protected void keep() throws SQLException, EngineFailure {
+        build.run(call.text(), call.left(), session);
+        requireBuilt();
     }
 
     /** What had the table's name meanwhile may have it now. */
     private void requireBuilt() throws SQLException, EngineFailure {
-        if (build.fate(session) != Fate.KEPT) {
+        if (fate() != Fate.KEPT) {
             throw SourceFailure.outcomeUnknown(LOST);
         }
     }
 
-    /** What stays behind is in doubt, so that it is asked for, and cleaned up, later; a name that is taken is somebody else's. */
-    private EngineFailure failed(SQLException error) {
-        EngineFailure failure = PostgresErrors.notCommitted(error, deadline().ending());
-        return failure.reason() == Reason.OUTCOME_UNKNOWN
-                        || PostgresErrors.NAME_TAKEN.equals(error.getSQLState())
-                        || isUndone()
-                ? failure
-                : SourceFailure.outcomeUnknown(LOST);
-    }
-
-    private boolean isUndone() {
-        try {
-            return build.fate(session) == Fate.UNDONE;
-        } catch (SQLException e) {
-            LOG.warn("what became of an index is not known: {}", build.name());
-            return false;
-        }
+    @Override
+    protected Fate fate() throws SQLException {
+        return build.fate(session);
     }
 
     @Override
-    public void close() {
-        if (!open) {
-            return;
-        }
-        open = false;
-        try (session) {
-            if (deadline().close()) {
-                PostgresIndexBuild.leave(session);
-            }
-            session.spoil();
-        }
+    protected EngineFailure failure(SQLException error, Optional<Ending> ending) {
+        return PostgresErrors.notCommitted(error, ending);
+    }
+
+    /** What stays behind is in doubt, so that it is asked for, and cleaned up, later; a name that is taken is somebody else's. */
+    @Override
+    protected boolean isUndone(SQLException error) {
+        return PostgresErrors.NAME_TAKEN.equals(error.getSQLState()) || super.isUndone(error);
+    }
+
+    @Override
+    protected void undo() {
+        PostgresIndexBuild.leave(session);
     }
 }

@@ -7,6 +7,7 @@ import dev.sallyport.engine.Statement;
 import dev.sallyport.engine.StatementShape;
 import dev.sallyport.engine.sql.Printer;
 import dev.sallyport.engine.sql.SqlFrontEnd;
+import dev.sallyport.engine.sql.rewrite.Sample;
 import dev.sallyport.operation.Obligations;
 import java.time.Duration;
 import java.util.Collections;
@@ -69,7 +70,7 @@ final class PostgresLanguage implements AutoCloseable {
     }
 
     /** The first rows of a count, as a person is shown them. */
-    Optional<PostgresSample> sample(PostgresTree tree, Count count, Obligations shown) {
+    Optional<Sample<PostgresRelation>> sample(PostgresTree tree, Count count, Obligations shown) {
         return PostgresSample.of(tree, count, shown, printer);
     }
 

@@ -1,6 +1,8 @@
 package dev.sallyport.engine.postgresql;
 
+import dev.sallyport.engine.sql.NameText;
 import dev.sallyport.engine.sql.NotRead;
+import dev.sallyport.engine.sql.NumberText;
 import dev.sallyport.engine.sql.OtherStatement;
 import dev.sallyport.engine.sql.TextCursor;
 import dev.sallyport.engine.sql.Token;
@@ -56,10 +58,10 @@ final class PostgresLexer {
         if (c == '$') {
             return dollar(start);
         }
-        if (IdentifierReader.isStart(c)) {
+        if (NameText.isStart(c)) {
             return word(start);
         }
-        if (NumberReader.startsNumber(text)) {
+        if (NumberText.startsAt(text)) {
             return new Token(Kind.NUMBER, NumberReader.read(text), start);
         }
         if (SELF.indexOf(c) >= 0) {

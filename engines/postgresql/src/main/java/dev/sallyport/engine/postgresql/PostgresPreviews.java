@@ -8,15 +8,17 @@ import dev.sallyport.engine.Preview;
 import dev.sallyport.engine.Preview.Reversibility;
 import dev.sallyport.engine.Reading.Understood;
 import dev.sallyport.engine.Sealed;
+import dev.sallyport.engine.sql.rewrite.Grounds;
+import dev.sallyport.engine.sql.rewrite.Sample;
 import dev.sallyport.engine.sql.rules.PreviewedRows;
 import dev.sallyport.engine.sql.run.Deadline;
 import dev.sallyport.engine.sql.run.SourceFailure;
 import dev.sallyport.engine.sql.run.Watch;
+import dev.sallyport.engine.sql.tree.Query;
 import dev.sallyport.operation.Obligations;
 import dev.sallyport.operation.Operation;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +62,7 @@ final class PostgresPreviews {
     }
 
     /** What is looked at, and how. */
-    private record Look(Count count, Optional<PostgresSample> sample, Closure closure, Duration left) {
+    private record Look(Count count, Optional<Sample<PostgresRelation>> sample, Closure closure, Duration left) {
         String text() {
             return BEGIN + PostgresFound.text(count)
                     + sample.map(each -> "; " + each.text()).orElse("") + "; COMMIT";
@@ -79,26 +81,22 @@ final class PostgresPreviews {
     Preview preview(Understood understood, Sealed sealed, Obligations shown) throws EngineFailure {
         Reversibility reversibility = PostgresReversibility.of(understood);
         if (sealed.count().isEmpty() || !(understood.tree() instanceof PostgresTree tree)) {
-            OptionalLong written = understood.tree() instanceof PostgresTree statement
-                    ? PreviewedRows.writtenOut(understood.operation(), statement.query())
-                    : OptionalLong.empty();
-            return new Preview(written, Optional.empty(), List.of(), List.of(), reversibility);
+            Optional<Query> statement =
+                    understood.tree() instanceof PostgresTree other ? Optional.of(other.query()) : Optional.empty();
+            return PreviewedRows.uncounted(understood.operation(), statement, reversibility);
         }
         Count count = sealed.count().get();
-        Optional<PostgresSample> sample = language.sample(tree, count, shown);
+        Optional<Sample<PostgresRelation>> sample = language.sample(tree, count, shown);
         Duration left = sealed.limits().within(MOST).time();
         Look look = new Look(count, sample, closure(sealed.closure(), sample), left);
         return look(look, understood.operation(), reversibility);
     }
 
     /** Also what the row filter of the sample looks into. */
-    private static Closure closure(Closure sealed, Optional<PostgresSample> sample) {
+    private static Closure closure(Closure sealed, Optional<Sample<PostgresRelation>> sample) {
         Stream<Closure.Member> more =
                 sample.stream().flatMap(each -> each.relations().stream()).map(PostgresRelation::member);
-        return new Closure(Stream.concat(sealed.objects().stream(), more)
-                .distinct()
-                .sorted(Comparator.comparing(Closure.Member::id))
-                .toList());
+        return Grounds.closed(Stream.concat(sealed.objects().stream(), more));
     }
 
     private Preview look(Look look, Operation operation, Reversibility reversibility) throws EngineFailure {
@@ -112,21 +110,13 @@ final class PostgresPreviews {
                 }
                 throw new EngineFailure(PreviewedRows.UNCOUNTED, String.valueOf(e.getSQLState()));
             } finally {
-                end(session, deadline);
+                deadline.leave(session);
             }
         }
     }
 
     private static boolean isUnreachable(SQLException error) {
         return !(error instanceof PostgresParameters.OutOfRange) && PostgresErrors.isUnreachable(error);
-    }
-
-    private static void end(PostgresSession session, Deadline deadline) {
-        if (deadline.close()) {
-            session.rollBack();
-        } else {
-            session.spoil();
-        }
     }
 
     private Preview look(Look look, PostgresSession session, Operation operation, Reversibility reversibility)
@@ -140,7 +130,7 @@ final class PostgresPreviews {
         return new Preview(
                 PreviewedRows.isOfTargetAlone(operation) ? OptionalLong.of(image.rows()) : OptionalLong.empty(),
                 Optional.of(image),
-                look.sample.map(PostgresSample::labels).orElse(List.of()),
+                look.sample.map(Sample::labels).orElse(List.of()),
                 look.sample.isPresent() ? cells(steps) : List.of(),
                 reversibility);
     }

@@ -72,13 +72,19 @@ record PostgresRelation(
                 description, fingerprint, relation.columns, relation.traits, rules, definition, relation.encoded());
     }
 
-    /** Over each part and its length, so that different relations never give equal texts. */
     private String encoded() {
         ObjectName name = name();
         StringBuilder text = new StringBuilder();
-        add(text, name.source(), name.database(), name.schema(), name.object(), description.id(), description.kind());
-        add(text, fingerprint, columns.size());
-        columns.forEach(column -> add(
+        Digest.add(
+                text,
+                name.source(),
+                name.database(),
+                name.schema(),
+                name.object(),
+                description.id(),
+                description.kind());
+        Digest.add(text, fingerprint, columns.size());
+        columns.forEach(column -> Digest.add(
                 text,
                 column.name(),
                 column.number(),
@@ -90,16 +96,9 @@ record PostgresRelation(
                 column.generation(),
                 column.readable(),
                 column.inStar()));
-        add(text, definition, rules.fingerprint(), traits.size());
-        traits.forEach(trait -> add(text, trait));
+        Digest.add(text, definition, rules.fingerprint(), traits.size());
+        traits.forEach(trait -> Digest.add(text, trait));
         return Digest.of(text.toString());
-    }
-
-    private static void add(StringBuilder text, Object... parts) {
-        for (Object part : parts) {
-            String written = part.toString();
-            text.append(written.length()).append(':').append(written);
-        }
     }
 
     @Override
@@ -139,11 +138,6 @@ record PostgresRelation(
     /** The columns that `*` stands for, in order. */
     List<PostgresColumn> star() {
         return columns.stream().filter(PostgresColumn::inStar).toList();
-    }
-
-    /** How {@link dev.sallyport.engine.Sealed#guarded()} names a column of this relation. */
-    String guard(PostgresColumn column) {
-        return description.id() + "/" + column.number();
     }
 
     /** The part of the relation that exists for a principal. */

@@ -1,63 +1,39 @@
 package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.Count;
-import dev.sallyport.engine.Sealed.Parameter;
 import dev.sallyport.engine.sql.ParameterStyle;
 import dev.sallyport.engine.sql.Printed;
 import dev.sallyport.engine.sql.Printer;
 import dev.sallyport.engine.sql.resolve.Columns;
 import dev.sallyport.engine.sql.rewrite.Bindings;
+import dev.sallyport.engine.sql.rewrite.Sample;
 import dev.sallyport.engine.sql.tree.Expression;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.Query;
-import dev.sallyport.engine.sql.tree.Select;
-import dev.sallyport.engine.sql.tree.SelectItem;
 import dev.sallyport.engine.sql.tree.SelectItem.Output;
-import dev.sallyport.engine.sql.tree.SortKey;
-import dev.sallyport.engine.sql.tree.Write;
 import dev.sallyport.operation.Disclosure.Clear;
 import dev.sallyport.operation.Disclosure.Masked;
 import dev.sallyport.operation.Disclosure.Withheld;
-import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.Obligations;
 import dev.sallyport.operation.TableObligation;
 import dev.sallyport.operation.Value;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
-/**
- * The first of the rows that a write finds, as a person is shown them.
- *
- * <p>What is clear stands as it is, what is masked as its mask, and nothing of the rest. The order is that of the cells that
- * are shown, so that neither it nor which rows are the first tells of a masked value.
- *
- * @param labels of its columns, all of them texts
- * @param relations the tables that the row filter looks into
- */
-record PostgresSample(String text, List<Parameter> parameters, List<String> labels, Set<PostgresRelation> relations) {
-    private static final int ROWS = 5;
-    private static final int CHARACTERS = 200;
+/** The first of the rows that a write finds, in the language of this server. */
+final class PostgresSample {
+    private PostgresSample() {}
 
     /** Of the target of a write; nothing where no column of it is shown. */
-    static Optional<PostgresSample> of(PostgresTree tree, Count count, Obligations shown, Printer printer) {
-        if (!(tree.query().body() instanceof Write write)) {
-            return Optional.empty();
-        }
-        int reference = write.target().reference();
-        Effect effect = tree.effects().get(reference);
-        return Optional.ofNullable(shown.references().get(reference))
-                .filter(terms -> terms.object().equals(effect.target()))
+    static Optional<Sample<PostgresRelation>> of(PostgresTree tree, Count count, Obligations shown, Printer printer) {
+        return Sample.terms(tree.query(), tree.effects(), shown)
                 .flatMap(terms -> new Making(tree, terms, new Bindings(0)).sample(count, printer));
     }
 
     /** One sample on its way. */
     private record Making(PostgresTree tree, TableObligation terms, Bindings bindings) {
-        Optional<PostgresSample> sample(Count count, Printer printer) {
+        Optional<Sample<PostgresRelation>> sample(Count count, Printer printer) {
             PostgresRelation relation =
                     tree.catalog().relationOfAll(terms.object()).orElseThrow();
             List<Output> cells = relation.columns().stream()
@@ -68,15 +44,11 @@ record PostgresSample(String text, List<Parameter> parameters, List<String> labe
             }
             PostgresRowFilters filters = new PostgresRowFilters(tree.catalog(), bindings);
             Printed printed = printer.print(first(cells, relation, filters), ParameterStyle.POSITIONAL);
-            List<Parameter> parameters = new ArrayList<>(count.parameters());
-            printed.parameters().stream().map(bindings::parameter).forEach(parameters::add);
-            return Optional.of(new PostgresSample(
+            return Optional.of(Sample.behind(
+                    count,
                     PostgresFound.before(count, relation, printed, printer),
-                    parameters,
-                    cells.stream()
-                            .flatMap(cell -> Stream.ofNullable(cell.label()))
-                            .map(Name::text)
-                            .toList(),
+                    printed.parameters().stream().map(bindings::parameter).toList(),
+                    cells,
                     filters.relations()));
         }
 
@@ -84,16 +56,12 @@ record PostgresSample(String text, List<Parameter> parameters, List<String> labe
             Expression filter = terms.filter()
                     .map(rows -> filters.condition(rows, relation, PostgresFound.FOUND))
                     .orElse(null);
-            List<SortKey> order = IntStream.rangeClosed(1, cells.size())
-                    .mapToObj(n -> new SortKey(Sql.integer(n), false, SortKey.Nulls.DEFAULT, Mark.NONE))
-                    .toList();
-            Select select = Select.of(List.<SelectItem>copyOf(cells), List.of(PostgresFound.source()), filter);
-            return new Query(null, select, order, new Query.Limit(Sql.integer(ROWS), false), null, Mark.NONE);
+            return Sample.first(cells, PostgresFound.source(), filter);
         }
 
         private Optional<Output> cell(PostgresColumn column) {
             return text(column)
-                    .map(text -> Sql.binary(Sql.call("left", text, Sql.integer(CHARACTERS))))
+                    .map(text -> Sql.binary(Sql.call("left", text, Sql.integer(Sample.CHARACTERS))))
                     .map(cut -> new Output(cut, new Name(column.name()), Mark.NONE));
         }
 

@@ -5,7 +5,7 @@ import static org.postgresql.core.QueryExecutor.QUERY_FORWARD_CURSOR;
 import static org.postgresql.core.QueryExecutor.QUERY_READ_ONLY_HINT;
 import static org.postgresql.core.QueryExecutor.QUERY_SUPPRESS_BEGIN;
 
-import dev.sallyport.engine.sql.run.Deadline;
+import dev.sallyport.engine.sql.run.Session;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.postgresql.core.CachedQuery;
@@ -22,7 +22,7 @@ import org.postgresql.jdbc.PgConnection;
  *
  * <p>One thread runs; `cancel` and `abort` may come from any thread.
  */
-final class PostgresSession implements Deadline.Endable, AutoCloseable {
+final class PostgresSession implements Session {
     private static final int BEGINS = QUERY_FORWARD_CURSOR | QUERY_READ_ONLY_HINT;
 
     /** Begins a transaction that writes; the session stays one that only reads. */
@@ -146,8 +146,8 @@ final class PostgresSession implements Deadline.Endable, AutoCloseable {
         pooled.commit();
     }
 
-    /** Ends the transaction, if there is one, without what it did; a connection that cannot do that is not used again. */
-    void rollBack() {
+    @Override
+    public void rollBack() {
         try {
             pooled.rollback();
         } catch (SQLException e) {
@@ -174,8 +174,8 @@ final class PostgresSession implements Deadline.Endable, AutoCloseable {
         executor.abort();
     }
 
-    /** Lets the connection be closed instead of returned. */
-    void spoil() {
+    @Override
+    public void spoil() {
         spoiled = true;
     }
 

@@ -1,6 +1,7 @@
 package dev.sallyport.engine.postgresql;
 
-import dev.sallyport.engine.sql.rules.Consequences;
+import dev.sallyport.engine.sql.resolve.TableChanges;
+import dev.sallyport.engine.sql.rules.RuledTable;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.TableChange;
@@ -12,22 +13,14 @@ import dev.sallyport.engine.sql.tree.TableChange.RenameTable;
 import dev.sallyport.engine.sql.tree.TableChange.Require;
 import dev.sallyport.engine.sql.tree.TableChange.SetDefault;
 import dev.sallyport.engine.sql.tree.TableChange.SetType;
-import dev.sallyport.operation.Effect;
-import dev.sallyport.operation.ObjectName;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Resolves the changes of one table. */
-final class PostgresTableChanges {
+final class PostgresTableChanges extends TableChanges {
     private final PostgresCatalog catalog;
     private final PostgresTableDraft draft;
     private final PostgresConstraints constraints;
     private final Mark at;
-    private final Set<String> converted = new TreeSet<>();
-    private Optional<ObjectName> renamed = Optional.empty();
 
     PostgresTableChanges(PostgresCatalog catalog, PostgresTableDraft draft, PostgresConstraints constraints, Mark at) {
         this.catalog = catalog;
@@ -36,24 +29,15 @@ final class PostgresTableChanges {
         this.at = at;
     }
 
-    /** The new name of the whole table, if it gets one. */
-    Optional<ObjectName> renamed() {
-        return renamed;
+    @Override
+    protected TableChange added(TableChange change) {
+        return change instanceof AddColumn(var ifNotExists, var column)
+                ? new AddColumn(ifNotExists, constraints.add(column))
+                : change;
     }
 
-    /** Columns that are added are there for every other change, as they are for the server. */
-    List<TableChange> resolve(List<TableChange> changes) {
-        List<TableChange> added = new ArrayList<>();
-        for (TableChange change : changes) {
-            added.add(
-                    change instanceof AddColumn(var ifNotExists, var column)
-                            ? new AddColumn(ifNotExists, constraints.add(column))
-                            : change);
-        }
-        return added.stream().map(this::resolve).toList();
-    }
-
-    private TableChange resolve(TableChange change) {
+    @Override
+    protected TableChange resolve(TableChange change) {
         return switch (change) {
             case AddColumn(var ifNotExists, var column) -> new AddColumn(ifNotExists, constraints.resolve(column));
             case AddConstraint(var constraint) -> new AddConstraint(constraints.resolve(constraint));
@@ -86,7 +70,7 @@ final class PostgresTableChanges {
                 PostgresTypes.Target target = draft.types().target(type);
                 draft.change(column, at);
                 draft.compare(List.of(column), at);
-                converted.add(column.text());
+                looksAgainAt(column.text());
                 yield new SetType(column, target.printed());
             }
         };
@@ -101,17 +85,9 @@ final class PostgresTableChanges {
         return rename;
     }
 
-    /** The same for a table, with every column that it has. */
     private TableChange rename(RenameTable rename) {
-        ObjectName now = draft.effect(0).target();
-        catalog.relationOfAll(now).orElseThrow().columns().forEach(column -> draft.uses(new Name(column.name())));
-        renamed = Optional.of(new ObjectName(
-                now.source(), now.database(), now.schema(), rename.to().text()));
+        RuledTable whole = catalog.of(draft.effect(0).target());
+        rename(whole, rename.to().text(), column -> draft.uses(new Name(column)));
         return rename;
-    }
-
-    /** The server looks again at whatever holds for a column that gets another type. */
-    List<Effect> consequences(List<Effect> stated) {
-        return Consequences.ofChanged(converted, stated, catalog);
     }
 }

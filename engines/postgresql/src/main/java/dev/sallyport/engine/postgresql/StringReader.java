@@ -1,5 +1,6 @@
 package dev.sallyport.engine.postgresql;
 
+import dev.sallyport.engine.sql.NameText;
 import dev.sallyport.engine.sql.NotRead;
 import dev.sallyport.engine.sql.TextCursor;
 
@@ -56,7 +57,7 @@ final class StringReader {
 
     static String dollarQuoted(TextCursor text) throws NotRead {
         int length = 1;
-        while (IdentifierReader.isPart(text.peek(length)) && text.peek(length) != '$') {
+        while (NameText.isPart(text.peek(length)) && text.peek(length) != '$') {
             length++;
         }
         if (text.peek(length) != '$') {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Sealed;
+import dev.sallyport.engine.sql.rewrite.Grounds;
 import dev.sallyport.engine.testkit.TestDatabase;
 import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.Reason;
@@ -23,7 +24,7 @@ class ExecutionGuardIT extends OnShop {
     @Test
     @Tag("refused")
     void aGuardedColumnIsNeverTheOriginOfAnOutput() {
-        String guard = shop.relation("shop.customers").guard(column("card"));
+        String guard = Grounds.guard(shop.relation("shop.customers"), "card");
         for (String sql : List.of(
                 "SELECT id, card FROM shop.customers",
                 "SELECT id, alias FROM (SELECT id, card AS alias FROM shop.customers OFFSET 0) AS inside")) {
@@ -38,7 +39,7 @@ class ExecutionGuardIT extends OnShop {
 
     @Test
     void anExpressionOverAGuardedColumnIsNotTheColumn() throws EngineFailure {
-        String guard = shop.relation("shop.customers").guard(column("card"));
+        String guard = Grounds.guard(shop.relation("shop.customers"), "card");
         String sql = "SELECT id, left(card, 1) FROM shop.customers";
         assertThat(shop.read(shop.seal(sql, 2, Shop.WIDE, List.of(), List.of(guard), "shop.customers")))
                 .hasSize(3);
@@ -54,7 +55,7 @@ class ExecutionGuardIT extends OnShop {
         shop.engine().refresh();
         beReadFromIndexesAlone("staff");
         PostgresRelation staff = shop.relation("shop.staff");
-        String guard = staff.guard(staff.column("pay").orElseThrow());
+        String guard = Grounds.guard(staff, staff.column("pay").orElseThrow());
         Sealed sealed = shop.seal(
                 "SELECT id FROM shop.staff LIMIT 3000", 1, Shop.WIDE, List.of(), List.of(guard), "shop.staff");
         for (int i = 0; i < 3; i++) {
@@ -70,10 +71,6 @@ class ExecutionGuardIT extends OnShop {
             shop.database().execute("vacuum analyze shop." + table);
         }
         assertThat(shop.read(visible)).containsExactly(List.of(Optional.of("true")));
-    }
-
-    private PostgresColumn column(String name) {
-        return shop.relation("shop.customers").column(name).orElseThrow();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.sallyport.engine.sql.rules;
 
+import dev.sallyport.engine.Preview;
 import dev.sallyport.engine.Preview.Reversibility;
 import dev.sallyport.engine.sql.tree.Insert;
 import dev.sallyport.engine.sql.tree.Query;
@@ -11,6 +12,8 @@ import dev.sallyport.operation.Refusal;
 import dev.sallyport.operation.Risk;
 import dev.sallyport.operation.Verb;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -47,8 +50,15 @@ public final class PreviewedRows {
                 && operation.effects().stream().noneMatch(effect -> MORE_ROWS.contains(effect.cause()));
     }
 
+    /** Of what has no count, as far as its text tells. */
+    public static Preview uncounted(Operation operation, Optional<Query> statement, Reversibility reversibility) {
+        OptionalLong written =
+                statement.map(query -> writtenOut(operation, query)).orElse(OptionalLong.empty());
+        return new Preview(written, Optional.empty(), List.of(), List.of(), reversibility);
+    }
+
     /** The rows of one insert that has them in its text; with a conflict, the most that it can change. */
-    public static OptionalLong writtenOut(Operation operation, Query query) {
+    private static OptionalLong writtenOut(Operation operation, Query query) {
         if (!query.isPlain()
                 || !(query.body() instanceof Insert insert)
                 || operation.risks().contains(Risk.BULK)

@@ -3,20 +3,18 @@ package dev.sallyport.engine.sql.run;
 import dev.sallyport.engine.Batch;
 import dev.sallyport.engine.Completion;
 import dev.sallyport.engine.EngineFailure;
-import dev.sallyport.engine.Execution;
 import dev.sallyport.engine.ResultColumn;
 import java.util.List;
 import java.util.Optional;
 
 /** Something that was checked and that answers with no rows: it is kept, or only run, by the commit. */
-public abstract class AnnouncedExecution implements Execution {
-    private final Deadline deadline;
+public abstract class AnnouncedExecution extends SessionExecution {
     private final String name;
     private final long affected;
 
     /** @param name by which it is known later, also to another gateway */
-    protected AnnouncedExecution(Deadline deadline, String name) {
-        this(deadline, name, 0);
+    protected AnnouncedExecution(Session session, Deadline deadline, String name) {
+        this(session, deadline, name, 0);
     }
 
     /**
@@ -24,14 +22,10 @@ public abstract class AnnouncedExecution implements Execution {
      *
      * @param affected how many
      */
-    protected AnnouncedExecution(Deadline deadline, String name, long affected) {
-        this.deadline = deadline;
+    protected AnnouncedExecution(Session session, Deadline deadline, String name, long affected) {
+        super(session, deadline);
         this.name = name;
         this.affected = affected;
-    }
-
-    protected final Deadline deadline() {
-        return deadline;
     }
 
     @Override
@@ -41,7 +35,7 @@ public abstract class AnnouncedExecution implements Execution {
 
     @Override
     public final Optional<Batch> next() throws EngineFailure {
-        deadline.requireRunning();
+        deadline().requireRunning();
         return Optional.empty();
     }
 
@@ -63,10 +57,5 @@ public abstract class AnnouncedExecution implements Execution {
     @Override
     public final Optional<String> transaction() {
         return Optional.of(name);
-    }
-
-    @Override
-    public final void cancel() {
-        deadline.end(Ending.CANCELLED);
     }
 }

@@ -106,4 +106,13 @@ public final class Deadline {
         whenClosed.accept(this);
         return state.compareAndSet(RUNNING, CLOSED);
     }
+
+    /** Closes, and ends the transaction of its session without what it did. */
+    public void leave(Session own) {
+        if (close()) {
+            own.rollBack();
+        } else {
+            own.spoil();
+        }
+    }
 }

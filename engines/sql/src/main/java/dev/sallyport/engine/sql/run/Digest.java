@@ -33,4 +33,12 @@ public final class Digest {
     public String end() {
         return HexFormat.of().formatHex(digest.digest());
     }
+
+    /** Adds each part and its length, so that different parts never give equal texts. */
+    public static void add(StringBuilder text, Object... parts) {
+        for (Object part : parts) {
+            String written = part.toString();
+            text.append(written.length()).append(':').append(written);
+        }
+    }
 }

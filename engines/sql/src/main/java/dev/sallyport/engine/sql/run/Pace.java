@@ -11,7 +11,6 @@ public final class Pace {
 
     private final Duration least;
     private final int rest;
-    private final Runnable work;
     private final AtomicLong due;
 
     /**
@@ -20,23 +19,22 @@ public final class Pace {
      * @param least from one beginning to the next, and to the first
      * @param rest so many times the length of the work, but ten seconds at most
      */
-    public Pace(Duration least, int rest, Runnable work) {
+    public Pace(Duration least, int rest) {
         this.least = least;
         this.due = new AtomicLong(System.nanoTime() + least.toNanos());
         this.rest = rest;
-        this.work = work;
     }
 
-    /** Begins it, unless it goes on or rests. */
-    public void begin() {
+    /** Begins the work, unless it goes on or rests. */
+    public void begin(Runnable work) {
         long next = due.get();
         long now = System.nanoTime();
         if (now - next >= 0 && due.compareAndSet(next, now + NEVER_TWICE)) {
-            var _ = Thread.ofVirtual().name("source-catalog").start(() -> run(now));
+            var _ = Thread.ofVirtual().name("source-catalog").start(() -> run(work, now));
         }
     }
 
-    private void run(long begun) {
+    private void run(Runnable work, long begun) {
         try {
             work.run();
         } finally {

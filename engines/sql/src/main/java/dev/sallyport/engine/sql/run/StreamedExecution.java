@@ -3,33 +3,29 @@ package dev.sallyport.engine.sql.run;
 import dev.sallyport.engine.Batch;
 import dev.sallyport.engine.Completion;
 import dev.sallyport.engine.EngineFailure;
-import dev.sallyport.engine.Execution;
 import dev.sallyport.engine.ResultColumn;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
 /** The rows of one open transaction, in batches; how it ends is the server's own. */
-public abstract class StreamedExecution implements Execution {
-    private final Deadline deadline;
+public abstract class StreamedExecution extends SessionExecution {
     private final List<ResultColumn> columns;
     private final Batches batches;
 
-    protected StreamedExecution(Deadline deadline, List<ResultColumn> columns, Batches batches) {
-        this.deadline = deadline;
+    protected StreamedExecution(Session session, Deadline deadline, List<ResultColumn> columns, Batches batches) {
+        super(session, deadline);
         this.columns = columns;
         this.batches = batches;
     }
 
-    protected final Deadline deadline() {
-        return deadline;
-    }
-
-    /** The connection is not used again. */
-    protected abstract void spoil();
-
     /** What the caller is told, and why it was ended from our side where it was. */
     protected abstract EngineFailure failure(SQLException error, Optional<Ending> ending);
+
+    @Override
+    protected EngineFailure notKept(SQLException error, Optional<Ending> ending) {
+        return failure(error, ending);
+    }
 
     @Override
     public final List<ResultColumn> columns() {
@@ -38,14 +34,14 @@ public abstract class StreamedExecution implements Execution {
 
     @Override
     public final Optional<Batch> next() throws EngineFailure {
-        deadline.requireRunning();
+        deadline().requireRunning();
         try {
             Optional<Batch> batch = batches.next();
-            deadline.requireRunning();
+            deadline().requireRunning();
             return batch;
         } catch (SQLException e) {
             spoil();
-            throw failure(e, deadline.ending());
+            throw failure(e, deadline().ending());
         } catch (RuntimeException | Error e) {
             spoil();
             throw e;
@@ -60,10 +56,5 @@ public abstract class StreamedExecution implements Execution {
     @Override
     public final long truncatedCells() {
         return batches.truncatedCells();
-    }
-
-    @Override
-    public final void cancel() {
-        deadline.end(Ending.CANCELLED);
     }
 }
