@@ -7,21 +7,25 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * What a server answers.
  *
- * @param columns label and type of each
  * @param rows each as text, sorted: the order of an answer is not compared
- * @param error SQLSTATE, empty when there was none
+ * @param error as {@link Terms#error} gives it, empty when there was none
  */
-record Answer(List<String> columns, List<String> rows, String error) {
-    private static final String CANCELLED = "57014";
-
+record Answer(List<Column> columns, List<String> rows, String error) {
     Answer {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
+    }
+
+    /** A column of it, its type as the driver calls that. */
+    record Column(String label, String type) {
+        @Override
+        public String toString() {
+            return label + " " + type;
+        }
     }
 
     /** Whether it ends as the other, with as many rows of the same columns. */
@@ -29,42 +33,31 @@ record Answer(List<String> columns, List<String> rows, String error) {
         return columns.equals(other.columns) && error.equals(other.error) && rows.size() == other.rows.size();
     }
 
-    /** Runs a text in a transaction that can only read, under these settings and no others. */
-    static Answer to(Connection connection, List<String> settings, String sql) throws SQLException {
+    /** Runs a text in a transaction that can only read, behind these statements and no others. */
+    static Answer to(Connection connection, Terms terms, List<String> before, String sql) throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             statement.execute("set transaction read only");
-            set(statement, settings);
+            for (String each : before) {
+                statement.execute(each);
+            }
             try (ResultSet result = statement.executeQuery(sql)) {
                 return of(result);
             }
         } catch (SQLException e) {
-            return new Answer(List.of(), List.of(), Objects.requireNonNullElse(e.getSQLState(), "-"));
+            return new Answer(List.of(), List.of(), terms.error(e));
         } finally {
             connection.rollback();
             connection.setAutoCommit(true);
         }
     }
 
-    /** Sets them for the rest of the transaction. */
-    static void set(Statement statement, List<String> settings) throws SQLException {
-        for (String setting : settings) {
-            String[] parts = setting.split("=", 2);
-            statement.execute("set local " + parts[0] + " = " + value(parts[0], parts[1]));
-        }
-    }
-
-    private static String value(String name, String text) {
-        boolean isList = name.equalsIgnoreCase("search_path") || name.equalsIgnoreCase("datestyle");
-        return isList ? text : '\'' + text.replace("'", "''") + '\'';
-    }
-
     static Answer of(ResultSet result) throws SQLException {
         ResultSetMetaData data = result.getMetaData();
-        List<String> columns = new ArrayList<>();
+        List<Column> columns = new ArrayList<>();
         for (int i = 1; i <= data.getColumnCount(); i++) {
-            columns.add(data.getColumnLabel(i) + " " + data.getColumnTypeName(i));
+            columns.add(new Column(data.getColumnLabel(i), data.getColumnTypeName(i)));
         }
         List<String> rows = new ArrayList<>();
         while (result.next()) {
@@ -80,7 +73,7 @@ record Answer(List<String> columns, List<String> rows, String error) {
     }
 
     boolean isCancelled() {
-        return error.equals(CANCELLED);
+        return error.equals(Terms.CANCELLED);
     }
 
     /** No row, or nothing but nulls and zeros in the one there is. */

@@ -38,9 +38,9 @@ final class Arbiters {
         boolean areKeys = columns.stream()
                 .allMatch(column -> KEYS.contains(String.valueOf(world.tables().type(table, column))));
         if (!columns.isEmpty() && areKeys) {
-            String name = World.quoted("by_" + table + "_" + String.join("_", columns));
-            String list = columns.stream().map(World::quoted).collect(Collectors.joining(", "));
-            world.run("create unique index if not exists " + name + " on " + World.quoted(table) + " (" + list + ")");
+            String name = world.quoted("by_" + table + "_" + String.join("_", columns));
+            String list = columns.stream().map(world::quoted).collect(Collectors.joining(", "));
+            world.run("create unique index if not exists " + name + " on " + world.quoted(table) + " (" + list + ")");
         }
     }
 }

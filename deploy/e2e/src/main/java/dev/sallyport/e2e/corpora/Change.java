@@ -30,7 +30,9 @@ record Change(Answer answer, long affected, Map<String, String> digests) {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            Answer.set(statement, settings);
+            for (String setting : PostgresTerms.local(settings)) {
+                statement.execute(setting);
+            }
             Answer answer = NOTHING;
             if (statement.execute(sql)) {
                 try (ResultSet rows = statement.getResultSet()) {

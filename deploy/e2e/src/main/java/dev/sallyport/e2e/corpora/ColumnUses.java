@@ -22,7 +22,7 @@ final class ColumnUses {
 
     static ColumnUses of(Settled settled) {
         ColumnUses uses = new ColumnUses(settled.world().tables());
-        settled.statements().forEach(asked -> uses.learn(Scan.of(asked.sql())));
+        settled.statements().forEach(asked -> uses.learn(settled.world().scan(asked.sql())));
         return uses;
     }
 

@@ -22,6 +22,9 @@ public final class Corpora {
     private static final Pattern READ =
             Pattern.compile("(\\s|\\()*(select|with|values|table)\\b", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern WRITE =
+            Pattern.compile("\\s*(insert|update|delete|replace)\\b", Pattern.CASE_INSENSITIVE);
+
     private Corpora() {}
 
     /** Statements that language models wrote for the BIRD questions, without a schema. */
@@ -44,9 +47,18 @@ public final class Corpora {
         return asked("mysql_test_suites", "mysql_test_suites", reads(MYSQL));
     }
 
+    /** Writes of the server's own tests, without a schema. */
+    public static List<Asked> mysqlTestWrites() throws IOException {
+        return asked("mysql_test_suites", "mysql_test_suites", begins(MYSQL, WRITE));
+    }
+
     private static Predicate<JsonNode> reads(String dialect) {
+        return begins(dialect, READ);
+    }
+
+    private static Predicate<JsonNode> begins(String dialect, Pattern words) {
         return row -> text(row, "dialect").equals(dialect)
-                && READ.matcher(text(row, "sql")).lookingAt();
+                && words.matcher(text(row, "sql")).lookingAt();
     }
 
     /** TPC-H and TPC-DS, without a schema; lines of the corpus's own, with a `#`, are left out. */

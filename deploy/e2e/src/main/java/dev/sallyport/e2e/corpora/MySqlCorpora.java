@@ -33,14 +33,14 @@ public final class MySqlCorpora {
         return settlement;
     }
 
-    /** The server's own tests: of those that its grammar takes, what becomes of the text; no table is there. */
-    public static ReadingTally tests(Settlement settlement, CorpusDatabase database, UnaryOperator<List<Asked>> sample)
-            throws IOException, SQLException, EngineFailure {
+    /** Statements of the server's own tests: of those that its grammar takes, what becomes of the text; no table is there. */
+    public static ReadingTally tests(Settlement settlement, CorpusDatabase database, List<Asked> statements)
+            throws SQLException, EngineFailure {
         World world = settlement.next();
         Describer server = database.wording().describer(database.connection());
         Map<String, Integer> strange = new TreeMap<>();
         List<Asked> taken = new ArrayList<>();
-        for (Asked asked : sample.apply(Corpora.mysqlTests())) {
+        for (Asked asked : statements) {
             Optional<Fault> fault = server.fault(asked.sql());
             if (fault.isPresent() && fault.get().state().equals(NO_GRAMMAR)) {
                 strange.merge(asked.corpus(), 1, Integer::sum);

@@ -2,6 +2,7 @@ package dev.sallyport.e2e.corpora;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 
 /** PostgreSQL. */
@@ -43,6 +44,54 @@ final class PostgresWording implements Wording {
     @Override
     public List<Piece> pieces(String sql) {
         return Piece.of(sql);
+    }
+
+    @Override
+    public String keys() {
+        return "select c.relname || '.' || a.attname, a.attnotnull,"
+                + " exists (select from pg_index i where i.indrelid = c.oid and i.indisunique"
+                + " and a.attnum = any (i.indkey)) from pg_class c join pg_attribute a on a.attrelid = c.oid"
+                + " where c.relnamespace = current_schema()::regnamespace and a.attnum > 0 and c.relkind = 'r'";
+    }
+
+    @Override
+    public String family(String type) {
+        String family = TypeGuess.family(type);
+        boolean isText = type.startsWith("character") || type.equals("text");
+        return family.equals("text") && !isText ? "" : family;
+    }
+
+    @Override
+    public String value(String text, String type) {
+        return '\'' + text.replace("'", "''") + "'::" + type;
+    }
+
+    @Override
+    public String none(String type) {
+        return "null::" + type;
+    }
+
+    @Override
+    public String insert() {
+        return "insert into ";
+    }
+
+    @Override
+    public String blank(int rows) {
+        return " select from generate_series(1, " + rows + ")";
+    }
+
+    @Override
+    public String analysis() {
+        return "analyze ";
+    }
+
+    @Override
+    public List<String> copy(String here, String there, Collection<String> columns, int order) {
+        return List.of(
+                "create table " + there + " (like " + here + " including indexes)",
+                "insert into " + there + " select * from " + here + " t order by "
+                        + (order == 1 ? "ctid desc" : "md5(t::text), ctid"));
     }
 
     @Override

@@ -112,7 +112,7 @@ public final class RegressionTally {
             return Outcome.REFUSED;
         }
         Sealed sealed = clerk.seal(understood.get());
-        List<String> pinned = AnswerTally.timed(sealed, PATIENCE);
+        List<String> pinned = PostgresTerms.timed(sealed, PATIENCE);
         List<String> byPath = new ArrayList<>(pinned);
         byPath.add("search_path=" + SCHEMA);
         Both both = new Both(
@@ -183,16 +183,18 @@ public final class RegressionTally {
             String rendering) {
         Change does(Connection connection, List<String> settings, String sql) throws SQLException {
             return isRead
-                    ? new Change(Answer.to(connection, settings, sql), 0, Map.of())
+                    ? new Change(
+                            Answer.to(connection, new PostgresTerms(), PostgresTerms.local(settings), sql), 0, Map.of())
                     : Change.of(connection, tables, settings, sql);
         }
     }
 
     private static List<String> written(Reading.Understood understood) {
+        Wording wording = new PostgresWording();
         return understood.operation().effects().stream()
                 .filter(effect -> effect.verb() != Verb.READ)
                 .map(Effect::target)
-                .map(target -> World.quoted(target.schema()) + "." + World.quoted(target.object()))
+                .map(target -> wording.quoted(target.schema()) + "." + wording.quoted(target.object()))
                 .distinct()
                 .toList();
     }

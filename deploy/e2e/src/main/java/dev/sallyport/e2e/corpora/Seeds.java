@@ -52,11 +52,7 @@ final class Seeds {
 
     private void readKeys() throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet columns = statement.executeQuery(
-                        "select c.relname || '.' || a.attname, a.attnotnull,"
-                                + " exists (select from pg_index i where i.indrelid = c.oid and i.indisunique"
-                                + " and a.attnum = any (i.indkey)) from pg_class c join pg_attribute a on a.attrelid = c.oid"
-                                + " where c.relnamespace = current_schema()::regnamespace and a.attnum > 0 and c.relkind = 'r'")) {
+                ResultSet columns = statement.executeQuery(world.wording().keys())) {
             while (columns.next()) {
                 if (columns.getBoolean(2)) {
                     required.add(columns.getString(1));
@@ -78,11 +74,11 @@ final class Seeds {
             }
             rows.add("(" + String.join(", ", cells) + ")");
         }
-        String names = columns.keySet().stream().map(World::quoted).collect(Collectors.joining(", "));
-        String into = "insert into " + World.quoted(world.schema()) + "." + World.quoted(table);
+        String names = columns.keySet().stream().map(world::quoted).collect(Collectors.joining(", "));
+        String into = world.wording().insert() + world.qualified(table);
         world.run(
                 columns.isEmpty()
-                        ? into + " select from generate_series(1, " + ROWS + ")"
+                        ? into + world.wording().blank(ROWS)
                         : into + " (" + names + ") values " + String.join(", ", rows));
     }
 
@@ -91,58 +87,57 @@ final class Seeds {
             return key(column, type, row);
         }
         if (!required.contains(column) && random.nextDouble() < NULLS) {
-            return "null::" + type;
+            return world.wording().none(type);
         }
         List<String> pool = pools.computeIfAbsent(uses.root(column) + " " + type, _ -> pool(column, type));
-        return pool.isEmpty() ? "null::" + type : literal(pool.get(random.nextInt(pool.size()))) + "::" + type;
+        return pool.isEmpty()
+                ? world.wording().none(type)
+                : world.wording().value(pool.get(random.nextInt(pool.size())), type);
     }
 
     /** A number; of texts those that the statements name, as long as there are some. */
     private String key(String column, String type, int row) {
         if (!type.equals("text")) {
-            return literal(Integer.toString(row)) + "::" + type;
+            return world.wording().value(Integer.toString(row), type);
         }
         List<String> literals = uses.literals(column);
-        return literal(row <= literals.size() ? literals.get(row - 1) : "key " + row);
-    }
-
-    private static String literal(String value) {
-        return '\'' + value.replace("'", "''") + '\'';
+        return world.wording().value(row <= literals.size() ? literals.get(row - 1) : "key " + row, type);
     }
 
     /** Values of a column: those it is compared with, and noise; a key gets few, so that it joins. */
     private List<String> pool(String column, String type) {
+        String family = world.wording().family(type);
         List<String> literals = uses.literals(column).stream()
-                .filter(text -> isOf(type, text))
+                .filter(text -> isOf(family, text))
                 .limit(uses.isJoined(column) ? KEYS : MANY)
                 .toList();
         List<String> pool = new ArrayList<>(literals);
         int noise = literals.isEmpty() ? KEYS : Math.min(NOISE, literals.size());
         for (int i = 1; i <= noise; i++) {
-            pool.add(noise(type, i, literals));
+            pool.add(noise(family, i, literals));
         }
         pool.removeIf(String::isEmpty);
         return pool;
     }
 
-    private static boolean isOf(String type, String text) {
-        return switch (TypeGuess.family(type)) {
+    private static boolean isOf(String family, String text) {
+        return switch (family) {
             case "bigint" -> text.matches("-?\\d{1,9}");
             case "double precision" -> text.matches("-?\\d{1,12}(\\.\\d{1,6})?");
             case "date", "timestamp" -> DATE.matcher(text).lookingAt();
             case "boolean" -> text.matches("(?i)true|false|t|f|0|1");
-            default -> type.startsWith("character") || type.equals("text");
+            default -> family.equals("text");
         };
     }
 
     /** The same for all columns of a class, whatever their order; numbers beside the literals, so that ranges have two sides. */
-    private static String noise(String type, int i, List<String> literals) {
-        return switch (TypeGuess.family(type)) {
+    private static String noise(String family, int i, List<String> literals) {
+        return switch (family) {
             case "bigint" -> literals.isEmpty() ? Integer.toString(i) : moved(literals.get(i - 1), i);
             case "double precision" -> literals.isEmpty() ? i + ".25" : moved(literals.get(i - 1), i);
             case "date", "timestamp" -> (1990 + 3 * i) + "-0" + (1 + i % 9) + "-1" + i % 9;
             case "boolean" -> i % 2 == 0 ? "true" : "false";
-            default -> type.startsWith("character") || type.equals("text") ? "n" + i : "";
+            default -> family.equals("text") ? "n" + i : "";
         };
     }
 

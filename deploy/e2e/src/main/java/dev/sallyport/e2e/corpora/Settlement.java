@@ -22,6 +22,7 @@ public final class Settlement {
     private final List<Settled> settled = new ArrayList<>();
     private final Map<String, Integer> unprepared = new TreeMap<>();
     private final List<String> leftovers = new ArrayList<>();
+    private int worlds;
 
     public Settlement(CorpusDatabase database) throws SQLException {
         this.connection = database.connection();
@@ -135,6 +136,6 @@ public final class Settlement {
     }
 
     World next() throws SQLException {
-        return World.create(connection, wording, prefix + "w" + (settled.size() + 1));
+        return World.create(connection, wording, prefix + "w" + ++worlds);
     }
 }

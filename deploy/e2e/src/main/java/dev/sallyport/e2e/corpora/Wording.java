@@ -4,6 +4,7 @@ import dev.sallyport.e2e.Product;
 import dev.sallyport.engine.testkit.TestServer;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 
 /** How tables are made on a server, and how its statements are cut into pieces. */
@@ -33,6 +34,37 @@ interface Wording {
     boolean isApart(String table, String other);
 
     List<Piece> pieces(String sql);
+
+    /** Asks for every `table.column` of the schema that was entered, whether it needs a value, and one of its own in each row. */
+    String keys();
+
+    /** The kind of type that a column is of, in the words of {@link TypeGuess}; empty for one that gets no values. */
+    String family(String type);
+
+    /** A string as a value of a type. */
+    String value(String text, String type);
+
+    /** A null of a type. */
+    String none(String type);
+
+    /** The beginning of what fills a table. */
+    String insert();
+
+    /** What follows it for rows that have no columns. */
+    String blank(int rows);
+
+    /** How a server is told to count what is in the tables that are named behind it. */
+    String analysis();
+
+    /**
+     * Makes a table again with the same rows, which lie in another order.
+     *
+     * @param here a table, qualified
+     * @param there the other one
+     * @param columns of both
+     * @param order one of two
+     */
+    List<String> copy(String here, String there, Collection<String> columns, int order);
 
     Describer describer(Connection connection) throws SQLException;
 }

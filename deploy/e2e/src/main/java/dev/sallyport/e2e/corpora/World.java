@@ -38,9 +38,12 @@ public final class World {
 
     /** Its tables, as a statement names them. */
     List<String> qualified() {
-        return tables.names().stream()
-                .map(table -> quoted(schema) + "." + quoted(table))
-                .toList();
+        return tables.names().stream().map(this::qualified).toList();
+    }
+
+    /** A table of it, as a statement names it. */
+    String qualified(String table) {
+        return quoted(schema) + "." + quoted(table);
     }
 
     public Tables tables() {
@@ -110,6 +113,20 @@ public final class World {
         columns.forEach(column -> tables.drop(table, column));
     }
 
+    /** Leaves no row in its tables. */
+    void empty() throws SQLException {
+        for (String table : qualified()) {
+            run("truncate table " + table);
+        }
+    }
+
+    /** Has the server count what is in the tables. */
+    void analyse() throws SQLException {
+        for (String table : qualified()) {
+            run(wording.analysis() + table);
+        }
+    }
+
     private String list(Map<String, String> columns, String verb) {
         return columns.entrySet().stream()
                 .map(column -> verb + wording.quoted(column.getKey()) + " " + column.getValue())
@@ -122,7 +139,11 @@ public final class World {
         }
     }
 
-    static String quoted(String name) {
-        return new PostgresWording().quoted(name);
+    String quoted(String name) {
+        return wording.quoted(name);
+    }
+
+    Wording wording() {
+        return wording;
     }
 }

@@ -57,8 +57,8 @@ public final class WriteTally {
             throw new IllegalStateException("parameters without a caller that sends any: " + asked.sql());
         }
         Change raw = raw(world, sealed, asked);
-        Change sent =
-                Change.of(connection, world.qualified(), AnswerTally.timed(sealed, PATIENCE), AnswerTally.text(sealed));
+        Change sent = Change.of(
+                connection, world.qualified(), PostgresTerms.timed(sealed, PATIENCE), AnswerTally.text(sealed));
         compared++;
         failing += raw.answer().error().isEmpty() ? 0 : 1;
         changing += raw.digests().isEmpty() || raw.digests().equals(untouched) ? 0 : 1;
@@ -79,8 +79,8 @@ public final class WriteTally {
     }
 
     private Change raw(World world, Sealed sealed, Asked asked) throws SQLException {
-        List<String> settings = new ArrayList<>(AnswerTally.timed(sealed, PATIENCE));
-        settings.add("search_path=" + World.quoted(world.schema()));
+        List<String> settings = new ArrayList<>(PostgresTerms.timed(sealed, PATIENCE));
+        settings.add("search_path=" + world.quoted(world.schema()));
         return Change.of(connection, world.qualified(), settings, asked.sql());
     }
 

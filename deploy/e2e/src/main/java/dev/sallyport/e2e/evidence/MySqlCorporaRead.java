@@ -1,6 +1,8 @@
 package dev.sallyport.e2e.evidence;
 
+import dev.sallyport.e2e.corpora.AnswerTally;
 import dev.sallyport.e2e.corpora.Asked;
+import dev.sallyport.e2e.corpora.Corpora;
 import dev.sallyport.e2e.corpora.CorpusDatabase;
 import dev.sallyport.e2e.corpora.MySqlCorpora;
 import dev.sallyport.e2e.corpora.ReadingTally;
@@ -16,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
 
-/** Of the reads that a server prepares, nearly all are understood; of those in its own tests, most. */
+/** Of the reads that a server prepares, nearly all are understood, and what is sent answers as the statement; of those in its own tests, most. */
 final class MySqlCorporaRead implements Point {
     private static final double REALISTIC = 99.5;
     private static final double TESTS = 85;
@@ -36,19 +38,25 @@ final class MySqlCorporaRead implements Point {
         try (CorpusDatabase database = CorpusDatabase.create(server)) {
             Settlement settlement = MySqlCorpora.settle(database, all -> sample(ground, all));
             ReadingTally realistic = ReadingTally.of(settlement, database);
-            ReadingTally tests = MySqlCorpora.tests(settlement, database, all -> sample(ground, all));
+            ReadingTally tests = MySqlCorpora.tests(settlement, database, sample(ground, Corpora.mysqlTests()));
+            ReadingTally writes = MySqlCorpora.tests(settlement, database, sample(ground, Corpora.mysqlTestWrites()));
             String name = server.kind().name().toLowerCase(Locale.ROOT);
             keep(ground, name + "-reads-refused.tsv", realistic);
             keep(ground, name + "-tests-refused.tsv", tests);
-            if (!ground.quick()) {
-                report(ground, name, realistic, tests);
+            keep(ground, name + "-test-writes-refused.tsv", writes);
+            if (oneOf(ground) == 1) {
+                report(ground, name, realistic, tests, writes);
             }
             Files.write(target(ground).resolve(name + "-reads-not-prepared.tsv"), settlement.leftovers());
+            AnswerTally answers = AnswerTally.of(settlement, database, ground.random(2));
             Collection<String> corpora = realistic.corpora();
-            return List.of(
+            List<Figure> figures = new ArrayList<>(List.of(
                     figure("read to a tree", realistic, corpora, realistic::read, REALISTIC),
                     figure("understood", realistic, corpora, realistic::understood, REALISTIC),
-                    figure("read to a tree", tests, tests.corpora(), tests::read, TESTS));
+                    figure("read to a tree", tests, tests.corpora(), tests::read, TESTS),
+                    figure("writes read to a tree", writes, writes.corpora(), writes::read, TESTS)));
+            figures.addAll(Answers.figures(answers, target(ground).resolve(name + "-reads-differing.tsv")));
+            return figures;
         }
     }
 
@@ -58,12 +66,15 @@ final class MySqlCorporaRead implements Point {
     }
 
     /** What is refused, in the gateway's own words alone. */
-    private static void report(Ground ground, String name, ReadingTally realistic, ReadingTally tests)
+    private static void report(
+            Ground ground, String name, ReadingTally realistic, ReadingTally tests, ReadingTally writes)
             throws IOException {
         List<String> lines = new ArrayList<>(List.of("# Refused of the corpora on " + name, "", "Realistic:", ""));
         lines.addAll(realistic.refusals());
         lines.addAll(List.of("", "The server's own tests:", ""));
         lines.addAll(tests.refusals());
+        lines.addAll(List.of("", "Writes of the server's own tests:", ""));
+        lines.addAll(writes.refusals());
         Files.write(ground.root().resolve("docs/evidence/refused-" + name + ".md"), lines);
     }
 
@@ -83,6 +94,12 @@ final class MySqlCorporaRead implements Point {
     private static List<Asked> sample(Ground ground, List<Asked> all) {
         List<Asked> shuffled = new ArrayList<>(all);
         Collections.shuffle(shuffled, ground.random(all.size()));
-        return ground.quick() ? shuffled.subList(0, all.size() / ONE_OF) : all;
+        int oneOf = oneOf(ground);
+        return oneOf == 1 ? all : shuffled.subList(0, all.size() / oneOf);
+    }
+
+    /** Of how many statements one is taken. */
+    private static int oneOf(Ground ground) {
+        return Integer.getInteger("sallyport.corpora", ground.size(1, ONE_OF));
     }
 }

@@ -25,6 +25,11 @@ final class MySqlIT extends OnGround {
     }
 
     @Test
+    void statementsOfOthersAreUnderstoodAndAnsweredAsTheyAre() throws Exception {
+        assertHolds(new MySqlCorporaRead());
+    }
+
+    @Test
     void statementsMadeByChanceTellNothingOfWhatIsHidden() throws Exception {
         assumeThat(ground.root().resolve("../shared/bypass")).isDirectory();
         assertHolds(MySql.generated());

@@ -204,6 +204,12 @@ final class ResolverTest extends ReadByBoth {
         assertThat(labels(reader, "select u.ID, `Name`, u.Email, ssn as `Tax Ref`, note N from Users U"))
                 .containsExactly("ID", "Name", "Email", "Tax Ref", "N");
         assertThat(labels(reader, "select * from mixed")).containsExactly("Id", "FullName");
+        assertThat(labels(reader, "select u.ID as Month, NAME as Year, count(*) over () `Day`, ssn Date from users u"))
+                .containsExactly("Month", "Year", "Day", "Date");
+        assertThat(labels(reader, "select cast(name as Date) as Date, name + interval 1 Day, id Status from users"))
+                .hasSize(3)
+                .startsWith("Date")
+                .endsWith("Status");
     }
 
     @Test

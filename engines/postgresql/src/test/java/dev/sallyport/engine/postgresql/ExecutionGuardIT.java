@@ -55,7 +55,7 @@ class ExecutionGuardIT extends OnShop {
         shop.engine().refresh();
         beReadFromIndexesAlone("staff");
         PostgresRelation staff = shop.relation("shop.staff");
-        String guard = Grounds.guard(staff, staff.column("pay").orElseThrow());
+        String guard = Grounds.guard(staff, "pay");
         Sealed sealed = shop.seal(
                 "SELECT id FROM shop.staff LIMIT 3000", 1, Shop.WIDE, List.of(), List.of(guard), "shop.staff");
         for (int i = 0; i < 3; i++) {

@@ -21,7 +21,7 @@ final class Names {
 
     /** The name of a column, a table or an alias. */
     Name column(String spelled) throws NotRead {
-        if (!isQuoted(spelled) && !dialect.role(word(spelled)).namesColumn()) {
+        if (!isQuoted(spelled) && !role(spelled).namesColumn()) {
             throw keyword(spelled);
         }
         return any(spelled);
@@ -33,10 +33,10 @@ final class Names {
             String name = spelled.substring(1, spelled.length() - 1);
             return new Name(dialect.folded(name), name);
         }
-        if (dialect.role(word(spelled)) == WordRole.NAME) {
+        if (role(spelled) == WordRole.NAME) {
             throw NotRead.notUnderstood("`" + spelled + "` is no name", "put names in double quotes");
         }
-        return new Name(spelled);
+        return new Name(dialect.folded(spelled), spelled);
     }
 
     QualifiedName columns(List<String> spelled) throws NotRead {
@@ -52,7 +52,7 @@ final class Names {
             return columns(spelled);
         }
         String name = spelled.getFirst();
-        if (!isQuoted(name) && !dialect.role(word(name)).namesFunction()) {
+        if (!isQuoted(name) && !role(name).namesFunction()) {
             throw keyword(name);
         }
         return new QualifiedName(List.of(any(name)));
@@ -62,6 +62,10 @@ final class Names {
         return spelled.length() > 2
                 && spelled.charAt(0) == dialect.quote()
                 && spelled.charAt(spelled.length() - 1) == dialect.quote();
+    }
+
+    private WordRole role(String spelled) throws NotRead {
+        return dialect.role(dialect.folded(word(spelled)));
     }
 
     private static String word(String spelled) throws NotRead {

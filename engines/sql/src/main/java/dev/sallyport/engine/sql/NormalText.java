@@ -165,10 +165,21 @@ final class NormalText {
         Token token = all.get(i);
         return switch (token.kind()) {
             case QUOTED -> dialect.quoted(token.spelled());
-            case WORD -> isName(all, i) || isFunction(all, i) ? dialect.quoted(token.spelled()) : token.text();
+            case WORD ->
+                isName(all, i) || isFunction(all, i)
+                        ? dialect.quoted(token.spelled())
+                        : isLastOfItem(all, i) ? token.spelled() : token.text();
             case PARAMETER -> "$" + token.text();
             case STRING, NUMBER, VARIABLE, OPERATOR, PUNCTUATION -> token.text();
         };
+    }
+
+    /** A keyword that may be what an output is called, which a caller is shown as it is spelled. */
+    private boolean isLastOfItem(List<Token> all, int i) {
+        boolean ends = i + 1 == all.size()
+                || all.get(i + 1).isPunctuation(",")
+                || all.get(i + 1).isWord("from");
+        return ends && dialect.role(all.get(i).text()).namesColumn();
     }
 
     /** True for a word that can't be syntax where it stands; quotes then say so to every parser. */
