@@ -7,8 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** The database that the gateway is measured on, as far as plain JDBC tells one from another. */
 public enum Peer {
@@ -27,15 +25,15 @@ public enum Peer {
 
     /** As on the command line. */
     String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return product().label();
     }
 
     static Peer of(String label) {
+        Product product = Product.labelled(label);
         return Arrays.stream(values())
-                .filter(peer -> peer.label().equals(label))
+                .filter(peer -> peer.product() == product)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("engine `" + label + "` is not known, expected one of `"
-                        + Arrays.stream(values()).map(Peer::label).collect(Collectors.joining("`, `")) + "`"));
+                .orElseThrow();
     }
 
     /** The one that the system property of this JVM says. */

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Profiles of the command line in a folder, each with a token beside it. */
+/** Profiles of the command line in a folder, each with a token beside it, and the trail of the gateway. */
 record CommandProfile(Path folder, Path authority) {
     Path write(String name, String endpoint, int port, ClientCertificate own, String token) throws IOException {
         Path tokenFile = Files.writeString(folder.resolve(name + ".token"), token);
@@ -16,6 +16,7 @@ record CommandProfile(Path folder, Path authority) {
                   certificate: "%s"
                   key: "%s"
                   token_file: "%s"
+                audit: trail
                 """.formatted(
                         endpoint, port, authority, own.certificate(), own.key(), tokenFile));
     }

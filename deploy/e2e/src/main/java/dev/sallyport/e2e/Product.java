@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /** What a gateway under test stands before, as far as setting it up tells one from another. */
 public enum Product {
@@ -34,6 +37,27 @@ public enum Product {
         };
     }
 
+    /** The one that a command line names. */
+    public static Product labelled(String label) {
+        return Arrays.stream(values())
+                .filter(each -> each.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("engine `" + label + "` is not known, expected one of `"
+                        + Arrays.stream(values()).map(Product::label).collect(Collectors.joining("`, `")) + "`"));
+    }
+
+    /** As on a command line. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The servers that are it, in order. */
+    public List<ServerKind> servers() {
+        return Arrays.stream(ServerKind.values())
+                .filter(kind -> of(kind) == this)
+                .toList();
+    }
+
     /** Name and version for people, for example `MariaDB 10.11.19`. */
     public static String title(TestServer server) {
         return of(server.kind()).title + " " + server.version();
@@ -47,6 +71,11 @@ public enum Product {
     /** Where tables are that stand without a schema. */
     public List<String> schemas() {
         return hasSchemas ? List.of("public") : List.of();
+    }
+
+    /** A text that is written for tables in `public`, with the names that the tables have here. */
+    public String named(String text) {
+        return hasSchemas ? text : text.replace("public.", "");
     }
 
     /**
@@ -90,6 +119,19 @@ public enum Product {
                                 + role,
                         "grant process on *.* to " + role,
                         "grant create on " + database.name() + ".sallyport_outcomes to " + role);
+        };
+    }
+
+    /** What lets such a role change the definition of one of the tables too, and of no other. */
+    public List<String> definer(String role, String table, TestDatabase database) {
+        return switch (this) {
+            case POSTGRESQL ->
+                List.of("alter table " + table + " owner to " + role, "grant create on schema public to " + role);
+            case MYSQL, MARIADB ->
+                List.of(
+                        "grant create, alter, index, drop, references on " + database.name() + "." + table + " to "
+                                + role,
+                        "grant lock tables on " + database.name() + ".* to " + role);
         };
     }
 }

@@ -34,7 +34,7 @@ import java.util.function.Supplier;
 /** What a gateway needs before it starts, in a folder of its own: authority, keys, configuration, database role. */
 public final class Rig {
     /** Name of the one source. */
-    public static final String SOURCE = "shop-pg";
+    public static final String SOURCE = "shop";
 
     /** The agent that the tests are. */
     public static final String AGENT = "shop-assistant";

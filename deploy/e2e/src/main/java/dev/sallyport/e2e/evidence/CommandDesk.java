@@ -24,8 +24,8 @@ final class CommandDesk {
         return run(stand.rig().agentProfile(stand.gateway().dataPort()), "", expected, words);
     }
 
-    /** A command of a person who decides. */
-    boolean approver(String human, int expected, String... words) throws Exception {
+    /** A command of a person, who decides or audits. */
+    boolean person(String human, int expected, String... words) throws Exception {
         Path profile = stand.rig().humanProfile(human, stand.gateway().adminPort());
         return run(profile, " as " + human, expected, words);
     }

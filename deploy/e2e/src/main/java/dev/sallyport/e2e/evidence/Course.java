@@ -1,5 +1,6 @@
 package dev.sallyport.e2e.evidence;
 
+import dev.sallyport.e2e.Product;
 import dev.sallyport.engine.testkit.ServerEngine;
 import dev.sallyport.engine.testkit.ServerKind;
 import dev.sallyport.engine.testkit.TestServer;
@@ -56,18 +57,18 @@ final class Course {
         Path root = Path.of(System.getProperty("sallyport.root", "."));
         try (TestServers servers = new TestServers()) {
             List<TestServer> found =
-                    chosen.stream().anyMatch(Point::needsServers) ? servers(servers, engine) : List.of();
+                    chosen.stream().anyMatch(Point::needsServers) ? servers(servers, ServerKind.of(engine)) : List.of();
             long seed = isQuick ? Ground.FIXED_SEED : System.nanoTime();
             run(chosen, new Ground(found, root, Files.createTempDirectory(name), isQuick, seed));
         }
         System.exit(isShort ? 1 : 0);
     }
 
-    /** Measures one point on the first server there is, prints its figures and keeps them nowhere. */
-    static boolean isGood(Point point) throws Exception {
+    /** Measures one point on the first server of a product that there is, prints its figures and keeps them nowhere. */
+    static boolean isGood(Point point, Product product) throws Exception {
         try (TestServers servers = new TestServers()) {
             Ground ground = new Ground(
-                    servers(servers, ServerEngine.POSTGRESQL),
+                    servers(servers, product.servers()),
                     Path.of(System.getProperty("sallyport.root", ".")),
                     Files.createTempDirectory(point.name()),
                     true,
@@ -79,11 +80,8 @@ final class Course {
         }
     }
 
-    private static List<TestServer> servers(TestServers servers, ServerEngine engine) {
-        return ServerKind.of(engine).stream()
-                .map(servers::find)
-                .flatMap(Optional::stream)
-                .toList();
+    private static List<TestServer> servers(TestServers servers, List<ServerKind> kinds) {
+        return kinds.stream().map(servers::find).flatMap(Optional::stream).toList();
     }
 
     private void run(List<Point> chosen, Ground ground) throws Exception {

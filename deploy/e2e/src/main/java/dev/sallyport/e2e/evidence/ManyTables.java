@@ -123,7 +123,7 @@ final class ManyTables implements Point {
 
     static String policy(int schemas, Stream<String> known) {
         String classes = known.map("""
-                  - source: shop-pg
+                  - source: shop
                     object: %s
                     columns:
                       id: {show: clear}
@@ -135,7 +135,7 @@ final class ManyTables implements Point {
                     agent: spiffe://dev.sallyport/agent/shop-assistant
                     human: {everyone: true}
                     task: "*"
-                    source: shop-pg
+                    source: shop
                     objects: [elsewhere.*, %s]
                     verbs: [read]
                     reason: evidence

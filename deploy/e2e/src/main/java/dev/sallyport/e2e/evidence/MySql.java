@@ -17,6 +17,7 @@ public final class MySql {
             new MySqlCorporaRead(),
             new MySqlOperators(),
             generated(),
+            new Walkthrough(),
             new WritesKilled(),
             Bench.on("mysql"));
 

@@ -1,5 +1,8 @@
 package dev.sallyport.e2e.evidence;
 
+import dev.sallyport.e2e.Product;
+import dev.sallyport.e2e.Rig;
+import dev.sallyport.engine.testkit.TestServer;
 import dev.sallyport.v1.AuditRecord;
 import java.io.PrintStream;
 import java.util.List;
@@ -8,11 +11,10 @@ import java.util.regex.Pattern;
 
 /**
  * One afternoon of an agent, with the commands that people and agents type: it looks, asks for an index, a person reads the very
- * statement and says yes, it is built; then a poisoned ticket makes it try to drop a table.
+ * statement and says yes, it is built; then a poisoned ticket makes it try to drop a table, and the trail is checked.
  */
 public final class Walkthrough implements Point {
     private static final Pattern NAME = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    private static final String INDEX = "create index concurrently tickets_by_status on tickets (status)";
     private static final String SLOW = "select count(*) from tickets where status = 'open'";
 
     private final PrintStream out;
@@ -26,15 +28,22 @@ public final class Walkthrough implements Point {
         this.out = out;
     }
 
-    /** Prints the transcript; ends with 1 when a step did not go as it must. Arguments: `--engine postgresql`, or none. */
+    /** Prints the transcript; ends with 1 when a step did not go as it must. Arguments: `--engine` and a product, or none. */
     public static void main(String[] arguments) throws Exception {
-        List<String> words = List.of(arguments);
-        if (!words.isEmpty() && !words.equals(List.of("--engine", "postgresql"))) {
-            System.err.println("walkthrough: `" + String.join(" ", words)
-                    + "` is not known, expected `--engine postgresql`, the one engine that there is so far");
+        System.exit(Course.isGood(new Walkthrough(System.out), product(List.of(arguments))) ? 0 : 1);
+    }
+
+    private static Product product(List<String> words) {
+        try {
+            boolean isNamed = words.size() == 2 && words.getFirst().equals("--engine");
+            return words.isEmpty()
+                    ? Product.POSTGRESQL
+                    : Product.labelled(isNamed ? words.getLast() : String.join(" ", words));
+        } catch (IllegalArgumentException e) {
+            System.err.println("walkthrough: " + e.getMessage());
             System.exit(2);
+            throw e;
         }
-        System.exit(Course.isGood(new Walkthrough(System.out)) ? 0 : 1);
     }
 
     @Override
@@ -45,49 +54,59 @@ public final class Walkthrough implements Point {
     @Override
     public List<Figure> measure(Ground ground) throws Exception {
         return ground.onSome(server -> {
-            try (Stand stand = Stand.prepare(ground, server, "walkthrough")) {
+            Product product = Product.of(server.kind());
+            try (Stand stand = prepare(ground, server)) {
                 stand.database()
-                        .execute(
-                                "alter table tickets owner to " + stand.rig().role(),
-                                "grant create on schema public to "
-                                        + stand.rig().role());
+                        .execute(product.definer(stand.rig().role(), "tickets", stand.database())
+                                .toArray(String[]::new));
                 stand.start();
-                return walk(stand);
+                return walk(stand, IndexStory.of(product));
             }
         });
     }
 
-    private List<Figure> walk(Stand stand) throws Exception {
+    /** The tables, and everything but the running gateway and the rights of its role to define what its policy lets it define. */
+    static Stand prepare(Ground ground, TestServer server) throws Exception {
+        String policy = Product.of(server.kind()).named(Stand.resource("walkthrough.yaml"));
+        return Stand.prepare(ground, server, Stand.resource("walkthrough.sql"), policy);
+    }
+
+    private List<Figure> walk(Stand stand, IndexStory story) throws Exception {
         var desk = new CommandDesk(stand, out);
         say("The agent looks: what does this answer, and how does the server find it?");
-        boolean looked = desk.agent(0, "query", "shop-pg", SLOW)
-                && desk.agent(0, "query", "shop-pg", "explain " + SLOW)
-                && desk.last().contains("Seq Scan on public.tickets");
+        boolean looked = desk.agent(0, "query", Rig.SOURCE, SLOW)
+                && desk.agent(story.explainEnds(), "query", Rig.SOURCE, "explain " + SLOW)
+                && desk.last().contains(story.explainSays());
         say("It wants an index. That needs a person, so the call ends with the name of an approval.");
-        boolean asked = desk.agent(4, "query", "shop-pg", INDEX, "--intent", "counting open tickets reads all of them");
+        boolean asked = desk.agent(
+                4, "query", Rig.SOURCE, story.definition(), "--intent", "counting open tickets reads all of them");
         Matcher name = NAME.matcher(desk.last());
         String approval = name.find() ? name.group() : "none";
-        boolean early = desk.agent(4, "query", "shop-pg", "--approval", approval);
-        boolean none = indexes(stand) == 0;
+        boolean early = desk.agent(4, "query", Rig.SOURCE, "--approval", approval);
+        boolean none = Asking.count(stand, story.count()) == 0;
         say("Bea reads the exact statement, the table and the reason, and says yes with her own key.");
-        boolean shown = desk.approver("bea", 0, "approval", "show", approval)
-                && desk.last().contains("CREATE INDEX CONCURRENTLY");
-        boolean approved = desk.approver("bea", 0, "approval", "approve", approval, "--yes");
+        boolean shown = desk.person("bea", 0, "approval", "show", approval)
+                && story.shown().stream().allMatch(desk.last()::contains);
+        boolean approved = desk.person("bea", 0, "approval", "approve", approval, "--yes");
         say("The agent comes back with the name, and the index is built; a second time it is not.");
-        boolean built = desk.agent(0, "query", "shop-pg", "--approval", approval) && indexes(stand) == 1;
-        boolean twice = desk.agent(3, "query", "shop-pg", "--approval", approval);
+        boolean built =
+                desk.agent(0, "query", Rig.SOURCE, "--approval", approval) && Asking.count(stand, story.count()) == 1;
+        boolean twice = desk.agent(3, "query", Rig.SOURCE, "--approval", approval);
         say("A ticket that somebody poisoned tells it to drop the audit log.");
-        boolean read = desk.agent(0, "query", "shop-pg", "select body from tickets where id = 7");
-        boolean refused = desk.agent(3, "query", "shop-pg", "drop table audit_log");
+        boolean read = desk.agent(0, "query", Rig.SOURCE, "select body from tickets where id = 7");
+        boolean refused = desk.agent(3, "query", Rig.SOURCE, "drop table audit_log");
         boolean kept = Asking.count(stand, "select count(*) from audit_log") == 1;
         boolean told = isTold(stand, approval);
+        say("The auditor checks every byte of it.");
+        boolean whole = desk.person("ada", 0, "audit", "verify");
         return List.of(
                 right("it looks", looked),
                 right("it is asked first, and nothing is built", asked && early && none),
                 right("a person sees the statement and says yes", shown && approved),
                 right("it is built, once", built && twice),
                 right("the yes, the person and the time stand beside it in the trail", told),
-                right("dropping a table is refused and recorded, and nothing is dropped", read && refused && kept));
+                right("dropping a table is refused and recorded, and nothing is dropped", read && refused && kept),
+                right("the trail verifies", whole));
     }
 
     private void say(String text) {
@@ -97,10 +116,6 @@ public final class Walkthrough implements Point {
 
     private static Figure right(String what, boolean holds) {
         return new Figure(what, holds ? "yes" : "no", "yes", holds);
-    }
-
-    private static long indexes(Stand stand) throws Exception {
-        return Asking.count(stand, "select count(*) from pg_indexes where indexname = 'tickets_by_status'");
     }
 
     /** Question, yes, use, announcement and end, in this order, with who and when. */

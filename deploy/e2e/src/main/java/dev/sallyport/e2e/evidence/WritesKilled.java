@@ -7,7 +7,6 @@ import dev.sallyport.e2e.Product;
 import dev.sallyport.e2e.Rig;
 import dev.sallyport.engine.testkit.Edge;
 import dev.sallyport.v1.RequestState;
-import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,11 +21,6 @@ final class WritesKilled implements Point {
     private static final String TABLES = "create table ledger (n int, note text);"
             + " create table accounts (id int primary key, note text, amount numeric not null)";
 
-    private static String policy(Product product) throws IOException {
-        String policy = Stand.resource("ledger.yaml");
-        return product.schemas().isEmpty() ? policy.replace("public.", "") : policy;
-    }
-
     @Override
     public String name() {
         return "kill-9";
@@ -36,7 +30,7 @@ final class WritesKilled implements Point {
     public List<Figure> measure(Ground ground) throws Exception {
         return ground.onSome(server -> {
             Product product = Product.of(server.kind());
-            try (Stand stand = Stand.prepare(ground, server, TABLES, policy(product))) {
+            try (Stand stand = Stand.prepare(ground, server, TABLES, product.named(Stand.resource("ledger.yaml")))) {
                 stand.startWith(DyingProvider.of(product));
                 Count count = new Count();
                 int times = ground.size(25, 1);

@@ -144,7 +144,7 @@ public final class Policy {
                 agent: spiffe://dev.sallyport/agent/shop-assistant
                 human: {issuer: "https://dev.sallyport.invalid", subject: %s}
                 task: "*"
-                source: shop-pg
+                source: shop
                 objects: [%s]
                 verbs: [%s]
                 reason: evidence

@@ -78,7 +78,7 @@ final class BadGroundIT {
             data: {host: 127.0.0.1, port: 0} | data: {host: 127.0.0.1, port: x}     | key `data.port` is `x`, expected
             segment_bytes: 8388608 | segment_bytes: 7      | segment size is `7`, expected at least
             masks: masks.key     | masks: nowhere.key      | key `masks` cannot be read from
-            name: shop-pg        | name: Shop              | `name` is `Shop`, expected lower-case letters
+            name: shop           | name: Shop              | `name` is `Shop`, expected lower-case letters
             store: jdbc:sqlite:  | store: jdbc:nothing:    | control store `jdbc:nothing:
             """)
     void wrongConfigurationDoesNotStart(String right, String wrong, String told) throws Exception {
