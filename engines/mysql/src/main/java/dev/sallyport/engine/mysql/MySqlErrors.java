@@ -105,7 +105,8 @@ final class MySqlErrors {
             // ranges, forms, division, dates, arguments, collations that do not mix, regular expressions, JSON
             case 1139, 1210, 1264, 1267, 1270, 1271, 1292, 1365, 1366, 1367, 1411, 1426, 1441, 1525, 1582, 1690 ->
                 Reason.BAD_VALUE;
-            case 3047, 3140, 3141, 3143, 3144, 3146, 3147, 3154, 3156, 3636, 4037, 4038, 4176, 4178, 4179 -> Reason.BAD_VALUE;
+            case 3047, 3140, 3141, 3143, 3144, 3146, 3147, 3154, 3156, 3636, 4037, 4038, 4176, 4178, 4179 ->
+                Reason.BAD_VALUE;
             // words that do not go together, a collation of the other server, an order beside DISTINCT, bytes beside
             // characters, rows beside values, rows of several lengths
             case 1221, 1273, 3065, 3995, 4078, 4099 -> Reason.NOT_UNDERSTOOD;

@@ -208,8 +208,9 @@ record MySqlRulesQuery(MySqlVersion.Product product, Optional<String> tree) {
         String fits = isMariaDb()
                 ? "DATABASE() LIKE TABLE_SCHEMA"
                 : "IF(@@partial_revokes, DATABASE() = TABLE_SCHEMA, DATABASE() LIKE TABLE_SCHEMA)";
-        String alone = " AND (SELECT COUNT(DISTINCT TABLE_SCHEMA) FROM information_schema.SCHEMA_PRIVILEGES WHERE GRANTEE = "
-                + ME + " AND " + fits + ") = 1";
+        String alone =
+                " AND (SELECT COUNT(DISTINCT TABLE_SCHEMA) FROM information_schema.SCHEMA_PRIVILEGES WHERE GRANTEE = "
+                        + ME + " AND " + fits + ") = 1";
         return Stream.of(
                 new Part(RIGHT, List.of("''"), "information_schema.USER_PRIVILEGES" + mine + whole, ANY),
                 new Part(

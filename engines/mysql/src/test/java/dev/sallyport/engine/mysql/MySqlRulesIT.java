@@ -120,7 +120,9 @@ class MySqlRulesIT extends OnServer {
             MySqlRelation orders = engine.catalog().relation("orders").orElseThrow();
             assertThat(orders.rules().missing()).contains("TRIGGER");
         }
-        database.execute("GRANT TRIGGER ON `" + name + "`.* TO '" + role + "'@'%'", "REVOKE TRIGGER ON `" + pattern + "`.* FROM '" + role + "'@'%'");
+        database.execute(
+                "GRANT TRIGGER ON `" + name + "`.* TO '" + role + "'@'%'",
+                "REVOKE TRIGGER ON `" + pattern + "`.* FROM '" + role + "'@'%'");
         try (MySqlEngine engine = as(role)) {
             MySqlRelation orders = engine.catalog().relation("orders").orElseThrow();
             assertThat(orders.ruling()).contains(new Rule.Code(Set.of(Verb.INSERT)));

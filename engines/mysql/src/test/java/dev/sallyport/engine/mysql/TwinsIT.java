@@ -81,8 +81,9 @@ class TwinsIT extends OnServer {
         Sealed sealed = on(engine(), seal("SELECT COUNT(*) FROM shown", 1));
         assertThatThrownBy(() -> database.execute("ALTER TABLE nowhere ADD COLUMN a INT"))
                 .isInstanceOf(SQLException.class);
-        assertThat(catchThrowableOfType(EngineFailure.class, () -> TestRun.open(engine(), sealed)
-                                .close())
+        assertThat(catchThrowableOfType(
+                                EngineFailure.class,
+                                () -> TestRun.open(engine(), sealed).close())
                         .reason())
                 .isEqualTo(Reason.CATALOG_CHANGED);
         try (Execution execution = TestRun.open(engine(), on(engine(), sealed))) {

@@ -33,9 +33,7 @@ record PostgresCall(Sealed sealed, long auditIndex, Duration left) {
      * read from, and an index that holds such a column and all that is asked for would tell which row has the least of it.
      */
     String settings() {
-        return sealed.guarded().isEmpty()
-                ? ""
-                : ", pg_catalog.set_config('enable_indexonlyscan', 'off', true)";
+        return sealed.guarded().isEmpty() ? "" : ", pg_catalog.set_config('enable_indexonlyscan', 'off', true)";
     }
 
     String text() {

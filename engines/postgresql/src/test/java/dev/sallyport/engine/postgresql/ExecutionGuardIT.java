@@ -47,11 +47,12 @@ class ExecutionGuardIT extends OnShop {
 
     @Test
     void rowsComeInNoOrderOfAGuardedColumn() throws EngineFailure, SQLException {
-        shop.database().execute(
-                "create table shop.staff (id int, pay int, about text)",
-                "insert into shop.staff select n, 5000 - n, repeat('x', 500) from generate_series(1, 4000) n",
-                "create index on shop.staff (pay) include (id)",
-                "grant select on shop.staff to public");
+        shop.database()
+                .execute(
+                        "create table shop.staff (id int, pay int, about text)",
+                        "insert into shop.staff select n, 5000 - n, repeat('x', 500) from generate_series(1, 4000) n",
+                        "create index on shop.staff (pay) include (id)",
+                        "grant select on shop.staff to public");
         shop.engine().refresh();
         beReadFromIndexesAlone("staff");
         PostgresRelation staff = shop.relation("shop.staff");
@@ -65,8 +66,8 @@ class ExecutionGuardIT extends OnShop {
 
     /** What a look at the catalog holds on to is not cleaned up meanwhile. */
     private void beReadFromIndexesAlone(String table) throws EngineFailure, SQLException {
-        Sealed visible = shop.seal(
-                "SELECT relallvisible > 0 FROM pg_catalog.pg_class WHERE relname = '" + table + "'", 1);
+        Sealed visible =
+                shop.seal("SELECT relallvisible > 0 FROM pg_catalog.pg_class WHERE relname = '" + table + "'", 1);
         for (int tries = 0; tries < 100 && shop.read(visible).equals(List.of(List.of(Optional.of("false")))); tries++) {
             shop.database().execute("vacuum analyze shop." + table);
         }
