@@ -25,7 +25,11 @@ public abstract class Constraints {
     /** A column that the table has from now on; what holds for it is resolved later, when all columns are known. */
     public abstract NewColumn add(NewColumn column);
 
-    /** @param of the column that it is written at, if it is */
+    /**
+     * What holds of which columns, by their names in the catalog.
+     *
+     * @param of the column that it is written at, if it is
+     */
     protected abstract Constraint.Rule resolve(Constraint.Rule rule, List<Name> of, Mark at);
 
     /** A new name as it is printed. */
