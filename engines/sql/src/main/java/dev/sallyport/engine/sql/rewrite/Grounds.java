@@ -21,7 +21,11 @@ public interface Grounds<R extends RuledTable> {
     /** A relation of the whole snapshot, for what the gateway itself looks at; never for a name of a statement. */
     Optional<R> relationOfAll(ObjectName name);
 
-    /** @param written those of the members whose rules belong to the closure */
+    /**
+     * What the run compares again of relations.
+     *
+     * @param written those of the members whose rules belong to the closure
+     */
     Closure closure(Collection<R> members, Collection<R> written);
 
     /** Of all of these, once each. */
