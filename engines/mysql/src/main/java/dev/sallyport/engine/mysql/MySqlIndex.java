@@ -4,16 +4,16 @@ import dev.sallyport.operation.Disclosure;
 import dev.sallyport.operation.RowFilter;
 import dev.sallyport.operation.RowFilter.Comparison;
 import dev.sallyport.operation.TableObligation;
-import java.util.List;
+import java.util.Set;
 
 /**
  * An index of a table.
  *
- * @param columns in the order of its parts; an empty name stands for an expression
+ * @param columns an empty name stands for an expression
  */
-record MySqlIndex(String name, List<String> columns) {
+record MySqlIndex(String name, Set<String> columns) {
     MySqlIndex {
-        columns = List.copyOf(columns);
+        columns = Set.copyOf(columns);
     }
 
     /** Whether the order of its entries tells of values that are not shown. */

@@ -117,7 +117,7 @@ record MySqlRules(List<Rule> rules, List<MySqlIndex> indexes, List<String> missi
                 .filter(key -> !key.getFirst().name().equals(PRIMARY)
                         && !key.getFirst().isUnused())
                 .map(key -> new MySqlIndex(
-                        key.getFirst().name(), key.stream().map(Row::column).toList()))
+                        key.getFirst().name(), key.stream().map(Row::column).collect(toSet())))
                 .toList();
     }
 

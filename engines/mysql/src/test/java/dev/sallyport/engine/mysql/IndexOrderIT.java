@@ -7,7 +7,7 @@ import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.testkit.TestDatabase;
 import dev.sallyport.operation.Reason;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +35,7 @@ final class IndexOrderIT extends OnServer {
         engine().refresh();
         assertThat(relation("kept").rules().indexes())
                 .containsExactlyInAnyOrder(
-                        new MySqlIndex("by_code", List.of("code")), new MySqlIndex("by_both", List.of("note", "code")));
+                        new MySqlIndex("by_code", Set.of("code")), new MySqlIndex("by_both", Set.of("note", "code")));
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.sallyport.operation.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,7 @@ final class MySqlIndexTest {
             new Disclosure.Withheld());
 
     private static boolean tells(RowFilter filter, String... columns) {
-        return new MySqlIndex("by_something", List.of(columns))
+        return new MySqlIndex("by_something", Set.of(columns))
                 .tells(new TableObligation(
                         "reader", new ObjectName("shop", "shop", "", "users"), COLUMNS, Optional.of(filter)));
     }
