@@ -23,9 +23,13 @@ final class MySqlErrors {
         return ending.map(why -> why.failure(code(error))).orElseGet(() -> byNumber(error));
     }
 
-    /** What failed while it was committed: without an answer nobody knows whether it was kept. */
+    /**
+     * What failed while it was committed. Without an answer nobody knows whether it was kept, nor by the answer to a statement
+     * or a connection that was ended meanwhile, by the gateway or anybody else: the server may have been through with it.
+     */
     static EngineFailure notCommitted(SQLException error, Optional<Ending> ending) {
-        return isUnreachable(error) ? SourceFailure.outcomeUnknown(code(error)) : failure(error, ending);
+        boolean ended = ending.isPresent() || error.getErrorCode() == 1317 || error.getErrorCode() == 1927;
+        return ended || isUnreachable(error) ? SourceFailure.outcomeUnknown(code(error)) : failure(error);
     }
 
     static boolean isOutOfRange(SQLException error) {

@@ -76,6 +76,19 @@ class MySqlErrorsTest {
 
     @Test
     @Tag("refused")
+    void whatWasEndedWhileItWasCommittedMayHaveBeenKept() {
+        SQLException ended = new SQLException("secret", "70100", 1317);
+        SQLException deadlock = new SQLException("secret", "40001", 1213);
+        assertThat(MySqlErrors.notCommitted(ended, Optional.empty()).reason()).isEqualTo(Reason.OUTCOME_UNKNOWN);
+        assertThat(MySqlErrors.notCommitted(deadlock, Optional.of(Ending.DEADLINE))
+                        .reason())
+                .isEqualTo(Reason.OUTCOME_UNKNOWN);
+        assertThat(MySqlErrors.notCommitted(deadlock, Optional.empty()).reason())
+                .isEqualTo(Reason.CONFLICT);
+    }
+
+    @Test
+    @Tag("refused")
     void whatEndedAStatementComesBeforeWhatTheServerMadeOfIt() {
         SQLException broken = new SQLException("secret", "08S01", 0);
         assertThat(MySqlErrors.failure(broken, Optional.of(Ending.CANCELLED)).reason())
