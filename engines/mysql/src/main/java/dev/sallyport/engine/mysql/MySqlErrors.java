@@ -56,6 +56,11 @@ final class MySqlErrors {
         return state == null || state.startsWith("08") || error.getErrorCode() == 0;
     }
 
+    /** Whether a right on a table is missing. */
+    static boolean isDenied(SQLException error) {
+        return error.getErrorCode() == 1142;
+    }
+
     /** Whether an object is not there any more, or not what it was. */
     static boolean isGone(SQLException error) {
         return switch (error.getErrorCode()) {

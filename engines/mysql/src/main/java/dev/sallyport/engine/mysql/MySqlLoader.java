@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** Reads the catalog of a database. */
@@ -111,7 +112,7 @@ final class MySqlLoader {
      * What tells each of some tables from any other one, and from itself with another definition; they stay as they are
      * found until the transaction ends.
      *
-     * @return by their names; nothing where one of them, a view for example, has no sign
+     * @return by their names; nothing where one of them has no sign: a view, or a table whose definition the role may not see
      */
     Map<String, String> signs(MySqlSession session, List<String> names) throws SQLException {
         if (names.isEmpty() || !query.hasNumbers()) {
@@ -124,9 +125,25 @@ final class MySqlLoader {
         }
         Map<String, String> signs = new HashMap<>();
         for (String each : names) {
-            signs.put(each, found.space(each) + " " + MySqlTableState.definition(each, session));
+            Optional<String> definition = shown(session, each);
+            if (definition.isEmpty()) {
+                return Map.of();
+            }
+            signs.put(each, found.space(each) + " " + definition.get());
         }
         return signs;
+    }
+
+    /** A role that may read some columns alone is not shown the definition. */
+    private static Optional<String> shown(MySqlSession session, String table) throws SQLException {
+        try {
+            return Optional.of(MySqlTableState.definition(table, session));
+        } catch (SQLException e) {
+            if (MySqlErrors.isDenied(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /** The number of the space that holds a table's rows, nothing where that is not seen. */

@@ -116,7 +116,7 @@ class PoolIT extends OnServer {
     @ParameterizedTest
     @ValueSource(strings = {"USAGE", "PROCESS"})
     void aRoleThatMayReadSomeColumnsReadsThem(String right) throws SQLException, EngineFailure {
-        String role = role("SHOW VIEW");
+        String role = role("USAGE");
         database.execute("GRANT " + right + " ON *.* TO '" + role + "'@'%'");
         database.execute("GRANT SELECT (id, note) ON " + database.name() + ".t TO '" + role + "'@'%'");
         try (MySqlEngine engine = (MySqlEngine) new MySqlProvider()
