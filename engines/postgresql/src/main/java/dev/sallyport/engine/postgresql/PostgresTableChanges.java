@@ -1,7 +1,7 @@
 package dev.sallyport.engine.postgresql;
 
-import dev.sallyport.engine.sql.resolve.TableChanges;
 import dev.sallyport.engine.sql.rules.RuledTable;
+import dev.sallyport.engine.sql.rules.TableChanges;
 import dev.sallyport.engine.sql.tree.Mark;
 import dev.sallyport.engine.sql.tree.Name;
 import dev.sallyport.engine.sql.tree.TableChange;

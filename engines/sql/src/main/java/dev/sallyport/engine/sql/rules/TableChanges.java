@@ -1,7 +1,5 @@
-package dev.sallyport.engine.sql.resolve;
+package dev.sallyport.engine.sql.rules;
 
-import dev.sallyport.engine.sql.rules.Consequences;
-import dev.sallyport.engine.sql.rules.RuledTable;
 import dev.sallyport.engine.sql.tree.TableChange;
 import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.ObjectName;
