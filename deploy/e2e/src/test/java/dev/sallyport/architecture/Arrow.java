@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 record Arrow(String from, String forbidden, String... to) {
     private static final String OPERATION = "dev.sallyport.operation..";
     private static final String ENGINE = "dev.sallyport.engine";
+    private static final String ENGINE_RUN = "dev.sallyport.engine.run..";
     private static final String ENGINE_SQL = "dev.sallyport.engine.sql..";
     private static final String POLICY = "dev.sallyport.policy..";
     private static final String AUDIT = "dev.sallyport.audit..";
@@ -35,7 +36,7 @@ record Arrow(String from, String forbidden, String... to) {
     }
 
     static Arrow engine(String from) {
-        return new Arrow(from, "dev.sallyport.audit.AuditLog", ENGINE_SQL, ENGINE, OPERATION);
+        return new Arrow(from, "dev.sallyport.audit.AuditLog", ENGINE_SQL, ENGINE_RUN, ENGINE, OPERATION);
     }
 
     private static Stream<Arrow> betweenModules() {
@@ -44,7 +45,8 @@ record Arrow(String from, String forbidden, String... to) {
                 new Arrow(OPERATION, "dev.sallyport.engine.Engine"),
                 new Arrow(ENGINE, "dev.sallyport.policy.Identity", OPERATION),
                 new Arrow("dev.sallyport.engine.testkit..", "dev.sallyport.policy.Identity", ENGINE, OPERATION),
-                new Arrow(ENGINE_SQL, "dev.sallyport.policy.Identity", ENGINE, OPERATION),
+                new Arrow(ENGINE_RUN, "dev.sallyport.engine.sql.Dialect", ENGINE, OPERATION),
+                new Arrow(ENGINE_SQL, "dev.sallyport.policy.Identity", ENGINE_RUN, ENGINE, OPERATION),
                 new Arrow(POLICY, "dev.sallyport.engine.Permit", OPERATION),
                 new Arrow(AUDIT, "dev.sallyport.operation.Operation", Classes.GENERATED),
                 new Arrow(

@@ -28,7 +28,7 @@ final class Classes {
             .importPackages("dev.sallyport");
 
     private static final String ENGINE = "dev.sallyport.engine.";
-    private static final Set<String> NO_ENGINES = Set.of("sql", "testkit");
+    private static final Set<String> NO_ENGINES = Set.of("run", "sql", "testkit");
 
     private Classes() {}
 

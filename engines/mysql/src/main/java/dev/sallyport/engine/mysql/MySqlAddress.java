@@ -1,7 +1,7 @@
 package dev.sallyport.engine.mysql;
 
 import dev.sallyport.engine.SourceSettings.Tls;
-import dev.sallyport.engine.sql.run.ServerAddress;
+import dev.sallyport.engine.run.ServerAddress;
 import java.util.Properties;
 
 /** Where a server is, and whether it may be reached as the settings ask. */

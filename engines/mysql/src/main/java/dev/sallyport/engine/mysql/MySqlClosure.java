@@ -1,7 +1,7 @@
 package dev.sallyport.engine.mysql;
 
 import dev.sallyport.engine.Closure;
-import dev.sallyport.engine.sql.run.ClosureChanged;
+import dev.sallyport.engine.run.ClosureChanged;
 import dev.sallyport.operation.ObjectName;
 import java.sql.SQLException;
 import java.util.Comparator;

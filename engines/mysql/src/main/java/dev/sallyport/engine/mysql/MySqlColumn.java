@@ -1,7 +1,7 @@
 package dev.sallyport.engine.mysql;
 
+import dev.sallyport.engine.run.Digest;
 import dev.sallyport.engine.sql.rules.RuledTable;
-import dev.sallyport.engine.sql.run.Digest;
 import dev.sallyport.operation.ColumnDescription;
 import dev.sallyport.operation.ColumnKind;
 import java.util.Set;

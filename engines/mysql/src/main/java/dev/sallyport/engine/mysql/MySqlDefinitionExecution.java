@@ -2,9 +2,9 @@ package dev.sallyport.engine.mysql;
 
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Fate;
-import dev.sallyport.engine.sql.run.Deadline;
+import dev.sallyport.engine.run.Deadline;
+import dev.sallyport.engine.run.Ending;
 import dev.sallyport.engine.sql.run.DefinedExecution;
-import dev.sallyport.engine.sql.run.Ending;
 import java.sql.SQLException;
 import java.util.Optional;
 

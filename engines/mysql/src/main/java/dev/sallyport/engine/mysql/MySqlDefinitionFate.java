@@ -2,7 +2,7 @@ package dev.sallyport.engine.mysql;
 
 import dev.sallyport.engine.Fate;
 import dev.sallyport.engine.mysql.MySqlDefinitionText.Sort;
-import dev.sallyport.engine.sql.run.Digest;
+import dev.sallyport.engine.run.Digest;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

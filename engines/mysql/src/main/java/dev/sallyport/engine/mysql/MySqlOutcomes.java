@@ -2,7 +2,7 @@ package dev.sallyport.engine.mysql;
 
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Fate;
-import dev.sallyport.engine.sql.run.Digest;
+import dev.sallyport.engine.run.Digest;
 import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;

@@ -5,7 +5,7 @@ import dev.sallyport.engine.Engine;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.EngineProvider;
 import dev.sallyport.engine.SourceSettings;
-import dev.sallyport.engine.sql.run.SourceFailure;
+import dev.sallyport.engine.run.SourceFailure;
 import java.util.EnumSet;
 import java.util.Set;
 

@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
+import dev.sallyport.engine.run.Digest;
 import dev.sallyport.engine.sql.rules.Rule;
 import dev.sallyport.engine.sql.rules.Rule.Action;
-import dev.sallyport.engine.sql.run.Digest;
 import dev.sallyport.operation.Verb;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package dev.sallyport.engine.mysql;
 
 import dev.sallyport.engine.EngineFailure;
-import dev.sallyport.engine.sql.run.SourceFailure;
+import dev.sallyport.engine.run.SourceFailure;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package dev.sallyport.engine.mysql;
 
 import com.mysql.cj.jdbc.JdbcConnection;
-import dev.sallyport.engine.sql.run.Session;
+import dev.sallyport.engine.run.Session;
 import dev.sallyport.operation.OperationKind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

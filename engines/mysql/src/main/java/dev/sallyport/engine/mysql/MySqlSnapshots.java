@@ -1,7 +1,7 @@
 package dev.sallyport.engine.mysql;
 
 import dev.sallyport.engine.EngineFailure;
-import dev.sallyport.engine.sql.run.Snapshots;
+import dev.sallyport.engine.run.Snapshots;
 import dev.sallyport.operation.OperationKind;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.postgresql.PostgresType.Made;
-import dev.sallyport.engine.sql.run.Digest;
+import dev.sallyport.engine.run.Digest;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;

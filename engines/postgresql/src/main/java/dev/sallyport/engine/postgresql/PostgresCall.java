@@ -7,7 +7,7 @@ import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.OutputColumn;
 import dev.sallyport.engine.ResultColumn;
 import dev.sallyport.engine.Sealed;
-import dev.sallyport.engine.sql.run.SourceFailure;
+import dev.sallyport.engine.run.SourceFailure;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;

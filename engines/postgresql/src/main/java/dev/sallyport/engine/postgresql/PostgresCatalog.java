@@ -2,9 +2,9 @@ package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.Catalog;
 import dev.sallyport.engine.Closure;
+import dev.sallyport.engine.run.CatalogScope;
 import dev.sallyport.engine.sql.rewrite.Grounds;
 import dev.sallyport.engine.sql.rules.RuledTable;
-import dev.sallyport.engine.sql.run.CatalogScope;
 import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.ObjectName;
 import dev.sallyport.operation.Visibility;

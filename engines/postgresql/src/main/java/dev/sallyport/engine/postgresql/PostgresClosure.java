@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import dev.sallyport.engine.Closure;
-import dev.sallyport.engine.sql.run.Digest;
+import dev.sallyport.engine.run.Digest;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;

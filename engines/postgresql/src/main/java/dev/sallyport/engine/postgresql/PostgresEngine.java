@@ -14,7 +14,7 @@ import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.SourceSettings;
 import dev.sallyport.engine.Statement;
 import dev.sallyport.engine.StatementShape;
-import dev.sallyport.engine.sql.run.Watch;
+import dev.sallyport.engine.run.Watch;
 import dev.sallyport.operation.ObjectUse;
 import dev.sallyport.operation.Obligations;
 import dev.sallyport.operation.Reason;

@@ -1,7 +1,7 @@
 package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.Closure;
-import dev.sallyport.engine.sql.run.Digest;
+import dev.sallyport.engine.run.Digest;
 import java.util.Collection;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.EngineFailure;
-import dev.sallyport.engine.sql.run.Ending;
-import dev.sallyport.engine.sql.run.SourceFailure;
+import dev.sallyport.engine.run.Ending;
+import dev.sallyport.engine.run.SourceFailure;
 import dev.sallyport.operation.Reason;
 import java.sql.SQLException;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.ResultColumn;
+import dev.sallyport.engine.run.Deadline;
+import dev.sallyport.engine.run.Ending;
 import dev.sallyport.engine.sql.run.Batches;
-import dev.sallyport.engine.sql.run.Deadline;
-import dev.sallyport.engine.sql.run.Ending;
 import dev.sallyport.engine.sql.run.StreamedExecution;
 import java.sql.SQLException;
 import java.util.List;

@@ -4,8 +4,8 @@ import dev.sallyport.engine.Count;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Image;
 import dev.sallyport.engine.Sealed;
-import dev.sallyport.engine.sql.run.ClosureChanged;
-import dev.sallyport.engine.sql.run.SourceFailure;
+import dev.sallyport.engine.run.ClosureChanged;
+import dev.sallyport.engine.run.SourceFailure;
 import java.sql.SQLException;
 import org.postgresql.core.ParameterList;
 

@@ -2,10 +2,10 @@ package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Fate;
-import dev.sallyport.engine.sql.run.Deadline;
+import dev.sallyport.engine.run.Deadline;
+import dev.sallyport.engine.run.Ending;
+import dev.sallyport.engine.run.SourceFailure;
 import dev.sallyport.engine.sql.run.DefinedExecution;
-import dev.sallyport.engine.sql.run.Ending;
-import dev.sallyport.engine.sql.run.SourceFailure;
 import java.sql.SQLException;
 import java.util.Optional;
 

@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.sallyport.engine.SourceSettings;
 import dev.sallyport.engine.postgresql.PostgresRelation.Trait;
+import dev.sallyport.engine.run.Digest;
 import dev.sallyport.engine.sql.rules.Rule;
-import dev.sallyport.engine.sql.run.Digest;
 import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.ObjectName;
 import java.sql.SQLException;

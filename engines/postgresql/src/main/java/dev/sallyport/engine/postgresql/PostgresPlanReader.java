@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.postgresql.PostgresPlanNode.Part;
-import dev.sallyport.engine.sql.run.SourceFailure;
+import dev.sallyport.engine.run.SourceFailure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;

@@ -5,7 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.util.Credentials;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.SourceSettings;
-import dev.sallyport.engine.sql.run.SourceFailure;
+import dev.sallyport.engine.run.SourceFailure;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;

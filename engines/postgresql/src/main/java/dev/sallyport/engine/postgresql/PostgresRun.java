@@ -2,8 +2,8 @@ package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
-import dev.sallyport.engine.sql.run.ClosureChanged;
-import dev.sallyport.engine.sql.run.Deadline;
+import dev.sallyport.engine.run.ClosureChanged;
+import dev.sallyport.engine.run.Deadline;
 import dev.sallyport.operation.OperationKind;
 import java.sql.SQLException;
 

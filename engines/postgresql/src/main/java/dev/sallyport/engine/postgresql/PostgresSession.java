@@ -5,7 +5,7 @@ import static org.postgresql.core.QueryExecutor.QUERY_FORWARD_CURSOR;
 import static org.postgresql.core.QueryExecutor.QUERY_READ_ONLY_HINT;
 import static org.postgresql.core.QueryExecutor.QUERY_SUPPRESS_BEGIN;
 
-import dev.sallyport.engine.sql.run.Session;
+import dev.sallyport.engine.run.Session;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.postgresql.core.CachedQuery;

@@ -2,7 +2,7 @@ package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.postgresql.PostgresMark.Seen;
-import dev.sallyport.engine.sql.run.Snapshots;
+import dev.sallyport.engine.run.Snapshots;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.sallyport.engine.postgresql;
 
 import dev.sallyport.engine.EngineFailure;
-import dev.sallyport.engine.sql.run.SourceFailure;
+import dev.sallyport.engine.run.SourceFailure;
 import java.util.List;
 import org.postgresql.core.Field;
 

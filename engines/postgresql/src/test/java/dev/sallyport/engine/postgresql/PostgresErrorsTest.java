@@ -3,7 +3,7 @@ package dev.sallyport.engine.postgresql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.engine.EngineFailure;
-import dev.sallyport.engine.sql.run.Ending;
+import dev.sallyport.engine.run.Ending;
 import dev.sallyport.operation.Reason;
 import java.sql.SQLException;
 import java.util.Optional;

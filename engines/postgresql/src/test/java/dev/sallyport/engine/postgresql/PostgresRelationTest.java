@@ -3,7 +3,7 @@ package dev.sallyport.engine.postgresql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.engine.postgresql.PostgresRelation.Trait;
-import dev.sallyport.engine.sql.run.Digest;
+import dev.sallyport.engine.run.Digest;
 import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.ObjectName;
 import java.util.List;

@@ -4,6 +4,8 @@ import dev.sallyport.engine.Batch;
 import dev.sallyport.engine.Completion;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.ResultColumn;
+import dev.sallyport.engine.run.Deadline;
+import dev.sallyport.engine.run.Session;
 import java.util.List;
 import java.util.Optional;
 

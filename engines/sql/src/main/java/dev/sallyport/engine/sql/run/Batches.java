@@ -3,6 +3,7 @@ package dev.sallyport.engine.sql.run;
 import dev.sallyport.engine.Batch;
 import dev.sallyport.engine.ColumnType;
 import dev.sallyport.engine.Completion;
+import dev.sallyport.engine.run.ColumnBuffer;
 import dev.sallyport.operation.Limits;
 import java.sql.SQLException;
 import java.util.Arrays;

@@ -1,6 +1,7 @@
 package dev.sallyport.engine.sql.run;
 
 import dev.sallyport.engine.ColumnType;
+import dev.sallyport.engine.run.ColumnBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,6 +2,10 @@ package dev.sallyport.engine.sql.run;
 
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Fate;
+import dev.sallyport.engine.run.Deadline;
+import dev.sallyport.engine.run.Ending;
+import dev.sallyport.engine.run.Session;
+import dev.sallyport.engine.run.SourceFailure;
 import dev.sallyport.operation.Reason;
 import java.sql.SQLException;
 import java.util.Optional;

@@ -2,6 +2,9 @@ package dev.sallyport.engine.sql.run;
 
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
+import dev.sallyport.engine.run.Deadline;
+import dev.sallyport.engine.run.Ending;
+import dev.sallyport.engine.run.Session;
 import java.sql.SQLException;
 import java.util.Optional;
 

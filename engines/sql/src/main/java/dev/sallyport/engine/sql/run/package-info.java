@@ -1,4 +1,4 @@
-/** What the engines that speak SQL hold and hand over alike: scopes of a catalog, digests, columns of a batch. */
+/** What the engines that speak SQL run alike: executions on a session, batches of rows. */
 @NullMarked
 package dev.sallyport.engine.sql.run;
 

@@ -1,4 +1,4 @@
-package dev.sallyport.engine.sql.run;
+package dev.sallyport.engine.run;
 
 /** A connection that is one's own until it is closed. */
 public interface Session extends Deadline.Endable, AutoCloseable {

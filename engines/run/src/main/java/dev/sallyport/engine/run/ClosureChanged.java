@@ -1,4 +1,4 @@
-package dev.sallyport.engine.sql.run;
+package dev.sallyport.engine.run;
 
 /** What was resolved is not what is there; the server did all that it was asked to, so its connection is as good as new. */
 public final class ClosureChanged extends Exception {

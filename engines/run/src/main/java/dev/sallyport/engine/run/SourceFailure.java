@@ -1,4 +1,4 @@
-package dev.sallyport.engine.sql.run;
+package dev.sallyport.engine.run;
 
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.operation.Reason;

@@ -1,9 +1,9 @@
-package dev.sallyport.engine.sql.run;
+package dev.sallyport.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.engine.Batch;
-import dev.sallyport.engine.sql.run.ColumnBuffer.Width;
+import dev.sallyport.engine.run.ColumnBuffer.Width;
 import org.junit.jupiter.api.Test;
 
 class ColumnBufferTest {

@@ -1,4 +1,4 @@
-package dev.sallyport.engine.sql.run;
+package dev.sallyport.engine.run;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;

@@ -1,4 +1,4 @@
-package dev.sallyport.engine.sql.run;
+package dev.sallyport.engine.run;
 
 import dev.sallyport.engine.Batch;
 import java.lang.invoke.MethodHandles;

@@ -1,4 +1,4 @@
-package dev.sallyport.engine.sql.run;
+package dev.sallyport.engine.run;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
