@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class MongoCatalogTest {
     private static final String ID = "0b6f5f3e-4bb6-4bd4-9c9e-1c5cf2f3c111";
-    private static final MongoCollection CUSTOMERS = collection("customers", ID, "{}", Map.of("cards", 2), "ssn", "cards.no");
+    private static final MongoCollection CUSTOMERS =
+            collection("customers", ID, "{}", Map.of("cards", 2), "ssn", "cards.no");
 
     @Test
     void whatIsNotVisibleDoesNotExist() {
@@ -49,8 +50,8 @@ class MongoCatalogTest {
     @Test
     void aCollectionThatTookTheNameIsAnother() {
         Closure before = catalog(CUSTOMERS).closure(List.of(CUSTOMERS, CUSTOMERS));
-        MongoCollection other =
-                collection("customers", "1b6f5f3e-4bb6-4bd4-9c9e-1c5cf2f3c111", "{}", Map.of("cards", 2), "ssn", "cards.no");
+        MongoCollection other = collection(
+                "customers", "1b6f5f3e-4bb6-4bd4-9c9e-1c5cf2f3c111", "{}", Map.of("cards", 2), "ssn", "cards.no");
 
         assertThat(before.objects()).hasSize(1);
         assertThat(catalog(other).closure(List.of(other))).isNotEqualTo(before);
@@ -60,10 +61,12 @@ class MongoCatalogTest {
     void optionsAndTheirOrderAreInTheFingerprintAndPathsAreNot() {
         MongoCollection strict = collection("customers", ID, "{validator: {a: 1, b: 2}}", Map.of(), "ssn");
         MongoCollection turned = collection("customers", ID, "{validator: {b: 2, a: 1}}", Map.of(), "ssn");
-        MongoCollection longer = collection("customers", ID, "{validator: {a: {$numberLong: '1'}, b: 2}}", Map.of(), "ssn");
+        MongoCollection longer =
+                collection("customers", ID, "{validator: {a: {$numberLong: '1'}, b: 2}}", Map.of(), "ssn");
         MongoCollection wider = collection("customers", ID, "{validator: {a: 1, b: 2}}", Map.of(), "ssn", "more");
 
-        assertThat(Set.of(strict.fingerprint(), turned.fingerprint(), longer.fingerprint())).hasSize(3);
+        assertThat(Set.of(strict.fingerprint(), turned.fingerprint(), longer.fingerprint()))
+                .hasSize(3);
         assertThat(wider.fingerprint()).isEqualTo(strict.fingerprint());
     }
 
@@ -77,7 +80,10 @@ class MongoCatalogTest {
                 List.of(new MongoIndex("ssn_1", BsonDocument.parse("{ssn: 1}"), true)),
                 CUSTOMERS.fingerprint());
 
-        assertThat(Set.of(catalog(CUSTOMERS).version(), catalog(flat).version(), catalog(indexed).version()))
+        assertThat(Set.of(
+                        catalog(CUSTOMERS).version(),
+                        catalog(flat).version(),
+                        catalog(indexed).version()))
                 .hasSize(3);
         assertThat(catalog(CUSTOMERS).version()).isEqualTo(catalog(CUSTOMERS).version());
     }

@@ -1,0 +1,91 @@
+package dev.sallyport.engine.mongodb;
+
+import static dev.sallyport.engine.mongodb.Bson.one;
+import static java.util.Objects.requireNonNull;
+
+import dev.sallyport.operation.Disclosure;
+import dev.sallyport.operation.Effect;
+import dev.sallyport.operation.Obligations;
+import dev.sallyport.operation.TableObligation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bson.BsonArray;
+
+/**
+ * What each collection that a command names must be made to be, by the number of the reference.
+ *
+ * @param paths those of each that the command needs
+ */
+record MongoCover(Map<Integer, TableObligation> obligations, Map<Integer, Set<String>> paths) {
+    /** @throws IllegalArgumentException when the obligations leave a reference out, or withhold a path that is read */
+    static MongoCover of(MongoTree tree, Obligations obligations) {
+        Map<Integer, TableObligation> covered = new HashMap<>();
+        Map<Integer, Set<String>> paths = new HashMap<>();
+        for (Effect effect : tree.effects()) {
+            TableObligation obligation = obligations.references().get(effect.reference());
+            if (obligation == null || !obligation.object().equals(effect.target())) {
+                throw new IllegalArgumentException(
+                        "the obligations do not cover reference `" + effect.reference() + "`");
+            }
+            effect.read().forEach(path -> {
+                if (obligation.disclosure(path) instanceof Disclosure.Withheld) {
+                    throw new IllegalArgumentException("the obligations withhold the read path `" + path + "`");
+                }
+            });
+            covered.put(effect.reference(), obligation);
+            paths.put(effect.reference(), effect.read());
+        }
+        return new MongoCover(covered, paths);
+    }
+
+    TableObligation at(Source.Collection source) {
+        return requireNonNull(obligations.get(source.reference()));
+    }
+
+    Narrowing narrowing(Source.Collection source) {
+        return new Narrowing(source.collection(), at(source));
+    }
+
+    boolean hasRowFilter() {
+        return obligations.values().stream().anyMatch(each -> each.filter().isPresent());
+    }
+
+    /** What a pipeline upon the source begins with. */
+    BsonArray before(Source source) {
+        return before(source, List.of());
+    }
+
+    /** @param stages what follows, of whose first condition an index may serve a part */
+    BsonArray before(Source source, List<Stage> stages) {
+        return switch (source) {
+            case Source.Stated() -> new BsonArray();
+            case Source.Collection collection -> before(collection, stages);
+            case Source.View(var itself, var on, var pipeline) -> {
+                BsonArray all = new PipelinePrinter(this::before, this::narrows).of(on, pipeline);
+                all.addAll(before(itself, List.of()));
+                yield all;
+            }
+        };
+    }
+
+    private BsonArray before(Source.Collection source, List<Stage> stages) {
+        BsonArray all = new BsonArray();
+        TableObligation obligation = at(source);
+        obligation.filter().ifPresent(filter -> all.add(one("$match", MongoRowFilters.condition(filter))));
+        if (!stages.isEmpty() && stages.getFirst() instanceof Stage.Match(var condition)) {
+            narrowing(source).of(condition).ifPresent(narrow -> all.add(one("$match", narrow)));
+        }
+        Map<String, Disclosure> shown = new HashMap<>(obligation.columns());
+        shown.keySet().retainAll(requireNonNull(paths.get(source.reference())));
+        all.addAll(MongoSource.of(shown, source.collection().arrays()).stages());
+        return all;
+    }
+
+    /** Whether what is equal to a path may be looked for in documents as they are stored. */
+    boolean narrows(Source source, FieldPath path) {
+        return source instanceof Source.Collection collection
+                && narrowing(collection).isClear(path);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.sallyport.engine.mongodb;
+
+import static dev.sallyport.engine.mongodb.Bson.call;
+import static dev.sallyport.engine.mongodb.Bson.one;
+import static dev.sallyport.engine.mongodb.Bson.text;
+
+import dev.sallyport.operation.RowFilter;
+import dev.sallyport.operation.RowFilter.Comparison;
+import dev.sallyport.operation.RowFilter.Operand;
+import java.util.List;
+import org.bson.BsonArray;
+import org.bson.BsonBoolean;
+import org.bson.BsonDocument;
+import org.bson.BsonNull;
+import org.bson.BsonType;
+import org.bson.BsonValue;
+
+/**
+ * Row filters as conditions on documents as they are stored.
+ *
+ * <p>Comparisons are between values of one family of types (holes.md R2): an array is not equal to its elements, and what is
+ * absent or of another type is never less, greater or unequal, as null is not in SQL.
+ */
+final class MongoRowFilters {
+    private MongoRowFilters() {}
+
+    /** For a `$match`. */
+    static BsonDocument condition(RowFilter filter) {
+        return one("$expr", expression(filter));
+    }
+
+    private static BsonValue expression(RowFilter filter) {
+        return switch (filter) {
+            case RowFilter.Compare(var column, var comparison, var operand) ->
+                compare(text("$" + column), comparison, operand);
+            case RowFilter.OneOf(var column, var operands) ->
+                one(
+                        "$or",
+                        new BsonArray(operands.stream()
+                                .map(operand -> compare(text("$" + column), Comparison.EQUAL, operand))
+                                .toList()));
+            case RowFilter.IsNull(var column) -> Bson.isOfType(text("$" + column), "missing", "null", "undefined");
+            case RowFilter.All(var filters) -> one("$and", all(filters));
+            case RowFilter.Any(var filters) -> one("$or", all(filters));
+            case RowFilter.In _ -> BsonBoolean.FALSE;
+        };
+    }
+
+    private static BsonArray all(List<RowFilter> filters) {
+        return new BsonArray(filters.stream().map(MongoRowFilters::expression).toList());
+    }
+
+    private static BsonValue compare(BsonValue path, Comparison comparison, Operand operand) {
+        if (!(operand instanceof Operand.Literal(var value))) {
+            throw new IllegalArgumentException("a fact of an identity is bound before a filter is rendered");
+        }
+        BsonValue literal = MongoValues.of(value);
+        if (literal.isNull()) {
+            return BsonBoolean.FALSE;
+        }
+        return call(
+                "$and",
+                Bson.isOfType(path, family(literal)),
+                call(operator(comparison), path, one("$literal", literal)));
+    }
+
+    private static String operator(Comparison comparison) {
+        return switch (comparison) {
+            case EQUAL -> "$eq";
+            case NOT_EQUAL -> "$ne";
+            case LESS -> "$lt";
+            case LESS_OR_EQUAL -> "$lte";
+            case GREATER -> "$gt";
+            case GREATER_OR_EQUAL -> "$gte";
+        };
+    }
+
+    private static String[] family(BsonValue value) {
+        return switch (value.getBsonType()) {
+            case INT32, INT64, DOUBLE, DECIMAL128 -> MongoMasks.NUMBERS.toArray(String[]::new);
+            case STRING -> new String[] {"string"};
+            case BOOLEAN -> new String[] {"bool"};
+            case DATE_TIME -> new String[] {"date"};
+            case BINARY -> new String[] {"binData"};
+            default -> throw new IllegalArgumentException("no filter compares `" + value.getBsonType() + "`");
+        };
+    }
+
+    /** Whether a document that is to be stored is one that the filter lets through. */
+    static boolean accepts(RowFilter filter, BsonDocument document) {
+        return switch (filter) {
+            case RowFilter.Compare(var column, var comparison, var operand) ->
+                holds(at(document, column), comparison, operand);
+            case RowFilter.OneOf(var column, var operands) ->
+                operands.stream().anyMatch(operand -> holds(at(document, column), Comparison.EQUAL, operand));
+            case RowFilter.IsNull(var column) -> at(document, column).isNull();
+            case RowFilter.All(var filters) -> filters.stream().allMatch(each -> accepts(each, document));
+            case RowFilter.Any(var filters) -> filters.stream().anyMatch(each -> accepts(each, document));
+            case RowFilter.In _ -> false;
+        };
+    }
+
+    private static BsonValue at(BsonDocument document, String column) {
+        BsonValue value = document;
+        for (String key : column.split("\\.", -1)) {
+            if (!value.isDocument() || !value.asDocument().containsKey(key)) {
+                return BsonNull.VALUE;
+            }
+            value = value.asDocument().get(key);
+        }
+        return value;
+    }
+
+    /** Equality alone is decided here; what else there is, a write does not get past. */
+    private static boolean holds(BsonValue value, Comparison comparison, Operand operand) {
+        if (comparison != Comparison.EQUAL || !(operand instanceof Operand.Literal(var literal))) {
+            return false;
+        }
+        BsonValue expected = MongoValues.of(literal);
+        if (expected.isNumber() && value.isNumber() && value.getBsonType() != BsonType.DECIMAL128) {
+            return expected.asNumber().doubleValue() == value.asNumber().doubleValue()
+                    && expected.asNumber().longValue() == value.asNumber().longValue();
+        }
+        return !expected.isNull() && expected.equals(value);
+    }
+}
