@@ -20,7 +20,17 @@ final class EffectiveRule {
      */
     static ColumnRule of(
             Grant.Terms terms, ObjectDescription object, ColumnDescription column, PolicySnapshot snapshot) {
-        return strictest(object, column, each -> of(terms, each.name(), snapshot.classification(object, each)));
+        return strictest(
+                object,
+                column,
+                each -> isDropped(object, snapshot.classification(object, each))
+                        ? new ColumnRule.Withheld()
+                        : of(terms, each.name(), snapshot.classification(object, each)));
+    }
+
+    /** A path of documents that has no class does not exist for anybody: documents grow fields that nobody decided about. */
+    private static boolean isDropped(ObjectDescription object, Optional<Classification> classification) {
+        return object.kind() == ObjectDescription.Kind.COLLECTION && classification.isEmpty();
     }
 
     static ColumnRule of(Grant.Terms terms, String column, Optional<Classification> classification) {

@@ -8,6 +8,7 @@ import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.Hint;
 import dev.sallyport.operation.Mask;
 import dev.sallyport.operation.MaskKey;
+import dev.sallyport.operation.ObjectDescription;
 import dev.sallyport.operation.Operation;
 import dev.sallyport.operation.TableObligation;
 import dev.sallyport.operation.Verb;
@@ -28,6 +29,22 @@ class DisclosureTest {
                         .of(described(CUSTOMERS))
                         .orElseThrow()
                         .columns())
+                .doesNotContain("tenant");
+    }
+
+    @Test
+    void aPathOfDocumentsWithoutAClassDoesNotExistWhateverAGrantSays() {
+        ObjectDescription table = described(CUSTOMERS);
+        ObjectDescription collection =
+                new ObjectDescription(table.name(), table.id(), ObjectDescription.Kind.COLLECTION, table.columns());
+        PolicySource source = new PolicySource("shop", UNBOUNDED, name -> Optional.of(collection));
+        Grant grant = with(READ_CUSTOMERS, columns(Map.of("tenant", CLEAR)));
+
+        assertThat(Policy.visibility(snapshot(grant), ann(), source, NOW)
+                        .of(collection)
+                        .orElseThrow()
+                        .columns())
+                .contains("name")
                 .doesNotContain("tenant");
     }
 

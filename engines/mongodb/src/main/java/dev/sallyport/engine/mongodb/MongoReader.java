@@ -40,19 +40,44 @@ final class MongoReader {
         String name = document.getFirstKey();
         Sources sources = new Sources(catalog);
         Fields fields = Fields.of(document, Place.COMMAND);
-        ReadReader reads = new ReadReader(sources, new OptionsReader(catalog.database()));
-        Command command = switch (name) {
-            case "find" -> reads.find(fields);
-            case "aggregate" -> reads.aggregate(fields);
-            case "count" -> reads.count(fields);
-            case "distinct" -> reads.distinct(fields);
+        OptionsReader options = new OptionsReader(catalog.database());
+        ReadReader reads = new ReadReader(sources, options);
+        WriteReader writes = new WriteReader(sources, options);
+        DefinitionReader definitions = new DefinitionReader(sources, options, catalog);
+        Read read = switch (name) {
+            case "find" -> read(reads.find(fields), sources);
+            case "aggregate" -> read(reads.aggregate(fields), sources);
+            case "count" -> read(reads.count(fields), sources);
+            case "distinct" -> read(reads.distinct(fields), sources);
+            case "insert" -> read(writes.insert(fields));
+            case "update" -> read(writes.update(fields));
+            case "delete" -> read(writes.delete(fields));
+            case "create" -> read(definitions.create(fields));
+            case "drop" -> read(definitions.drop(fields));
+            case "createIndexes" -> read(definitions.createIndexes(fields));
+            case "dropIndexes" -> read(definitions.dropIndexes(fields));
             default -> throw Refused.unknownCommand(name);
         };
         fields.end();
+        MongoTree tree = new MongoTree(read.command, sources.references(), read.operation.effects(), catalog);
+        return new Reading.Understood(read.operation, tree, CommandShape.of(document));
+    }
+
+    /** A command and what it comes to. */
+    private record Read(Command command, Operation operation) {}
+
+    private static Read read(WriteReader.Read write) {
+        return new Read(write.command(), write.operation());
+    }
+
+    private static Read read(DefinitionReader.Read definition) {
+        return new Read(definition.command(), definition.operation());
+    }
+
+    private static Read read(Command.Read command, Sources sources) {
         List<Effect> effects =
                 sources.references().stream().map(MongoReader::read).toList();
-        MongoTree tree = new MongoTree(command, sources.references(), effects, catalog);
-        return new Reading.Understood(new Operation(effects, Set.of(), Set.of()), tree, CommandShape.of(document));
+        return new Read(command, new Operation(effects, Set.of(), Set.of()));
     }
 
     private static Effect read(Source.Collection source) {

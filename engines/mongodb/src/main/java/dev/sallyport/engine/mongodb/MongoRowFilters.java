@@ -8,6 +8,7 @@ import dev.sallyport.operation.RowFilter;
 import dev.sallyport.operation.RowFilter.Comparison;
 import dev.sallyport.operation.RowFilter.Operand;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bson.BsonArray;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
@@ -83,6 +84,18 @@ final class MongoRowFilters {
             case DATE_TIME -> new String[] {"date"};
             case BINARY -> new String[] {"binData"};
             default -> throw new IllegalArgumentException("no filter compares `" + value.getBsonType() + "`");
+        };
+    }
+
+    /** The paths that decide. */
+    static Stream<String> paths(RowFilter filter) {
+        return switch (filter) {
+            case RowFilter.Compare(var column, var _, var _) -> Stream.of(column);
+            case RowFilter.OneOf(var column, var _) -> Stream.of(column);
+            case RowFilter.IsNull(var column) -> Stream.of(column);
+            case RowFilter.In(var column, var _, var _, var _) -> Stream.of(column);
+            case RowFilter.All(var filters) -> filters.stream().flatMap(MongoRowFilters::paths);
+            case RowFilter.Any(var filters) -> filters.stream().flatMap(MongoRowFilters::paths);
         };
     }
 

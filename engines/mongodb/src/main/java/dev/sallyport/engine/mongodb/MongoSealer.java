@@ -13,6 +13,9 @@ import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.TableObligation;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import org.bson.BsonBoolean;
+import org.bson.BsonDocument;
 
 /** Puts masks and row filters before every pipeline and writes what will be sent. */
 final class MongoSealer {
@@ -26,17 +29,49 @@ final class MongoSealer {
         }
         MongoCover cover = MongoCover.of(tree, obligations);
         return switch (tree.command()) {
-            case Command.Read read ->
-                new Sealed(
-                        OperationKind.READ,
-                        MongoDocuments.bytes(new ReadPrinter(cover).print(read)),
-                        List.of(),
-                        List.of(),
-                        closure(tree),
-                        List.of(new OutputColumn(DOCUMENT, origin(tree, obligations), DOCUMENT)),
-                        List.of(),
-                        limits(read, obligations.limits()));
+            case Command.Read read -> read(read, tree, cover, obligations);
+            case Command.Write write -> write(write, tree, cover, obligations);
+            case Command.Define define ->
+                sealed(OperationKind.DDL, WritePrinter.print(define), List.of(), tree, obligations.limits());
         };
+    }
+
+    private static Sealed read(Command.Read read, MongoTree tree, MongoCover cover, Obligations obligations) {
+        return new Sealed(
+                OperationKind.READ,
+                MongoDocuments.bytes(new ReadPrinter(cover).print(read)),
+                List.of(),
+                List.of(),
+                closure(tree),
+                List.of(new OutputColumn(DOCUMENT, origin(tree, obligations), DOCUMENT)),
+                List.of(),
+                limits(read, obligations.limits()));
+    }
+
+    /** What would leave what the grant lets through is refused by the run, which nothing of it reaches then. */
+    private static Sealed write(Command.Write write, MongoTree tree, MongoCover cover, Obligations obligations) {
+        WritePrinter printer = new WritePrinter(cover);
+        BsonDocument rendering = printer.print(write);
+        Set<String> written = tree.effects().getFirst().written();
+        if (printer.leaves(write, written)) {
+            rendering.append("leaves", BsonBoolean.TRUE);
+        }
+        return sealed(OperationKind.WRITE, rendering, WrittenDocuments.in(write), tree, obligations.limits());
+    }
+
+    private static Sealed sealed(
+            OperationKind kind, BsonDocument rendering, List<Sealed.Parameter> written, MongoTree tree, Limits limits) {
+        return new Sealed(
+                kind,
+                MongoDocuments.bytes(rendering),
+                List.of(),
+                List.of(),
+                written,
+                List.of(),
+                closure(tree),
+                List.of(),
+                List.of(),
+                limits);
     }
 
     private static Limits limits(Command.Read read, Limits limits) {

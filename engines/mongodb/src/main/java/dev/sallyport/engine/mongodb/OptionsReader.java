@@ -54,7 +54,7 @@ record OptionsReader(String database) {
         return new Command.Options(variables, time);
     }
 
-    private static void refuse(Fields fields, String name, String why, String nextStep) {
+    static void refuse(Fields fields, String name, String why, String nextStep) {
         fields.take(name).ifPresent(_ -> {
             throw Refused.unsupported(fields.at(name), why, nextStep);
         });

@@ -46,7 +46,7 @@ final class Sources {
         if (references.size() >= MOST) {
             throw Refused.tooLarge("the command names more than " + MOST + " collections", "name fewer");
         }
-        Source.Collection reference = new Source.Collection(references.size() + 1, collection, usage);
+        Source.Collection reference = new Source.Collection(references.size(), collection, usage);
         references.add(reference);
         return reference;
     }

@@ -1,0 +1,119 @@
+package dev.sallyport.engine.mongodb;
+
+import static dev.sallyport.engine.mongodb.Bson.one;
+import static dev.sallyport.engine.mongodb.Bson.text;
+
+import dev.sallyport.operation.RowFilter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bson.BsonArray;
+import org.bson.BsonBoolean;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+
+/** Writes what is sent for commands that change documents or collections. */
+record WritePrinter(MongoCover cover) {
+    BsonDocument print(Command.Write write) {
+        BsonArray matched = new BsonArray();
+        BsonDocument command = switch (write) {
+            case Command.Insert(var target, var documents) ->
+                new BsonDocument("insert", text(target.name())).append("documents", new BsonArray(documents));
+            case Command.Update(var target, var changes) -> {
+                BsonArray updates = new BsonArray();
+                changes.forEach(change -> {
+                    updates.add(change(change, target));
+                    matched.add(count(target, change.query(), change.many()));
+                });
+                yield new BsonDocument("update", text(target.name())).append("updates", updates);
+            }
+            case Command.Delete(var target, var removals) -> {
+                BsonArray deletes = new BsonArray();
+                removals.forEach(removal -> {
+                    deletes.add(new BsonDocument("q", query(target, removal.query()))
+                            .append("limit", new BsonInt32(removal.many() ? 0 : 1)));
+                    matched.add(count(target, removal.query(), removal.many()));
+                });
+                yield new BsonDocument("delete", text(target.name())).append("deletes", deletes);
+            }
+        };
+        return ReadPrinter.rendering(command.append("ordered", BsonBoolean.TRUE))
+                .append("matched", matched);
+    }
+
+    private BsonDocument change(Command.Change change, Source.Collection target) {
+        BsonDocument updates = new BsonDocument();
+        change.updates().forEach(updates::append);
+        return new BsonDocument("q", query(target, change.query()))
+                .append("u", updates)
+                .append("multi", BsonBoolean.valueOf(change.many()));
+    }
+
+    /** The caller's condition upon documents that the grant's filter lets through. */
+    private BsonDocument query(Source.Collection target, Condition query) {
+        BsonDocument asked = ConditionPrinter.print(query);
+        return filter(target)
+                .map(filter -> one("$and", Bson.array(MongoRowFilters.condition(filter), asked)))
+                .orElse(asked);
+    }
+
+    private Optional<RowFilter> filter(Source.Collection target) {
+        return cover.at(target).filter();
+    }
+
+    private BsonDocument count(Source.Collection target, Condition query, boolean many) {
+        BsonArray pipeline = Bson.array(one("$match", query(target, query)));
+        if (!many) {
+            pipeline.add(one("$limit", new BsonInt32(1)));
+        }
+        pipeline.add(one("$count", text("n")));
+        return new BsonDocument("aggregate", text(target.name()))
+                .append("pipeline", pipeline)
+                .append("cursor", new BsonDocument());
+    }
+
+    /** Whether a document would come to lie, or come to be, where the grant's filter does not let it through (holes.md W7). */
+    boolean leaves(Command.Write write, Set<String> written) {
+        return filter(write.target())
+                .map(filter -> switch (write) {
+                    case Command.Insert(var _, var documents) ->
+                        documents.stream().anyMatch(document -> !MongoRowFilters.accepts(filter, document));
+                    case Command.Update _ -> MongoRowFilters.paths(filter).anyMatch(path -> meets(path, written));
+                    case Command.Delete _ -> false;
+                })
+                .orElse(false);
+    }
+
+    private static boolean meets(String path, Set<String> written) {
+        return written.stream()
+                .anyMatch(each -> each.equals(path) || each.startsWith(path + ".") || path.startsWith(each + "."));
+    }
+
+    static BsonDocument print(Command.Define define) {
+        return ReadPrinter.rendering(
+                switch (define) {
+                    case Command.Create(var collection) -> one("create", text(collection));
+                    case Command.Drop(var collection) -> one("drop", text(collection));
+                    case Command.CreateIndexes(var collection, var indexes) ->
+                        one("createIndexes", text(collection))
+                                .append(
+                                        "indexes",
+                                        new BsonArray(indexes.stream()
+                                                .map(WritePrinter::index)
+                                                .toList()));
+                    case Command.DropIndexes(var collection, var names) ->
+                        one("dropIndexes", text(collection))
+                                .append("index", names.size() == 1 ? text(names.getFirst()) : Bson.texts(names));
+                });
+    }
+
+    private static BsonDocument index(Command.Index index) {
+        BsonDocument options =
+                new BsonDocument("key", ExpressionPrinter.sort(index.keys().keys())).append("name", text(index.name()));
+        Map.of("unique", index.unique(), "sparse", index.sparse()).entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> options.append(entry.getKey(), BsonBoolean.TRUE));
+        return options;
+    }
+}

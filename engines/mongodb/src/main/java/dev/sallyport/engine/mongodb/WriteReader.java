@@ -1,0 +1,184 @@
+package dev.sallyport.engine.mongodb;
+
+import dev.sallyport.operation.Cause;
+import dev.sallyport.operation.Effect;
+import dev.sallyport.operation.Operation;
+import dev.sallyport.operation.Risk;
+import dev.sallyport.operation.Verb;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+
+/** Commands that change documents, with what they read, write and run into. */
+final class WriteReader {
+    private static final int MOST_STATEMENTS = 100;
+
+    private final Sources sources;
+    private final OptionsReader options;
+    private final Set<Risk> risks = EnumSet.noneOf(Risk.class);
+
+    WriteReader(Sources sources, OptionsReader options) {
+        this.sources = sources;
+        this.options = options;
+    }
+
+    /** A command and what it comes to. */
+    record Read(Command.Write command, Operation operation) {}
+
+    Read insert(Fields fields) {
+        Source.Collection target = target(fields, "insert");
+        WrittenPaths paths = new WrittenPaths(target.collection());
+        List<BsonDocument> documents = new ArrayList<>();
+        each(fields, "documents", (value, at) -> {
+            BsonDocument document = PlainValues.document(Fields.document(value, at), at);
+            paths.document(document, at);
+            documents.add(document);
+        });
+        common(fields);
+        return read(new Command.Insert(target, documents), Verb.INSERT, paths);
+    }
+
+    Read update(Fields fields) {
+        Source.Collection target = target(fields, "update");
+        WrittenPaths paths = new WrittenPaths(target.collection());
+        List<Command.Change> changes = new ArrayList<>();
+        each(fields, "updates", (value, at) -> changes.add(change(Fields.of(value, at), paths, target)));
+        common(fields);
+        return read(new Command.Update(target, changes), Verb.UPDATE, paths);
+    }
+
+    private Command.Change change(Fields fields, WrittenPaths paths, Source.Collection target) {
+        Condition query = query(fields, paths, target);
+        Map<String, BsonDocument> updates = new ChangeReader(paths).read(fields.require("u"), fields.at("u"));
+        boolean many = fields.bool("multi").orElse(false);
+        OptionsReader.refuseIfTrue(
+                fields, "upsert", "a document that is missing is not written instead", "update, then insert");
+        refuse(fields, "arrayFilters", "elements of arrays are not chosen by a write", "write the whole array");
+        refuse(fields, "collation", "texts are compared by their bytes", "leave it out");
+        refuse(fields, "hint", "which index serves is the server's choice", "leave it out");
+        fields.end();
+        return new Command.Change(query, updates, many);
+    }
+
+    Read delete(Fields fields) {
+        Source.Collection target = target(fields, "delete");
+        WrittenPaths paths = new WrittenPaths(target.collection());
+        List<Command.Removal> removals = new ArrayList<>();
+        each(fields, "deletes", (value, at) -> removals.add(removal(Fields.of(value, at), paths, target)));
+        common(fields);
+        return read(new Command.Delete(target, removals), Verb.DELETE, paths);
+    }
+
+    private Command.Removal removal(Fields fields, WrittenPaths paths, Source.Collection target) {
+        Condition query = query(fields, paths, target);
+        long limit = Fields.whole(fields.require("limit"), fields.at("limit"));
+        if (limit > 1) {
+            throw Refused.wrongValue(fields.at("limit"), "0 for all documents or 1 for any one");
+        }
+        refuse(fields, "collation", "texts are compared by their bytes", "leave it out");
+        refuse(fields, "hint", "which index serves is the server's choice", "leave it out");
+        fields.end();
+        return new Command.Removal(query, limit == 0);
+    }
+
+    private Condition query(Fields fields, WrittenPaths paths, Source.Collection target) {
+        Condition query = new WriteConditions(paths).read(fields.require("q"), fields.at("q"));
+        if (!WriteConditions.isBounded(query, target.collection())) {
+            risks.add(Risk.UNBOUNDED);
+        }
+        return query;
+    }
+
+    private Source.Collection target(Fields fields, String name) {
+        return sources.base(fields.text(name), new Usage(), fields.at(name));
+    }
+
+    /** What is done with each. */
+    private interface Statement {
+        void take(BsonValue value, Place at);
+    }
+
+    private static void each(Fields fields, String name, Statement statement) {
+        Place at = fields.at(name);
+        BsonArray all = Fields.array(fields.require(name), at);
+        if (all.isEmpty() || all.size() > MOST_STATEMENTS) {
+            throw Refused.wrongValue(at, "1 to " + MOST_STATEMENTS + " of them");
+        }
+        for (int i = 0; i < all.size(); i++) {
+            statement.take(all.get(i), at.in(i));
+        }
+    }
+
+    private void common(Fields fields) {
+        options.common(fields);
+        fields.bool("ordered").filter(ordered -> !ordered).ifPresent(_ -> {
+            throw Refused.unsupported(
+                    fields.at("ordered"), "a write is kept whole or not at all", "leave `ordered` out");
+        });
+        OptionsReader.refuseIfTrue(
+                fields, "bypassDocumentValidation", "documents are checked as the collection says", "leave it out");
+        refuse(fields, "let", "a write takes no variables", "put the values where they belong");
+        refuse(fields, "writeConcern", "how a write is kept is the gateway's own", "leave it out");
+    }
+
+    private static void refuse(Fields fields, String name, String why, String nextStep) {
+        OptionsReader.refuse(fields, name, why, nextStep);
+    }
+
+    private Read read(Command.Write command, Verb verb, WrittenPaths paths) {
+        MongoCollection collection = command.target().collection();
+        List<Effect> effects = new ArrayList<>();
+        effects.add(new Effect(
+                command.target().reference(),
+                verb,
+                collection.description().name(),
+                paths.read(),
+                paths.read(),
+                Set.of(),
+                paths.written(),
+                Cause.STATED));
+        if (verb != Verb.DELETE) {
+            requireSameId(verb, paths);
+            Set<String> looked = keys(collection, verb, paths.written());
+            if (!looked.isEmpty()) {
+                effects.add(Effect.looks(1, collection.description().name(), looked));
+            }
+        }
+        return new Read(command, new Operation(effects, Set.of(), risks));
+    }
+
+    /** A document with another id would be another document (holes.md W7). */
+    private static void requireSameId(Verb verb, WrittenPaths paths) {
+        boolean id = paths.written().stream().anyMatch(path -> path.equals("_id") || path.startsWith("_id."));
+        if (verb == Verb.UPDATE && id) {
+            throw Refused.unsupported(
+                    Place.COMMAND,
+                    "the `_id` of a document is not changed",
+                    "write a new document and delete the old one");
+        }
+    }
+
+    /** The paths of keys that the written values may run into: whether they do tells of documents that are there (W3). */
+    private static Set<String> keys(MongoCollection collection, Verb verb, Set<String> written) {
+        Set<String> looked = new TreeSet<>();
+        if (written.contains("_id")) {
+            looked.add("_id");
+        }
+        for (MongoIndex index : collection.indexes()) {
+            Set<String> keys = new HashSet<>(index.keys().keySet());
+            boolean meets = verb == Verb.INSERT || !Collections.disjoint(keys, written);
+            if (index.unique() && meets && !keys.equals(Set.of("_id"))) {
+                looked.addAll(keys);
+            }
+        }
+        return looked;
+    }
+}
