@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -16,10 +17,15 @@ final class Answer {
 
     static void await(ServerKind kind, String address, Process process) throws SQLException, IOException {
         Administration administration = kind.engine().administration();
-        String url = administration.url(address, administration.home());
+        await(kind, administration.url(address, administration.home()), administration.properties(), process);
+    }
+
+    /** Asks at a JDBC address. */
+    static void await(ServerKind kind, String url, Properties administrator, Process process)
+            throws SQLException, IOException {
         Instant end = Instant.now().plus(PATIENCE);
         while (true) {
-            try (var _ = DriverManager.getConnection(url, administration.properties())) {
+            try (var _ = DriverManager.getConnection(url, administrator)) {
                 return;
             } catch (SQLException e) {
                 if (Instant.now().isAfter(end)) {

@@ -47,13 +47,21 @@ final class ServerExtension
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        Class<?> type = parameter.getParameter().getType();
-        return type == TestServer.class || type == TestDatabase.class;
+        return isServer(parameter) || isDatabase(parameter);
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == TestServer.class ? server(context) : database(context);
+        return isServer(parameter) ? server(context) : database(context);
+    }
+
+    private static boolean isServer(ParameterContext parameter) {
+        return RunningServer.class.isAssignableFrom(parameter.getParameter().getType());
+    }
+
+    private static boolean isDatabase(ParameterContext parameter) {
+        Class<?> type = parameter.getParameter().getType();
+        return type == TestDatabase.class || type == DocumentDatabase.class;
     }
 
     @Override
@@ -62,10 +70,10 @@ final class ServerExtension
                 ServerTable.KEY, kind.key() + "=" + server(context).version());
     }
 
-    private TestDatabase database(ExtensionContext context) {
+    private AutoCloseable database(ExtensionContext context) {
         ExtensionContext owner = classOf(context);
         return requireNonNull(owner.getStore(NAMESPACE)
-                .computeIfAbsent(kind, _ -> createDatabase(server(context)), TestDatabase.class));
+                .computeIfAbsent(kind, _ -> createDatabase(server(context)), AutoCloseable.class));
     }
 
     private static ExtensionContext classOf(ExtensionContext context) {
@@ -76,7 +84,7 @@ final class ServerExtension
         return owner;
     }
 
-    private static TestDatabase createDatabase(TestServer server) {
+    private static AutoCloseable createDatabase(RunningServer server) {
         try {
             return server.createDatabase();
         } catch (SQLException e) {
@@ -84,14 +92,14 @@ final class ServerExtension
         }
     }
 
-    private TestServer server(ExtensionContext context) {
+    private RunningServer server(ExtensionContext context) {
         return find(context).orElseThrow();
     }
 
-    private Optional<TestServer> find(ExtensionContext context) {
+    private Optional<RunningServer> find(ExtensionContext context) {
         TestServers servers = context.getRoot()
                 .getStore(NAMESPACE)
                 .computeIfAbsent(TestServers.class, _ -> new TestServers(), TestServers.class);
-        return requireNonNull(servers).find(kind);
+        return requireNonNull(servers).running(kind);
     }
 }

@@ -9,7 +9,9 @@ public enum ServerKind {
     POSTGRESQL18(ServerEngine.POSTGRESQL, "PostgreSQL 18"),
     POSTGRESQL15(ServerEngine.POSTGRESQL, "PostgreSQL 15"),
     MYSQL9(ServerEngine.MYSQL, "MySQL 9"),
-    MARIADB10(ServerEngine.MYSQL, "MariaDB 10");
+    MARIADB10(ServerEngine.MYSQL, "MariaDB 10"),
+    DOCUMENTDB(ServerEngine.MONGODB, "DocumentDB"),
+    MONGODB8(ServerEngine.MONGODB, "MongoDB 8");
 
     private final ServerEngine engine;
     private final String product;

@@ -15,9 +15,10 @@ import java.util.List;
  *
  * @param certificate PEM file, also the file of authorities
  * @param key PEM file that only its owner may read
+ * @param store PKCS #12 file with both
  */
-record TestCertificate(Path certificate, Path key) {
-    private static final String PASSWORD = "changeit";
+record TestCertificate(Path certificate, Path key, Path store) {
+    static final String PASSWORD = "changeit";
     private static final String ALIAS = "server";
 
     static TestCertificate make(Path folder) throws IOException, GeneralSecurityException {
@@ -51,7 +52,8 @@ record TestCertificate(Path certificate, Path key) {
         byte[] key = keys.getKey(ALIAS, PASSWORD.toCharArray()).getEncoded();
         return new TestCertificate(
                 write(folder.resolve("server.crt"), "CERTIFICATE", certificate),
-                write(folder.resolve("server.key"), "PRIVATE KEY", key));
+                write(folder.resolve("server.key"), "PRIVATE KEY", key),
+                store);
     }
 
     private static Path write(Path file, String label, byte[] der) throws IOException {

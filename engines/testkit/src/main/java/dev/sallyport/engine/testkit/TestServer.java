@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * <p>It takes an administrator without a password over loopback; roles that a test makes need their password. Thread-safe.
  */
-public final class TestServer implements AutoCloseable {
+public final class TestServer implements RunningServer {
     private final ServerKind kind;
     private final String address;
     private final Properties administrator;
@@ -41,26 +41,27 @@ public final class TestServer implements AutoCloseable {
         return new TestServer(kind, address, kind.engine().administration().properties(), files.tls(), stop);
     }
 
+    @Override
     public ServerKind kind() {
         return kind;
     }
 
-    /** Host and port. */
+    @Override
     public String address() {
         return address;
     }
 
-    /** How to connect with an encrypted connection. */
+    @Override
     public Tls tls() {
         return tls;
     }
 
-    /** What the server says of itself, for example `18.6`. */
+    @Override
     public String version() {
         return version;
     }
 
-    /** Makes an empty database. */
+    @Override
     public TestDatabase createDatabase() throws SQLException {
         String name = nextName();
         try (Connection connection = connectHome()) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** The servers of one test run: each is started when it is first asked for, and ended with the run. Thread-safe. */
 public final class TestServers implements AutoCloseable {
-    private final Map<ServerKind, Optional<TestServer>> started = new EnumMap<>(ServerKind.class);
+    private final Map<ServerKind, Optional<RunningServer>> started = new EnumMap<>(ServerKind.class);
 
     /** Those of a machine that has none of a kind. */
     static TestServers without(ServerKind kind) {
@@ -18,21 +18,31 @@ public final class TestServers implements AutoCloseable {
         return servers;
     }
 
-    /** The server of a kind, or empty where the machine has none. */
-    public synchronized Optional<TestServer> find(ServerKind kind) {
+    /** The server of a kind that speaks SQL, or empty where the machine has none. */
+    public Optional<TestServer> find(ServerKind kind) {
+        return running(kind).map(TestServer.class::cast);
+    }
+
+    /** The server of a kind that holds documents, or empty where the machine has none. */
+    public Optional<DocumentServer> findDocuments(ServerKind kind) {
+        return running(kind).map(DocumentServer.class::cast);
+    }
+
+    synchronized Optional<RunningServer> running(ServerKind kind) {
         return started.computeIfAbsent(kind, TestServers::start);
     }
 
-    private static Optional<TestServer> start(ServerKind kind) {
+    private static Optional<RunningServer> start(ServerKind kind) {
         try {
-            Optional<TestServer> configured = ConfiguredServer.find(kind);
-            return configured.isPresent() ? configured : startLocal(kind);
+            Optional<? extends RunningServer> configured =
+                    kind.engine() == ServerEngine.MONGODB ? ConfiguredDocuments.find(kind) : ConfiguredServer.find(kind);
+            return configured.isPresent() ? Optional.of(configured.get()) : startLocal(kind);
         } catch (SQLException | IOException | GeneralSecurityException e) {
             throw new IllegalStateException("server `" + kind.key() + "` did not start", e);
         }
     }
 
-    private static Optional<TestServer> startLocal(ServerKind kind)
+    private static Optional<RunningServer> startLocal(ServerKind kind)
             throws SQLException, IOException, GeneralSecurityException {
         return switch (kind) {
             case POSTGRESQL18 -> Optional.of(EmbeddedServer.start());
@@ -40,12 +50,14 @@ public final class TestServers implements AutoCloseable {
                 InstalledServer.isInstalled() ? Optional.of(InstalledServer.start()) : Optional.empty();
             case MYSQL9 -> MySqlServer.isUnpacked() ? Optional.of(MySqlServer.start()) : Optional.empty();
             case MARIADB10 -> MariaDbServer.isInstalled() ? Optional.of(MariaDbServer.start()) : Optional.empty();
+            case DOCUMENTDB -> DocumentDbServer.isUnpacked() ? Optional.of(DocumentDbServer.start()) : Optional.empty();
+            case MONGODB8 -> Optional.empty();
         };
     }
 
     @Override
     public synchronized void close() {
-        started.values().forEach(server -> server.ifPresent(TestServer::close));
+        started.values().forEach(server -> server.ifPresent(RunningServer::close));
         started.clear();
     }
 }

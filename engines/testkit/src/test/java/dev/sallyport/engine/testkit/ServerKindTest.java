@@ -9,6 +9,8 @@ final class ServerKindTest {
     void oneProductIsNotTakenForAnother() {
         assertThat(ServerKind.MYSQL9.is("MariaDB 9.7.4")).isFalse();
         assertThat(ServerKind.MARIADB10.is("MySQL 10.11.19")).isFalse();
+        assertThat(ServerKind.MONGODB8.is("DocumentDB 1.0-0")).isFalse();
+        assertThat(ServerKind.DOCUMENTDB.is("MongoDB 8.0.4")).isFalse();
     }
 
     @Test
@@ -23,12 +25,13 @@ final class ServerKindTest {
         assertThat(ServerKind.MYSQL9.is("MySQL 9.7.4")).isTrue();
         assertThat(ServerKind.POSTGRESQL18.is("PostgreSQL 18beta1")).isTrue();
         assertThat(ServerKind.MARIADB10.is("MariaDB 10")).isTrue();
+        assertThat(ServerKind.DOCUMENTDB.is("DocumentDB 1.0-0")).isTrue();
     }
 
     @Test
     void keyIsItsNameInTheListOfWhatIsRequired() {
         assertThat(ServerKind.values())
                 .extracting(ServerKind::key)
-                .containsExactly("postgresql18", "postgresql15", "mysql9", "mariadb10");
+                .containsExactly("postgresql18", "postgresql15", "mysql9", "mariadb10", "documentdb", "mongodb8");
     }
 }

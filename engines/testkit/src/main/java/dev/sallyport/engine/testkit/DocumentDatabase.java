@@ -1,0 +1,62 @@
+package dev.sallyport.engine.testkit;
+
+import com.mongodb.ServerAddress;
+import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+
+/** A database of documents of its own for one test class, dropped when it is closed. */
+public record DocumentDatabase(DocumentServer server, String name) implements AutoCloseable {
+    /** The host of its server. */
+    public String host() {
+        return new ServerAddress(server.address()).getHost();
+    }
+
+    /** The port of its server. */
+    public int port() {
+        return new ServerAddress(server.address()).getPort();
+    }
+
+    /** The database as its owner sees it. */
+    public MongoDatabase database() {
+        return server.owner().getDatabase(name);
+    }
+
+    /** Runs commands as the owner, each in extended JSON. */
+    public void run(String... commands) {
+        for (String command : commands) {
+            database().runCommand(BsonDocument.parse(command));
+        }
+    }
+
+    /**
+     * Makes the collections of a file: one JSON document, in which each name holds an array of documents; what begins with
+     * an underscore is not of the data.
+     */
+    public void load(Path file) throws IOException {
+        BsonDocument collections = BsonDocument.parse(Files.readString(file));
+        collections.forEach((collection, documents) -> {
+            if (!collection.startsWith("_")) {
+                fill(collection, documents.asArray());
+            }
+        });
+    }
+
+    private void fill(String collection, List<BsonValue> documents) {
+        database().createCollection(collection);
+        if (!documents.isEmpty()) {
+            database()
+                    .getCollection(collection, BsonDocument.class)
+                    .insertMany(documents.stream().map(BsonValue::asDocument).toList());
+        }
+    }
+
+    @Override
+    public void close() {
+        database().drop();
+    }
+}

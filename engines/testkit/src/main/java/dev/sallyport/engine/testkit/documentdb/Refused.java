@@ -1,0 +1,50 @@
+package dev.sallyport.engine.testkit.documentdb;
+
+import java.util.List;
+import java.util.Set;
+import org.bson.BsonDocument;
+
+/** What the extension would leave out without a word: it is refused aloud, so that no test believes that it was done. */
+final class Refused {
+    private static final List<String> OPTIONS =
+            List.of("min", "max", "returnKey", "showRecordId", "tailable", "awaitData", "allowPartialResults");
+    private static final Set<String> LEVELS =
+            Set.of("local", "available", "majority", "linearizable", "snapshot");
+
+    private Refused() {}
+
+    static void check(Request request) throws WireFailure {
+        if (request.name().equals("find")) {
+            for (String option : OPTIONS) {
+                if (request.value(option).filter(value -> !isFalse(value)).isPresent()) {
+                    throw unsupported("option `" + option + "` of find");
+                }
+            }
+        }
+        if (request.transactionNumber().isPresent() && !request.isInTransaction()) {
+            throw new WireFailure(
+                    ErrorCode.ILLEGAL_OPERATION,
+                    "retryable writes are not supported, connect with `retryWrites=false`");
+        }
+        if (request.value("apiVersion").isPresent()) {
+            throw unsupported("a versioned API");
+        }
+        checkLevel(request.document("readConcern").orElseGet(BsonDocument::new));
+    }
+
+    private static void checkLevel(BsonDocument concern) throws WireFailure {
+        if (concern.containsKey("level")
+                && !(concern.get("level").isString()
+                        && LEVELS.contains(concern.getString("level").getValue()))) {
+            throw new WireFailure(ErrorCode.FAILED_TO_PARSE, "read concern is not known");
+        }
+    }
+
+    private static boolean isFalse(org.bson.BsonValue value) {
+        return value.isBoolean() && !value.asBoolean().getValue();
+    }
+
+    private static WireFailure unsupported(String what) {
+        return new WireFailure(ErrorCode.COMMAND_NOT_SUPPORTED, what + " is not supported");
+    }
+}

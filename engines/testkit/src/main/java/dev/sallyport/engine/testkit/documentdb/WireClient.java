@@ -1,0 +1,79 @@
+package dev.sallyport.engine.testkit.documentdb;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.bson.BsonDocument;
+
+/** One client: its commands run one after the other, and end with it when it goes away. */
+final class WireClient {
+    private final Encryption.Connected client;
+    private final Desk desk;
+    private final ExecutorService commands =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
+
+    /** What all clients share. */
+    record Desk(
+            Operations operations,
+            Sessions sessions,
+            ServerCommands ofServer,
+            Commands ofData,
+            Failures failures) {}
+
+    WireClient(Encryption.Connected client, Desk desk) {
+        this.client = client;
+        this.desk = desk;
+    }
+
+    /** Until the client goes away; reading goes on while a command runs, for only that tells that it went. */
+    void serve() {
+        try (Socket socket = client.socket();
+                DataInputStream in = new DataInputStream(new BufferedInputStream(client.in()));
+                OutputStream out = new BufferedOutputStream(socket.getOutputStream())) {
+            while (true) {
+                WireMessage message = WireMessage.read(in);
+                commands.execute(() -> answer(message, out));
+            }
+        } catch (IOException e) {
+            leave();
+        }
+    }
+
+    private void leave() {
+        desk.operations().kill(operation -> operation.client().equals(this), ErrorCode.CLIENT_DISCONNECT);
+        commands.close();
+        desk.sessions().abandon(this);
+    }
+
+    private void answer(WireMessage message, OutputStream out) {
+        try {
+            message.answer(out, run(Request.of(message.command())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private BsonDocument run(Request request) {
+        Operation operation = desk.operations().begin(request, this);
+        try {
+            Optional<BsonDocument> ofServer = desk.ofServer().run(operation);
+            return ofServer.isPresent() ? ofServer.get() : desk.ofData().run(operation);
+        } catch (WireFailure e) {
+            return e.document();
+        } catch (SQLException e) {
+            return desk.failures().of(e, operation).document();
+        } catch (RuntimeException e) {
+            return new WireFailure(ErrorCode.INTERNAL_ERROR, e.toString()).document();
+        } finally {
+            desk.operations().end(operation);
+        }
+    }
+}
