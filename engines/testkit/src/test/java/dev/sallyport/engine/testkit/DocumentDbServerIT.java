@@ -3,16 +3,31 @@ package dev.sallyport.engine.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.ClientSession;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import dev.sallyport.engine.SourceSettings.Tls;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.bson.UuidRepresentation;
@@ -174,6 +189,57 @@ final class DocumentDbServerIT {
 
         assertThat(notes.listIndexes().map(index -> index.getString("name")).into(new ArrayList<>()))
                 .containsExactly("_id_", "a_1", "b_1");
+    }
+
+    @Test
+    void explanationTellsTheIndex() {
+        fill(500);
+        notes.createIndex(Document.parse("{text: 1}"));
+
+        assertThat(plan("{text: 'x'}")).contains("IXSCAN", "text_1").doesNotContain("COLLSCAN");
+        assertThat(plan("{other: 'x'}")).contains("COLLSCAN").doesNotContain("IXSCAN");
+    }
+
+    private String plan(String match) {
+        return database.runCommand(Document.parse("{explain: {aggregate: 'notes', pipeline: [{$match: " + match
+                        + "}], cursor: {}}, verbosity: 'queryPlanner'}"))
+                .toString();
+    }
+
+    @Test
+    void encryptedConnectionsAreVerified() throws IOException, GeneralSecurityException {
+        KeyStore known = KeyStore.getInstance("PKCS12");
+        known.load(null, null);
+        assertThat(catchThrowableOfType(MongoException.class, () -> productKnowing(SSLContext.getDefault())))
+                .isNotNull();
+
+        try (InputStream in = Files.newInputStream(Path.of(((Tls.Verified) own.server().tls()).authorities()))) {
+            known.setCertificateEntry("own", CertificateFactory.getInstance("X.509").generateCertificate(in));
+        }
+        TrustManagerFactory managers = TrustManagerFactory.getInstance("PKIX");
+        managers.init(known);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, managers.getTrustManagers(), null);
+        assertThat(productKnowing(context)).startsWith("DocumentDB");
+    }
+
+    private String productKnowing(SSLContext context) {
+        MongoClientSettings settings = MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(own.server().connectionString()))
+                .applyToSslSettings(tls -> tls.enabled(true).context(context))
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(500, TimeUnit.MILLISECONDS))
+                .build();
+        try (MongoClient client = MongoClients.create(settings)) {
+            return DocumentServer.product(client);
+        }
+    }
+
+    @Test
+    void fixtureIsLoaded() throws IOException {
+        own.load(Cases.file("bypass/mongo.json"));
+
+        assertThat(database.getCollection("users").countDocuments()).isEqualTo(4);
+        assertThat(database.getCollection("audit_log").countDocuments()).isZero();
     }
 
     @Test

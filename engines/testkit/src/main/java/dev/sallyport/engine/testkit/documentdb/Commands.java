@@ -125,6 +125,7 @@ final class Commands {
                         request.collection()));
             case "dbStats" ->
                 Optional.of(backend.document(operation, "select documentdb_api.db_stats(?, 1, false)", database));
+            case "explain" -> Optional.of(Explanation.of(backend, operation));
             case "drop" -> Optional.of(drop(backend, operation));
             case "dropDatabase" -> {
                 backend.row(operation, "select documentdb_api.drop_database(?)", _ -> true, database);

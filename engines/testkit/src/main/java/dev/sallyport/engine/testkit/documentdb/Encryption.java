@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.util.Arrays;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -17,7 +16,10 @@ import javax.net.ssl.SSLSocket;
 /** TLS for the clients that begin with it, on the port of the others. */
 public final class Encryption {
     /** No message of the wire begins so that is not of 66 thousand bytes, and the first ones are small. */
-    private static final byte[] HANDSHAKE = {0x16, 0x03, 0x01};
+    private static final int HANDSHAKE = 0x16;
+
+    private static final int VERSION = 0x03;
+    private static final int LENGTH = 3;
 
     private final SSLContext context;
 
@@ -38,6 +40,10 @@ public final class Encryption {
         return new Encryption(context);
     }
 
+    private static boolean isHandshake(byte[] first) {
+        return first.length == LENGTH && first[0] == HANDSHAKE && first[1] == VERSION && first[2] != 0;
+    }
+
     /**
      * A client.
      *
@@ -51,8 +57,8 @@ public final class Encryption {
 
     /** The socket in which a client is heard, encrypted or not. */
     Connected of(Socket client) throws IOException {
-        byte[] first = client.getInputStream().readNBytes(HANDSHAKE.length);
-        if (!Arrays.equals(first, HANDSHAKE)) {
+        byte[] first = client.getInputStream().readNBytes(LENGTH);
+        if (!isHandshake(first)) {
             return new Connected(client, first);
         }
         SSLSocket encrypted = (SSLSocket)
