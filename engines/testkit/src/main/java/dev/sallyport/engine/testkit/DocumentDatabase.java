@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
+import org.bson.Document;
 
 /** A database of documents of its own for one test class, dropped when it is closed. */
 public record DocumentDatabase(DocumentServer server, String name) implements AutoCloseable {
@@ -24,6 +25,14 @@ public record DocumentDatabase(DocumentServer server, String name) implements Au
     /** The database as its owner sees it. */
     public MongoDatabase database() {
         return server.owner().getDatabase(name);
+    }
+
+    /** Makes a user of this database with one of the roles that every server has, for example `read`. */
+    public void createUser(String user, String password, String role) {
+        database()
+                .runCommand(new Document("createUser", user)
+                        .append("pwd", password)
+                        .append("roles", List.of(new Document("role", role).append("db", name))));
     }
 
     /** Runs commands as the owner, each in extended JSON. */
@@ -57,6 +66,7 @@ public record DocumentDatabase(DocumentServer server, String name) implements Au
 
     @Override
     public void close() {
+        database().runCommand(new Document("dropAllUsersFromDatabase", 1));
         database().drop();
     }
 }

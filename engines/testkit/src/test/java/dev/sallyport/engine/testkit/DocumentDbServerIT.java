@@ -7,6 +7,7 @@ import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
+import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
@@ -232,6 +233,42 @@ final class DocumentDbServerIT {
         try (MongoClient client = MongoClients.create(settings)) {
             return DocumentServer.product(client);
         }
+    }
+
+    @Test
+    void userIsWhoProvesThePassword() {
+        own.createUser("reader", "right", "read");
+        notes.insertOne(Document.parse("{_id: 1}"));
+
+        assertThat(catchThrowableOfType(MongoException.class, () -> readAs("reader", "wrong")))
+                .isInstanceOf(MongoSecurityException.class);
+        assertThat(readAs("reader", "right")).isEqualTo(1);
+    }
+
+    @Test
+    void readerWritesNothing() {
+        own.createUser("other", "right", "read");
+
+        try (MongoClient client = as("other", "right")) {
+            assertThat(catchThrowableOfType(
+                                    MongoException.class,
+                                    () -> client.getDatabase(own.name())
+                                            .getCollection("notes")
+                                            .insertOne(new Document()))
+                            .getCode())
+                    .isEqualTo(13);
+        }
+    }
+
+    private long readAs(String user, String password) {
+        try (MongoClient client = as(user, password)) {
+            return client.getDatabase(own.name()).getCollection("notes").countDocuments();
+        }
+    }
+
+    private MongoClient as(String user, String password) {
+        return MongoClients.create("mongodb://" + user + ":" + password + "@" + own.server().address()
+                + "/?retryWrites=false&authSource=" + own.name());
     }
 
     @Test

@@ -11,7 +11,25 @@ final class Refused {
     private static final Set<String> LEVELS =
             Set.of("local", "available", "majority", "linearizable", "snapshot");
 
+    private static final Set<String> READS = Set.of(
+            "find", "aggregate", "count", "distinct", "getMore", "killCursors", "listCollections", "listIndexes",
+            "explain", "collStats", "dbStats", "commitTransaction", "abortTransaction");
+
+    /** What anybody may ask of a server. */
+    private static final Set<String> OF_ALL = Set.of(
+            "hello", "isMaster", "ismaster", "ping", "buildInfo", "buildinfo", "connectionStatus", "endSessions",
+            "killSessions", "killOp", "currentOp", "serverStatus", "saslStart", "saslContinue", "killCursors",
+            "commitTransaction", "abortTransaction");
+
     private Refused() {}
+
+    static boolean isRead(Request request) {
+        return READS.contains(request.name());
+    }
+
+    static boolean isOfAll(Request request) {
+        return OF_ALL.contains(request.name());
+    }
 
     static void check(Request request) throws WireFailure {
         if (request.name().equals("find")) {

@@ -30,14 +30,14 @@ final class ServerCommands {
     }
 
     /** The answer, unless the command is not one of these. */
-    Optional<BsonDocument> run(Operation operation) throws SQLException, WireFailure {
+    Optional<BsonDocument> run(Operation operation, Login login) throws SQLException, WireFailure {
         Request request = operation.request();
         return Optional.ofNullable(
                 switch (request.name().toLowerCase(Locale.ROOT)) {
-                    case "hello", "ismaster" -> hello();
+                    case "hello", "ismaster" -> hello(request);
                     case "ping" -> Bson.ok();
                     case "buildinfo" -> buildInfo();
-                    case "connectionstatus" -> connectionStatus();
+                    case "connectionstatus" -> connectionStatus(login);
                     case "serverstatus" -> serverStatus();
                     case "endsessions" -> endSessions(request);
                     case "killsessions" -> killSessions(request);
@@ -52,8 +52,8 @@ final class ServerCommands {
     }
 
     /** A router of a sharded cluster, for that is the one kind of server that has transactions and no members to look for. */
-    private static BsonDocument hello() {
-        return Bson.ok(new BsonDocument("helloOk", Bson.value(true))
+    private static BsonDocument hello(Request request) {
+        BsonDocument hello = new BsonDocument("helloOk", Bson.value(true))
                 .append("isWritablePrimary", Bson.value(true))
                 .append("ismaster", Bson.value(true))
                 .append("msg", Bson.value("isdbgrid"))
@@ -64,7 +64,12 @@ final class ServerCommands {
                 .append("logicalSessionTimeoutMinutes", Bson.value(30))
                 .append("minWireVersion", Bson.value(0))
                 .append("maxWireVersion", Bson.value(21))
-                .append("readOnly", Bson.value(false)));
+                .append("readOnly", Bson.value(false));
+        return Bson.ok(
+                request.value("saslSupportedMechs").isEmpty()
+                        ? hello
+                        : hello.append(
+                                "saslSupportedMechs", new BsonArray(List.of(Bson.value("SCRAM-SHA-256")))));
     }
 
     /** Drivers want a version of MongoDB's; who wants to know the product looks at `internal`. */
@@ -80,11 +85,17 @@ final class ServerCommands {
                         Bson.of("documentdb_versions", new BsonArray(List.of(Bson.value(version))))));
     }
 
-    private static BsonDocument connectionStatus() {
+    private static BsonDocument connectionStatus(Login login) {
         return Bson.ok(Bson.of(
                 "authInfo",
-                new BsonDocument("authenticatedUsers", new BsonArray())
-                        .append("authenticatedUserRoles", new BsonArray())));
+                new BsonDocument(
+                                "authenticatedUsers",
+                                new BsonArray(login.user().stream()
+                                        .map(Users.User::document)
+                                        .toList()))
+                        .append(
+                                "authenticatedUserRoles",
+                                new BsonArray(login.user().map(Users.User::roles).orElseGet(List::of)))));
     }
 
     private BsonDocument serverStatus() {

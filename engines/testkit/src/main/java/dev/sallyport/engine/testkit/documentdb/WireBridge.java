@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * A server of MongoDB's wire on a free port of loopback, in front of PostgreSQL with the extension DocumentDB.
  *
- * <p>It knows no users. It speaks TLS with those who begin so. Thread-safe.
+ * <p>Who logs in is the user it is, and who does not is the owner. It speaks TLS with those who begin so. Thread-safe.
  */
 public final class WireBridge implements AutoCloseable {
     private static final int BACKLOG = 50;
@@ -36,6 +36,7 @@ public final class WireBridge implements AutoCloseable {
         Sessions sessions = new Sessions(backends);
         Failures failures = Failures.read();
         this.desk = new WireClient.Desk(
+                new Users(),
                 operations,
                 sessions,
                 new ServerCommands(operations, sessions, cursors, version),

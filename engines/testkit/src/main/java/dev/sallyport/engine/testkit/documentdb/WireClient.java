@@ -17,11 +17,13 @@ import org.bson.BsonDocument;
 final class WireClient {
     private final Encryption.Connected client;
     private final Desk desk;
+    private final Login login;
     private final ExecutorService commands =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
 
     /** What all clients share. */
     record Desk(
+            Users users,
             Operations operations,
             Sessions sessions,
             ServerCommands ofServer,
@@ -31,6 +33,7 @@ final class WireClient {
     WireClient(Encryption.Connected client, Desk desk) {
         this.client = client;
         this.desk = desk;
+        this.login = new Login(desk.users());
     }
 
     /** Until the client goes away; reading goes on while a command runs, for only that tells that it went. */
@@ -61,11 +64,24 @@ final class WireClient {
         }
     }
 
+    private BsonDocument run(Operation operation) throws SQLException, WireFailure {
+        Request request = operation.request();
+        if (login.user().filter(user -> !Refused.isOfAll(request) && !user.may(request)).isPresent()) {
+            throw new WireFailure(
+                    ErrorCode.UNAUTHORIZED,
+                    "not authorized on " + request.database() + " to execute command " + request.name());
+        }
+        Optional<BsonDocument> ofUsers = login.run(request);
+        ofUsers = ofUsers.isPresent() ? ofUsers : desk.users().run(request);
+        Optional<BsonDocument> known =
+                ofUsers.isPresent() ? ofUsers : desk.ofServer().run(operation, login);
+        return known.isPresent() ? known.get() : desk.ofData().run(operation);
+    }
+
     private BsonDocument run(Request request) {
         Operation operation = desk.operations().begin(request, this);
         try {
-            Optional<BsonDocument> ofServer = desk.ofServer().run(operation);
-            return ofServer.isPresent() ? ofServer.get() : desk.ofData().run(operation);
+            return run(operation);
         } catch (WireFailure e) {
             return e.document();
         } catch (SQLException e) {
