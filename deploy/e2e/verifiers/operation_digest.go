@@ -86,6 +86,12 @@ func sized(data []byte, sizes ...int) error {
 	return errors.New("wrong size")
 }
 
+// isDocument tells whether these are a document in BSON: it begins with its own length and ends with a zero byte, as no
+// text does.
+func isDocument(data []byte) bool {
+	return len(data) >= 5 && uint64(binary.LittleEndian.Uint32(data)) == uint64(len(data)) && data[len(data)-1] == 0
+}
+
 // value reads one field as JSON would have it: texts, numbers, bytes in hexadecimal, lists.
 func value(name string, data []byte) (any, error) {
 	switch name {
@@ -130,6 +136,10 @@ func value(name string, data []byte) (any, error) {
 			err = errors.New("no triples")
 		}
 		return found, err
+	case "statement":
+		if isDocument(data) {
+			return map[string]any{"bson": hex.EncodeToString(data)}, nil
+		}
 	case "class":
 		if class := string(data); class != "READ" && class != "WRITE" && class != "DDL" {
 			return nil, errors.New("not known")

@@ -30,6 +30,11 @@ def pieces(data, head):
     return found
 
 
+def is_document(data):
+    """Whether these are a document in BSON: it begins with its own length and ends with a zero byte, as no text does."""
+    return len(data) >= 5 and int.from_bytes(data[:4], "little") == len(data) and data[-1] == 0
+
+
 def value(name, data):
     """The value of a field; raises when its bytes are not what they must be."""
     if name in SIZES:
@@ -46,6 +51,8 @@ def value(name, data):
         if name == "unmasked" and len(texts) % 3:
             raise ValueError("unmasked has no triples")
         return texts
+    if name == "statement" and is_document(data):
+        return {"bson": data.hex()}
     text = data.decode("utf-8")
     if name == "class" and text not in ("READ", "WRITE", "DDL"):
         raise ValueError("class is not known")

@@ -25,8 +25,8 @@ final class DryRunCommand implements Callable<Integer> {
     @Mixin
     private StatementOptions statement;
 
-    @Parameters(index = "1", paramLabel = "SQL", description = "the statement")
-    private String sql;
+    @Parameters(index = "1", paramLabel = "STATEMENT", description = StatementOptions.STATEMENT)
+    private String text;
 
     @Mixin
     private OutputOption output;
@@ -34,7 +34,7 @@ final class DryRunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (var gateway = caller.data()) {
-            DryRunResponse response = gateway.dataAccess().dryRun(statement.query(sql));
+            DryRunResponse response = gateway.dataAccess().dryRun(statement.query(text));
             DryRunText.of(response)
                     .print(spec.commandLine().getOut(), spec.commandLine().getErr(), output.format());
             return exit(response).code();

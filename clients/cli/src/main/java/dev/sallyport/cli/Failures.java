@@ -2,6 +2,7 @@ package dev.sallyport.cli;
 
 import dev.sallyport.cli.output.Printable;
 import dev.sallyport.cli.output.RefusalText;
+import dev.sallyport.cli.output.UnreadableDocumentException;
 import dev.sallyport.cli.yaml.BadFileException;
 import dev.sallyport.client.CallFailedException;
 import dev.sallyport.client.IncompleteAnswerException;
@@ -42,6 +43,10 @@ final class Failures implements IExecutionExceptionHandler {
                 error(
                         "the gateway shows an operation that cannot be read: " + bytes.getMessage(),
                         "decide nothing, keep what was printed, and have an auditor look at the gateway");
+            case UnreadableDocumentException document ->
+                error(
+                        "the gateway sent a document that cannot be read: " + document.getMessage(),
+                        "use nothing of what was printed, and have an admin look at the gateway");
             case BadFileException file -> error(file.getMessage(), file.next());
             case UncheckedIOException io -> error(io.getMessage(), "run `sallyport doctor`");
             case IOException io -> error(io.getMessage(), "run `sallyport doctor`");

@@ -6,7 +6,6 @@ import dev.sallyport.v1.ExplainDecisionRequest;
 import dev.sallyport.v1.ExplainedCaller;
 import dev.sallyport.v1.GrantsServiceGrpc;
 import dev.sallyport.v1.IdentityAttribute;
-import dev.sallyport.v1.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -35,8 +34,8 @@ final class PolicyExplainCommand implements Callable<Integer> {
     @Mixin
     private StatementOptions statement;
 
-    @Parameters(index = "1", paramLabel = "SQL", description = "the statement")
-    private String sql;
+    @Parameters(index = "1", paramLabel = "STATEMENT", description = StatementOptions.STATEMENT)
+    private String text;
 
     @Option(names = "--issuer", required = true, paramLabel = "URL", description = "issuer of the human's tokens")
     private String issuer;
@@ -64,7 +63,7 @@ final class PolicyExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        ExplainDecisionRequest request = request(statement.query(sql));
+        ExplainDecisionRequest request = request(statement.query(text));
         try (var gateway = caller.admin()) {
             var response =
                     GrantsServiceGrpc.newBlockingV2Stub(gateway.channel()).explainDecision(request);
@@ -89,7 +88,7 @@ final class PolicyExplainCommand implements Callable<Integer> {
                 .setIntent(query.intent())
                 .addAllUnmask(query.unmask())
                 .setBounds(query.bounds())
-                .setStatement(Statement.newBuilder().setSql(query.sql()).addAllParameters(query.parameters()))
+                .setStatement(query.statement())
                 .build();
     }
 

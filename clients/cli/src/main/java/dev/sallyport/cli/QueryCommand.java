@@ -1,6 +1,7 @@
 package dev.sallyport.cli;
 
 import dev.sallyport.cli.output.AnswerPrinter;
+import dev.sallyport.cli.output.ExtendedJson;
 import dev.sallyport.cli.output.WaitingText;
 import dev.sallyport.client.Answer;
 import dev.sallyport.client.Query;
@@ -30,8 +31,8 @@ final class QueryCommand implements Callable<Integer> {
     @Mixin
     private StatementOptions statement;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "SQL", description = "the statement; none with `--approval`")
-    private @Nullable String sql;
+    @Parameters(index = "1", arity = "0..1", paramLabel = "STATEMENT", description = StatementOptions.STATEMENT + "; none with `--approval`")
+    private @Nullable String text;
 
     @Option(
             names = "--approval",
@@ -41,6 +42,11 @@ final class QueryCommand implements Callable<Integer> {
 
     @Option(names = "--timeout", paramLabel = "SECONDS", description = "end the call after that time")
     private @Nullable Long timeout;
+
+    @Option(
+            names = "--canonical",
+            description = "documents as canonical extended JSON, which keeps the type of each value, not as relaxed")
+    private boolean canonical;
 
     @Mixin
     private OutputOption output;
@@ -57,7 +63,8 @@ final class QueryCommand implements Callable<Integer> {
                 err.flush();
                 return ExitCode.PENDING.code();
             }
-            new AnswerPrinter(spec.commandLine().getOut(), err).print(answer, output.format());
+            ExtendedJson documents = canonical ? ExtendedJson.CANONICAL : ExtendedJson.RELAXED;
+            new AnswerPrinter(spec.commandLine().getOut(), err, documents).print(answer, output.format());
             return ExitCode.OK.code();
         }
     }
@@ -70,11 +77,11 @@ final class QueryCommand implements Callable<Integer> {
     }
 
     private Query work() {
-        if ((sql == null) == (approval == null)) {
+        if ((text == null) == (approval == null)) {
             throw new IllegalArgumentException(
-                    (sql == null ? "there is neither a statement nor" : "there are both a statement and")
+                    (text == null ? "there is neither a statement nor" : "there are both a statement and")
                             + " `--approval`, expected one of them");
         }
-        return approval == null ? statement.query(String.valueOf(sql)) : statement.approved(approval);
+        return approval == null ? statement.query(String.valueOf(text)) : statement.approved(approval);
     }
 }

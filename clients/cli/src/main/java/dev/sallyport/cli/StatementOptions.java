@@ -11,6 +11,9 @@ import picocli.CommandLine.Parameters;
 /** What a command says of a statement: where, which, with what values, and why. */
 @SuppressWarnings("NullAway.Init") // the parser sets what it was given
 final class StatementOptions {
+    /** What the help of a command says of the statement. */
+    static final String STATEMENT = "the statement: SQL, or a command document in extended JSON on MongoDB";
+
     @Parameters(index = "0", paramLabel = "SOURCE", description = "name of the source")
     private String source;
 
@@ -39,8 +42,11 @@ final class StatementOptions {
     private List<String> unmask = new ArrayList<>();
 
     /** That statement on these terms. */
-    Query query(String sql) {
-        return Query.of(source, sql)
+    Query query(String text) {
+        Query query = CommandText.isCommand(text)
+                ? Query.command(source, CommandText.parse(text))
+                : Query.of(source, text);
+        return query
                 .withParameters(parameters.stream().map(ParameterText::parse).toList())
                 .withDatabase(database)
                 .withIntent(intent)

@@ -149,6 +149,19 @@ class DryRunCommandTest {
         assertThat(request.getIntent()).isEqualTo("why");
     }
 
+    @Test
+    void commandTravelsAsADocumentAndABrokenOneDoesNot() throws IOException {
+        try (var gateway = new FakeGateway(folder, service(answer -> answer(answer, allowed())))) {
+            assertThat(gateway.run("dry-run", "shop-mongo", "{\"find\": \"c\"} x").code())
+                    .isEqualTo(2);
+            assertThat(received).isEmpty();
+            assertThat(gateway.run("dry-run", "shop-mongo", "{\"find\": \"c\"}").code())
+                    .isZero();
+            assertThat(received.getFirst().getStatement().getBsonCommand().toByteArray())
+                    .isEqualTo(SampleDocuments.bson("{\"find\": \"c\"}"));
+        }
+    }
+
     private static DryRunResponse allowed() {
         var email = ObjectRef.newBuilder().setSchema("public").setObject("customers");
         return DryRunResponse.newBuilder()

@@ -129,6 +129,24 @@ class PolicyExplainTest {
         assertThat(request.getStatement().getSql()).isEqualTo("select 1");
     }
 
+    @Test
+    void commandTravelsAsADocumentAndABrokenOneDoesNot() throws IOException {
+        try (var gateway = new FakeGateway(folder, service(DENIED))) {
+            var broken = explain(gateway, "{\"find\": \"c\", \"find\": \"d\"}");
+            assertThat(broken.code()).isEqualTo(2);
+            assertThat(broken.err()).startsWith("error: the name `find` stands twice in one document");
+            assertThat(received).isEmpty();
+            assertThat(explain(gateway, "{\"find\": \"c\"}").code()).isZero();
+            assertThat(received.getFirst().getStatement().getBsonCommand().toByteArray())
+                    .isEqualTo(SampleDocuments.bson("{\"find\": \"c\"}"));
+        }
+    }
+
+    private static FakeGateway.Run explain(FakeGateway gateway, String text) {
+        return gateway.run(
+                "policy", "explain", "shop-mongo", text, "--issuer", "i", "--human", "h", "--agent", "spiffe://a/b");
+    }
+
     private FakeGateway.Run explained(ExplainDecisionResponse response, String... options) throws IOException {
         var all = new ArrayList<>(List.of("--issuer", "i", "--human", "h", "--agent", "spiffe://a/b"));
         all.addAll(List.of(options));

@@ -23,6 +23,11 @@ public final class DataAccess {
         return run(Query.of(source, sql, parameters));
     }
 
+    /** Runs a command document in BSON; returns when the header is here, before the first document. */
+    public Answer command(String source, byte[] bson) {
+        return run(Query.command(source, bson));
+    }
+
     /** Runs a statement on the caller's terms; returns when the header is here, before the first row. */
     public Answer run(Query query) {
         return Answer.open(new Replies(within(query).execute(query.toRequest())));

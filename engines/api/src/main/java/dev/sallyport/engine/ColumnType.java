@@ -28,6 +28,8 @@ public enum ColumnType {
     UUID,
     /** UTF-8. */
     JSON,
+    /** A document in BSON, as the server sent it. */
+    BSON,
     /** Any other type in its text form. */
     OTHER
 }

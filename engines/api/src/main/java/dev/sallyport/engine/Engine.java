@@ -4,6 +4,7 @@ import dev.sallyport.operation.ObjectUse;
 import dev.sallyport.operation.Obligations;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +41,11 @@ public interface Engine extends AutoCloseable {
      * @throws IllegalArgumentException when the obligations do not cover every effect that stands in the statement
      */
     Sealed seal(Reading.Understood understood, Obligations obligations);
+
+    /** What will be sent, in words that a person reads: a rendering that is a text is these words itself. */
+    default String readable(Sealed sealed) {
+        return new String(sealed.canonical(), StandardCharsets.UTF_8);
+    }
 
     /**
      * Finds out what a person is shown of an operation before it runs; changes nothing.

@@ -16,7 +16,6 @@ import dev.sallyport.v1.OperationPreview;
 import dev.sallyport.v1.Requirement;
 import dev.sallyport.v1.Reversibility;
 import dev.sallyport.v1.SampleRow;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -141,7 +140,9 @@ public final class Questions {
                 Requirements.texts(requirements), now, now.plus(pending), nonce, preview.affected(), hidden);
         OperationFields fields = BoundOperation.fields(submission, snapshot, plan, moment);
         String name = UUID.randomUUID().toString();
+        String statement = Visible.of(snapshot.engine().readable(sealed));
         dev.sallyport.v1.Approval question = question(submission, plan, sealed, preview).toBuilder()
+                .setStatement(statement)
                 .setName(name)
                 .setOperationDigest(ByteString.copyFrom(fields.digest()))
                 .setOperationFields(ByteString.copyFrom(fields.bytes()))
@@ -170,7 +171,6 @@ public final class Questions {
     private dev.sallyport.v1.Approval question(Submission submission, Plan.Asked plan, Sealed sealed, Preview preview) {
         Requester requester = Requester.of(submission.identity());
         return dev.sallyport.v1.Approval.newBuilder()
-                .setStatement(Visible.of(new String(sealed.canonical(), StandardCharsets.UTF_8)))
                 .setIntent(Visible.of(submission.intent()))
                 .setOperation(encoding.operation(plan.reading()))
                 .setRequester(dev.sallyport.v1.Requester.newBuilder()

@@ -16,8 +16,11 @@ import java.util.List;
 
 /** What was asked, as a record spells it: the shape in the clear, everything else as commitments. */
 final class RecordWork {
-    /** No UTF-8 text has this byte. */
-    private static final int NO_TEXT = 0xFF;
+    /** No UTF-8 text has this byte; a list begins with it. */
+    private static final int LIST = 0xFF;
+
+    /** Nor this one; a command document stands behind it. */
+    private static final int COMMAND = 0xFE;
 
     private RecordWork() {}
 
@@ -32,7 +35,7 @@ final class RecordWork {
     /** Adds what is one request's own. */
     static void commit(AuditRecord.Work.Builder work, Submission submission, CommitmentKey key) {
         byte[] text = text(submission.statement().body());
-        work.setTextBytes(text.length).setTextCommitment(key.commit(text));
+        work.setTextBytes(received(submission.statement().body(), text)).setTextCommitment(key.commit(text));
         if (submission.statesIntent()) {
             work.setIntentCommitment(key.commit(submission.intent().getBytes(StandardCharsets.UTF_8)));
         }
@@ -49,18 +52,30 @@ final class RecordWork {
                 .setHmac(key.commit(CanonicalValues.of(value)));
     }
 
+    private static int received(Statement.Body body, byte[] text) {
+        return switch (body) {
+            case Statement.Body.Text _, Statement.Body.InOrder _ -> text.length;
+            case Statement.Body.Command(byte[] bson) -> bson.length;
+        };
+    }
+
+    /** The bytes that a commitment is to: no text, command or list has those of another. */
     private static byte[] text(Statement.Body body) {
         return switch (body) {
             case Statement.Body.Text(String sql) -> sql.getBytes(StandardCharsets.UTF_8);
-            case Statement.Body.Command(byte[] bson) -> bson;
+            case Statement.Body.Command(byte[] bson) -> behind(COMMAND, bson);
             case Statement.Body.InOrder(var parts) -> text(parts);
         };
+    }
+
+    private static byte[] behind(int first, byte[] bytes) {
+        return ByteBuffer.allocate(bytes.length + 1).put((byte) first).put(bytes).array();
     }
 
     /** Each with its length before it, behind a byte that no text begins with, so that only one list has this text. */
     private static byte[] text(List<Statement.Body.Part> parts) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        all.write(NO_TEXT);
+        all.write(LIST);
         for (Statement.Body.Part part : parts) {
             byte[] one = text(part.body());
             all.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(one.length).array());

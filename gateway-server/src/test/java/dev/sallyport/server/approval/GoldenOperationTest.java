@@ -1,5 +1,6 @@
 package dev.sallyport.server.approval;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.operation.Value;
@@ -23,14 +24,21 @@ class GoldenOperationTest {
             new Value.Uuid(new UUID(1, 2)),
             new Value.Date(20_000));
 
+    /** `{delete: "c", n: 1}` */
+    private static final byte[] COMMAND = HexFormat.of().parseHex("1a0000000264656c65746500020000006300106e000100000000");
+
     private static OperationFields golden() {
+        return golden("postgresql", "UPDATE \"public\".\"orders\" SET \"note\" = $1\nWHERE \"id\" = $2".getBytes(UTF_8));
+    }
+
+    private static OperationFields golden(String engine, byte[] statement) {
         return new OperationFields.Builder()
-                .put(Field.ENGINE, "postgresql")
+                .put(Field.ENGINE, engine)
                 .put(Field.SOURCE, "shop-pg")
                 .put(Field.SERVER, "postgresql/7423019946/16384")
                 .put(Field.DATABASE, "shop")
                 .put(Field.OPERATION_CLASS, "WRITE")
-                .put(Field.STATEMENT, "UPDATE \"public\".\"orders\" SET \"note\" = $1\nWHERE \"id\" = $2")
+                .put(Field.STATEMENT, statement)
                 .put(Field.STATEMENTS, new byte[] {0, 0, 0, 1})
                 .put(Field.PARAMETER_TYPES, VALUES.stream().map(Packed::type).toList())
                 .put(Field.PARAMETER_VALUES, Packed.values(VALUES))
@@ -62,7 +70,9 @@ class GoldenOperationTest {
     void theBytesAreThoseOfTheVectors() throws IOException {
         String vectors = Files.readString(VECTORS);
 
-        assertThat(vectors).contains("\"fields_hex\": \"" + HexFormat.of().formatHex(golden().bytes()) + "\"");
-        assertThat(vectors).contains("\"digest_hex\": \"" + HexFormat.of().formatHex(golden().digest()) + "\"");
+        for (OperationFields golden : List.of(golden(), golden("mongodb", COMMAND))) {
+            assertThat(vectors).contains("\"fields_hex\": \"" + HexFormat.of().formatHex(golden.bytes()) + "\"");
+            assertThat(vectors).contains("\"digest_hex\": \"" + HexFormat.of().formatHex(golden.digest()) + "\"");
+        }
     }
 }

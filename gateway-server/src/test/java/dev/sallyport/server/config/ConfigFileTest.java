@@ -3,10 +3,12 @@ package dev.sallyport.server.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sallyport.engine.SourceSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -180,6 +182,21 @@ class ConfigFileTest {
         assertThat(source.schemas()).containsExactly("public");
         assertThat(source.password().reveal()).isEqualTo("secret");
         assertThat(config).asString().doesNotContain("secret\n");
+    }
+
+    @Test
+    void aSourceOfDocumentsHasItsOptions() throws IOException {
+        var settings = read(good().replace("engine: postgresql", "engine: mongodb")
+                        .replace("127.0.0.1:5432", "db.example.org:27017")
+                        .replace(
+                                "user: gateway",
+                                "user: gateway\n    authorities: ca.pem\n    options: {replicaSet: rs0, authSource: admin}"))
+                .sources()
+                .getFirst()
+                .settings();
+        assertThat(settings.address()).isEqualTo("db.example.org:27017");
+        assertThat(settings.options()).isEqualTo(Map.of("replicaSet", "rs0", "authSource", "admin"));
+        assertThat(settings.tls()).isInstanceOf(SourceSettings.Tls.Verified.class);
     }
 
     private void refused(String yaml, String... parts) {

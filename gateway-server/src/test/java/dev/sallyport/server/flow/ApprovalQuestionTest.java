@@ -48,6 +48,19 @@ class ApprovalQuestionTest extends ApprovalOnRoad {
     }
 
     @Test
+    void whatIsNoTextIsShownInTheWordsOfItsEngine() {
+        road.engine.canonical = "\u0016\0\0\0";
+        road.engine.readable = Optional.of("{\"delete\": \"t\u202E\"}");
+
+        Approval approval = ask();
+
+        assertThat(approval.question().getStatement()).isEqualTo("{\"delete\": \"t\\u{202e}\"}");
+        assertThat(approval.question().getOperationFields().toString(StandardCharsets.ISO_8859_1))
+                .contains("\u0016\0\0\0")
+                .doesNotContain("delete");
+    }
+
+    @Test
     void whatIsShownHidesNothing() {
         road.engine.canonical = "update t set a = '\u202Eevil\u0007\u200B' -- \u3164";
         road.ask.intent = "please \u001B[2J approve";

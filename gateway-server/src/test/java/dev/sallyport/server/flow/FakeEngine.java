@@ -46,6 +46,7 @@ final class FakeEngine implements EngineProvider, Engine {
     Catalog catalog = new FakeCatalog("1");
     Optional<StatementShape> shape = Optional.empty();
     String canonical = "select email from public.customers";
+    Optional<String> readable = Optional.empty();
     List<Gap> gaps = List.of();
     List<Sealed.Parameter> written = List.of();
     Fate fate = Fate.FORGOTTEN;
@@ -173,6 +174,11 @@ final class FakeEngine implements EngineProvider, Engine {
         } catch (EngineFailure e) {
             throw new AssertionError("this step cannot fail", e);
         }
+    }
+
+    @Override
+    public String readable(Sealed sealed) {
+        return readable.orElseGet(() -> Engine.super.readable(sealed));
     }
 
     @Override

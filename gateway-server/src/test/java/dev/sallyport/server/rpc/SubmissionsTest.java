@@ -3,6 +3,7 @@ package dev.sallyport.server.rpc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.protobuf.ByteString;
 import dev.sallyport.engine.Statement.Body;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Value;
@@ -36,6 +37,23 @@ class SubmissionsTest {
     }
 
     @Test
+    void aListOfCommandsIsNoLongerThanAStatement() {
+        Statement half = command(new byte[20_000]);
+        assertThatThrownBy(() -> of(half, half))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.refusal().reason()).isEqualTo(Reason.TOO_LARGE));
+    }
+
+    @Test
+    void aCommandIsItselfWithTheParametersThatItsEngineWillRefuse() {
+        Statement.Builder statement = command(new byte[] {5, 0, 0, 0, 0}).toBuilder()
+                .addParameters(dev.sallyport.v1.Value.newBuilder().setInt64Value(1));
+        assertThat(of(statement.build()).statement().body()).isEqualTo(new Body.Command(new byte[] {5, 0, 0, 0, 0}));
+        assertThat(of(statement.build()).statement().parameters()).containsExactly(new Value.Int(1));
+    }
+
+    @Test
     void oneStatementIsItself() {
         assertThat(of(sql("select 1")).statement().body()).isEqualTo(new Body.Text("select 1"));
     }
@@ -58,6 +76,12 @@ class SubmissionsTest {
                 .setStatements(StatementList.newBuilder().addAllStatements(List.of(statements)))
                 .build();
         return Submissions.of(request, Rules.human("ann"), "peer", Rules.NOW);
+    }
+
+    private static Statement command(byte[] bson) {
+        return Statement.newBuilder()
+                .setBsonCommand(ByteString.copyFrom(bson))
+                .build();
     }
 
     private static Statement sql(String sql, long... parameters) {

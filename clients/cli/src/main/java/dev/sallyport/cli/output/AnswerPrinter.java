@@ -15,11 +15,13 @@ import java.util.stream.IntStream;
 public final class AnswerPrinter {
     private final PrintWriter out;
     private final PrintWriter notes;
+    private final ExtendedJson documents;
 
     /** Rows go to `out`; what is to know beside them goes to `notes` where the format has no place for it. */
-    public AnswerPrinter(PrintWriter out, PrintWriter notes) {
+    public AnswerPrinter(PrintWriter out, PrintWriter notes, ExtendedJson documents) {
         this.out = out;
         this.notes = notes;
+        this.documents = documents;
     }
 
     /** Reads the answer to its end. */
@@ -37,9 +39,12 @@ public final class AnswerPrinter {
     private void table(Answer answer) {
         if (answer.columns().isEmpty()) {
             answer.forEach(_ -> {});
+        } else if (DocumentRows.are(answer)) {
+            new DocumentRows(answer, documents).table(out);
+            out.println();
         } else {
             var table = new TableText(out, labels(answer));
-            answer.forEach(row -> table.row(cells(row, "NULL")));
+            answer.forEach(row -> table.row(cells(row)));
             table.end();
             out.println();
         }
@@ -51,7 +56,7 @@ public final class AnswerPrinter {
         out.print("{\"columns\":" + JsonText.of(columns(answer, keys)) + ",\"rows\":[");
         String separator = "\n";
         for (Row row : answer) {
-            out.print(separator + JsonText.of(JsonCells.object(keys, row)));
+            out.print(separator + DocumentRows.json(keys, row, documents));
             separator = ",\n";
         }
         out.println("],\n\"summary\":" + JsonText.of(summary(answer)) + "}");
@@ -59,30 +64,44 @@ public final class AnswerPrinter {
 
     private void ndjson(Answer answer) {
         List<String> keys = JsonCells.keys(labels(answer));
-        answer.forEach(row -> out.println(JsonText.of(JsonCells.object(keys, row))));
+        answer.forEach(row -> out.println(DocumentRows.json(keys, row, documents)));
         Map<String, Object> end = summary(answer);
         end.put("columns", columns(answer, keys));
-        out.println(JsonText.of(Map.of("$summary", end)));
+        out.println(JsonText.of(Map.of(DocumentRows.SUMMARY, end)));
     }
 
     private void csv(Answer answer) {
+        if (DocumentRows.are(answer)) {
+            new DocumentRows(answer, documents).csv(out);
+        } else {
+            csvLines(answer);
+        }
+        Notes.of(answer).forEach(notes::println);
+    }
+
+    private void csvLines(Answer answer) {
         out.println(CsvText.line(labels(answer).stream().map(CsvText::field).toList()));
         for (Row row : answer) {
             out.println(CsvText.line(IntStream.range(0, answer.columns().size())
-                    .mapToObj(at -> row.isNull(at) ? "" : CsvText.field(row.text(at)))
+                    .mapToObj(at -> row.isNull(at) ? "" : CsvText.field(text(row, at)))
                     .toList()));
         }
-        Notes.of(answer).forEach(notes::println);
     }
 
     private static List<String> labels(Answer answer) {
         return answer.columns().stream().map(Column::getLabel).toList();
     }
 
-    private static List<String> cells(Row row, String absent) {
+    private List<String> cells(Row row) {
         return IntStream.range(0, row.batch().columns().size())
-                .mapToObj(at -> row.isNull(at) ? absent : row.text(at))
+                .mapToObj(at -> row.isNull(at) ? DocumentRows.NULL : text(row, at))
                 .toList();
+    }
+
+    private String text(Row row, int at) {
+        return DocumentRows.holdsDocuments(row.batch().column(at).column())
+                ? documents.of(row.bytes(at))
+                : row.text(at);
     }
 
     private static List<Map<String, Object>> columns(Answer answer, List<String> keys) {

@@ -26,12 +26,13 @@ public final class ApprovalText {
 
     /** Prints it. */
     public static void print(PrintWriter out, Approval approval, OperationFields fields) {
+        List<String> bound = FieldsText.of(fields);
         var text = new ApprovalText(out);
         text.line("approval " + Margin.visible(approval.getName()));
         text.line("digest: " + HexFormat.of().formatHex(fields.digest().toByteArray()));
         text.line("computed here, from the fields below; a decision is signed over it");
         out.println();
-        FieldsText.of(fields).forEach(text::line);
+        bound.forEach(text::line);
         out.println();
         text.line("what the gateway says beside that, under no digest");
         text.told(approval);

@@ -70,7 +70,10 @@ public final class FieldsText {
     private void work() {
         add("class", fields.text(CLASS));
         long count = fields.number(STATEMENT_COUNT);
-        lines.addAll(Margin.block(Counted.of(count, "statement", "statements"), fields.text(STATEMENT)));
+        String title = Counted.of(count, "statement", "statements");
+        lines.addAll(fields.document()
+                .map(document -> Margin.json(title, ExtendedJson.RELAXED.of(document)))
+                .orElseGet(() -> Margin.block(title, fields.text(STATEMENT))));
         List<OperationFields.Parameter> parameters = fields.parameters();
         for (int at = 0; at < parameters.size(); at++) {
             parameter("parameter $" + (at + 1), parameters.get(at));

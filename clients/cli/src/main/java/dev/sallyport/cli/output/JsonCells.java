@@ -26,21 +26,23 @@ final class JsonCells {
         return keys;
     }
 
-    static Map<String, @Nullable Object> object(List<String> keys, Row row) {
+    /** A row, whose documents are written in a form of extended JSON. */
+    static Map<String, @Nullable Object> object(List<String> keys, Row row, ExtendedJson documents) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         for (int at = 0; at < keys.size(); at++) {
-            object.put(keys.get(at), row.isNull(at) ? null : value(row.batch().column(at), row.index()));
+            object.put(keys.get(at), row.isNull(at) ? null : value(row.batch().column(at), row.index(), documents));
         }
         return object;
     }
 
-    private static Object value(ColumnVector column, int row) {
+    private static Object value(ColumnVector column, int row, ExtendedJson documents) {
         return switch (column.column().getType()) {
             case TYPE_BOOL -> column.bool(row);
             case TYPE_INT8, TYPE_INT16, TYPE_INT32, TYPE_INT64 -> column.int64(row);
             case TYPE_UINT64 -> new BigInteger(column.text(row));
             case TYPE_FLOAT32, TYPE_FLOAT64 ->
                 Double.isFinite(column.float64(row)) ? finite(column, row) : column.text(row);
+            case TYPE_BSON -> new JsonText.Ready(documents.of(column.bytes(row)));
             case TYPE_DECIMAL,
                     TYPE_TEXT,
                     TYPE_BYTES,
@@ -52,7 +54,6 @@ final class JsonCells {
                     TYPE_UUID,
                     TYPE_JSON,
                     TYPE_OTHER,
-                    TYPE_BSON,
                     TYPE_UNSPECIFIED,
                     UNRECOGNIZED -> column.text(row);
         };

@@ -15,8 +15,25 @@ public final class JsonText {
         return json.toString();
     }
 
+    /** JSON of somebody else's making, with what is not plainly visible in its texts as escapes. */
+    static String visible(String json) {
+        var visible = new StringBuilder(json.length());
+        json.codePoints().forEach(point -> {
+            if (Printable.isPlain(point)) {
+                visible.appendCodePoint(point);
+            } else {
+                escape(visible, point);
+            }
+        });
+        return visible.toString();
+    }
+
+    /** A value that is JSON already. */
+    record Ready(String json) {}
+
     private static void write(StringBuilder to, @Nullable Object value) {
         switch (value) {
+            case Ready(String json) -> to.append(json);
             case null -> to.append("null");
             case Boolean bool -> to.append(bool);
             case Number number -> to.append(number);
@@ -60,9 +77,13 @@ public final class JsonText {
         } else if (Printable.isPlain(point)) {
             to.appendCodePoint(point);
         } else {
-            for (char unit : Character.toChars(point)) {
-                to.append("\\u%04x".formatted((int) unit));
-            }
+            escape(to, point);
+        }
+    }
+
+    private static void escape(StringBuilder to, int point) {
+        for (char unit : Character.toChars(point)) {
+            to.append("\\u%04x".formatted((int) unit));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.sallyport.cli.output;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A text of anybody in lines behind a margin. The text breaks only where a line is full, or behind a line feed of its
@@ -35,12 +36,24 @@ final class Margin {
         return lines;
     }
 
+    /** The title and JSON in visible characters below it, whose own escapes stand as they are. */
+    static List<String> json(String title, String json) {
+        List<String> lines = new ArrayList<>();
+        lines.add(visible(title) + ":");
+        pieces(json, Printable::of).forEach(piece -> lines.add(MARGIN + piece));
+        return lines;
+    }
+
     private static List<String> pieces(String text) {
+        return pieces(text, Margin::visible);
+    }
+
+    private static List<String> pieces(String text, UnaryOperator<String> visible) {
         List<String> pieces = new ArrayList<>();
         var piece = new StringBuilder();
         int width = 0;
         for (int point : text.codePoints().toArray()) {
-            String shown = visible(Character.toString(point));
+            String shown = visible.apply(Character.toString(point));
             int more = Width.of(shown);
             if (width + more > WIDTH) {
                 pieces.add(piece.toString());

@@ -14,8 +14,8 @@ public enum OperationField {
     DATABASE(4, Shape.TEXT),
     /** `READ`, `WRITE` or `DDL`. */
     CLASS(5, Shape.CLASS),
-    /** The statement as it will be sent. */
-    STATEMENT(6, Shape.TEXT),
+    /** The statement as it will be sent: a text, or a document in BSON. */
+    STATEMENT(6, Shape.STATEMENT),
     /** How many statements that is. */
     STATEMENT_COUNT(7, Shape.INT),
     /** Types of the parameters. */
@@ -68,6 +68,7 @@ public enum OperationField {
     /** How the bytes of a field are made. */
     enum Shape {
         TEXT,
+        STATEMENT,
         CLASS,
         INT,
         LONG,

@@ -93,6 +93,11 @@ public final class OperationFields {
         return bytes(field).toStringUtf8();
     }
 
+    /** The statement where it is a document in BSON; empty where it is a text. */
+    public Optional<ByteString> document() {
+        return Optional.of(bytes(OperationField.STATEMENT)).filter(OperationShapes::isDocument);
+    }
+
     /** A field that is a number. */
     public long number(OperationField field) {
         var content = bytes(field).asReadOnlyByteBuffer();

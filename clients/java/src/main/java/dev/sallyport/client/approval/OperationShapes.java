@@ -1,6 +1,7 @@
 package dev.sallyport.client.approval;
 
 import com.google.protobuf.ByteString;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,9 @@ import java.util.Set;
 
 /** The shapes that fields have. */
 final class OperationShapes {
+    /** The empty document. */
+    private static final int LEAST_DOCUMENT = 5;
+
     private static final int HASH_BYTES = 32;
     private static final int NONCE_BYTES = 16;
     private static final long NULL = 0xFFFF_FFFFL;
@@ -19,6 +23,11 @@ final class OperationShapes {
         switch (field.shape()) {
             case TEXT -> {
                 var _ = FieldBytes.text(field.inWords(), content);
+            }
+            case STATEMENT -> {
+                if (!isDocument(content)) {
+                    var _ = FieldBytes.text(field.inWords(), content);
+                }
             }
             case CLASS -> require(CLASSES.contains(content.toStringUtf8()), field, "one of READ, WRITE and DDL");
             case INT -> require(content.size() == Integer.BYTES, field, "4 bytes");
@@ -36,6 +45,13 @@ final class OperationShapes {
                 var _ = values(content);
             }
         }
+    }
+
+    /** Whether these are a document in BSON: it begins with its own length and ends with a zero byte, as no statement text does. */
+    static boolean isDocument(ByteString content) {
+        return content.size() >= LEAST_DOCUMENT
+                && content.asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN).getInt() == content.size()
+                && content.byteAt(content.size() - 1) == 0;
     }
 
     static List<String> texts(OperationField field, ByteString content) throws MalformedBytesException {

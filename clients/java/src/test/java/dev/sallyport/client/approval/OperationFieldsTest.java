@@ -62,6 +62,28 @@ class OperationFieldsTest {
     }
 
     @Test
+    void whatOnlyLooksLikeADocumentIsRefusedOrAText() throws MalformedBytesException {
+        byte[] document = {16, 0, 0, 0, 1, 'a', 0, 0, 0, 0, 0, 0, 0, (byte) 0xF0, (byte) 0xBF, 0};
+        assertThat(OperationFields.parse(statement(document)).document()).contains(ByteString.copyFrom(document));
+        byte[] longer = document.clone();
+        longer[0]++;
+        assertRefused(statement(longer));
+        byte[] open = document.clone();
+        open[15] = 1;
+        assertRefused(statement(open));
+        assertRefused(statement(new byte[] {4, 0, 0, (byte) 0x80}));
+        assertThat(OperationFields.parse(statement(new byte[] {4, 0, 0, 0})).document())
+                .isEmpty();
+        assertThat(OperationFields.parse(GOOD).document()).isEmpty();
+    }
+
+    private static ByteString statement(byte[] bytes) {
+        List<byte[]> contents = SampleFields.contents();
+        var _ = contents.set(OperationField.STATEMENT.tag() - 1, bytes);
+        return SampleFields.bytes(contents);
+    }
+
+    @Test
     void typesWithoutValuesAndHalfAnActorAreRefused() {
         List<byte[]> contents = SampleFields.contents();
         var _ = contents.set(OperationField.PARAMETER_TYPES.tag() - 1, SampleFields.texts("text"));

@@ -57,7 +57,7 @@ public final class Cells {
             case FLOAT32 -> Float.toString(data.getFloat(row * Float.BYTES));
             case FLOAT64 -> Double.toString(data.getDouble(row * Double.BYTES));
             case UUID -> HexFormat.of().formatHex(buffers.data(), row * 16, row * 16 + 16);
-            case BYTES -> HexFormat.of().formatHex(variable(buffers, row));
+            case BYTES, BSON -> HexFormat.of().formatHex(variable(buffers, row));
             case DECIMAL, TEXT, INTERVAL, JSON, OTHER -> new String(variable(buffers, row), UTF_8);
         };
     }

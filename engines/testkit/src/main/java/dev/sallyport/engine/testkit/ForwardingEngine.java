@@ -46,6 +46,11 @@ public abstract class ForwardingEngine implements Engine {
     }
 
     @Override
+    public String readable(Sealed sealed) {
+        return whole.readable(sealed);
+    }
+
+    @Override
     public Preview preview(Reading.Understood understood, Sealed sealed, Obligations shown) throws EngineFailure {
         return whole.preview(understood, sealed, shown);
     }
