@@ -7,27 +7,50 @@ import dev.sallyport.v1.ObjectSelector;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Names of objects as they are written: `schema.object`, or `object` alone where an engine has no schemas. */
+/**
+ * Names of objects as they are written: `schema.object`, or `object` alone where an engine has no schemas. Where names have
+ * dots of their own, as those of collections and fields, a dot in front says that there is no schema: `.object`.
+ */
 public final class ObjectText {
-    private static final String EXPECTED = "`schema.object`, or `object` on an engine without schemas";
+    private static final String EXPECTED =
+            "`schema.object`, or `object` on an engine without schemas (`.object` where its name has dots)";
+    private static final String COLUMN_EXPECTED =
+            "`schema.object.column`, or `object.column` on an engine without schemas (`.object.field.field` below a field)";
 
     private ObjectText() {}
 
     /** So many parts of a dotted name, none empty; without a first one, the schema is empty. */
     private static String[] parts(String text, int count, String expected) {
+        if (text.startsWith(".")) {
+            return withoutSchema(text, count, expected);
+        }
         String[] parts = text.split("\\.", -1);
         if (parts.length < count - 1
                 || parts.length > count
                 || Arrays.stream(parts).anyMatch(String::isBlank)) {
-            throw new IllegalArgumentException(
-                    "`" + text + "` has not `" + count + "` parts between dots, expected " + expected);
+            throw wrong(text, count, expected);
         }
         return parts.length == count ? parts : ("." + text).split("\\.", -1);
     }
 
-    /** A column, `schema.object.column`, or `object.column` on an engine without schemas. */
+    /** The last part keeps its dots. */
+    private static String[] withoutSchema(String text, int count, String expected) {
+        String[] parts = text.split("\\.", count);
+        if (parts.length < count
+                || Arrays.stream(text.substring(1).split("\\.", -1)).anyMatch(String::isBlank)) {
+            throw wrong(text, count, expected);
+        }
+        return parts;
+    }
+
+    private static IllegalArgumentException wrong(String text, int count, String expected) {
+        return new IllegalArgumentException(
+                "`" + text + "` has not `" + count + "` parts between dots, expected " + expected);
+    }
+
+    /** A column: `schema.object.column`, or on an engine without schemas `object.column` or `.object.path.of.a.field`. */
     public static ObjectRef column(String text) {
-        String[] parts = parts(text, 3, "`schema.object.column`, or `object.column` on an engine without schemas");
+        String[] parts = parts(text, 3, COLUMN_EXPECTED);
         return ObjectRef.newBuilder()
                 .setSchema(parts[0])
                 .setObject(parts[1])
