@@ -3,6 +3,7 @@ package dev.sallyport.engine.mongodb;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.bson.BsonDocument;
 
 /** A command of the closed set, understood completely. */
@@ -41,6 +42,22 @@ sealed interface Command {
      * @param updates by their operators, each with paths and values
      */
     record Change(Condition query, Map<String, BsonDocument> updates, boolean many) {}
+
+    /**
+     * One document, changed and answered with.
+     *
+     * @param sort which of several is the one
+     * @param updates none where it is removed
+     * @param after whether it is answered with as it is then, or as it was
+     */
+    record FindAndModify(
+            Source.Collection target,
+            Condition query,
+            Sort sort,
+            Map<String, BsonDocument> updates,
+            boolean after,
+            Set<String> returned)
+            implements Write {}
 
     record Delete(Source.Collection target, List<Removal> removals) implements Write {}
 

@@ -77,10 +77,15 @@ record MongoCover(Map<Integer, TableObligation> obligations, Map<Integer, Set<St
         if (!stages.isEmpty() && stages.getFirst() instanceof Stage.Match(var condition)) {
             narrowing(source).of(condition).ifPresent(narrow -> all.add(one("$match", narrow)));
         }
-        Map<String, Disclosure> shown = new HashMap<>(obligation.columns());
-        shown.keySet().retainAll(requireNonNull(paths.get(source.reference())));
-        all.addAll(MongoSource.of(shown, source.collection().arrays()).stages());
+        all.addAll(shown(source, requireNonNull(paths.get(source.reference()))).stages());
         return all;
+    }
+
+    /** Some paths of a source, as its masks show them. */
+    MongoSource shown(Source.Collection source, Set<String> named) {
+        Map<String, Disclosure> shown = new HashMap<>(at(source).columns());
+        shown.keySet().retainAll(named);
+        return MongoSource.of(shown, source.collection().arrays());
     }
 
     /** Whether what is equal to a path may be looked for in documents as they are stored. */

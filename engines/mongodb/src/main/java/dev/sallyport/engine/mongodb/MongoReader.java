@@ -52,6 +52,7 @@ final class MongoReader {
             case "insert" -> read(writes.insert(fields));
             case "update" -> read(writes.update(fields));
             case "delete" -> read(writes.delete(fields));
+            case "findAndModify", "findandmodify" -> read(writes.findAndModify(fields, name));
             case "create" -> read(definitions.create(fields));
             case "drop" -> read(definitions.drop(fields));
             case "createIndexes" -> read(definitions.createIndexes(fields));

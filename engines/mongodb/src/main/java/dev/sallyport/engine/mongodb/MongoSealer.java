@@ -32,7 +32,7 @@ final class MongoSealer {
             case Command.Read read -> read(read, tree, cover, obligations);
             case Command.Write write -> write(write, tree, cover, obligations);
             case Command.Define define ->
-                sealed(OperationKind.DDL, WritePrinter.print(define), List.of(), tree, obligations.limits());
+                sealed(OperationKind.DDL, WritePrinter.print(define), List.of(), List.of(), tree, obligations.limits());
         };
     }
 
@@ -56,11 +56,19 @@ final class MongoSealer {
         if (printer.leaves(write, written)) {
             rendering.append("leaves", BsonBoolean.TRUE);
         }
-        return sealed(OperationKind.WRITE, rendering, WrittenDocuments.in(write), tree, obligations.limits());
+        List<OutputColumn> columns = write instanceof Command.FindAndModify
+                ? List.of(new OutputColumn(DOCUMENT, Origin.CLEAR, DOCUMENT))
+                : List.of();
+        return sealed(OperationKind.WRITE, rendering, WrittenDocuments.in(write), columns, tree, obligations.limits());
     }
 
     private static Sealed sealed(
-            OperationKind kind, BsonDocument rendering, List<Sealed.Parameter> written, MongoTree tree, Limits limits) {
+            OperationKind kind,
+            BsonDocument rendering,
+            List<Sealed.Parameter> written,
+            List<OutputColumn> columns,
+            MongoTree tree,
+            Limits limits) {
         return new Sealed(
                 kind,
                 MongoDocuments.bytes(rendering),
@@ -69,7 +77,7 @@ final class MongoSealer {
                 written,
                 List.of(),
                 closure(tree),
-                List.of(),
+                columns,
                 List.of(),
                 limits);
     }

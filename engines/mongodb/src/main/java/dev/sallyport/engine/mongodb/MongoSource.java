@@ -93,6 +93,16 @@ final class MongoSource {
         return Bson.array(one("$project", kept), one("$set", shown));
     }
 
+    /** The same as one projection, for commands that have no pipeline; its order is that of the keys. */
+    BsonDocument projection() {
+        BsonDocument shown = new BsonDocument();
+        fields.forEach((key, node) -> shown.append(key, top(text("$" + key), node)));
+        if (!fields.containsKey("_id")) {
+            shown.append("_id", BsonBoolean.FALSE);
+        }
+        return shown;
+    }
+
     private static void keep(String path, Node node, BsonDocument kept) {
         if (node.itself.isPresent()) {
             kept.append(path, BsonBoolean.TRUE);

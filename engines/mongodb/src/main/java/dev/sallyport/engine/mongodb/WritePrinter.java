@@ -18,14 +18,16 @@ record WritePrinter(MongoCover cover) {
         BsonArray matched = new BsonArray();
         BsonDocument command = switch (write) {
             case Command.Insert(var target, var documents) ->
-                new BsonDocument("insert", text(target.name())).append("documents", new BsonArray(documents));
+                new BsonDocument("insert", text(target.name())).append("documents", new BsonArray(documents))
+                                .append("ordered", BsonBoolean.TRUE);
             case Command.Update(var target, var changes) -> {
                 BsonArray updates = new BsonArray();
                 changes.forEach(change -> {
                     updates.add(change(change, target));
                     matched.add(count(target, change.query(), change.many()));
                 });
-                yield new BsonDocument("update", text(target.name())).append("updates", updates);
+                yield new BsonDocument("update", text(target.name())).append("updates", updates)
+                                .append("ordered", BsonBoolean.TRUE);
             }
             case Command.Delete(var target, var removals) -> {
                 BsonArray deletes = new BsonArray();
@@ -34,18 +36,42 @@ record WritePrinter(MongoCover cover) {
                             .append("limit", new BsonInt32(removal.many() ? 0 : 1)));
                     matched.add(count(target, removal.query(), removal.many()));
                 });
-                yield new BsonDocument("delete", text(target.name())).append("deletes", deletes);
+                yield new BsonDocument("delete", text(target.name())).append("deletes", deletes)
+                                .append("ordered", BsonBoolean.TRUE);
+            }
+            case Command.FindAndModify modify -> {
+                matched.add(count(modify.target(), modify.query(), false));
+                yield modified(modify);
             }
         };
-        return ReadPrinter.rendering(command.append("ordered", BsonBoolean.TRUE))
-                .append("matched", matched);
+        return ReadPrinter.rendering(command).append("matched", matched);
+    }
+
+    private BsonDocument modified(Command.FindAndModify modify) {
+        BsonDocument command = new BsonDocument(
+                        "findAndModify", text(modify.target().name()))
+                .append("query", query(modify.target(), modify.query()));
+        if (!modify.sort().keys().isEmpty()) {
+            command.append("sort", ExpressionPrinter.sort(modify.sort().keys()));
+        }
+        if (modify.updates().isEmpty()) {
+            command.append("remove", BsonBoolean.TRUE);
+        } else {
+            command.append("update", updates(modify.updates())).append("new", BsonBoolean.valueOf(modify.after()));
+        }
+        return command.append(
+                "fields", cover.shown(modify.target(), modify.returned()).projection());
+    }
+
+    private static BsonDocument updates(Map<String, BsonDocument> updates) {
+        BsonDocument document = new BsonDocument();
+        updates.forEach(document::append);
+        return document;
     }
 
     private BsonDocument change(Command.Change change, Source.Collection target) {
-        BsonDocument updates = new BsonDocument();
-        change.updates().forEach(updates::append);
         return new BsonDocument("q", query(target, change.query()))
-                .append("u", updates)
+                .append("u", updates(change.updates()))
                 .append("multi", BsonBoolean.valueOf(change.many()));
     }
 
@@ -78,7 +104,8 @@ record WritePrinter(MongoCover cover) {
                 .map(filter -> switch (write) {
                     case Command.Insert(var _, var documents) ->
                         documents.stream().anyMatch(document -> !MongoRowFilters.accepts(filter, document));
-                    case Command.Update _ -> MongoRowFilters.paths(filter).anyMatch(path -> meets(path, written));
+                    case Command.Update _, Command.FindAndModify _ ->
+                        MongoRowFilters.paths(filter).anyMatch(path -> meets(path, written));
                     case Command.Delete _ -> false;
                 })
                 .orElse(false);

@@ -56,16 +56,24 @@ final class WriteReader {
     }
 
     private Command.Change change(Fields fields, WrittenPaths paths, Source.Collection target) {
-        Condition query = query(fields, paths, target);
+        Condition query = query(fields, "q", paths, target);
         Map<String, BsonDocument> updates = new ChangeReader(paths).read(fields.require("u"), fields.at("u"));
         boolean many = fields.bool("multi").orElse(false);
+        refuseOfChanges(fields);
+        fields.end();
+        return new Command.Change(query, updates, many);
+    }
+
+    private static void refuseOfChanges(Fields fields) {
         OptionsReader.refuseIfTrue(
                 fields, "upsert", "a document that is missing is not written instead", "update, then insert");
         refuse(fields, "arrayFilters", "elements of arrays are not chosen by a write", "write the whole array");
+        refuseOfQueries(fields);
+    }
+
+    private static void refuseOfQueries(Fields fields) {
         refuse(fields, "collation", "texts are compared by their bytes", "leave it out");
         refuse(fields, "hint", "which index serves is the server's choice", "leave it out");
-        fields.end();
-        return new Command.Change(query, updates, many);
     }
 
     Read delete(Fields fields) {
@@ -78,19 +86,40 @@ final class WriteReader {
     }
 
     private Command.Removal removal(Fields fields, WrittenPaths paths, Source.Collection target) {
-        Condition query = query(fields, paths, target);
+        Condition query = query(fields, "q", paths, target);
         long limit = Fields.whole(fields.require("limit"), fields.at("limit"));
         if (limit > 1) {
             throw Refused.wrongValue(fields.at("limit"), "0 for all documents or 1 for any one");
         }
-        refuse(fields, "collation", "texts are compared by their bytes", "leave it out");
-        refuse(fields, "hint", "which index serves is the server's choice", "leave it out");
+        refuseOfQueries(fields);
         fields.end();
         return new Command.Removal(query, limit == 0);
     }
 
-    private Condition query(Fields fields, WrittenPaths paths, Source.Collection target) {
-        Condition query = new WriteConditions(paths).read(fields.require("q"), fields.at("q"));
+    Read findAndModify(Fields fields, String name) {
+        Source.Collection target = target(fields, name);
+        WrittenPaths paths = new WrittenPaths(target.collection());
+        Condition query = query(fields, "query", paths, target);
+        Sort sort = fields.take("sort")
+                .map(value -> SortReader.read(value, fields.at("sort")))
+                .orElse(Sort.NONE);
+        sort.keys().forEach(key -> paths.look(key.path(), fields.at("sort")));
+        boolean removes = fields.bool("remove").orElse(false);
+        Map<String, BsonDocument> updates =
+                removes ? Map.of() : new ChangeReader(paths).read(fields.require("update"), fields.at("update"));
+        boolean after = fields.bool("new").orElse(false);
+        Set<String> returned = new ReturnedPaths(target.collection()).read(fields.take("fields"), fields.at("fields"));
+        refuseOfChanges(fields);
+        common(fields);
+        return read(
+                new Command.FindAndModify(target, query, sort, updates, after, returned),
+                removes ? Verb.DELETE : Verb.UPDATE,
+                paths,
+                returned);
+    }
+
+    private Condition query(Fields fields, String name, WrittenPaths paths, Source.Collection target) {
+        Condition query = new WriteConditions(paths).read(fields.require(name), fields.at(name));
         if (!WriteConditions.isBounded(query, target.collection())) {
             risks.add(Risk.UNBOUNDED);
         }
@@ -134,15 +163,21 @@ final class WriteReader {
     }
 
     private Read read(Command.Write command, Verb verb, WrittenPaths paths) {
+        return read(command, verb, paths, Set.of());
+    }
+
+    private Read read(Command.Write command, Verb verb, WrittenPaths paths, Set<String> returned) {
+        Set<String> read = new TreeSet<>(paths.read());
+        read.addAll(returned);
         MongoCollection collection = command.target().collection();
         List<Effect> effects = new ArrayList<>();
         effects.add(new Effect(
                 command.target().reference(),
                 verb,
                 collection.description().name(),
+                read,
                 paths.read(),
-                paths.read(),
-                Set.of(),
+                returned,
                 paths.written(),
                 Cause.STATED));
         if (verb != Verb.DELETE) {

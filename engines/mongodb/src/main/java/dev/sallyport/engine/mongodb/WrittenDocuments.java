@@ -16,6 +16,7 @@ final class WrittenDocuments {
             case Command.Insert(var _, var each) -> each.stream();
             case Command.Update(var _, var changes) ->
                 changes.stream().flatMap(change -> change.updates().values().stream());
+            case Command.FindAndModify modify -> modify.updates().values().stream();
             case Command.Delete _ -> Stream.empty();
         };
         return documents
