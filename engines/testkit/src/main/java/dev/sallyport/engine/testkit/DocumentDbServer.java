@@ -64,7 +64,8 @@ final class DocumentDbServer {
                 .bring(files.folder().resolve("data"), () -> initialize(files, data));
         int port = Programs.freePort();
         Process process = serve(data, port);
-        WireBridge bridge = WireBridge.start(url(port), Encryption.of(files.certificate().store(), TestCertificate.PASSWORD));
+        WireBridge bridge =
+                WireBridge.start(url(port), Encryption.of(files.certificate().store(), TestCertificate.PASSWORD));
         String address = "localhost:" + bridge.port();
         return new DocumentServer(
                 ServerKind.DOCUMENTDB,
@@ -76,8 +77,7 @@ final class DocumentDbServer {
 
     private void initialize(ServerFiles files, String data) throws IOException {
         Programs.run(command("initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"));
-        Files.writeString(
-                files.folder().resolve("data/postgresql.conf"), SETTINGS, StandardOpenOption.APPEND);
+        Files.writeString(files.folder().resolve("data/postgresql.conf"), SETTINGS, StandardOpenOption.APPEND);
         int port = Programs.freePort();
         Process process = serve(data, port);
         try (Connection connection = DriverManager.getConnection(url(port));

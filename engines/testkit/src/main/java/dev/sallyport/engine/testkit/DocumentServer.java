@@ -61,8 +61,7 @@ public final class DocumentServer implements RunningServer {
     /** It comes to be with the first collection in it. */
     @Override
     public DocumentDatabase createDatabase() {
-        return new DocumentDatabase(
-                this, "t" + ProcessHandle.current().pid() + "_" + databases.incrementAndGet());
+        return new DocumentDatabase(this, "t" + ProcessHandle.current().pid() + "_" + databases.incrementAndGet());
     }
 
     /** What the server says it is: nothing is told of one product that ran on another. */

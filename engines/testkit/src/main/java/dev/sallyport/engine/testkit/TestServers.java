@@ -34,8 +34,9 @@ public final class TestServers implements AutoCloseable {
 
     private static Optional<RunningServer> start(ServerKind kind) {
         try {
-            Optional<? extends RunningServer> configured =
-                    kind.engine() == ServerEngine.MONGODB ? ConfiguredDocuments.find(kind) : ConfiguredServer.find(kind);
+            Optional<? extends RunningServer> configured = kind.engine() == ServerEngine.MONGODB
+                    ? ConfiguredDocuments.find(kind)
+                    : ConfiguredServer.find(kind);
             return configured.isPresent() ? Optional.of(configured.get()) : startLocal(kind);
         } catch (SQLException | IOException | GeneralSecurityException e) {
             throw new IllegalStateException("server `" + kind.key() + "` did not start", e);

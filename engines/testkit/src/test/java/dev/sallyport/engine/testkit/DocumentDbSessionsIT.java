@@ -9,34 +9,19 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import java.io.IOException;
-import java.net.Socket;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.bson.BsonDocument;
-import org.bson.BsonString;
 import org.bson.Document;
-import org.bson.RawBsonDocument;
-import org.bson.codecs.BsonDocumentCodec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Transactions, times and ends that tests of MongoDB's engine rely on DocumentDB and our bridge for. */
+/** Transactions that tests of MongoDB's engine rely on DocumentDB and our bridge for. */
 @OnServers(ServerKind.DOCUMENTDB)
 @Timeout(30)
 final class DocumentDbSessionsIT {
-    private static final String SLOW = "{aggregate: 'notes', comment: '%s', cursor: {}, pipeline: [{$match: {_id: 1}},"
-            + " {$project: {n: {$range: [0, 3000000]}}}, {$unwind: '$n'}, {$group: {_id: {$mod: ['$n', 100000]}}}]}";
-
     private final DocumentDatabase own;
     private final MongoClient client;
     private final MongoDatabase database;
@@ -106,7 +91,8 @@ final class DocumentDbSessionsIT {
                     .isTrue();
             one.commitTransaction();
         }
-        assertThat(notes.find(Document.parse("{_id: 1}")).first().getInteger("n")).isEqualTo(1);
+        assertThat(notes.find(Document.parse("{_id: 1}")).first().getInteger("n"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -116,7 +102,8 @@ final class DocumentDbSessionsIT {
             notes.countDocuments(session);
             notes.updateOne(Document.parse("{_id: 1}"), Document.parse("{$inc: {n: 1}}"));
 
-            assertThat(catchThrowableOfType(MongoException.class, () -> increment(session)).getCode())
+            assertThat(catchThrowableOfType(MongoException.class, () -> increment(session))
+                            .getCode())
                     .isEqualTo(112);
         }
     }
@@ -150,95 +137,22 @@ final class DocumentDbSessionsIT {
         }
 
         await(() -> openTransactions() == 0);
-        assertThat(notes.find(Document.parse("{_id: 1}")).first().getInteger("n")).isZero();
-    }
-
-    @Test
-    void timeLimitEndsACommand() {
-        MongoException failure = catchThrowableOfType(MongoException.class, () -> run(limited(100)));
-
-        assertThat(failure.getCode()).isEqualTo(50);
-    }
-
-    @Test
-    void commandIsEndedFromOutside() throws Exception {
-        Future<MongoException> failure = inBackground(() -> run(SLOW.formatted("mine")));
-        await(() -> !running("mine").isEmpty());
-
-        admin(new Document("killOp", 1).append("op", running("mine").getFirst().getInteger("opid")));
-
-        assertThat(failure.get().getCode()).isEqualTo(11601);
-        assertThat(running("mine")).isEmpty();
-    }
-
-    @Test
-    void sessionIsEndedFromOutside() throws Exception {
-        try (ClientSession session = client.startSession()) {
-            Future<MongoException> failure =
-                    inBackground(() -> database.runCommand(session, BsonDocument.parse(SLOW.formatted("its"))));
-            await(() -> !running("its").isEmpty());
-
-            admin(new Document(
-                    "killSessions", List.of(session.getServerSession().getIdentifier())));
-
-            assertThat(failure.get().getCode()).isEqualTo(11601);
-        }
-    }
-
-    @Test
-    void commandOfAClientThatGoesAwayEnds() throws IOException {
-        try (Socket socket = new Socket(own.host(), own.port())) {
-            socket.getOutputStream().write(message(BsonDocument.parse(SLOW.formatted("gone"))
-                    .append("$db", new BsonString(own.name()))));
-            await(() -> !running("gone").isEmpty());
-        }
-
-        Instant gone = Instant.now();
-        await(() -> running("gone").isEmpty());
-        assertThat(Duration.between(gone, Instant.now())).isLessThan(Duration.ofSeconds(1));
-    }
-
-    /** A driver goes away only when its commands are done; this is a command on the wire. */
-    private static byte[] message(BsonDocument command) {
-        ByteBuffer bytes = new RawBsonDocument(command, new BsonDocumentCodec()).getByteBuffer().asNIO();
-        int length = 21 + bytes.remaining();
-        ByteBuffer message = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-        return message.putInt(length).putInt(1).putInt(0).putInt(2013).putInt(0).put((byte) 0).put(bytes).array();
+        assertThat(notes.find(Document.parse("{_id: 1}")).first().getInteger("n"))
+                .isZero();
     }
 
     private void increment(ClientSession session) {
         notes.updateOne(session, Document.parse("{_id: 1}"), Document.parse("{$inc: {n: 1}}"));
     }
 
-    private static String limited(int milliseconds) {
-        String slow = SLOW.formatted("limited");
-        return slow.substring(0, slow.length() - 1) + ", maxTimeMS: " + milliseconds + "}";
-    }
-
-    private Document run(String command) {
-        return database.runCommand(BsonDocument.parse(command));
-    }
-
     private Document admin(Document command) {
         return client.getDatabase("admin").runCommand(command);
-    }
-
-    private List<Document> running(String comment) {
-        return admin(new Document("currentOp", 1).append("command.comment", comment))
-                .getList("inprog", Document.class);
     }
 
     private long openTransactions() {
         return admin(new Document("serverStatus", 1))
                 .get("transactions", Document.class)
                 .getLong("currentOpen");
-    }
-
-    private static Future<MongoException> inBackground(Callable<Document> command) {
-        FutureTask<MongoException> task =
-                new FutureTask<>(() -> catchThrowableOfType(MongoException.class, command::call));
-        Thread.startVirtualThread(task);
-        return task;
     }
 
     private static void await(Callable<Boolean> condition) {

@@ -26,8 +26,7 @@ final class Commands {
             "count", "select document from documentdb_api.count_query(?, " + BSON + ")",
             "distinct", "select document from documentdb_api.distinct_query(?, " + BSON + ")",
             "create", "select documentdb_api.create_collection_view(?, " + BSON + ")",
-            "createIndexes",
-                    "select documentdb_api_internal.create_indexes_non_concurrently(?, " + BSON + ", true)",
+            "createIndexes", "select documentdb_api_internal.create_indexes_non_concurrently(?, " + BSON + ", true)",
             "dropIndexes", "call documentdb_api.drop_indexes(?, " + BSON + ", null)",
             "validate", "select documentdb_api.validate(?, " + BSON + ")");
 
@@ -37,7 +36,15 @@ final class Commands {
             "renameCollection", "select documentdb_api.rename_collection(" + BSON + ")");
 
     private static final Set<String> IN_TRANSACTIONS = Set.of(
-            "find", "aggregate", "getMore", "insert", "update", "delete", "findAndModify", "distinct", "create",
+            "find",
+            "aggregate",
+            "getMore",
+            "insert",
+            "update",
+            "delete",
+            "findAndModify",
+            "distinct",
+            "create",
             "createIndexes");
 
     private final Backends backends;
@@ -78,7 +85,8 @@ final class Commands {
         Request request = operation.request();
         if (!IN_TRANSACTIONS.contains(request.name())) {
             throw new WireFailure(
-                    ErrorCode.NOT_IN_TRANSACTION, "Cannot run '" + request.name() + "' in a multi-document transaction.");
+                    ErrorCode.NOT_IN_TRANSACTION,
+                    "Cannot run '" + request.name() + "' in a multi-document transaction.");
         }
         Transaction transaction = sessions.of(request);
         return transaction.run(operation.client(), backend -> {
@@ -119,10 +127,7 @@ final class Commands {
                         request.spec()));
             case "collStats" ->
                 Optional.of(backend.document(
-                        operation,
-                        "select documentdb_api.coll_stats(?, ?, 1)",
-                        database,
-                        request.collection()));
+                        operation, "select documentdb_api.coll_stats(?, ?, 1)", database, request.collection()));
             case "dbStats" ->
                 Optional.of(backend.document(operation, "select documentdb_api.db_stats(?, 1, false)", database));
             case "explain" -> Optional.of(Explanation.of(backend, operation));
@@ -137,7 +142,8 @@ final class Commands {
 
     private static BsonDocument drop(Backend backend, Operation operation) throws SQLException, WireFailure {
         Request request = operation.request();
-        @Nullable String uuid = request.value("collectionUUID")
+        @Nullable
+        String uuid = request.value("collectionUUID")
                 .map(value -> value.asBinary().asUuid().toString())
                 .orElse(null);
         boolean isDropped = uuid == null

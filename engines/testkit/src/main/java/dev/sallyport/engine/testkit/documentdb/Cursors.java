@@ -33,8 +33,7 @@ final class Cursors {
      *
      * @param continuation none when it is the last one
      */
-    private record Page(
-            RawBsonDocument document, @Nullable String continuation, boolean isHeld, long id) {}
+    private record Page(RawBsonDocument document, @Nullable String continuation, boolean isHeld, long id) {}
 
     /** Opens one outside of transactions: it keeps its connection where the extension says that it must. */
     BsonDocument open(Operation operation, String function) throws SQLException, WireFailure {
@@ -60,8 +59,8 @@ final class Cursors {
     }
 
     private static Page first(Operation operation, Backend backend, String function) throws SQLException, WireFailure {
-        String question = "select cursorpage, continuation, persistconnection, cursorid from documentdb_api."
-                + function + "(?, ?::documentdb_core.bson, 0)";
+        String question = "select cursorpage, continuation, persistconnection, cursorid from documentdb_api." + function
+                + "(?, ?::documentdb_core.bson, 0)";
         Request request = operation.request();
         return backend.row(
                 operation,

@@ -61,8 +61,8 @@ public final class Encryption {
         if (!isHandshake(first)) {
             return new Connected(client, first);
         }
-        SSLSocket encrypted = (SSLSocket)
-                context.getSocketFactory().createSocket(client, new ByteArrayInputStream(first), true);
+        SSLSocket encrypted =
+                (SSLSocket) context.getSocketFactory().createSocket(client, new ByteArrayInputStream(first), true);
         encrypted.setUseClientMode(false);
         return new Connected(encrypted, new byte[0]);
     }

@@ -1,12 +1,14 @@
 package dev.sallyport.engine.testkit.documentdb;
 
+import java.io.Serializable;
+
 /**
  * A code of MongoDB's for what went wrong, with its name there.
  *
  * @param number as in the field `code`
  * @param name as in the field `codeName`
  */
-record ErrorCode(int number, String name) {
+record ErrorCode(int number, String name) implements Serializable {
     static final ErrorCode INTERNAL_ERROR = new ErrorCode(1, "InternalError");
     static final ErrorCode FAILED_TO_PARSE = new ErrorCode(9, "FailedToParse");
     static final ErrorCode USER_NOT_FOUND = new ErrorCode(11, "UserNotFound");

@@ -45,8 +45,8 @@ final class Login {
         }
         String bare = first.substring(3);
         Map<String, String> fields = fields(bare);
-        Users.User user = users.find(request.database(), fields.getOrDefault("n", ""))
-                .orElseThrow(Login::failure);
+        Users.User user =
+                users.find(request.database(), fields.getOrDefault("n", "")).orElseThrow(Login::failure);
         nonce = fields.getOrDefault("r", "") + UUID.randomUUID().toString().replace("-", "");
         String second = "r=" + nonce + "," + user.keys().challenge();
         claimed = user;

@@ -34,7 +34,9 @@ final class Operation {
 
     /** In milliseconds, at least one; zero is without end. */
     synchronized long timeLeft() {
-        return end == null ? 0 : Math.max(1, Duration.between(Instant.now(), end).toMillis());
+        return end == null
+                ? 0
+                : Math.max(1, Duration.between(Instant.now(), end).toMillis());
     }
 
     Request request() {

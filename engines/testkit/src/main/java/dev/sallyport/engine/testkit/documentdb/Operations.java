@@ -33,9 +33,7 @@ final class Operations {
     }
 
     void kill(Predicate<Operation> which, ErrorCode code) {
-        running.values().stream()
-                .filter(which)
-                .forEach(operation -> operation.kill(code));
+        running.values().stream().filter(which).forEach(operation -> operation.kill(code));
     }
 
     /** Those that have these values at these dotted paths; names that begin with `$` are no paths. */

@@ -8,18 +8,42 @@ import org.bson.BsonDocument;
 final class Refused {
     private static final List<String> OPTIONS =
             List.of("min", "max", "returnKey", "showRecordId", "tailable", "awaitData", "allowPartialResults");
-    private static final Set<String> LEVELS =
-            Set.of("local", "available", "majority", "linearizable", "snapshot");
+    private static final Set<String> LEVELS = Set.of("local", "available", "majority", "linearizable", "snapshot");
 
     private static final Set<String> READS = Set.of(
-            "find", "aggregate", "count", "distinct", "getMore", "killCursors", "listCollections", "listIndexes",
-            "explain", "collStats", "dbStats", "commitTransaction", "abortTransaction");
+            "find",
+            "aggregate",
+            "count",
+            "distinct",
+            "getMore",
+            "killCursors",
+            "listCollections",
+            "listIndexes",
+            "explain",
+            "collStats",
+            "dbStats",
+            "commitTransaction",
+            "abortTransaction");
 
     /** What anybody may ask of a server. */
     private static final Set<String> OF_ALL = Set.of(
-            "hello", "isMaster", "ismaster", "ping", "buildInfo", "buildinfo", "connectionStatus", "endSessions",
-            "killSessions", "killOp", "currentOp", "serverStatus", "saslStart", "saslContinue", "killCursors",
-            "commitTransaction", "abortTransaction");
+            "hello",
+            "isMaster",
+            "ismaster",
+            "ping",
+            "buildInfo",
+            "buildinfo",
+            "connectionStatus",
+            "endSessions",
+            "killSessions",
+            "killOp",
+            "currentOp",
+            "serverStatus",
+            "saslStart",
+            "saslContinue",
+            "killCursors",
+            "commitTransaction",
+            "abortTransaction");
 
     private Refused() {}
 

@@ -68,21 +68,17 @@ final class ServerCommands {
         return Bson.ok(
                 request.value("saslSupportedMechs").isEmpty()
                         ? hello
-                        : hello.append(
-                                "saslSupportedMechs", new BsonArray(List.of(Bson.value("SCRAM-SHA-256")))));
+                        : hello.append("saslSupportedMechs", new BsonArray(List.of(Bson.value("SCRAM-SHA-256")))));
     }
 
     /** Drivers want a version of MongoDB's; who wants to know the product looks at `internal`. */
     private BsonDocument buildInfo() {
-        BsonArray parts = new BsonArray(
-                List.of(Bson.value(7), Bson.value(0), Bson.value(0), Bson.value(0)));
+        BsonArray parts = new BsonArray(List.of(Bson.value(7), Bson.value(0), Bson.value(0), Bson.value(0)));
         return Bson.ok(new BsonDocument("version", Bson.value(WIRE_OF))
                 .append("versionArray", parts)
                 .append("bits", Bson.value(64))
                 .append("maxBsonObjectSize", Bson.value(16 * 1024 * 1024))
-                .append(
-                        "internal",
-                        Bson.of("documentdb_versions", new BsonArray(List.of(Bson.value(version))))));
+                .append("internal", Bson.of("documentdb_versions", new BsonArray(List.of(Bson.value(version))))));
     }
 
     private static BsonDocument connectionStatus(Login login) {
@@ -95,7 +91,8 @@ final class ServerCommands {
                                         .toList()))
                         .append(
                                 "authenticatedUserRoles",
-                                new BsonArray(login.user().map(Users.User::roles).orElseGet(List::of)))));
+                                new BsonArray(
+                                        login.user().map(Users.User::roles).orElseGet(List::of)))));
     }
 
     private BsonDocument serverStatus() {
@@ -113,8 +110,9 @@ final class ServerCommands {
         for (BsonValue session : array(request, "killSessions")) {
             BsonBinary id = session.asDocument().getBinary("id");
             operations.kill(
-                    operation -> operation.request().session().filter(id::equals).isPresent()
-                            && !operation.request().equals(request),
+                    operation ->
+                            operation.request().session().filter(id::equals).isPresent()
+                                    && !operation.request().equals(request),
                     ErrorCode.INTERRUPTED);
             endSession(session);
         }
@@ -129,7 +127,8 @@ final class ServerCommands {
 
     private BsonDocument killOp(Request request) throws WireFailure {
         long id = request.number("op")
-                .orElseThrow(() -> new WireFailure(ErrorCode.TYPE_MISMATCH, "Did not provide \"op\" field as a number"));
+                .orElseThrow(
+                        () -> new WireFailure(ErrorCode.TYPE_MISMATCH, "Did not provide \"op\" field as a number"));
         operations.kill((int) id);
         return Bson.ok(Bson.of("info", new BsonString("attempting to kill op")));
     }

@@ -21,8 +21,8 @@ final class Sessions {
                 .orElseThrow(() -> new WireFailure(
                         ErrorCode.FAILED_TO_PARSE, "Transaction number requires a session ID to also be specified"));
         long number = request.transactionNumber()
-                .orElseThrow(() -> new WireFailure(
-                        ErrorCode.FAILED_TO_PARSE, "'autocommit' field requires a transaction number"));
+                .orElseThrow(() ->
+                        new WireFailure(ErrorCode.FAILED_TO_PARSE, "'autocommit' field requires a transaction number"));
         Transaction last = transactions.get(session);
         if (last != null && last.number() > number) {
             throw new WireFailure(

@@ -114,12 +114,12 @@ final class Transaction {
     private Backend open() throws WireFailure {
         if (isCommitted) {
             throw new WireFailure(
-                    ErrorCode.TRANSACTION_COMMITTED, "Transaction with { txnNumber: " + number + " } has been committed.");
+                    ErrorCode.TRANSACTION_COMMITTED,
+                    "Transaction with { txnNumber: " + number + " } has been committed.");
         }
         if (backend == null) {
             throw WireFailure.transientOne(
-                    ErrorCode.NO_SUCH_TRANSACTION,
-                    "Transaction with { txnNumber: " + number + " } has been aborted.");
+                    ErrorCode.NO_SUCH_TRANSACTION, "Transaction with { txnNumber: " + number + " } has been aborted.");
         }
         return backend;
     }

@@ -30,9 +30,12 @@ final class Users {
         }
 
         private boolean allows(BsonValue role, Request request) {
-            String roleName =
-                    role.isString() ? role.asString().getValue() : role.asDocument().getString("role").getValue();
-            String of = role.isString() ? database : role.asDocument().getString("db").getValue();
+            String roleName = role.isString()
+                    ? role.asString().getValue()
+                    : role.asDocument().getString("role").getValue();
+            String of = role.isString()
+                    ? database
+                    : role.asDocument().getString("db").getValue();
             return roleName.equals("root")
                     || (of.equals(request.database()) && (!roleName.equals("read") || Refused.isRead(request)));
         }

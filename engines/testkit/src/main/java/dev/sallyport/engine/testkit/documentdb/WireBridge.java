@@ -55,7 +55,8 @@ public final class WireBridge implements AutoCloseable {
     private static String version(String url) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url);
                 var statement = connection.createStatement();
-                var result = statement.executeQuery("select extversion from pg_extension where extname = 'documentdb'")) {
+                var result =
+                        statement.executeQuery("select extversion from pg_extension where extname = 'documentdb'")) {
             result.next();
             return result.getString(1);
         }

@@ -66,7 +66,9 @@ final class WireClient {
 
     private BsonDocument run(Operation operation) throws SQLException, WireFailure {
         Request request = operation.request();
-        if (login.user().filter(user -> !Refused.isOfAll(request) && !user.may(request)).isPresent()) {
+        if (login.user()
+                .filter(user -> !Refused.isOfAll(request) && !user.may(request))
+                .isPresent()) {
             throw new WireFailure(
                     ErrorCode.UNAUTHORIZED,
                     "not authorized on " + request.database() + " to execute command " + request.name());

@@ -1,6 +1,8 @@
 package dev.sallyport.engine.testkit.documentdb;
 
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -25,7 +27,7 @@ record WireMessage(int id, boolean isQuery, boolean isAnswered, byte[] command) 
     static WireMessage read(DataInputStream in) throws IOException {
         byte[] header = in.readNBytes(HEADER);
         if (header.length < HEADER) {
-            throw new java.io.EOFException();
+            throw new EOFException();
         }
         ByteBuffer head = order(ByteBuffer.wrap(header));
         int length = head.getInt(0);
@@ -82,13 +84,11 @@ record WireMessage(int id, boolean isQuery, boolean isAnswered, byte[] command) 
     }
 
     private static String text(ByteBuffer body) {
-        int start = body.position();
-        while (body.get() != 0) {
-            continue;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (byte next = body.get(); next != 0; next = body.get()) {
+            bytes.write(next);
         }
-        return StandardCharsets.UTF_8
-                .decode(body.duplicate().position(start).limit(body.position() - 1))
-                .toString();
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     void answer(OutputStream out, BsonDocument document) throws IOException {
