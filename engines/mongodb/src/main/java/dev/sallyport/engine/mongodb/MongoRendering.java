@@ -1,0 +1,56 @@
+package dev.sallyport.engine.mongodb;
+
+import dev.sallyport.engine.EngineFailure;
+import dev.sallyport.engine.run.SourceFailure;
+import java.util.List;
+import java.util.Optional;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+
+/**
+ * What a sealed operation holds, to be run as it is.
+ *
+ * @param command the first field names it and its collection
+ * @param otherwise the one document of an answer that has none
+ * @param matched commands that count what the statements of a write would find
+ */
+record MongoRendering(BsonDocument command, Optional<BsonDocument> otherwise, List<BsonDocument> matched) {
+    static MongoRendering of(byte[] canonical) throws EngineFailure {
+        BsonDocument rendering = MongoDocuments.of(canonical);
+        if (!rendering.isDocument("command") || rendering.getDocument("command").isEmpty()) {
+            throw SourceFailure.internal("RENDERING");
+        }
+        return new MongoRendering(
+                rendering.getDocument("command"),
+                rendering.isDocument("otherwise") ? Optional.of(rendering.getDocument("otherwise")) : Optional.empty(),
+                rendering.getArray("matched", new BsonArray()).stream()
+                        .map(BsonValue::asDocument)
+                        .toList());
+    }
+
+    String name() {
+        return command.getFirstKey();
+    }
+
+    /** Fails unless the command is one of these. */
+    MongoRendering require(List<String> names) throws EngineFailure {
+        if (!names.contains(name())) {
+            throw SourceFailure.internal("COMMAND");
+        }
+        return this;
+    }
+
+    /** How many documents it inserts. */
+    int inserted() {
+        return name().equals("insert")
+                ? command.getArray("documents", new BsonArray()).size()
+                : 0;
+    }
+
+    /** The collection that the command is about. */
+    String collection() {
+        BsonValue named = command.get(name());
+        return named.isString() ? named.asString().getValue() : "";
+    }
+}
