@@ -59,7 +59,11 @@ final class ClassCommand extends CommandGroup {
     int set(
             @Mixin Caller caller,
             @Parameters(index = "0", paramLabel = "SOURCE", description = Caller.SOURCE) String source,
-            @Parameters(index = "1", paramLabel = "[SCHEMA.]OBJECT.COLUMN", description = "which column; .OBJECT.FIELD.FIELD of documents") String column,
+            @Parameters(
+                            index = "1",
+                            paramLabel = "[SCHEMA.]OBJECT.COLUMN",
+                            description = "which column; .OBJECT.FIELD.FIELD of documents")
+                    String column,
             @Parameters(
                             index = "2",
                             paramLabel = "clear|withheld|MASK",

@@ -59,8 +59,7 @@ final class CommandText {
         }
     }
 
-    private static void check(
-            JsonParser parser, @Nullable JsonToken token, Deque<Set<String>> open) {
+    private static void check(JsonParser parser, @Nullable JsonToken token, Deque<Set<String>> open) {
         switch (token) {
             case START_OBJECT, START_ARRAY -> open.push(new HashSet<>());
             case END_OBJECT, END_ARRAY -> {
@@ -89,12 +88,11 @@ final class CommandText {
     }
 
     private static void checkNumber(JsonParser parser) {
-        boolean held =
-                switch (parser.getNumberType()) {
-                    case INT, LONG -> true;
-                    case BIG_INTEGER -> false;
-                    case FLOAT, DOUBLE, BIG_DECIMAL -> Double.isFinite(parser.getDoubleValue());
-                };
+        boolean held = switch (parser.getNumberType()) {
+            case INT, LONG -> true;
+            case BIG_INTEGER -> false;
+            case FLOAT, DOUBLE, BIG_DECIMAL -> Double.isFinite(parser.getDoubleValue());
+        };
         if (!held) {
             throw refused(
                     "the number `" + parser.getString()
@@ -103,8 +101,7 @@ final class CommandText {
         }
     }
 
-    private static IllegalArgumentException refused(
-            String what, @Nullable TokenStreamLocation at) {
+    private static IllegalArgumentException refused(String what, @Nullable TokenStreamLocation at) {
         String place = at == null || at.getLineNr() < 1
                 ? ""
                 : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";

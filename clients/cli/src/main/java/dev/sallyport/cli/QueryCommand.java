@@ -31,7 +31,11 @@ final class QueryCommand implements Callable<Integer> {
     @Mixin
     private StatementOptions statement;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "STATEMENT", description = StatementOptions.STATEMENT + "; none with `--approval`")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "STATEMENT",
+            description = StatementOptions.STATEMENT + "; none with `--approval`")
     private @Nullable String text;
 
     @Option(

@@ -43,11 +43,10 @@ final class StatementOptions {
 
     /** That statement on these terms. */
     Query query(String text) {
-        Query query = CommandText.isCommand(text)
-                ? Query.command(source, CommandText.parse(text))
-                : Query.of(source, text);
-        return query
-                .withParameters(parameters.stream().map(ParameterText::parse).toList())
+        Query query =
+                CommandText.isCommand(text) ? Query.command(source, CommandText.parse(text)) : Query.of(source, text);
+        return query.withParameters(
+                        parameters.stream().map(ParameterText::parse).toList())
                 .withDatabase(database)
                 .withIntent(intent)
                 .withUnmask(unmask.stream().map(ObjectText::column).toList())

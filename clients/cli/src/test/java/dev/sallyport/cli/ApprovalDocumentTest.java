@@ -35,8 +35,9 @@ class ApprovalDocumentTest {
 
     @Test
     void commandIsShownAsJsonInItsOrderWithItsOwnEscapes() throws IOException {
-        var run = show(SampleDocuments.bson(
-                "{\"update\": \"c\", \"q\": {\"z\": \"\\n\\\\\\\"\", \"a\": {\"$numberLong\": \"7\"}, \"b\": \"\\u202e\"}}"));
+        var run = show(
+                SampleDocuments.bson(
+                        "{\"update\": \"c\", \"q\": {\"z\": \"\\n\\\\\\\"\", \"a\": {\"$numberLong\": \"7\"}, \"b\": \"\\u202e\"}}"));
         assertThat(run.out())
                 .contains("1 statement:\n"
                         + "  | {\"update\": \"c\", \"q\": {\"z\": \"\\n\\\\\\\"\", \"a\": 7, \"b\": \"\\u202e\"}}\n");

@@ -23,7 +23,8 @@ class CommandTextTest {
 
     @Test
     void sameNameInTwoDocumentsIsNoTwin() {
-        assertThat(parsed("{\"a\": [{\"a\": 1}, {\"a\": {\"a\": 2}}]}")).isEqualTo("{\"a\": [{\"a\": 1}, {\"a\": {\"a\": 2}}]}");
+        assertThat(parsed("{\"a\": [{\"a\": 1}, {\"a\": {\"a\": 2}}]}"))
+                .isEqualTo("{\"a\": [{\"a\": 1}, {\"a\": {\"a\": 2}}]}");
     }
 
     @ParameterizedTest
@@ -71,7 +72,8 @@ class CommandTextTest {
 
     @Test
     void numberThatNoTypeHoldsIsRefusedAndNotRounded() {
-        assertRefused("{\"a\": 9223372036854775808}").withMessageStartingWith("the number `9223372036854775808` is beyond");
+        assertRefused("{\"a\": 9223372036854775808}")
+                .withMessageStartingWith("the number `9223372036854775808` is beyond");
         assertRefused("{\"a\": -1e400}").withMessageStartingWith("the number `-1e400` is beyond");
     }
 
@@ -90,8 +92,9 @@ class CommandTextTest {
 
     @Test
     void namesKeepTheirOrderAndValuesTheirTypes() {
-        String text = "{\"z\": {\"$numberLong\": \"1\"}, \"a\": {\"$numberInt\": \"1\"}, \"m\": {\"$numberDouble\": \"1.0\"}, "
-                + "\"d\": {\"$numberDecimal\": \"1.10\"}, \"t\": {\"$date\": {\"$numberLong\": \"0\"}}}";
+        String text =
+                "{\"z\": {\"$numberLong\": \"1\"}, \"a\": {\"$numberInt\": \"1\"}, \"m\": {\"$numberDouble\": \"1.0\"}, "
+                        + "\"d\": {\"$numberDecimal\": \"1.10\"}, \"t\": {\"$date\": {\"$numberLong\": \"0\"}}}";
         assertThat(document(text)
                         .toJson(JsonWriterSettings.builder()
                                 .outputMode(JsonMode.EXTENDED)
@@ -111,7 +114,8 @@ class CommandTextTest {
         assertThat(CommandText.isCommand("")).isFalse();
     }
 
-    private static org.assertj.core.api.ThrowableAssertAlternative<IllegalArgumentException> assertRefused(String text) {
+    private static org.assertj.core.api.ThrowableAssertAlternative<IllegalArgumentException> assertRefused(
+            String text) {
         return assertThatIllegalArgumentException()
                 .isThrownBy(() -> CommandText.parse(text))
                 .withMessageEndingWith(

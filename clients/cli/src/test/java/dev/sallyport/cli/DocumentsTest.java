@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentsTest {
     private static final SampleDocuments PLAIN = new SampleDocuments()
-            .batch("{\"_id\": {\"$oid\": \"5f0000000000000000000001\"}, \"name\": \"Ada\", \"n\": {\"$numberLong\": \"7\"}}")
+            .batch(
+                    "{\"_id\": {\"$oid\": \"5f0000000000000000000001\"}, \"name\": \"Ada\", \"n\": {\"$numberLong\": \"7\"}}")
             .batch("{\"_id\": 2, \"tags\": [\"a\", {\"b\": 1}], \"name\": null}");
 
     private final List<ExecuteRequest> received = new CopyOnWriteArrayList<>();
@@ -107,7 +108,8 @@ class DocumentsTest {
         assertThat(run(PLAIN, "{\"find\": \"c\"}", "-o", "ndjson", "--canonical")
                         .out()
                         .lines())
-                .startsWith("{\"_id\": {\"$oid\": \"5f0000000000000000000001\"}, \"name\": \"Ada\", \"n\": {\"$numberLong\": \"7\"}}");
+                .startsWith(
+                        "{\"_id\": {\"$oid\": \"5f0000000000000000000001\"}, \"name\": \"Ada\", \"n\": {\"$numberLong\": \"7\"}}");
     }
 
     @Test
@@ -123,7 +125,8 @@ class DocumentsTest {
     void namesAndValuesMoveNoTerminal(String format) throws IOException {
         String hostile = "x\\u001b[2J\\u202e\\u200b\\r\\n\\u2028\\u0007\\u009b";
         var documents = new SampleDocuments()
-                .batch("{\"" + hostile + "\": \"" + hostile + "\", \"in\": {\"" + hostile + "\": [\"" + hostile + "\"]}}");
+                .batch("{\"" + hostile + "\": \"" + hostile + "\", \"in\": {\"" + hostile + "\": [\"" + hostile
+                        + "\"]}}");
         var run = run(documents, "{\"find\": \"c\"}", "-o", format);
         assertThat(run.code()).isZero();
         assertThat(run.out().codePoints().filter(point -> point != '\n'))
@@ -134,11 +137,15 @@ class DocumentsTest {
     @Test
     void valuesOfEveryKindReadAsInAnyTable() throws IOException {
         var documents = new SampleDocuments()
-                .batch("{\"a\": 1.5, \"b\": true, \"c\": {\"$numberDecimal\": \"1.10\"}, \"d\": {\"$date\": \"2026-01-31T00:00:00Z\"}, "
-                        + "\"e\": {\"$uuid\": \"73ffd264-44b3-4c69-90e8-e7d1dfc035d4\"}, \"f\": {\"$binary\": {\"base64\": \"AQI=\", "
-                        + "\"subType\": \"00\"}}, \"g\": {\"$regularExpression\": {\"pattern\": \"x\", \"options\": \"\"}}, \"h\": {}, "
-                        + "\"i\": {\"$timestamp\": {\"t\": 1, \"i\": 2}}, \"j\": {\"$maxKey\": 1}}");
-        assertThat(run(documents, "{\"find\": \"c\"}", "-o", "csv").out().lines().skip(1))
+                .batch(
+                        "{\"a\": 1.5, \"b\": true, \"c\": {\"$numberDecimal\": \"1.10\"}, \"d\": {\"$date\": \"2026-01-31T00:00:00Z\"}, "
+                                + "\"e\": {\"$uuid\": \"73ffd264-44b3-4c69-90e8-e7d1dfc035d4\"}, \"f\": {\"$binary\": {\"base64\": \"AQI=\", "
+                                + "\"subType\": \"00\"}}, \"g\": {\"$regularExpression\": {\"pattern\": \"x\", \"options\": \"\"}}, \"h\": {}, "
+                                + "\"i\": {\"$timestamp\": {\"t\": 1, \"i\": 2}}, \"j\": {\"$maxKey\": 1}}");
+        assertThat(run(documents, "{\"find\": \"c\"}", "-o", "csv")
+                        .out()
+                        .lines()
+                        .skip(1))
                 .containsExactly("1.5,true,1.10,2026-01-31T00:00:00Z,73ffd264-44b3-4c69-90e8-e7d1dfc035d4,\\x0102,"
                         + "\"{\"\"$regularExpression\"\": {\"\"pattern\"\": \"\"x\"\", \"\"options\"\": \"\"\"\"}}\",{},"
                         + "\"{\"\"$timestamp\"\": {\"\"t\"\": 1, \"\"i\"\": 2}}\",\"{\"\"$maxKey\"\": 1}\"");
@@ -147,14 +154,19 @@ class DocumentsTest {
     @Test
     void namesThatComeLateStandInALastColumn() throws IOException {
         var documents = new SampleDocuments();
-        IntStream.range(0, 8).forEach(_ -> documents.batch(IntStream.range(0, 63)
-                .mapToObj(at -> SampleDocuments.bson("{\"a\": " + at + "}"))
-                .toList()));
+        IntStream.range(0, 8)
+                .forEach(_ -> documents.batch(IntStream.range(0, 63)
+                        .mapToObj(at -> SampleDocuments.bson("{\"a\": " + at + "}"))
+                        .toList()));
         documents.batch("{\"late\": [1], \"a\": 2, \"x\": null}", "{\"a\": 3}");
-        var lines = new ArrayList<>(run(documents, "{\"find\": \"c\"}").out().lines().toList());
+        var lines = new ArrayList<>(
+                run(documents, "{\"find\": \"c\"}").out().lines().toList());
         assertThat(lines.getFirst()).isEqualTo("a  | $other");
         assertThat(lines.subList(506, 508)).containsExactly("2  | {\"late\": [1], \"x\": null}", "3  |");
-        assertThat(run(documents, "{\"find\": \"c\"}", "-o", "csv").out().lines().skip(505))
+        assertThat(run(documents, "{\"find\": \"c\"}", "-o", "csv")
+                        .out()
+                        .lines()
+                        .skip(505))
                 .containsExactly("2,\"{\"\"late\"\": [1], \"\"x\"\": null}\"", "3,");
     }
 

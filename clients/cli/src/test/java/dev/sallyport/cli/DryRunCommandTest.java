@@ -152,7 +152,8 @@ class DryRunCommandTest {
     @Test
     void commandTravelsAsADocumentAndABrokenOneDoesNot() throws IOException {
         try (var gateway = new FakeGateway(folder, service(answer -> answer(answer, allowed())))) {
-            assertThat(gateway.run("dry-run", "shop-mongo", "{\"find\": \"c\"} x").code())
+            assertThat(gateway.run("dry-run", "shop-mongo", "{\"find\": \"c\"} x")
+                            .code())
                     .isEqualTo(2);
             assertThat(received).isEmpty();
             assertThat(gateway.run("dry-run", "shop-mongo", "{\"find\": \"c\"}").code())

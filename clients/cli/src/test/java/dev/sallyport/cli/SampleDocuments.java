@@ -67,7 +67,8 @@ final class SampleDocuments {
 
     private static ExecuteResponse message(List<byte[]> documents) {
         var data = new ByteArrayOutputStream();
-        var offsets = ByteBuffer.allocate((documents.size() + 1) * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        var offsets =
+                ByteBuffer.allocate((documents.size() + 1) * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         offsets.putInt(0);
         for (byte[] document : documents) {
             data.writeBytes(document);

@@ -121,24 +121,37 @@ public record Query(
 
     /** The same with a stated reason. */
     public Query withIntent(String why) {
-        return new Query(requestId, source, database, sql, command, parameters, why, bounds, deadline, unmask, approval);
+        return new Query(
+                requestId, source, database, sql, command, parameters, why, bounds, deadline, unmask, approval);
     }
 
     /** The same with at most so many rows. */
     public Query withRows(long rows) {
         Bounds tighter = bounds.toBuilder().setRows(rows).build();
-        return new Query(requestId, source, database, sql, command, parameters, intent, tighter, deadline, unmask, approval);
+        return new Query(
+                requestId, source, database, sql, command, parameters, intent, tighter, deadline, unmask, approval);
     }
 
     /** The same with an end. */
     public Query withDeadline(Duration time) {
         return new Query(
-                requestId, source, database, sql, command, parameters, intent, bounds, Optional.of(time), unmask, approval);
+                requestId,
+                source,
+                database,
+                sql,
+                command,
+                parameters,
+                intent,
+                bounds,
+                Optional.of(time),
+                unmask,
+                approval);
     }
 
     /** The same with the values of these columns, where a grant shows them; their source and database are empty. */
     public Query withUnmask(List<ObjectRef> columns) {
-        return new Query(requestId, source, database, sql, command, parameters, intent, bounds, deadline, columns, approval);
+        return new Query(
+                requestId, source, database, sql, command, parameters, intent, bounds, deadline, columns, approval);
     }
 
     DryRunRequest toDryRun() {

@@ -69,7 +69,10 @@ final class RecordWork {
     }
 
     private static byte[] behind(int first, byte[] bytes) {
-        return ByteBuffer.allocate(bytes.length + 1).put((byte) first).put(bytes).array();
+        return ByteBuffer.allocate(bytes.length + 1)
+                .put((byte) first)
+                .put(bytes)
+                .array();
     }
 
     /** Each with its length before it, behind a byte that no text begins with, so that only one list has this text. */

@@ -25,10 +25,12 @@ class GoldenOperationTest {
             new Value.Date(20_000));
 
     /** `{delete: "c", n: 1}` */
-    private static final byte[] COMMAND = HexFormat.of().parseHex("1a0000000264656c65746500020000006300106e000100000000");
+    private static final byte[] COMMAND =
+            HexFormat.of().parseHex("1a0000000264656c65746500020000006300106e000100000000");
 
     private static OperationFields golden() {
-        return golden("postgresql", "UPDATE \"public\".\"orders\" SET \"note\" = $1\nWHERE \"id\" = $2".getBytes(UTF_8));
+        return golden(
+                "postgresql", "UPDATE \"public\".\"orders\" SET \"note\" = $1\nWHERE \"id\" = $2".getBytes(UTF_8));
     }
 
     private static OperationFields golden(String engine, byte[] statement) {

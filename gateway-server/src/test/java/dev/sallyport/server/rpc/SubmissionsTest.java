@@ -79,9 +79,7 @@ class SubmissionsTest {
     }
 
     private static Statement command(byte[] bson) {
-        return Statement.newBuilder()
-                .setBsonCommand(ByteString.copyFrom(bson))
-                .build();
+        return Statement.newBuilder().setBsonCommand(ByteString.copyFrom(bson)).build();
     }
 
     private static Statement sql(String sql, long... parameters) {

@@ -29,8 +29,7 @@ class RecordWorkTest {
                 new Body.Command(EMPTY),
                 new Body.Text(new String(EMPTY, StandardCharsets.UTF_8)),
                 new Body.InOrder(List.of(new Body.Part(new Body.Command(EMPTY), 0))),
-                new Body.InOrder(List.of(
-                        new Body.Part(new Body.Text(new String(EMPTY, StandardCharsets.UTF_8)), 0))),
+                new Body.InOrder(List.of(new Body.Part(new Body.Text(new String(EMPTY, StandardCharsets.UTF_8)), 0))),
                 new Body.InOrder(List.of(new Body.Part(new Body.Text("a"), 0))),
                 new Body.Command(likeAList),
                 new Body.Command(likeACommand));

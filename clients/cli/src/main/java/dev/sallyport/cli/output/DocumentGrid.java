@@ -67,7 +67,9 @@ final class DocumentGrid {
     private void flush(boolean hasMore) {
         Set<String> all = new LinkedHashSet<>();
         waiting.forEach(document -> all.addAll(document.keySet()));
-        names = all.isEmpty() ? List.of(label) : all.stream().limit(MOST_COLUMNS).toList();
+        names = all.isEmpty()
+                ? List.of(label)
+                : all.stream().limit(MOST_COLUMNS).toList();
         hasOthers = hasMore || all.size() > MOST_COLUMNS;
         sheet.head(labels());
         waiting.forEach(this::line);

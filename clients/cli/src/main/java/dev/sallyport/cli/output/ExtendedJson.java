@@ -33,8 +33,8 @@ public enum ExtendedJson {
     }
 
     String of(BsonDocument document) {
-        return JsonText.visible(document.toJson(
-                JsonWriterSettings.builder().outputMode(mode).build()));
+        return JsonText.visible(
+                document.toJson(JsonWriterSettings.builder().outputMode(mode).build()));
     }
 
     /** A value as it would stand in a document. */

@@ -13,7 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ObjectTextTest {
     @ParameterizedTest
     @ValueSource(
-            strings = {"", ".", "a", ".a", "..a", ".a.", ".a..b", "a.b.c.d", "a..b", "a.b.", ".a. ", ". .b", "...", "..a.b"})
+            strings = {
+                "", ".", "a", ".a", "..a", ".a.", ".a..b", "a.b.c.d", "a..b", "a.b.", ".a. ", ". .b", "...", "..a.b"
+            })
     void nameWithAnEmptyPartOrAnotherNumberOfPartsIsNoColumn(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ObjectText.column(text))
@@ -33,7 +35,8 @@ class ObjectTextTest {
     void collectionWhoseNameHasDotsIsSelected() throws Exception {
         var place = new Place(Path.of("p.yaml"), "objects");
         assertThat(ObjectText.selector(place, ".orders.archive"))
-                .isEqualTo(ObjectSelector.newBuilder().setObject("orders.archive").build());
+                .isEqualTo(
+                        ObjectSelector.newBuilder().setObject("orders.archive").build());
         assertThat(ObjectText.selector(place, "orders.archive"))
                 .isEqualTo(ObjectSelector.newBuilder()
                         .setSchema("orders")

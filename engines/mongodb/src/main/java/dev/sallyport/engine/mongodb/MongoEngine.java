@@ -105,7 +105,7 @@ final class MongoEngine implements Engine {
 
     @Override
     public Preview preview(Reading.Understood understood, Sealed sealed, Obligations shown) throws EngineFailure {
-        return previews.preview(sealed);
+        return previews.preview(sealed, MongoSample.command(understood, shown), MongoSample.reversibility(understood));
     }
 
     /** Asked each time, because the address may lead elsewhere by now. */

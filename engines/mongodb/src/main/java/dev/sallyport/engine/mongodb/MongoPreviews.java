@@ -47,20 +47,28 @@ final class MongoPreviews {
      */
     record Look(List<BsonDocument> matched, long most, Optional<Count> count, Optional<BsonDocument> sample) {}
 
-    /** How many documents a write would match or insert; nothing of a definition. */
-    Preview preview(Sealed sealed) throws EngineFailure {
+    /**
+     * How many documents a write would match or insert, and a few of them; nothing of a definition.
+     *
+     * @param sample gives them as they may be shown
+     */
+    Preview preview(Sealed sealed, Optional<BsonDocument> sample, Preview.Reversibility reversibility)
+            throws EngineFailure {
         if (sealed.kind() != OperationKind.WRITE) {
-            return Preview.uncounted(Preview.Reversibility.UNKNOWN);
+            return Preview.uncounted(reversibility);
         }
         MongoRendering rendering = MongoRendering.of(sealed.canonical());
-        Look look = new Look(rendering.matched(), sealed.limits().affected(), Optional.empty(), Optional.empty());
-        long matched = look(look, sealed.closure(), sealed.limits().time()).matched();
+        Look look = new Look(rendering.matched(), sealed.limits().affected(), sealed.count(), sample);
+        Looked looked = look(look, sealed.closure(), sealed.limits().time());
+        List<List<Optional<String>>> rows = looked.sample().stream()
+                .map(document -> List.of(Optional.of(document.toJson())))
+                .toList();
         return new Preview(
-                OptionalLong.of(matched + rendering.inserted()),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Preview.Reversibility.UNKNOWN);
+                OptionalLong.of(looked.matched() + rendering.inserted()),
+                looked.image(),
+                rows.isEmpty() ? List.of() : List.of(MongoSealer.DOCUMENT),
+                rows,
+                reversibility);
     }
 
     /** Looks, within the time, at what is still what the closure says. */

@@ -22,7 +22,13 @@ public final class MongoProvider implements EngineProvider {
 
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.noneOf(Capability.class);
+        return EnumSet.of(
+                Capability.SIMPLE_READS,
+                Capability.VIEWS,
+                Capability.ROW_FILTERS,
+                Capability.WRITES,
+                Capability.PREVIEW,
+                Capability.DEFINITIONS);
     }
 
     @Override

@@ -14,8 +14,10 @@ import org.bson.BsonValue;
  * @param command the first field names it and its collection
  * @param otherwise the one document of an answer that has none
  * @param matched commands that count what the statements of a write would find
+ * @param leaves whether a write would leave what the filter of its grant lets through
  */
-record MongoRendering(BsonDocument command, Optional<BsonDocument> otherwise, List<BsonDocument> matched) {
+record MongoRendering(
+        BsonDocument command, Optional<BsonDocument> otherwise, List<BsonDocument> matched, boolean leaves) {
     static MongoRendering of(byte[] canonical) throws EngineFailure {
         BsonDocument rendering = MongoDocuments.of(canonical);
         if (!rendering.isDocument("command") || rendering.getDocument("command").isEmpty()) {
@@ -26,7 +28,8 @@ record MongoRendering(BsonDocument command, Optional<BsonDocument> otherwise, Li
                 rendering.isDocument("otherwise") ? Optional.of(rendering.getDocument("otherwise")) : Optional.empty(),
                 rendering.getArray("matched", new BsonArray()).stream()
                         .map(BsonValue::asDocument)
-                        .toList());
+                        .toList(),
+                rendering.containsKey("leaves"));
     }
 
     String name() {
@@ -39,6 +42,13 @@ record MongoRendering(BsonDocument command, Optional<BsonDocument> otherwise, Li
             throw SourceFailure.internal("COMMAND");
         }
         return this;
+    }
+
+    /** Fails where a document would come to be, or come to lie, where the grant's filter lets none through (holes W7). */
+    void requireWithin() throws EngineFailure {
+        if (leaves) {
+            throw SourceFailure.outsideOfFilter("FILTER");
+        }
     }
 
     /** How many documents it inserts. */

@@ -59,7 +59,9 @@ final class MongoSealer {
         List<OutputColumn> columns = write instanceof Command.FindAndModify
                 ? List.of(new OutputColumn(DOCUMENT, Origin.CLEAR, DOCUMENT))
                 : List.of();
-        return sealed(OperationKind.WRITE, rendering, WrittenDocuments.in(write), columns, tree, obligations.limits());
+        Sealed sealed =
+                sealed(OperationKind.WRITE, rendering, WrittenDocuments.in(write), columns, tree, obligations.limits());
+        return printer.count(write).map(sealed::counted).orElse(sealed);
     }
 
     private static Sealed sealed(

@@ -53,6 +53,7 @@ final class MongoWriteRun implements MongoRun {
             throws EngineFailure, ClosureChanged, MongoFault {
         MongoRendering rendering =
                 MongoRendering.of(sealed.canonical()).require(List.of("insert", "update", "delete", FIND_AND_MODIFY));
+        rendering.requireWithin();
         return ids.run(
                 command(rendering, sealed, session), command -> run(rendering, command, sealed, session, deadline));
     }

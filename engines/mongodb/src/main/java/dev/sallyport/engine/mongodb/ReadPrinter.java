@@ -53,6 +53,15 @@ record ReadPrinter(MongoCover cover) {
         return command;
     }
 
+    private static BsonDocument aggregate(BsonValue on, BsonArray pipeline) {
+        return new BsonDocument("aggregate", on).append("pipeline", pipeline).append("cursor", new BsonDocument());
+    }
+
+    /** A pipeline upon a collection as it is stored. */
+    static BsonDocument of(Source.Collection collection, BsonArray pipeline) {
+        return aggregate(text(collection.name()), pipeline);
+    }
+
     /** Each value once, of arrays on the way and at the end their elements (MongoDB manual, "distinct"). */
     private static List<BsonDocument> distinct(FieldPath key) {
         BsonValue values = Bson.array(text("$$ROOT"));

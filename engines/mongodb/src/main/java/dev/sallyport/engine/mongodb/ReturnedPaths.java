@@ -32,8 +32,7 @@ record ReturnedPaths(MongoCollection collection) {
         });
         Set<String> returned = new TreeSet<>();
         columns.stream()
-                .filter(column -> named.stream()
-                        .anyMatch(path -> column.equals(path) || column.startsWith(path + ".")))
+                .filter(column -> named.stream().anyMatch(path -> column.equals(path) || column.startsWith(path + ".")))
                 .forEach(returned::add);
         return returned;
     }

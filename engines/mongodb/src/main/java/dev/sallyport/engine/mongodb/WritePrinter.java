@@ -3,7 +3,9 @@ package dev.sallyport.engine.mongodb;
 import static dev.sallyport.engine.mongodb.Bson.one;
 import static dev.sallyport.engine.mongodb.Bson.text;
 
+import dev.sallyport.engine.Count;
 import dev.sallyport.operation.RowFilter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,16 +20,18 @@ record WritePrinter(MongoCover cover) {
         BsonArray matched = new BsonArray();
         BsonDocument command = switch (write) {
             case Command.Insert(var target, var documents) ->
-                new BsonDocument("insert", text(target.name())).append("documents", new BsonArray(documents))
-                                .append("ordered", BsonBoolean.TRUE);
+                new BsonDocument("insert", text(target.name()))
+                        .append("documents", new BsonArray(documents))
+                        .append("ordered", BsonBoolean.TRUE);
             case Command.Update(var target, var changes) -> {
                 BsonArray updates = new BsonArray();
                 changes.forEach(change -> {
                     updates.add(change(change, target));
                     matched.add(count(target, change.query(), change.many()));
                 });
-                yield new BsonDocument("update", text(target.name())).append("updates", updates)
-                                .append("ordered", BsonBoolean.TRUE);
+                yield new BsonDocument("update", text(target.name()))
+                        .append("updates", updates)
+                        .append("ordered", BsonBoolean.TRUE);
             }
             case Command.Delete(var target, var removals) -> {
                 BsonArray deletes = new BsonArray();
@@ -36,8 +40,9 @@ record WritePrinter(MongoCover cover) {
                             .append("limit", new BsonInt32(removal.many() ? 0 : 1)));
                     matched.add(count(target, removal.query(), removal.many()));
                 });
-                yield new BsonDocument("delete", text(target.name())).append("deletes", deletes)
-                                .append("ordered", BsonBoolean.TRUE);
+                yield new BsonDocument("delete", text(target.name()))
+                        .append("deletes", deletes)
+                        .append("ordered", BsonBoolean.TRUE);
             }
             case Command.FindAndModify modify -> {
                 matched.add(count(modify.target(), modify.query(), false));
@@ -88,14 +93,55 @@ record WritePrinter(MongoCover cover) {
     }
 
     private BsonDocument count(Source.Collection target, Condition query, boolean many) {
+        BsonArray pipeline = found(target, query, Sort.NONE, many);
+        pipeline.add(one("$count", text("n")));
+        return ReadPrinter.of(target, pipeline);
+    }
+
+    private BsonArray found(Source.Collection target, Condition query, Sort sort, boolean many) {
         BsonArray pipeline = Bson.array(one("$match", query(target, query)));
+        if (!sort.keys().isEmpty()) {
+            pipeline.add(one("$sort", ExpressionPrinter.sort(sort.keys())));
+        }
         if (!many) {
             pipeline.add(one("$limit", new BsonInt32(1)));
         }
-        pipeline.add(one("$count", text("n")));
-        return new BsonDocument("aggregate", text(target.name()))
-                .append("pipeline", pipeline)
-                .append("cursor", new BsonDocument());
+        return pipeline;
+    }
+
+    /** What gives the documents that a write finds: of several statements those of the first; nothing where it finds none. */
+    Optional<BsonArray> found(Command.Write write) {
+        return switch (write) {
+            case Command.Insert _ -> Optional.empty();
+            case Command.Update(var target, var changes) ->
+                Optional.of(found(
+                        target,
+                        changes.getFirst().query(),
+                        Sort.NONE,
+                        changes.getFirst().many()));
+            case Command.Delete(var target, var removals) ->
+                Optional.of(found(
+                        target,
+                        removals.getFirst().query(),
+                        Sort.NONE,
+                        removals.getFirst().many()));
+            case Command.FindAndModify modify ->
+                Optional.of(found(modify.target(), modify.query(), modify.sort(), false));
+        };
+    }
+
+    /** What pictures the documents that a write finds before it runs, which is held to the picture then. */
+    Optional<Count> count(Command.Write write) {
+        boolean one = switch (write) {
+            case Command.Update(var _, var changes) -> changes.size() == 1;
+            case Command.Delete(var _, var removals) -> removals.size() == 1;
+            case Command.Insert _, Command.FindAndModify _ -> true;
+        };
+        return found(write)
+                .filter(_ -> one)
+                .map(pipeline -> new Count(
+                        MongoDocuments.bytes(ReadPrinter.rendering(ReadPrinter.of(write.target(), pipeline))),
+                        List.of()));
     }
 
     /** Whether a document would come to lie, or come to be, where the grant's filter does not let it through (holes.md W7). */

@@ -10,10 +10,13 @@ import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
 import dev.sallyport.engine.Fate;
 import dev.sallyport.engine.Image;
+import dev.sallyport.engine.Preview;
+import dev.sallyport.engine.Reading;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.testkit.DocumentDatabase;
 import dev.sallyport.engine.testkit.TestRun;
 import dev.sallyport.operation.Limits;
+import dev.sallyport.operation.Obligations;
 import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.Reason;
 import java.time.Duration;
@@ -191,9 +194,16 @@ final class MongoWritesIT extends OnDocuments {
 
     @Test
     void thePreviewCountsAndChangesNothing() throws EngineFailure {
-        Sealed sealed = writing("{command: " + RAISE + ", matched: [" + COUNTED + "]}", 1);
+        Reading.Understood raise = understood(RAISE);
+        Obligations clear = clear(raise, limits(1));
 
-        assertThat(engine().preview(null, sealed, null).affected()).hasValue(2);
+        Preview preview = engine().preview(raise, engine().seal(raise, clear), clear);
+
+        assertThat(preview.affected()).hasValue(2);
+        assertThat(preview.image()).isPresent();
+        assertThat(preview.sample())
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(row.getFirst()).isPresent());
         assertThat(pay(2)).isEqualTo(9);
     }
 

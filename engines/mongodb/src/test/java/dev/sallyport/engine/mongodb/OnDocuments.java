@@ -6,15 +6,21 @@ import dev.sallyport.engine.Batch;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
 import dev.sallyport.engine.OutputColumn;
+import dev.sallyport.engine.Reading;
 import dev.sallyport.engine.ResultColumn.Origin;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.SourceSettings;
+import dev.sallyport.engine.Statement;
 import dev.sallyport.engine.testkit.DocumentDatabase;
 import dev.sallyport.engine.testkit.OnServers;
 import dev.sallyport.engine.testkit.ServerEngine;
 import dev.sallyport.engine.testkit.TestRun;
+import dev.sallyport.operation.Disclosure;
+import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.Limits;
+import dev.sallyport.operation.Obligations;
 import dev.sallyport.operation.OperationKind;
+import dev.sallyport.operation.TableObligation;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
@@ -23,6 +29,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.AfterEach;
@@ -85,6 +92,28 @@ abstract class OnDocuments {
                 answers ? List.of(new OutputColumn("document", Origin.CLEAR, "document")) : List.of(),
                 List.of(),
                 limits);
+    }
+
+    Reading.Understood understood(String command) {
+        Statement statement =
+                new Statement(new Statement.Body.Command(MongoDocuments.bytes(BsonDocument.parse(command))), List.of());
+        return (Reading.Understood) engine.read(statement, engine.catalog());
+    }
+
+    /** Everything is shown as it is. */
+    static Obligations clear(Reading.Understood understood, Limits limits) {
+        MongoTree tree = (MongoTree) understood.tree();
+        Map<Integer, TableObligation> references = new TreeMap<>();
+        for (Effect effect : tree.effects()) {
+            Map<String, Disclosure> columns = new TreeMap<>();
+            tree.catalog()
+                    .object(effect.target())
+                    .ifPresent(object ->
+                            object.columns().forEach(column -> columns.put(column.name(), new Disclosure.Clear())));
+            references.put(
+                    effect.reference(), new TableObligation("grant", effect.target(), columns, Optional.empty()));
+        }
+        return new Obligations(references, limits, false, List.of());
     }
 
     Sealed reading(String command, String... collections) {
