@@ -90,7 +90,7 @@ final class MongoSource {
         }
         BsonDocument shown = new BsonDocument();
         fields.forEach((key, node) -> shown.append(key, top(text("$" + key), node)));
-        return Bson.array(one("$project", kept), one("$set", shown));
+        return Bson.array(one("$project", kept), one("$addFields", shown));
     }
 
     /** The same as one projection, for commands that have no pipeline; its order is that of the keys. */

@@ -37,7 +37,7 @@ record PipelinePrinter(Function<Source, BsonArray> sources, BiPredicate<Source, 
         return switch (stage) {
             case Stage.Match(var condition) -> one("$match", ConditionPrinter.print(condition));
             case Stage.Project(var projection) -> one("$project", ProjectionPrinter.print(projection));
-            case Stage.Set(var fields) -> one("$set", ExpressionPrinter.fields(fields));
+            case Stage.Set(var fields) -> one("$addFields", ExpressionPrinter.fields(fields));
             case Stage.Unset(var paths) ->
                 one(
                         "$unset",
