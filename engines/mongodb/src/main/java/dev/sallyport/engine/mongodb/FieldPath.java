@@ -40,4 +40,9 @@ record FieldPath(List<String> keys) {
     private static boolean isPlace(String key) {
         return key.chars().allMatch(c -> c >= '0' && c <= '9');
     }
+
+    /** Whether one is the other, or stands in it. */
+    static boolean meet(String left, String right) {
+        return left.equals(right) || left.startsWith(right + ".") || right.startsWith(left + ".");
+    }
 }

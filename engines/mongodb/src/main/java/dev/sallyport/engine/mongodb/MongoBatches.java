@@ -19,6 +19,7 @@ final class MongoBatches {
 
     private final Documents documents;
     private final Optional<BsonDocument> otherwise;
+    private final Optional<MongoTripwire> tripwire;
     private final Limits limits;
     private final ColumnBuffer column = new ColumnBuffer(ColumnBuffer.Width.VARIABLE);
     private int batchRows = FIRST_ROWS;
@@ -34,10 +35,10 @@ final class MongoBatches {
         BsonDocument next();
     }
 
-    /** @param otherwise the one document of an answer that has none */
-    MongoBatches(Documents documents, Optional<BsonDocument> otherwise, Limits limits) {
+    MongoBatches(Documents documents, MongoRendering rendering, Limits limits) {
         this.documents = documents;
-        this.otherwise = otherwise;
+        this.otherwise = rendering.otherwise();
+        this.tripwire = rendering.tripwire();
         this.limits = limits;
     }
 
@@ -72,6 +73,9 @@ final class MongoBatches {
             return;
         }
         next = MongoDocuments.bytes(document.get());
+        if (tripwire.isPresent()) {
+            tripwire.get().check(next);
+        }
         if (releasedRows >= limits.rows()) {
             completion = Optional.of(Completion.LIMIT_REACHED);
         } else if (next.length > limits.cellBytes()) {

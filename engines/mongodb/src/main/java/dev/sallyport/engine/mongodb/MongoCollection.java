@@ -28,6 +28,7 @@ record MongoCollection(
         Optional<MongoView> view,
         SortedMap<String, Integer> arrays,
         List<MongoIndex> indexes,
+        MongoRules rules,
         String fingerprint)
         implements CatalogScope.Part<MongoCollection> {
     MongoCollection {
@@ -42,7 +43,8 @@ record MongoCollection(
             SortedMap<String, Integer> arrays,
             List<MongoIndex> indexes,
             BsonDocument options) {
-        return new MongoCollection(description, view, arrays, indexes, fingerprint(description, options));
+        return new MongoCollection(
+                description, view, arrays, indexes, MongoRules.of(options), fingerprint(description, options));
     }
 
     static String fingerprint(ObjectDescription description, BsonDocument options) {
@@ -55,6 +57,11 @@ record MongoCollection(
 
     String name() {
         return description.name().object();
+    }
+
+    /** The names of its columns. */
+    List<String> paths() {
+        return description.columns().stream().map(ColumnDescription::name).toList();
     }
 
     boolean isView() {
@@ -87,7 +94,7 @@ record MongoCollection(
         within.keySet().removeIf(path -> !leadsTo(path, part.columns()));
         ObjectDescription narrowed =
                 new ObjectDescription(description.name(), description.id(), description.kind(), columns);
-        return new MongoCollection(narrowed, view, within, indexes, fingerprint);
+        return new MongoCollection(narrowed, view, within, indexes, rules, fingerprint);
     }
 
     private static boolean leadsTo(String path, Collection<String> columns) {

@@ -16,9 +16,10 @@ import org.bson.BsonArray;
 /**
  * What each collection that a command names must be made to be, by the number of the reference.
  *
+ * @param catalog the snapshot of the reading
  * @param paths those of each that the command needs
  */
-record MongoCover(Map<Integer, TableObligation> obligations, Map<Integer, Set<String>> paths) {
+record MongoCover(MongoCatalog catalog, Map<Integer, TableObligation> obligations, Map<Integer, Set<String>> paths) {
     /** @throws IllegalArgumentException when the obligations leave a reference out, or withhold a path that is read */
     static MongoCover of(MongoTree tree, Obligations obligations) {
         Map<Integer, TableObligation> covered = new HashMap<>();
@@ -37,7 +38,7 @@ record MongoCover(Map<Integer, TableObligation> obligations, Map<Integer, Set<St
             covered.put(effect.reference(), obligation);
             paths.put(effect.reference(), effect.read());
         }
-        return new MongoCover(covered, paths);
+        return new MongoCover(tree.catalog(), covered, paths);
     }
 
     TableObligation at(Source.Collection source) {
@@ -45,11 +46,14 @@ record MongoCover(Map<Integer, TableObligation> obligations, Map<Integer, Set<St
     }
 
     Narrowing narrowing(Source.Collection source) {
-        return new Narrowing(source.collection(), at(source));
+        return new Narrowing(catalog.relationOfAll(source.name()).orElse(source.collection()), at(source));
     }
 
-    boolean hasRowFilter() {
-        return obligations.values().stream().anyMatch(each -> each.filter().isPresent());
+    /** Whether texts of a collection compare otherwise than by their bytes unless the command says so (holes.md R2). */
+    boolean isCollated() {
+        return obligations.values().stream()
+                .anyMatch(each -> catalog.relationOfAll(each.object().object()).stream()
+                        .anyMatch(collection -> collection.rules().collated()));
     }
 
     /** What a pipeline upon the source begins with. */
@@ -79,6 +83,11 @@ record MongoCover(Map<Integer, TableObligation> obligations, Map<Integer, Set<St
         }
         all.addAll(shown(source, requireNonNull(paths.get(source.reference()))).stages());
         return all;
+    }
+
+    /** The paths that come out of a source. */
+    List<String> planned(Source.Collection source) {
+        return requireNonNull(paths.get(source.reference())).stream().sorted().toList();
     }
 
     /** Some paths of a source, as its masks show them. */

@@ -51,7 +51,7 @@ final class MongoReadRun implements MongoRun {
                 rows.close();
             }
         }
-        MongoBatches batches = new MongoBatches(rows, rendering.otherwise(), sealed.limits());
+        MongoBatches batches = new MongoBatches(rows, rendering, sealed.limits());
         return new MongoReadExecution(session, deadline, columns(sealed.columns()), rows, batches);
     }
 

@@ -2,7 +2,6 @@ package dev.sallyport.engine.mongodb;
 
 import dev.sallyport.engine.Reading;
 import dev.sallyport.engine.Statement;
-import dev.sallyport.operation.ColumnDescription;
 import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.Operation;
 import dev.sallyport.operation.OperationKind;
@@ -82,9 +81,7 @@ final class MongoReader {
     }
 
     private static Effect read(Source.Collection source) {
-        List<String> columns = source.collection().description().columns().stream()
-                .map(ColumnDescription::name)
-                .toList();
+        List<String> columns = source.collection().paths();
         Set<String> read = source.usage().read(columns);
         return Effect.reads(
                 source.reference(),

@@ -15,9 +15,10 @@ import org.bson.BsonValue;
  * @param otherwise the one document of an answer that has none
  * @param matched commands that count what the statements of a write would find
  * @param leaves whether a write would leave what the filter of its grant lets through
+ * @param tripwire what documents of the answer may hold, where they are those of the collection
  */
 record MongoRendering(
-        BsonDocument command, Optional<BsonDocument> otherwise, List<BsonDocument> matched, boolean leaves) {
+        BsonDocument command, Optional<BsonDocument> otherwise, List<BsonDocument> matched, boolean leaves, Optional<MongoTripwire> tripwire) {
     static MongoRendering of(byte[] canonical) throws EngineFailure {
         BsonDocument rendering = MongoDocuments.of(canonical);
         if (!rendering.isDocument("command") || rendering.getDocument("command").isEmpty()) {
@@ -29,7 +30,10 @@ record MongoRendering(
                 rendering.getArray("matched", new BsonArray()).stream()
                         .map(BsonValue::asDocument)
                         .toList(),
-                rendering.containsKey("leaves"));
+                rendering.containsKey("leaves"),
+                MongoTripwire.of(rendering.getArray("planned", new BsonArray()).stream()
+                        .map(path -> path.asString().getValue())
+                        .toList()));
     }
 
     String name() {

@@ -13,7 +13,7 @@ import org.bson.BsonValue;
  * What of a condition may be asked of documents as they are stored, so that an index serves it: tests that hold of the one only
  * where they hold of the other, and that raise for no value. The whole condition is asked again behind the masks.
  *
- * @param collection as the caller knows it
+ * @param collection with all its paths, also those that do not exist for the caller
  */
 record Narrowing(MongoCollection collection, TableObligation obligation) {
     /** For a `$match` before the masks. */

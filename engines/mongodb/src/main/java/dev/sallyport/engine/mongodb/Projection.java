@@ -16,6 +16,19 @@ record Projection(Map<String, Field> fields) {
         record Within(Map<String, Field> fields) implements Field {}
     }
 
+    /** Whether nothing is worked out in it. */
+    boolean isPlain() {
+        return isPlain(fields);
+    }
+
+    private static boolean isPlain(Map<String, Field> fields) {
+        return fields.values().stream().allMatch(field -> switch (field) {
+            case Field.Include _, Field.Exclude _ -> true;
+            case Field.Computed _ -> false;
+            case Field.Within(var within) -> isPlain(within);
+        });
+    }
+
     /** Whether what is not named goes. */
     boolean keepsOnlyNamed() {
         return keepsOnlyNamed(fields, true);

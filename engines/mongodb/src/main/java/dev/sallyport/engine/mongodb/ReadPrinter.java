@@ -19,7 +19,7 @@ record ReadPrinter(MongoCover cover) {
     BsonDocument print(Command.Read read) {
         return switch (read) {
             case Command.Documents(var source, var stages, var options) ->
-                rendering(command(source, pipeline(source, stages), options));
+                planned(rendering(command(source, pipeline(source, stages), options)), source, stages);
             case Command.Count(var source, var stages, var options) -> {
                 BsonArray pipeline = pipeline(source, stages);
                 pipeline.add(one("$count", text("n")));
@@ -37,16 +37,26 @@ record ReadPrinter(MongoCover cover) {
         return new BsonDocument("command", command);
     }
 
+    /** Where the answer holds documents of the collection: the paths that were planned, for the second layer. */
+    private BsonDocument planned(BsonDocument rendering, Source source, List<Stage> stages) {
+        return source instanceof Source.Collection collection && stages.stream().allMatch(Stage::keepsPaths)
+                ? rendering.append("planned", Bson.texts(cover.planned(collection)))
+                : rendering;
+    }
+
     private BsonArray pipeline(Source source, List<Stage> stages) {
         BsonArray pipeline = cover.before(source, stages);
         pipeline.addAll(new PipelinePrinter(cover::before, cover::narrows).print(stages));
         return pipeline;
     }
 
-    private static BsonDocument command(Source source, BsonArray pipeline, Command.Options options) {
+    private BsonDocument command(Source source, BsonArray pipeline, Command.Options options) {
         BsonValue on = source instanceof Source.Stated ? new BsonInt32(1) : text(PipelinePrinter.base(source));
         BsonDocument command =
                 new BsonDocument("aggregate", on).append("pipeline", pipeline).append("cursor", new BsonDocument());
+        if (cover.isCollated()) {
+            command.append("collation", one("locale", text("simple")));
+        }
         if (!options.variables().isEmpty()) {
             command.append("let", ExpressionPrinter.fields(options.variables()));
         }

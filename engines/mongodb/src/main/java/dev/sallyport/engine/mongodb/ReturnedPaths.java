@@ -1,6 +1,5 @@
 package dev.sallyport.engine.mongodb;
 
-import dev.sallyport.operation.ColumnDescription;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,9 +12,7 @@ import org.bson.BsonValue;
  */
 record ReturnedPaths(MongoCollection collection) {
     Set<String> read(Optional<BsonValue> fields, Place at) {
-        List<String> columns = collection.description().columns().stream()
-                .map(ColumnDescription::name)
-                .toList();
+        List<String> columns = collection.paths();
         if (fields.isEmpty()) {
             return new TreeSet<>(columns);
         }

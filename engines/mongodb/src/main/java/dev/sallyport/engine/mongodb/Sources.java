@@ -42,6 +42,11 @@ final class Sources {
         return add(collection, usage);
     }
 
+    /** A collection as it is for nobody in particular. */
+    MongoCollection whole(MongoCollection part) {
+        return catalog.relationOfAll(part.name()).orElse(part);
+    }
+
     private Source.Collection add(MongoCollection collection, Usage usage) {
         if (references.size() >= MOST) {
             throw Refused.tooLarge("the command names more than " + MOST + " collections", "name fewer");

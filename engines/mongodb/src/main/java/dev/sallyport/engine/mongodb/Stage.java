@@ -56,4 +56,13 @@ sealed interface Stage {
 
     /** `$documents`: such that stand in the command. */
     record Documents(Expression documents) implements Stage {}
+
+    /** Whether every value that comes out of it came in at the same path. */
+    default boolean keepsPaths() {
+        return switch (this) {
+            case Match _, SortBy _, Limit _, Skip _, Sample _, Unset _ -> true;
+            case Project(var projection) -> projection.isPlain();
+            default -> false;
+        };
+    }
 }

@@ -68,12 +68,7 @@ final class Usage {
 
     private static Set<String> among(Collection<String> columns, Set<String> paths) {
         return columns.stream()
-                .filter(column -> paths.stream().anyMatch(path -> meets(column, path)))
+                .filter(column -> paths.stream().anyMatch(path -> FieldPath.meet(column, path)))
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** Whether one is the other, or stands in it. */
-    private static boolean meets(String column, String path) {
-        return column.equals(path) || column.startsWith(path + ".") || path.startsWith(column + ".");
     }
 }

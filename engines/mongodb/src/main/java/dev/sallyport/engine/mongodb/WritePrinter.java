@@ -151,15 +151,10 @@ record WritePrinter(MongoCover cover) {
                     case Command.Insert(var _, var documents) ->
                         documents.stream().anyMatch(document -> !MongoRowFilters.accepts(filter, document));
                     case Command.Update _, Command.FindAndModify _ ->
-                        MongoRowFilters.paths(filter).anyMatch(path -> meets(path, written));
+                        MongoRowFilters.paths(filter).anyMatch(path -> written.stream().anyMatch(each -> FieldPath.meet(path, each)));
                     case Command.Delete _ -> false;
                 })
                 .orElse(false);
-    }
-
-    private static boolean meets(String path, Set<String> written) {
-        return written.stream()
-                .anyMatch(each -> each.equals(path) || each.startsWith(path + ".") || path.startsWith(each + "."));
     }
 
     static BsonDocument print(Command.Define define) {

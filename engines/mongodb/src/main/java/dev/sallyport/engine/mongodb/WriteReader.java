@@ -127,7 +127,14 @@ final class WriteReader {
     }
 
     private Source.Collection target(Fields fields, String name) {
-        return sources.base(fields.text(name), new Usage(), fields.at(name));
+        Source.Collection target = sources.base(fields.text(name), new Usage(), fields.at(name));
+        if (target.collection().rules().collated()) {
+            throw Refused.unsupported(
+                    fields.at(name),
+                    "`" + target.name() + "` compares texts otherwise than by their bytes, and nothing is written by that",
+                    "ask whoever runs the database");
+        }
+        return target;
     }
 
     /** What is done with each. */
@@ -183,6 +190,9 @@ final class WriteReader {
         if (verb != Verb.DELETE) {
             requireSameId(verb, paths);
             Set<String> looked = keys(collection, verb, paths.written());
+            if (verb == Verb.UPDATE) {
+                looked.addAll(collection.rules().lookedAt(paths.written(), whole(collection)));
+            }
             if (!looked.isEmpty()) {
                 effects.add(Effect.looks(1, collection.description().name(), looked));
             }
@@ -199,6 +209,11 @@ final class WriteReader {
                     "the `_id` of a document is not changed",
                     "write a new document and delete the old one");
         }
+    }
+
+    /** All its paths, also those that do not exist for the caller. */
+    private List<String> whole(MongoCollection collection) {
+        return sources.whole(collection).paths();
     }
 
     /** The paths of keys that the written values may run into: whether they do tells of documents that are there (W3). */

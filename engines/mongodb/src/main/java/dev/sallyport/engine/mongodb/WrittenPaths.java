@@ -1,9 +1,7 @@
 package dev.sallyport.engine.mongodb;
 
-import dev.sallyport.operation.ColumnDescription;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
@@ -14,9 +12,7 @@ final class WrittenPaths {
     private final Set<String> written = new TreeSet<>();
 
     WrittenPaths(MongoCollection collection) {
-        this.columns = collection.description().columns().stream()
-                .map(ColumnDescription::name)
-                .collect(Collectors.toSet());
+        this.columns = Set.copyOf(collection.paths());
     }
 
     Set<String> read() {

@@ -78,6 +78,7 @@ class MongoCatalogTest {
                 CUSTOMERS.view(),
                 CUSTOMERS.arrays(),
                 List.of(new MongoIndex("ssn_1", BsonDocument.parse("{ssn: 1}"), true)),
+                CUSTOMERS.rules(),
                 CUSTOMERS.fingerprint());
 
         assertThat(Set.of(
