@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
-import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoSecurityException;
 import com.mongodb.client.MongoClient;
@@ -23,7 +22,6 @@ import java.security.cert.CertificateFactory;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
-import org.bson.BsonDocument;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,15 +47,6 @@ final class DocumentDbServerIT {
     @Test
     void productIsNotTakenForAnother() {
         assertThat(DocumentServer.product(own.server().owner())).startsWith("DocumentDB 1.");
-    }
-
-    @Test
-    void whatWouldBeLeftOutIsRefused() {
-        assertThat(failure("{find: 'notes', min: {a: 1}, hint: {a: 1}}").getErrorCodeName())
-                .isEqualTo("CommandNotSupported");
-        assertThat(failure("{find: 'notes', readConcern: {level: 'none'}}").getErrorCodeName())
-                .isEqualTo("FailedToParse");
-        assertThat(failure("{nothing: 1}").getErrorCodeName()).isEqualTo("CommandNotFound");
     }
 
     @Test
@@ -132,10 +121,5 @@ final class DocumentDbServerIT {
     private MongoClient as(String user, String password) {
         return MongoClients.create("mongodb://" + user + ":" + password + "@"
                 + own.server().address() + "/?retryWrites=false&authSource=" + own.name());
-    }
-
-    private MongoCommandException failure(String command) {
-        return catchThrowableOfType(
-                MongoCommandException.class, () -> database.runCommand(BsonDocument.parse(command)));
     }
 }

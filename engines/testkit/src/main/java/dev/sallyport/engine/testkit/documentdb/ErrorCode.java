@@ -10,6 +10,7 @@ import java.io.Serializable;
  */
 record ErrorCode(int number, String name) implements Serializable {
     static final ErrorCode INTERNAL_ERROR = new ErrorCode(1, "InternalError");
+    static final ErrorCode BAD_VALUE = new ErrorCode(2, "BadValue");
     static final ErrorCode FAILED_TO_PARSE = new ErrorCode(9, "FailedToParse");
     static final ErrorCode USER_NOT_FOUND = new ErrorCode(11, "UserNotFound");
     static final ErrorCode UNAUTHORIZED = new ErrorCode(13, "Unauthorized");
@@ -21,6 +22,7 @@ record ErrorCode(int number, String name) implements Serializable {
     static final ErrorCode MAX_TIME_EXPIRED = new ErrorCode(50, "MaxTimeMSExpired");
     static final ErrorCode COMMAND_NOT_FOUND = new ErrorCode(59, "CommandNotFound");
     static final ErrorCode OPERATION_FAILED = new ErrorCode(96, "OperationFailed");
+    static final ErrorCode UNSATISFIABLE = new ErrorCode(100, "UnsatisfiableWriteConcern");
     static final ErrorCode WRITE_CONFLICT = new ErrorCode(112, "WriteConflict");
     static final ErrorCode COMMAND_NOT_SUPPORTED = new ErrorCode(115, "CommandNotSupported");
     static final ErrorCode CONFLICTING_OPERATION = new ErrorCode(117, "ConflictingOperationInProgress");

@@ -3,6 +3,7 @@ package dev.sallyport.engine.testkit.documentdb;
 import java.util.List;
 import java.util.Set;
 import org.bson.BsonDocument;
+import org.bson.BsonValue;
 
 /** What the extension would leave out without a word: it is refused aloud, so that no test believes that it was done. */
 final class Refused {
@@ -71,7 +72,11 @@ final class Refused {
         if (request.value("apiVersion").isPresent()) {
             throw unsupported("a versioned API");
         }
+        if (request.maxTime() < 0) {
+            throw new WireFailure(ErrorCode.BAD_VALUE, "maxTimeMS must be at least 0");
+        }
         checkLevel(request.document("readConcern").orElseGet(BsonDocument::new));
+        checkConcern(request.document("writeConcern").orElseGet(BsonDocument::new));
     }
 
     private static void checkLevel(BsonDocument concern) throws WireFailure {
@@ -82,7 +87,15 @@ final class Refused {
         }
     }
 
-    private static boolean isFalse(org.bson.BsonValue value) {
+    /** There is one member, which is its own majority. */
+    private static void checkConcern(BsonDocument concern) throws WireFailure {
+        BsonValue members = concern.get("w", Bson.value(1));
+        if (members.isNumber() ? members.asNumber().intValue() > 1 : !members.equals(Bson.value("majority"))) {
+            throw new WireFailure(ErrorCode.UNSATISFIABLE, "Not enough data-bearing nodes");
+        }
+    }
+
+    private static boolean isFalse(BsonValue value) {
         return value.isBoolean() && !value.asBoolean().getValue();
     }
 
