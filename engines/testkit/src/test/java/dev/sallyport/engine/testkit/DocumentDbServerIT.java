@@ -1,5 +1,6 @@
 package dev.sallyport.engine.testkit;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -14,11 +15,13 @@ import com.mongodb.client.MongoDatabase;
 import dev.sallyport.engine.SourceSettings.Tls;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -55,6 +58,20 @@ final class DocumentDbServerIT {
 
         assertThat(database.getCollection("users").countDocuments()).isEqualTo(4);
         assertThat(database.getCollection("audit_log").countDocuments()).isZero();
+    }
+
+    @Test
+    void whoSaysNothingOfTheWireIsHungUpOn() throws IOException {
+        for (byte[] nonsense :
+                List.of(new byte[] {1, 0, 0, 0}, "GET / HTTP/1.1\r\n\r\n".getBytes(US_ASCII), new byte[64])) {
+            try (Socket socket = new Socket(own.host(), own.port())) {
+                socket.setSoTimeout(5_000);
+                socket.getOutputStream().write(nonsense);
+                socket.shutdownOutput();
+                assertThat(socket.getInputStream().read()).isEqualTo(-1);
+            }
+        }
+        assertThat(DocumentServer.product(own.server().owner())).startsWith("DocumentDB");
     }
 
     @Test

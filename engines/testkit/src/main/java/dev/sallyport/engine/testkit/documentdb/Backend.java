@@ -6,10 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.bson.RawBsonDocument;
+import org.postgresql.PGConnection;
 
 /** A connection to the extension, used by one operation at a time. */
 final class Backend {
     private final Connection connection;
+    private long timeout;
 
     Backend(Connection connection) {
         this.connection = connection;
@@ -35,7 +37,7 @@ final class Backend {
             for (int i = 0; i < arguments.length; i++) {
                 statement.setString(i + 1, arguments[i]);
             }
-            operation.runs(statement);
+            operation.runs(connection.unwrap(PGConnection.class));
             try (ResultSet result = statement.executeQuery()) {
                 result.next();
                 return reading.read(result);
@@ -47,12 +49,15 @@ final class Backend {
 
     /** In milliseconds; zero is none. A transaction that failed takes its own with it. */
     private void setTimeout(long time) throws SQLException {
-        execute("set statement_timeout = " + time);
+        if (time != timeout) {
+            execute("set statement_timeout = " + time);
+            timeout = time;
+        }
     }
 
     /** Makes a snapshot the measure of all, and a lock of somebody else a conflict rather than a wait. */
     void begin() throws SQLException {
-        execute("set statement_timeout = 0");
+        setTimeout(0);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         connection.setAutoCommit(false);
         execute("set local lock_timeout = 50");
@@ -65,6 +70,7 @@ final class Backend {
 
     void rollback() throws SQLException {
         connection.rollback();
+        timeout = 0;
         end();
     }
 

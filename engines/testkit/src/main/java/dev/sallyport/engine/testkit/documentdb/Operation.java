@@ -1,21 +1,26 @@
 package dev.sallyport.engine.testkit.documentdb;
 
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /** A command that is running, and that others may end. Thread-safe. */
 final class Operation {
+    private static final Duration AGAIN = Duration.ofMillis(20);
+
     private final int id;
     private final Request request;
     private final Object client;
     private final Instant start = Instant.now();
-    private @Nullable Instant end;
-    private @Nullable Statement running;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile @Nullable Instant end;
+    private @Nullable PGConnection running;
     private @Nullable ErrorCode killed;
 
     Operation(int id, Request request, Object client) {
@@ -26,17 +31,18 @@ final class Operation {
     }
 
     /** Gives it a time that it has left, in milliseconds; zero takes nothing away. */
-    synchronized void endIn(long time) {
+    void endIn(long time) {
         if (time > 0) {
             end = Instant.now().plusMillis(time);
         }
     }
 
     /** In milliseconds, at least one; zero is without end. */
-    synchronized long timeLeft() {
-        return end == null
+    long timeLeft() {
+        Instant last = end;
+        return last == null
                 ? 0
-                : Math.max(1, Duration.between(Instant.now(), end).toMillis());
+                : Math.max(1, Duration.between(Instant.now(), last).toMillis());
     }
 
     Request request() {
@@ -52,32 +58,71 @@ final class Operation {
         return id;
     }
 
-    synchronized void runs(Statement statement) throws WireFailure {
-        if (killed != null) {
-            throw failure(killed);
-        }
-        running = statement;
-    }
-
-    synchronized void rests() {
-        running = null;
-    }
-
-    /** Ends it with a code, and the statement of the database with it. */
-    synchronized void kill(ErrorCode code) {
-        killed = code;
-        if (running != null) {
-            try {
-                running.cancel();
-            } catch (SQLException e) {
-                return;
+    /** A question begins on a connection, unless the operation has been ended. */
+    void runs(PGConnection connection) throws WireFailure {
+        lock.lock();
+        try {
+            if (killed != null) {
+                throw failure(killed);
             }
+            running = connection;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The connection is another's from now on. */
+    void rests() {
+        lock.lock();
+        try {
+            running = null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends it with a code, and the question to the database with it. */
+    void kill(ErrorCode code) {
+        lock.lock();
+        try {
+            killed = code;
+        } finally {
+            lock.unlock();
+        }
+        Thread.startVirtualThread(this::cancel);
+    }
+
+    /** Again and again, for a request to end what has not begun is forgotten. */
+    private void cancel() {
+        while (cancelOnce()) {
+            LockSupport.parkNanos(AGAIN.toNanos());
+        }
+    }
+
+    private boolean cancelOnce() {
+        lock.lock();
+        try {
+            PGConnection connection = running;
+            if (connection == null) {
+                return false;
+            }
+            connection.cancelQuery();
+            return true;
+        } catch (SQLException e) {
+            return false;
+        } finally {
+            lock.unlock();
         }
     }
 
     /** Why it was ended from outside, if it was. */
-    synchronized Optional<WireFailure> killed() {
-        return Optional.ofNullable(killed).map(Operation::failure);
+    Optional<WireFailure> killed() {
+        lock.lock();
+        try {
+            return Optional.ofNullable(killed).map(Operation::failure);
+        } finally {
+            lock.unlock();
+        }
     }
 
     private static WireFailure failure(ErrorCode code) {

@@ -5,7 +5,6 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -45,7 +44,9 @@ final class WireClient {
                 WireMessage message = WireMessage.read(in);
                 commands.execute(() -> answer(message, out));
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            return;
+        } finally {
             leave();
         }
     }
@@ -56,11 +57,20 @@ final class WireClient {
         desk.sessions().abandon(this);
     }
 
+    /** Whoever does not take the answer has gone away. */
     private void answer(WireMessage message, OutputStream out) {
         try {
             message.answer(out, run(Request.of(message.command())));
+        } catch (IOException | RuntimeException e) {
+            hangUp();
+        }
+    }
+
+    private void hangUp() {
+        try {
+            client.socket().close();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return;
         }
     }
 
