@@ -2,8 +2,8 @@ package dev.sallyport.engine.mongodb;
 
 import dev.sallyport.engine.mongodb.Expression.Branch;
 import dev.sallyport.engine.mongodb.Expression.Order;
-import dev.sallyport.engine.mongodb.Operators.Form;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,7 @@ record ExpressionReader(Consumer<Optional<FieldPath>> paths, Set<String> variabl
     }
 
     ExpressionReader with(Set<String> more) {
-        Set<String> all = new java.util.HashSet<>(variables);
+        Set<String> all = new HashSet<>(variables);
         all.addAll(more);
         return new ExpressionReader(paths, all, system);
     }
@@ -90,7 +90,7 @@ record ExpressionReader(Consumer<Optional<FieldPath>> paths, Set<String> variabl
         return fields;
     }
 
-    private List<Expression> elements(BsonArray array, Place at) {
+    List<Expression> elements(BsonArray array, Place at) {
         List<Expression> elements = new ArrayList<>();
         for (int i = 0; i < array.size(); i++) {
             elements.add(read(array.get(i), at.in(i)));
@@ -104,7 +104,7 @@ record ExpressionReader(Consumer<Optional<FieldPath>> paths, Set<String> variabl
             case "$let" -> let(Fields.of(argument, at));
             case "$switch" -> choice(Fields.of(argument, at));
             case "$sortArray" -> ordered(name, Fields.of(argument, at), List.of("input"));
-            default -> known(Operators.EXPRESSIONS, name, argument, at);
+            default -> new CallReader(this).read(Operators.EXPRESSIONS, name, argument, at);
         };
     }
 
@@ -117,82 +117,12 @@ record ExpressionReader(Consumer<Optional<FieldPath>> paths, Set<String> variabl
         return switch (name) {
             case "$top", "$bottom" -> ordered(name, Fields.of(call.getValue(), inside), List.of("output"));
             case "$topN", "$bottomN" -> ordered(name, Fields.of(call.getValue(), inside), List.of("output", "n"));
-            default -> known(Operators.ACCUMULATORS, name, call.getValue(), inside);
+            default -> new CallReader(this).read(Operators.ACCUMULATORS, name, call.getValue(), inside);
         };
-    }
-
-    private Expression known(Operators operators, String name, BsonValue argument, Place at) {
-        List<Form> forms = operators.forms(name);
-        if (forms.isEmpty()) {
-            throw Refused.unknownOperator(at, name);
-        }
-        return forms.stream()
-                .filter(form -> fits(form, argument))
-                .findFirst()
-                .map(form -> call(name, form, argument, at))
-                .orElseThrow(
-                        () -> Refused.wrongValue(at, "the arguments of `" + name + "` as the server documents them"));
-    }
-
-    private static boolean fits(Form form, BsonValue argument) {
-        return switch (form) {
-            case Form.One() -> !argument.isArray() || argument.asArray().size() == 1;
-            case Form.InOrder(int least, int most) ->
-                argument.isArray()
-                        && argument.asArray().size() >= least
-                        && argument.asArray().size() <= most;
-            case Form.ByName _ ->
-                argument.isDocument()
-                        && argument.asDocument().keySet().stream().noneMatch(name -> name.startsWith("$"));
-            case Form.None() -> argument.isDocument() && argument.asDocument().isEmpty();
-        };
-    }
-
-    private Expression call(String name, Form form, BsonValue argument, Place at) {
-        return switch (form) {
-            case Form.One() ->
-                argument.isArray()
-                        ? new Expression.Call(name, elements(argument.asArray(), at))
-                        : new Expression.Single(name, read(argument, at));
-            case Form.InOrder _ -> new Expression.Call(name, elements(argument.asArray(), at));
-            case Form.ByName(var names) -> named(name, names, Fields.of(argument, at));
-            case Form.None() -> new Expression.Named(name, Map.of());
-        };
-    }
-
-    private Expression named(String operator, List<Operators.Name> names, Fields fields) {
-        Map<String, Expression> arguments = new LinkedHashMap<>();
-        ExpressionReader inside = this;
-        for (Operators.Name name : names) {
-            Optional<BsonValue> value =
-                    name.optional() ? fields.take(name.name()) : Optional.of(fields.require(name.name()));
-            Place at = fields.at(name.name());
-            if (name.name().equals("as")) {
-                String variable = value.map(each -> userName(each, at)).orElse("this");
-                inside = with(Set.of(variable));
-            }
-            if (operator.equals("$reduce") && name.name().equals("in")) {
-                inside = with(Set.of("this", "value"));
-            }
-            ExpressionReader reader = name.name().equals("input") ? this : inside;
-            value.ifPresent(
-                    each -> arguments.put(name.name(), name.constant() ? constant(each, at) : reader.read(each, at)));
-        }
-        fields.end();
-        return new Expression.Named(operator, arguments);
-    }
-
-    private static Expression constant(BsonValue value, Place at) {
-        if (value.isDocument()
-                || value.isArray()
-                || (value.isString() && value.asString().getValue().startsWith("$"))) {
-            throw Refused.wrongValue(at, "a constant");
-        }
-        return new Expression.Literal(value);
     }
 
     /** Names of one's own begin with a small letter; the server's own begin with a great one. */
-    private static String userName(BsonValue value, Place at) {
+    static String userName(BsonValue value, Place at) {
         String name = Fields.text(value, at);
         if (!name.matches("[a-z][A-Za-z0-9_]{0,63}") || name.startsWith(PipelinePrinter.OWN)) {
             throw Refused.wrongValue(
