@@ -2,7 +2,9 @@ package dev.sallyport.engine.mongodb;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import org.bson.BsonBinaryReader;
 import org.bson.BsonDocument;
@@ -39,18 +41,27 @@ final class CommandDocument {
             try (BsonBinaryReader reader = new BsonBinaryReader(ByteBuffer.wrap(bson))) {
                 document(reader, Place.COMMAND, 1);
             }
-            try (BsonBinaryReader reader = new BsonBinaryReader(ByteBuffer.wrap(bson))) {
-                return new BsonDocumentCodec()
-                        .decode(reader, DecoderContext.builder().build());
-            }
+            return same(bson);
         } catch (BsonSerializationException | IllegalArgumentException e) {
             throw broken();
         }
     }
 
+    /** Bytes that are written otherwise than they were read are no UTF-8, or lengths, numbers or an order that BSON does not have. */
+    private static BsonDocument same(byte[] bson) {
+        try (BsonBinaryReader reader = new BsonBinaryReader(ByteBuffer.wrap(bson))) {
+            BsonDocument document =
+                    new BsonDocumentCodec().decode(reader, DecoderContext.builder().build());
+            if (!Arrays.equals(MongoDocuments.bytes(document), bson)) {
+                throw broken();
+            }
+            return document;
+        }
+    }
+
     private static Refused broken() {
         return Refused.malformed(
-                Place.COMMAND, "the command is no BSON document", "send one, whole and nothing after it");
+                Place.COMMAND, "the command is no BSON document as its specification writes one", "send one, whole and nothing after it");
     }
 
     private static void document(BsonBinaryReader reader, Place at, int depth) {
@@ -88,7 +99,7 @@ final class CommandDocument {
                 throw Refused.unsupported(
                         at,
                         "a value of the type `"
-                                + reader.getCurrentBsonType().name().toLowerCase(java.util.Locale.ROOT)
+                                + reader.getCurrentBsonType().name().toLowerCase(Locale.ROOT)
                                 + "` is not taken",
                         "send it as text, null or a document");
             default -> reader.skipValue();
