@@ -9,6 +9,7 @@ import dev.sallyport.operation.Mask;
 import dev.sallyport.operation.Mask.Grain;
 import dev.sallyport.operation.Mask.Shape;
 import java.util.List;
+import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonDouble;
 import org.bson.BsonInt32;
@@ -28,6 +29,11 @@ final class MongoMasks {
     private static final BsonString CUT = text("****");
     static final List<String> NUMBERS = List.of("int", "long", "double", "decimal");
 
+    /** The years from 1 to 9999 (MongoDB manual, "$dateFromParts"), in milliseconds since 1970. */
+    private static final long FIRST_YEAR = -62_135_596_800_000L;
+
+    private static final long AFTER_LAST_YEAR = 253_402_300_800_000L;
+
     private MongoMasks() {}
 
     /** @param value that is there, of any type: `$$e1` or `$ssn` */
@@ -38,8 +44,8 @@ final class MongoMasks {
             case Mask.Partial(Shape.Email()) -> of(value, email(value), "string");
             case Mask.Partial(Shape.Last(int count)) -> of(value, last(value, count), "string");
             case Mask.Partial(Shape.First(int count)) -> of(value, first(value, count), "string");
-            case Mask.Generalize(Grain.Month()) -> of(value, beginning(value, "month"), "date");
-            case Mask.Generalize(Grain.Year()) -> of(value, beginning(value, "year"), "date");
+            case Mask.Generalize(Grain.Month()) -> of(value, beginning(value, false), "date");
+            case Mask.Generalize(Grain.Year()) -> of(value, beginning(value, true), "date");
             case Mask.Generalize(Grain.Bucket(long width)) ->
                 of(value, bucket(value, width), NUMBERS.toArray(String[]::new));
             case Mask.Null(), Mask.Hash(), Mask.Document(var _) -> BsonNull.VALUE;
@@ -80,8 +86,19 @@ final class MongoMasks {
         return Bson.when(call("$gt", one("$size", parts), new BsonInt32(1)), shown, HIDDEN);
     }
 
-    private static BsonValue beginning(BsonValue value, String unit) {
-        return one("$dateTrunc", new BsonDocument("date", value).append("unit", text(unit)));
+    /**
+     * Put together of the parts that stay: servers differ in how they cut days before 2000. Years that no server has parts of, and
+     * raises for, have no beginning.
+     */
+    private static BsonValue beginning(BsonValue value, boolean ofYear) {
+        BsonValue month = ofYear ? new BsonInt32(1) : one("$month", value);
+        BsonValue first =
+                one("$dateFromParts", new BsonDocument("year", one("$year", value)).append("month", month));
+        BsonValue hasParts = call(
+                "$and",
+                call("$gte", value, new BsonDateTime(FIRST_YEAR)),
+                call("$lt", value, new BsonDateTime(AFTER_LAST_YEAR)));
+        return Bson.when(hasParts, first, BsonNull.VALUE);
     }
 
     /** What is no number or not finite has no bucket. */
