@@ -11,6 +11,7 @@ import dev.sallyport.operation.Disclosure;
 import dev.sallyport.operation.Mask;
 import dev.sallyport.operation.Mask.Grain;
 import dev.sallyport.operation.Mask.Shape;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -133,6 +134,32 @@ final class MongoSourceIT {
             assertThat(shown).hasSize(1);
             assertThat(told(shown.getFirst())).as("of %s", stored.get(id)).isEqualTo(told(model.of(stored.get(id))));
         }
+    }
+
+    /** Servers keep documents as they were sent, a name twice among their fields. */
+    @Test
+    void aNameThatStandsTwiceIsMaskedTwice() {
+        BsonDocument insert = BsonDocument.parse("{insert: 'twice', documents: [{_id: 1, ssn: 'canary1', ssx: 'canary2',"
+                + " n: {ssn: 'canary3', ssx: 'canary4', x: 'canary5'}, l: [{ssn: 'canary6', ssx: 'canary7'}]}]}");
+        database.runCommand(new RawBsonDocument(
+                latin(MongoDocuments.bytes(insert)).replace("ssx\0", "ssn\0").getBytes(StandardCharsets.ISO_8859_1)));
+        String stored = latin(MongoDocuments.bytes(
+                database.runCommand(BsonDocument.parse("{find: 'twice'}"), RawBsonDocument.class)));
+        assertThat(stored).contains("canary1", "canary2", "canary3", "canary4", "canary6", "canary7");
+        Scene scene = new Scene()
+                .collection("twice", "{_id: 1, ssn: 'x', n: {ssn: 'x'}, l: [{ssn: 'x'}]}")
+                .masked("twice/ssn", new Mask.Redact())
+                .masked("twice/n.ssn", new Mask.Redact())
+                .masked("twice/l.ssn", new Mask.Redact());
+
+        RawBsonDocument shown = scene.run(database, "{find: 'twice'}").getFirst();
+
+        assertThat(latin(MongoDocuments.bytes(shown))).doesNotContain("canary");
+        assertThat(shown.toJson()).contains("***");
+    }
+
+    private static String latin(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     private static BsonValue text(String text) {
