@@ -35,12 +35,10 @@ class ApprovalDocumentTest {
 
     @Test
     void commandIsShownAsJsonInItsOrderWithItsOwnEscapes() throws IOException {
-        var run = show(
-                SampleDocuments.bson(
-                        "{\"update\": \"c\", \"q\": {\"z\": \"\\n\\\\\\\"\", \"a\": {\"$numberLong\": \"7\"}, \"b\": \"\\u202e\"}}"));
-        assertThat(run.out())
-                .contains("1 statement:\n"
-                        + "  | {\"update\": \"c\", \"q\": {\"z\": \"\\n\\\\\\\"\", \"a\": 7, \"b\": \"\\u202e\"}}\n");
+        String command =
+                "{\"update\": \"c\", \"q\": {\"z\": \"\\n\\\\\\\"\", \"a\": {\"$numberLong\": \"7\"}, \"b\": \"\\u202e\"}}";
+        assertThat(show(SampleDocuments.bson(command)).out().lines())
+                .contains("1 statement:", "  | " + command.replace("{\"$numberLong\": \"7\"}", "7"));
     }
 
     private FakeGateway.Run show(byte[] statement) throws IOException {

@@ -3,7 +3,6 @@ package dev.sallyport.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import org.bson.BsonType;
 import org.bson.RawBsonDocument;
 import org.bson.json.JsonMode;
 import org.bson.json.JsonWriterSettings;
@@ -100,9 +99,9 @@ class CommandTextTest {
                                 .outputMode(JsonMode.EXTENDED)
                                 .build()))
                 .isEqualTo(text);
-        assertThat(document("{\"a\": 1}").get("a").getBsonType()).isEqualTo(BsonType.INT32);
-        assertThat(document("{\"a\": 2147483648}").get("a").getBsonType()).isEqualTo(BsonType.INT64);
-        assertThat(document("{\"a\": 1.0}").get("a").getBsonType()).isEqualTo(BsonType.DOUBLE);
+        assertThat(document("{\"a\": 1}").isInt32("a")).isTrue();
+        assertThat(document("{\"a\": 2147483648}").isInt64("a")).isTrue();
+        assertThat(document("{\"a\": 1.0}").isDouble("a")).isTrue();
     }
 
     @Test
