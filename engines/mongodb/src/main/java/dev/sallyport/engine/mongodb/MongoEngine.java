@@ -104,6 +104,11 @@ final class MongoEngine implements Engine {
     }
 
     @Override
+    public String readable(Sealed sealed) {
+        return MongoReadable.of(sealed.canonical());
+    }
+
+    @Override
     public Preview preview(Reading.Understood understood, Sealed sealed, Obligations shown) throws EngineFailure {
         return previews.preview(sealed, MongoSample.command(understood, shown), MongoSample.reversibility(understood));
     }
