@@ -6,12 +6,15 @@ import static java.util.Objects.requireNonNull;
 import dev.sallyport.operation.Disclosure;
 import dev.sallyport.operation.Effect;
 import dev.sallyport.operation.Obligations;
+import dev.sallyport.operation.RowFilter;
 import dev.sallyport.operation.TableObligation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonInt64;
 
 /**
  * What each collection that a command names must be made to be, by the number of the reference.
@@ -19,7 +22,11 @@ import org.bson.BsonArray;
  * @param catalog the snapshot of the reading
  * @param paths those of each that the command needs
  */
-record MongoCover(MongoCatalog catalog, Map<Integer, TableObligation> obligations, Map<Integer, Set<String>> paths) {
+record MongoCover(
+        MongoCatalog catalog, Map<Integer, TableObligation> obligations, Map<Integer, Set<String>> paths) {
+    /** More than there are: what stands behind it is not worked out for what stands before it. */
+    private static final BsonDocument FENCE = one("$limit", new BsonInt64(Long.MAX_VALUE));
+
     /** @throws IllegalArgumentException when the obligations leave a reference out, or withhold a path that is read */
     static MongoCover of(MongoTree tree, Obligations obligations) {
         Map<Integer, TableObligation> covered = new HashMap<>();
@@ -46,7 +53,16 @@ record MongoCover(MongoCatalog catalog, Map<Integer, TableObligation> obligation
     }
 
     Narrowing narrowing(Source.Collection source) {
-        return new Narrowing(catalog.relationOfAll(source.name()).orElse(source.collection()), at(source));
+        return new Narrowing(whole(source), at(source), order(source));
+    }
+
+    /** A catalog of one principal does not hold what it must not see, and of which an index may tell. */
+    private MongoCollection whole(Source.Collection source) {
+        return catalog.relationOfAll(source.name()).orElse(source.collection());
+    }
+
+    private IndexOrder order(Source.Collection source) {
+        return new IndexOrder(whole(source), at(source));
     }
 
     /** Whether texts of a collection compare otherwise than by their bytes unless the command says so (holes.md R2). */
@@ -77,9 +93,12 @@ record MongoCover(MongoCatalog catalog, Map<Integer, TableObligation> obligation
     private BsonArray before(Source.Collection source, List<Stage> stages) {
         BsonArray all = new BsonArray();
         TableObligation obligation = at(source);
-        obligation.filter().ifPresent(filter -> all.add(one("$match", MongoRowFilters.condition(filter))));
+        obligation.filter().ifPresent(filter -> all.add(filter(filter, order(source))));
         if (!stages.isEmpty() && stages.getFirst() instanceof Stage.Match(var condition)) {
             narrowing(source).of(condition).ifPresent(narrow -> all.add(one("$match", narrow)));
+        }
+        if (obligation.filter().isPresent()) {
+            all.add(FENCE.clone());
         }
         all.addAll(shown(source, requireNonNull(paths.get(source.reference()))).stages());
         return all;
@@ -97,9 +116,13 @@ record MongoCover(MongoCatalog catalog, Map<Integer, TableObligation> obligation
         return MongoSource.of(shown, source.collection().arrays());
     }
 
+    private static BsonDocument filter(RowFilter filter, IndexOrder order) {
+        return one("$match", MongoRowFilters.condition(filter, order::tells));
+    }
+
     /** Whether what is equal to a path may be looked for in documents as they are stored. */
     boolean narrows(Source source, FieldPath path) {
         return source instanceof Source.Collection collection
-                && narrowing(collection).isClear(path);
+                && narrowing(collection).isFoundBy(path);
     }
 }

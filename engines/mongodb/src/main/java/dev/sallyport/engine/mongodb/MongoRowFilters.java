@@ -8,6 +8,7 @@ import dev.sallyport.operation.RowFilter;
 import dev.sallyport.operation.RowFilter.Comparison;
 import dev.sallyport.operation.RowFilter.Operand;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.bson.BsonArray;
 import org.bson.BsonBoolean;
@@ -23,32 +24,51 @@ import org.bson.BsonValue;
  * absent or of another type is never less, greater or unequal, as null is not in SQL.
  */
 final class MongoRowFilters {
-    private MongoRowFilters() {}
+    private final Predicate<String> hidden;
 
-    /** For a `$match`. */
-    static BsonDocument condition(RowFilter filter) {
-        return one("$expr", expression(filter));
+    private MongoRowFilters(Predicate<String> hidden) {
+        this.hidden = hidden;
     }
 
-    private static BsonValue expression(RowFilter filter) {
+    /** For a `$match` of documents whose order does not come out. */
+    static BsonDocument condition(RowFilter filter) {
+        return condition(filter, _ -> false);
+    }
+
+    /**
+     * For a `$match`.
+     *
+     * @param hidden whether a path is to be asked for so that no index serves
+     */
+    static BsonDocument condition(RowFilter filter, Predicate<String> hidden) {
+        return one("$expr", new MongoRowFilters(hidden).expression(filter));
+    }
+
+    /** An index serves comparisons of what is stored at a path, and not of what is worked out from it. */
+    private BsonValue path(String column) {
+        BsonValue path = text("$" + column);
+        return hidden.test(column) ? call("$ifNull", path, BsonNull.VALUE) : path;
+    }
+
+    private BsonValue expression(RowFilter filter) {
         return switch (filter) {
             case RowFilter.Compare(var column, var comparison, var operand) ->
-                compare(text("$" + column), comparison, operand);
+                compare(path(column), comparison, operand);
             case RowFilter.OneOf(var column, var operands) ->
                 one(
                         "$or",
                         new BsonArray(operands.stream()
-                                .map(operand -> compare(text("$" + column), Comparison.EQUAL, operand))
+                                .map(operand -> compare(path(column), Comparison.EQUAL, operand))
                                 .toList()));
-            case RowFilter.IsNull(var column) -> Bson.isOfType(text("$" + column), "missing", "null", "undefined");
+            case RowFilter.IsNull(var column) -> Bson.isOfType(path(column), "missing", "null", "undefined");
             case RowFilter.All(var filters) -> one("$and", all(filters));
             case RowFilter.Any(var filters) -> one("$or", all(filters));
             case RowFilter.In _ -> BsonBoolean.FALSE;
         };
     }
 
-    private static BsonArray all(List<RowFilter> filters) {
-        return new BsonArray(filters.stream().map(MongoRowFilters::expression).toList());
+    private BsonArray all(List<RowFilter> filters) {
+        return new BsonArray(filters.stream().map(this::expression).toList());
     }
 
     private static BsonValue compare(BsonValue path, Comparison comparison, Operand operand) {

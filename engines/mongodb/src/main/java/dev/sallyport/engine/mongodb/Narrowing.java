@@ -5,6 +5,7 @@ import dev.sallyport.operation.Disclosure;
 import dev.sallyport.operation.TableObligation;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
@@ -15,7 +16,10 @@ import org.bson.BsonValue;
  *
  * @param collection with all its paths, also those that do not exist for the caller
  */
-record Narrowing(MongoCollection collection, TableObligation obligation) {
+record Narrowing(MongoCollection collection, TableObligation obligation, IndexOrder order) {
+    /** What an index serves of regular expressions; of others a server may say that they take too long, for what is hidden too. */
+    private static final Pattern BEGINNING = Pattern.compile("\\^[A-Za-z0-9 @_-]+");
+
     /** For a `$match` before the masks. */
     Optional<BsonDocument> of(Condition condition) {
         List<Condition> safe = conjuncts(condition).flatMap(this::safe).toList();
@@ -29,15 +33,20 @@ record Narrowing(MongoCollection collection, TableObligation obligation) {
     }
 
     private Stream<Condition> safe(Condition condition) {
-        if (!(condition instanceof Condition.At(var path, var tests)) || !isClear(path)) {
+        if (!(condition instanceof Condition.At(var path, var tests)) || !isFoundBy(path)) {
             return Stream.empty();
         }
         List<Test> safe = tests.stream().filter(Narrowing::isSafe).toList();
         return safe.isEmpty() ? Stream.empty() : Stream.of(new Condition.At(path, safe));
     }
 
+    /** Whether documents may be found by what is stored at a path. */
+    boolean isFoundBy(FieldPath path) {
+        return isClear(path) && !order.tells(path.text());
+    }
+
     /** Whether a path shows what is stored at it: a clear one below which nothing is known. */
-    boolean isClear(FieldPath path) {
+    private boolean isClear(FieldPath path) {
         String name = path.text();
         return !path.hasPlace()
                 && obligation.disclosure(name) instanceof Disclosure.Clear
@@ -53,7 +62,7 @@ record Narrowing(MongoCollection collection, TableObligation obligation) {
             case Test.Compare(var operator, var value) -> !operator.equals("$ne") && isScalar(value);
             case Test.Among(var operator, var values) ->
                 operator.equals("$in") && values.stream().allMatch(Narrowing::isScalar);
-            case Test.Matches _ -> true;
+            case Test.Matches(var pattern, var options) -> options.isEmpty() && BEGINNING.matcher(pattern).matches();
             default -> false;
         };
     }

@@ -16,6 +16,9 @@ import org.bson.BsonValue;
 record ReadPrinter(MongoCover cover) {
     private static final String VALUE = PipelinePrinter.OWN + "Value";
 
+    /** Not that of the collection, under which other letters, and so other names of fields, may be equal (holes.md R2). */
+    private static final BsonDocument BINARY = one("locale", text("simple"));
+
     BsonDocument print(Command.Read read) {
         return switch (read) {
             case Command.Documents(var source, var stages, var options) ->
@@ -55,7 +58,7 @@ record ReadPrinter(MongoCover cover) {
         BsonDocument command =
                 new BsonDocument("aggregate", on).append("pipeline", pipeline).append("cursor", new BsonDocument());
         if (cover.isCollated()) {
-            command.append("collation", one("locale", text("simple")));
+            command.append("collation", BINARY.clone());
         }
         if (!options.variables().isEmpty()) {
             command.append("let", ExpressionPrinter.fields(options.variables()));

@@ -1,0 +1,87 @@
+package dev.sallyport.engine.mongodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sallyport.operation.Mask;
+import dev.sallyport.operation.RowFilter;
+import dev.sallyport.operation.RowFilter.Comparison;
+import dev.sallyport.operation.RowFilter.Operand;
+import dev.sallyport.operation.Value;
+import java.util.List;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MongoSealerTest {
+    private static final String FENCE = "{\"$limit\": 9223372036854775807}";
+    private static final RowFilter FILTER =
+            new RowFilter.Compare("t", Comparison.EQUAL, new Operand.Literal(new Value.Text("acme")));
+
+    private static Scene scene() {
+        return new Scene()
+                .collection("staff", "{_id: 1, t: 'acme', x: 1, ssn: 'a'}")
+                .view("seen", "staff", "[{$match: {x: 1}}]", "_id", "x")
+                .masked("staff/ssn", new Mask.Redact());
+    }
+
+    /** R2: a collection may have a collation of its own, under which `acme` is equal to `ACME`, and so are names of fields. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{find: 'staff'}", "{aggregate: 'staff', pipeline: []}", "{count: 'staff'}", "{distinct: 'seen', key: 'x'}"})
+    void textsAreComparedByTheirBytes(String command) {
+        assertThat(scene().rendering(command).getDocument("command").getDocument("collation"))
+                .isEqualTo(BsonDocument.parse("{locale: 'simple'}"));
+    }
+
+    /** R1: what follows does not run on hidden rows. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{find: 'staff', filter: {x: 1}}",
+                "{count: 'staff', query: {$expr: {$divide: [1, '$x']}}}",
+                "{find: 'seen'}",
+                "{distinct: 'staff', key: 'x'}"
+            })
+    void aFenceStandsBehindARowFilter(String command) {
+        List<String> stages = scene().filtered("staff", FILTER).rendering(command).getDocument("command").getArray("pipeline").stream()
+                .map(each -> each.asDocument().toJson())
+                .toList();
+
+        assertThat(stages.getFirst()).contains("acme");
+        assertThat(stages.indexOf(FENCE)).isBetween(1, 2);
+        assertThat(stages.indexOf(FENCE)).isLessThan(index(stages, "$project"));
+        assertThat(scene().rendering(command).toJson()).doesNotContain("$limit");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{aggregate: 'x', pipeline: [{$lookup: {from: 'staff', localField: 'x', foreignField: 'x', as: 'y'}}]}",
+                "{aggregate: 'x', pipeline: [{$lookup: {from: 'staff', pipeline: [{$match: {x: 1}}], as: 'y'}}]}",
+                "{aggregate: 'x', pipeline: [{$unionWith: 'staff'}]}",
+                "{aggregate: 'x', pipeline: [{$facet: {a: [{$unionWith: {coll: 'staff', pipeline: [{$limit: 1}]}}]}}]}",
+                "{aggregate: 'x', pipeline: [{$lookup: {from: 'seen', pipeline: [{$limit: 1}], as: 'y'}}]}"
+            })
+    void itStandsInEveryPipeline(String command) {
+        BsonDocument rendering = scene().collection("x", "{_id: 1, x: 1}").filtered("staff", FILTER).rendering(command);
+
+        assertThat(rendering.toJson()).contains(FENCE, "acme");
+        assertThat(rendering.toJson().indexOf("acme")).isLessThan(rendering.toJson().indexOf(FENCE));
+    }
+
+    @Test
+    void timeIsTheShorterOfWhatIsAskedAndAllowed() {
+        BsonValue command = scene().rendering("{find: 'staff', maxTimeMS: 5}").get("command");
+
+        assertThat(command.asDocument()).doesNotContainKey("maxTimeMS");
+    }
+
+    private static int index(List<String> stages, String name) {
+        return stages.indexOf(stages.stream()
+                .filter(each -> each.contains(name))
+                .findFirst()
+                .orElseThrow());
+    }
+}
