@@ -16,9 +16,6 @@ import org.bson.BsonValue;
 record ReadPrinter(MongoCover cover) {
     private static final String VALUE = PipelinePrinter.OWN + "Value";
 
-    /** Not that of the collection, under which other letters, and so other names of fields, may be equal (holes.md R2). */
-    private static final BsonDocument BINARY = one("locale", text("simple"));
-
     BsonDocument print(Command.Read read) {
         return switch (read) {
             case Command.Documents(var source, var stages, var options) ->
