@@ -55,7 +55,7 @@ record ReadPrinter(MongoCover cover) {
         BsonDocument command =
                 new BsonDocument("aggregate", on).append("pipeline", pipeline).append("cursor", new BsonDocument());
         if (cover.isCollated()) {
-            command.append("collation", BINARY.clone());
+            command.append("collation", one("locale", text("simple")));
         }
         if (!options.variables().isEmpty()) {
             command.append("let", ExpressionPrinter.fields(options.variables()));
