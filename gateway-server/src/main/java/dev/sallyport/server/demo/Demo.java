@@ -29,24 +29,30 @@ final class Demo implements AutoCloseable {
     private static final String TRY_SECOND =
             "./sallyport query shop-my \"select name, email, card from customers limit 2\"";
 
+    private static final String TRY_DOCUMENTS =
+            "./sallyport query shop-mongo '{\"find\": \"customers\", \"limit\": 2}'";
+
     private final DemoFolder folder;
     private final Path home;
+    private final Optional<String> mongo;
     private final SecureRandom random = new SecureRandom();
     private final Deque<AutoCloseable> opened = new ConcurrentLinkedDeque<>();
     private String greeting = "";
 
-    private Demo(DemoFolder folder, Path home) {
+    private Demo(DemoFolder folder, Path home, Optional<String> mongo) {
         this.folder = folder;
         this.home = home;
+        this.mongo = mongo;
     }
 
     /**
      * Starts everything; `sealed` is counted down when the trail can take no more records.
      *
      * @param home the folder that holds `sallyport` and `deploy/demo`
+     * @param mongo the address of a server for the shop of documents, where there is one
      */
-    static Demo start(DemoFolder folder, Path home, CountDownLatch sealed) throws Exception {
-        var demo = new Demo(folder, home);
+    static Demo start(DemoFolder folder, Path home, Optional<String> mongo, CountDownLatch sealed) throws Exception {
+        var demo = new Demo(folder, home, mongo);
         try {
             demo.open(sealed);
             return demo;
@@ -65,16 +71,23 @@ final class Demo implements AutoCloseable {
             database = opening(ShopDatabase.start(folder, authority, home.resolve("deploy/demo/shop.sql"), random));
             second = started.get();
         }
+        Optional<ShopMongo> documents = Optional.empty();
+        if (mongo.isPresent()) {
+            documents = Optional.of(ShopMongo.load(mongo.get(), home.resolve("deploy/demo/shop-mongo.json")));
+        }
         DemoTokens tokens = opening(DemoTokens.start(folder, authority));
         var files = new DemoFiles(folder, authority);
         Wiring gateway = opening(Wiring.open(
-                ConfigFile.read(files.configuration(database, second.database(), random)), sealed::countDown));
+                ConfigFile.read(files.configuration(database, second.database(), documents, random)), sealed::countDown));
         files.profiles(tokens, gateway.dataPort(), gateway.adminPort());
         applyPolicy("demo", "policy");
         if (second.database().isPresent()) {
             applyPolicy("demo-my", "policy-my");
         }
-        greeting = greeting(second);
+        if (documents.isPresent()) {
+            applyPolicy("demo-mongo", "policy-mongo");
+        }
+        greeting = greeting(second, documents);
     }
 
     /** What there is of the second shop, or why there is none of it. */
@@ -129,11 +142,12 @@ final class Demo implements AutoCloseable {
         return greeting;
     }
 
-    private static String greeting(SecondShop second) {
+    private static String greeting(SecondShop second, Optional<ShopMongo> documents) {
+        String third = documents.isPresent() ? "\n  " + TRY_DOCUMENTS : "";
         String end = second.database().isPresent()
                 ? "\n  " + TRY_SECOND
                 : "\nthere is no shop-my, because MariaDB did not start: " + second.missing();
-        return "the demo is ready; try\n  " + String.join("\n  ", TRY) + end;
+        return "the demo is ready; try\n  " + String.join("\n  ", TRY) + third + end;
     }
 
     /** Closes everything, also when one part fails at it. */

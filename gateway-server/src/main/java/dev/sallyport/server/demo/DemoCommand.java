@@ -32,6 +32,12 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--detach", description = "Go on in the background; `demo stop` ends it.")
     private boolean detach;
 
+    @Option(
+            names = "--mongodb",
+            paramLabel = "HOST:PORT",
+            description = "A MongoDB on this machine without a password: adds shop-mongo, in a database sallyport_demo of its own.")
+    private @Nullable String mongo;
+
     private final DemoFolder folder = new DemoFolder(Path.of(".sallyport"));
 
     @Override
@@ -59,7 +65,8 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private int background() throws IOException, InterruptedException {
-        Background.start(folder, spec.root().userObject().getClass().getName(), List.of("demo"));
+        List<String> again = mongo == null ? List.of("demo") : List.of("demo", "--mongodb", mongo);
+        Background.start(folder, spec.root().userObject().getClass().getName(), again);
         print(Files.readString(folder.ready()));
         return ExitCode.OK;
     }
@@ -67,7 +74,7 @@ public final class DemoCommand implements Callable<Integer> {
     private int foreground() throws Exception {
         RunningProcess.record(folder.process());
         var sealed = new CountDownLatch(1);
-        Demo demo = Demo.start(folder, home(), sealed);
+        Demo demo = Demo.start(folder, home(), Optional.ofNullable(mongo), sealed);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(demo), "stop"));
         DemoFolder.write(folder.ready(), demo.greeting());
         print(demo.greeting());

@@ -11,7 +11,9 @@ import java.util.Optional;
 /** The files by which a person can see how the demo is set up: the gateway's configuration and the client's profile. */
 record DemoFiles(DemoFolder folder, DevAuthority authority) {
     /** The gateway's configuration, with free ports. */
-    Path configuration(ShopDatabase database, Optional<ShopMariaDb> second, SecureRandom random) throws IOException {
+    Path configuration(
+            ShopDatabase database, Optional<ShopMariaDb> second, Optional<ShopMongo> documents, SecureRandom random)
+            throws IOException {
         DemoFolder.write(
                 folder.configuration(),
                 """
@@ -39,7 +41,8 @@ record DemoFiles(DemoFolder folder, DevAuthority authority) {
                         + roles()
                         + state(random)
                         + source(database)
-                        + second.map(this::source).orElse(""));
+                        + second.map(this::source).orElse("")
+                        + documents.map(this::source).orElse(""));
         return folder.configuration();
     }
 
@@ -103,6 +106,18 @@ record DemoFiles(DemoFolder folder, DevAuthority authority) {
                         ShopMariaDb.ROLE,
                         folder.password(ShopMariaDb.SECRET),
                         authority.authorityCertificate());
+    }
+
+    /** Its server asks for no password, so that there is none to keep. */
+    private String source(ShopMongo documents) {
+        return """
+                  - name: shop-mongo
+                    engine: mongodb
+                    address: %s
+                    database: %s
+                    user: ""
+                    password: "${file:/dev/null}"
+                """.formatted(documents.address(), ShopMongo.DATABASE);
     }
 
     /** The profiles of the command line: the agent's and the admin's in one, and each of the others' own. */
