@@ -34,6 +34,7 @@ public enum Product {
             case POSTGRESQL15, POSTGRESQL18 -> POSTGRESQL;
             case MYSQL9 -> MYSQL;
             case MARIADB10 -> MARIADB;
+            case DOCUMENTDB, MONGODB8 -> throw new IllegalArgumentException("server `" + kind + "` speaks no SQL");
         };
     }
 
