@@ -41,6 +41,17 @@ class ApprovalDocumentTest {
                 .contains("1 statement:", "  | " + command.replace("{\"$numberLong\": \"7\"}", "7"));
     }
 
+    @Test
+    void escapeStandsWholeWhereverALineEnds() throws IOException {
+        for (int before = 80; before < 100; before++) {
+            String command = "{\"a\": \"" + "y".repeat(before) + "\\u202e\\\\\\\"\\n\"}";
+            String shown = show(SampleDocuments.bson(command)).out();
+            assertThat(shown).contains("\\u202e");
+            assertThat(shown.lines().filter(line -> line.startsWith("  | ")))
+                    .noneMatch(line -> line.replace("\\\\", "").endsWith("\\"));
+        }
+    }
+
     private FakeGateway.Run show(byte[] statement) throws IOException {
         var approval = new SampleOperation()
                 .with(OperationField.STATEMENT, statement)

@@ -185,6 +185,13 @@ class DocumentsTest {
     }
 
     @Test
+    void documentWithMaskedFieldsSaysWhereTheyAreNamed() throws IOException {
+        assertThat(run(PLAIN.masked(), "{\"find\": \"c\"}").out())
+                .contains("\ndocument: some of its fields are masked or computed from masks, `sallyport source schema` names"
+                        + " the masks\n");
+    }
+
+    @Test
     void noDocumentAtAllIsAnEmptyTable() throws IOException {
         assertThat(run(new SampleDocuments(), "{\"find\": \"c\"}").out())
                 .isEqualTo("document\n--------\n\n0 rows\naudit index 17, request r\n");

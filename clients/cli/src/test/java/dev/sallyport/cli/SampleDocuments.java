@@ -25,6 +25,15 @@ import org.bson.json.JsonReader;
 /** An answer of documents, in batches. */
 final class SampleDocuments {
     private final List<List<byte[]>> batches = new ArrayList<>();
+    private Disclosure disclosure = Disclosure.DISCLOSURE_CLEAR;
+
+    /** The same where some fields are masks. */
+    SampleDocuments masked() {
+        var masked = new SampleDocuments();
+        masked.batches.addAll(batches);
+        masked.disclosure = Disclosure.DISCLOSURE_MASKED;
+        return masked;
+    }
 
     /** One more batch, of documents in extended JSON. */
     SampleDocuments batch(String... documents) {
@@ -54,7 +63,7 @@ final class SampleDocuments {
                                 .setLabel("document")
                                 .setType(Type.TYPE_BSON)
                                 .setEngineType("document")
-                                .setDisclosure(Disclosure.DISCLOSURE_CLEAR)))
+                                .setDisclosure(disclosure)))
                 .build());
         batches.forEach(batch -> answer.onNext(message(batch)));
         answer.onNext(ExecuteResponse.newBuilder()

@@ -3,6 +3,8 @@ package dev.sallyport.cli.output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * A text of anybody in lines behind a margin. The text breaks only where a line is full, or behind a line feed of its
@@ -11,6 +13,8 @@ import java.util.function.UnaryOperator;
 final class Margin {
     private static final String MARGIN = "  | ";
     private static final int WIDTH = 100;
+    /** An escape of JSON, or any other character. */
+    private static final Pattern JSON_UNIT = Pattern.compile("\\\\u[0-9a-fA-F]{4}|\\\\?.", Pattern.DOTALL);
 
     private Margin() {}
 
@@ -40,20 +44,23 @@ final class Margin {
     static List<String> json(String title, String json) {
         List<String> lines = new ArrayList<>();
         lines.add(visible(title) + ":");
-        pieces(json, Printable::of).forEach(piece -> lines.add(MARGIN + piece));
+        List<String> units =
+                JSON_UNIT.matcher(json).results().map(MatchResult::group).toList();
+        pieces(units, Printable::of).forEach(piece -> lines.add(MARGIN + piece));
         return lines;
     }
 
     private static List<String> pieces(String text) {
-        return pieces(text, Margin::visible);
+        return pieces(text.codePoints().mapToObj(Character::toString).toList(), Margin::visible);
     }
 
-    private static List<String> pieces(String text, UnaryOperator<String> visible) {
+    /** Lines of units that stand whole. */
+    private static List<String> pieces(List<String> units, UnaryOperator<String> visible) {
         List<String> pieces = new ArrayList<>();
         var piece = new StringBuilder();
         int width = 0;
-        for (int point : text.codePoints().toArray()) {
-            String shown = visible.apply(Character.toString(point));
+        for (String unit : units) {
+            String shown = visible.apply(unit);
             int more = Width.of(shown);
             if (width + more > WIDTH) {
                 pieces.add(piece.toString());
@@ -62,7 +69,7 @@ final class Margin {
             }
             var _ = piece.append(shown);
             width += more;
-            if (point == '\n') {
+            if (unit.equals("\n")) {
                 width = WIDTH;
             }
         }

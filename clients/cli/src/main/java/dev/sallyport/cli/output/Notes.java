@@ -2,6 +2,7 @@ package dev.sallyport.cli.output;
 
 import dev.sallyport.client.Answer;
 import dev.sallyport.v1.Column;
+import dev.sallyport.v1.Disclosure;
 import dev.sallyport.v1.Hint;
 import dev.sallyport.v1.ObjectRef;
 import java.util.List;
@@ -22,6 +23,10 @@ final class Notes {
     }
 
     private static Stream<String> mask(Column column) {
+        if (DocumentRows.holdsDocuments(column) && column.getDisclosure() != Disclosure.DISCLOSURE_CLEAR) {
+            return Stream.of(column.getLabel()
+                    + ": some of its fields are masked or computed from masks, `sallyport source schema` names the masks");
+        }
         return switch (column.getDisclosure()) {
             case DISCLOSURE_MASKED -> Stream.of(column.getLabel() + ": " + column.getMask());
             case DISCLOSURE_DERIVED_FROM_MASK -> Stream.of(column.getLabel() + ": computed from masked values");
