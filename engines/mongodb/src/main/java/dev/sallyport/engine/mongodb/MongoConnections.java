@@ -79,8 +79,8 @@ final class MongoConnections implements AutoCloseable {
                 .applyToConnectionPoolSettings(pool -> pool.maxSize(settings.connections() + BEYOND)
                         .maxWaitTime(CONNECT.toMillis(), TimeUnit.MILLISECONDS)
                         .maxConnectionLifeTime(LIFETIME.toMillis(), TimeUnit.MILLISECONDS))
-                .applyToSocketSettings(socket -> socket.connectTimeout((int) CONNECT.toMillis(), TimeUnit.MILLISECONDS)
-                        .readTimeout((int) SOCKET.toMillis(), TimeUnit.MILLISECONDS))
+                .applyToSocketSettings(socket -> socket.connectTimeout(CONNECT.toMillis(), TimeUnit.MILLISECONDS)
+                        .readTimeout(SOCKET.toMillis(), TimeUnit.MILLISECONDS))
                 .applyToSslSettings(ssl -> tls(ssl, settings.tls(), address));
         if (!settings.user().isEmpty()) {
             String source = settings.options().getOrDefault(AUTH_SOURCE, "admin");

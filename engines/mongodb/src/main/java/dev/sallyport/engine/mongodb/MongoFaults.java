@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.BsonMaximumSizeExceededException;
 import org.bson.BsonValue;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the number in what the driver threw and the server answered, and lets go of all else. */
 final class MongoFaults {
@@ -18,8 +19,9 @@ final class MongoFaults {
 
     private MongoFaults() {}
 
-    static MongoFault of(Throwable thrown) {
+    static MongoFault of(@Nullable Throwable thrown) {
         return switch (thrown) {
+            case null -> MongoFault.unanswered("UNKNOWN");
             case MongoFault already -> already;
             case MongoSecurityException _ -> MongoFault.answered(AUTHENTICATION);
             case BsonMaximumSizeExceededException _ -> MongoFault.answered(TOO_LARGE);

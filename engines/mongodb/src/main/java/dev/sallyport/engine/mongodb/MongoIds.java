@@ -100,7 +100,8 @@ final class MongoIds {
                 .append("pipeline", new BsonArray(List.of(none)))
                 .append("cursor", new BsonDocument())
                 .append(FIELD, new BsonBinary(UUID.randomUUID()));
-        try (MongoRows rows = MongoRows.of(question, session)) {
+        try {
+            MongoRows.of(question, session).close();
             return false;
         } catch (MongoFault e) {
             if (MongoErrors.isUnreachable(e)) {

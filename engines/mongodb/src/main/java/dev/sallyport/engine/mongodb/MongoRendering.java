@@ -65,6 +65,6 @@ record MongoRendering(
     /** The collection that the command is about. */
     String collection() {
         BsonValue named = command.get(name());
-        return named.isString() ? named.asString().getValue() : "";
+        return named != null && named.isString() ? named.asString().getValue() : "";
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
+import org.bson.BsonNull;
 import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +88,7 @@ final class MongoSchema {
                     .filter(schema::containsKey)
                     .map(key -> key.equals("items") ? MongoTypes.ARRAY : MongoTypes.OBJECT);
         }
-        BsonValue declared = schema.containsKey("bsonType") ? schema.get("bsonType") : schema.get("type");
+        BsonValue declared = schema.get(schema.containsKey("bsonType") ? "bsonType" : "type", BsonNull.VALUE);
         Stream<BsonValue> every = declared.isArray() ? declared.asArray().stream() : Stream.of(declared);
         return every.filter(BsonValue::isString)
                 .map(type -> type.asString().getValue())

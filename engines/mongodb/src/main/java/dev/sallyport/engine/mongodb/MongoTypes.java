@@ -2,8 +2,8 @@ package dev.sallyport.engine.mongodb;
 
 import dev.sallyport.operation.ColumnDescription;
 import dev.sallyport.operation.ColumnKind;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.bson.BsonBinarySubType;
@@ -51,7 +51,7 @@ final class MongoTypes {
     }
 
     static String spelled(Set<String> types) {
-        SortedSet<String> names = new TreeSet<>(types);
+        NavigableSet<String> names = new TreeSet<>(types);
         if (names.remove(UUID)) {
             names.add(BYTES);
         }
@@ -60,7 +60,7 @@ final class MongoTypes {
 
     /** The types of a column that is known already. */
     static Set<String> of(ColumnDescription column) {
-        SortedSet<String> types = new TreeSet<>();
+        NavigableSet<String> types = new TreeSet<>();
         BAR.splitAsStream(column.engineType()).forEach(types::add);
         if (types.contains(BYTES) && column.kind() != ColumnKind.BYTES) {
             types.add(UUID);
