@@ -1,8 +1,10 @@
 package dev.sallyport.engine.mongodb;
 
+import com.mongodb.MongoClientException;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoSecurityException;
+import com.mongodb.MongoServerUnavailableException;
 import com.mongodb.MongoTimeoutException;
 import java.util.Optional;
 import org.bson.BsonDocument;
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds the number in what the driver threw and the server answered, and lets go of all else. */
 final class MongoFaults {
     static final int TOO_LARGE = 10334;
+
+    /** The driver will not work with the server at all. */
+    static final String DRIVER = "DRIVER";
 
     static final int AUTHENTICATION = 18;
     private static final int UNKNOWN = 8;
@@ -28,6 +33,8 @@ final class MongoFaults {
             case MongoTimeoutException _ -> MongoFault.unanswered("UNREACHABLE");
             case MongoCommandException answer -> MongoFault.answered(positive(answer.getErrorCode()));
             case MongoException other when other.getCode() > 0 -> MongoFault.answered(other.getCode());
+            case MongoServerUnavailableException _ -> MongoFault.unanswered("UNREACHABLE");
+            case MongoClientException _ -> MongoFault.unanswered(DRIVER);
             case MongoException _ -> MongoFault.unanswered("NETWORK");
             default -> MongoFault.unanswered(thrown.getClass().getSimpleName());
         };

@@ -50,7 +50,9 @@ final class MongoServer {
             requireVersion(session.runAdmin(MongoCommands.plain("buildInfo")));
             return facts(session);
         } catch (MongoFault e) {
-            throw MongoErrors.failure(e);
+            throw e.errorClass().equals(MongoFaults.DRIVER)
+                    ? SourceFailure.settings("the server has no sessions, or is too old for the driver")
+                    : MongoErrors.failure(e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.sallyport.engine.mongodb;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -16,7 +17,6 @@ import dev.sallyport.operation.Reason;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,9 +61,9 @@ final class MongoConnectionsTest {
 
     @Test
     void theDatabaseOfTheCredentialIsAnOption() {
-        assertThat(Objects.requireNonNull(driver(OFF, Map.of()).getCredential()).getSource())
+        assertThat(requireNonNull(driver(OFF, Map.of()).getCredential()).getSource())
                 .isEqualTo("admin");
-        assertThat(Objects.requireNonNull(
+        assertThat(requireNonNull(
                                 driver(OFF, Map.of("authSource", "shop")).getCredential())
                         .getSource())
                 .isEqualTo("shop");
@@ -92,7 +92,7 @@ final class MongoConnectionsTest {
     void aPasswordThatIsAnotherIsTakenOnlyThen() {
         AtomicReference<String> password = new AtomicReference<>("old");
         SourceSettings settings = new SourceSettings(
-                "shop", "127.0.0.1:1", "shop", List.of(), "gateway", password::get, OFF, 1, limits(), Map.of());
+                "shop", "127.0.0.1:1", "shop", List.of(), "gateway", () -> requireNonNull(password.get()), OFF, 1, limits(), Map.of());
         try (MongoConnections connections = new MongoConnections(settings)) {
             MongoClient first = connections.client();
             connections.renew(first);

@@ -1,5 +1,6 @@
 package dev.sallyport.engine.mongodb;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -87,7 +88,7 @@ final class MongoPoolIT extends OnDocuments {
                 own.name(),
                 List.of(),
                 user,
-                password::get,
+                () -> requireNonNull(password.get()),
                 new Tls.Off(),
                 2,
                 WIDE,

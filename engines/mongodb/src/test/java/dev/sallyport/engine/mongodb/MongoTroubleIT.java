@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The way to the server breaks: nothing is said of a write that is not known, and nobody waits for long. */
@@ -28,6 +29,24 @@ final class MongoTroubleIT extends OnDocuments {
 
     MongoTroubleIT(DocumentDatabase own) throws EngineFailure {
         super(own, "{create: 'staff'}", "{insert: 'staff', documents: [{_id: 1}]}");
+    }
+
+    /** Holes M6. */
+    @Test
+    @Tag("refused")
+    void whereNoTransactionsAreNothingIsWritten() throws EngineFailure, IOException {
+        try (Toll toll = new Toll(own.port())) {
+            toll.take("", Way.ALONE);
+            try (MongoEngine through = open(through(toll))) {
+                EngineFailure failure =
+                        catchThrowableOfType(EngineFailure.class, () -> TestRun.open(through, inserting()));
+
+                assertThat(failure.reason()).isEqualTo(Reason.UNSUPPORTED);
+                assertThat(failure.refusal().nextStep()).contains("replica set");
+                assertThat(readThrough(through)).isEqualTo(1);
+            }
+        }
+        assertThat(documents()).isEqualTo(1);
     }
 
     @Test
@@ -99,12 +118,7 @@ final class MongoTroubleIT extends OnDocuments {
 
     /** The transaction of an insert whose commit goes lost. */
     private String committing(MongoEngine through, Toll toll, Way way) throws EngineFailure {
-        Sealed sealed = seal(
-                OperationKind.WRITE,
-                "{command: {insert: 'staff', documents: [{_id: 2}]}}",
-                limits(Duration.ofSeconds(30)),
-                "staff");
-        try (Execution execution = TestRun.open(through, sealed)) {
+        try (Execution execution = TestRun.open(through, inserting())) {
             toll.take(COMMIT, way);
             EngineFailure failure = catchThrowableOfType(EngineFailure.class, execution::commit);
 
@@ -112,6 +126,14 @@ final class MongoTroubleIT extends OnDocuments {
             assertThat(failure.reason()).isEqualTo(Reason.OUTCOME_UNKNOWN);
             return execution.transaction().orElseThrow();
         }
+    }
+
+    private Sealed inserting() {
+        return seal(
+                OperationKind.WRITE,
+                "{command: {insert: 'staff', documents: [{_id: 2}]}}",
+                limits(Duration.ofSeconds(30)),
+                "staff");
     }
 
     /** As the gateway does: asks again while it runs. */

@@ -61,16 +61,17 @@ final class MongoWritesIT extends OnDocuments {
     @Test
     void whatIsAnotherCollectionAtTheCommitIsNotKept() throws EngineFailure {
         Sealed sealed = seal(OperationKind.WRITE, "{command: " + RAISE + "}", limits(5), "staff", another());
+        String transaction;
         try (Execution execution = TestRun.open(engine(), sealed)) {
+            transaction = execution.transaction().orElseThrow();
             own.run("{drop: 'other'}", "{create: 'other'}");
 
             EngineFailure failure = catchThrowableOfType(EngineFailure.class, execution::commit);
 
             assertThat(failure.reason()).isEqualTo(Reason.CATALOG_CHANGED);
-            execution.close();
-            assertThat(pay(2)).isEqualTo(9);
-            assertThat(engine().fate(execution.transaction().orElseThrow())).isEqualTo(Fate.UNDONE);
         }
+        assertThat(pay(2)).isEqualTo(9);
+        assertThat(engine().fate(transaction)).isEqualTo(Fate.UNDONE);
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands between the engine and its server, and lets a command go lost, or its answer. */
 final class Toll implements AutoCloseable {
+    private static final String ROUTER = "isdbgrid";
+
     private final ServerSocket door;
     private final int server;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -28,7 +30,9 @@ final class Toll implements AutoCloseable {
         /** The connection breaks before the command. */
         COMMAND_LOST,
         /** The command goes on, and nothing ever comes back. */
-        SILENCE
+        SILENCE,
+        /** The server says that it stands alone. */
+        ALONE
     }
 
     Toll(int server) throws IOException {
@@ -87,6 +91,9 @@ final class Toll implements AutoCloseable {
                     if (taken == Way.COMMAND_LOST || (!asks && taken == Way.ANSWER_LOST)) {
                         break;
                     }
+                    if (!asks && way == Way.ALONE) {
+                        alone(bytes, count);
+                    }
                     if (asks || taken != Way.SILENCE) {
                         out.write(bytes, 0, count);
                     }
@@ -99,8 +106,15 @@ final class Toll implements AutoCloseable {
             }
         }
 
+        private static void alone(byte[] bytes, int count) {
+            int at = new String(bytes, 0, count, StandardCharsets.ISO_8859_1).indexOf(ROUTER);
+            if (at >= 0) {
+                bytes[at] = 'x';
+            }
+        }
+
         private void asked(String message) {
-            if (way != Way.THROUGH && message.contains(word)) {
+            if (way != Way.THROUGH && way != Way.ALONE && message.contains(word)) {
                 met.incrementAndGet();
                 taken = way;
             }
