@@ -52,6 +52,10 @@ final class MongoIds {
         return command.append(FIELD, id(target.get().description().id()));
     }
 
+    static boolean isBound(BsonDocument command) {
+        return command.containsKey(FIELD);
+    }
+
     /**
      * Runs a command, and again without the id where the server may not know that field in this command: then it did nothing. An
      * id that is another one is never left out.
@@ -60,7 +64,7 @@ final class MongoIds {
         try {
             return running.run(command);
         } catch (MongoFault e) {
-            if (!mayNotKnowField(e) || !command.containsKey(FIELD)) {
+            if (!mayNotKnowField(e) || !isBound(command)) {
                 throw e;
             }
         }

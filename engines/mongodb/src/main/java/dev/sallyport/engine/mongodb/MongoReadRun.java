@@ -39,7 +39,7 @@ final class MongoReadRun implements MongoRun {
         BsonDocument command = command(rendering, sealed);
         BsonDocument bound = ids.bind(command, rendering.collection(), sealed.closure(), session);
         deadline.requireRunning();
-        MongoRows rows = MongoRows.of(bound, session, () -> requireStill(sealed, session));
+        MongoRows rows = MongoRows.of(bound, session, between(bound, sealed, session));
         boolean open = false;
         try {
             deadline.requireRunning();
@@ -53,6 +53,13 @@ final class MongoReadRun implements MongoRun {
         }
         MongoBatches batches = new MongoBatches(rows, rendering, sealed.limits());
         return new MongoReadExecution(session, deadline, columns(sealed.columns()), rows, batches);
+    }
+
+    /** A cursor of one collection, bound to its id, can lead nowhere else. */
+    private MongoRows.Between between(BsonDocument command, Sealed sealed, MongoSession session) {
+        return MongoIds.isBound(command) && sealed.closure().objects().size() == 1
+                ? () -> {}
+                : () -> requireStill(sealed, session);
     }
 
     /** Only the closure can be what stopped it; as the server's own word for a collection that is another. */
