@@ -4,11 +4,12 @@ import dev.sallyport.engine.mongodb.Projection.Field;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
 /** Projections, of `find` and of `$project`. */
-record ProjectionReader(Usage usage, java.util.Set<String> variables, boolean ofFind) {
+record ProjectionReader(Usage usage, Set<String> variables, boolean ofFind) {
     Projection read(BsonValue value, Place at) {
         Projection projection = new Projection(fields(Fields.document(value, at), "", at));
         if (projection.keepsOnlyNamed()) {
@@ -57,7 +58,16 @@ record ProjectionReader(Usage usage, java.util.Set<String> variables, boolean of
                 refuseOldForms(document, at.in(first));
             }
         }
+        nameAround(path, at);
         return new Field.Computed(expressions().read(value, at));
+    }
+
+    /** What is set within a field is set in each element of it, where it holds an array. */
+    private void nameAround(String path, Place at) {
+        int dot = path.lastIndexOf('.');
+        if (dot > 0) {
+            usage.name(FieldPath.of(path.substring(0, dot), at));
+        }
     }
 
     /** `find` has operators of its own, which are no expressions (MongoDB manual, "Projection operators"). */
