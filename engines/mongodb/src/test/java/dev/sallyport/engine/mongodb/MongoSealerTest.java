@@ -26,6 +26,16 @@ class MongoSealerTest {
                 .masked("staff/ssn", new Mask.Redact());
     }
 
+    /** R2: a collection may have a collation of its own, under which `acme` is equal to `ACME`, and so are names of fields. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{find: 'staff'}", "{aggregate: 'staff', pipeline: []}", "{count: 'staff'}", "{distinct: 'seen', key: 'x'}"})
+    void textsAreComparedByTheirBytes(String command) {
+        assertThat(scene().collated("staff").rendering(command).getDocument("command").getDocument("collation"))
+                .isEqualTo(BsonDocument.parse("{locale: 'simple'}"));
+        assertThat(scene().rendering(command).getDocument("command")).doesNotContainKey("collation");
+    }
+
     /** R1: what follows does not run on hidden rows. */
     @ParameterizedTest
     @ValueSource(

@@ -56,6 +56,21 @@ final class Scene {
         return this;
     }
 
+    /** As if the collection had been made with a collation of its own, under which texts of other letters may be equal. */
+    Scene collated(String name) {
+        ObjectName object = new ObjectName("shop", "shop", "", name);
+        MongoCollection plain = collections.get(object);
+        collections.put(
+                object,
+                MongoCollection.of(
+                        plain.description(),
+                        plain.view(),
+                        plain.arrays(),
+                        plain.indexes(),
+                        BsonDocument.parse("{collation: {locale: 'en', strength: 2}}")));
+        return this;
+    }
+
     Scene view(String name, String on, String pipeline, String... paths) {
         SortedMap<String, TreeSet<String>> types = new TreeMap<>();
         List.of(paths).forEach(path -> types.put(path, new TreeSet<>(List.of("string"))));
