@@ -42,7 +42,7 @@ record DefinitionReader(Sources sources, OptionsReader options, MongoCatalog cat
 
     Read createIndexes(Fields fields) {
         Source.Collection target = sources.base(fields.text("createIndexes"), new Usage(), fields.at("createIndexes"));
-        WrittenPaths paths = new WrittenPaths(target.collection());
+        WrittenPaths paths = sources.written(target);
         Place at = fields.at("indexes");
         BsonArray all = Fields.array(fields.require("indexes"), at);
         if (all.isEmpty() || all.size() > MOST_INDEXES) {

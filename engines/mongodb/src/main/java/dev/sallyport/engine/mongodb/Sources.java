@@ -47,6 +47,11 @@ final class Sources {
         return catalog.relationOfAll(part.name()).orElse(part);
     }
 
+    /** For the paths that a write to a collection names. */
+    WrittenPaths written(Source.Collection target) {
+        return new WrittenPaths(target.collection(), whole(target.collection()));
+    }
+
     private Source.Collection add(MongoCollection collection, Usage usage) {
         if (references.size() >= MOST) {
             throw Refused.tooLarge("the command names more than " + MOST + " collections", "name fewer");

@@ -35,7 +35,7 @@ final class WriteReader {
 
     Read insert(Fields fields) {
         Source.Collection target = target(fields, "insert");
-        WrittenPaths paths = new WrittenPaths(target.collection());
+        WrittenPaths paths = sources.written(target);
         List<BsonDocument> documents = new ArrayList<>();
         each(fields, "documents", (value, at) -> {
             BsonDocument document = PlainValues.document(Fields.document(value, at), at);
@@ -48,7 +48,7 @@ final class WriteReader {
 
     Read update(Fields fields) {
         Source.Collection target = target(fields, "update");
-        WrittenPaths paths = new WrittenPaths(target.collection());
+        WrittenPaths paths = sources.written(target);
         List<Command.Change> changes = new ArrayList<>();
         each(fields, "updates", (value, at) -> changes.add(change(Fields.of(value, at), paths, target)));
         common(fields);
@@ -78,7 +78,7 @@ final class WriteReader {
 
     Read delete(Fields fields) {
         Source.Collection target = target(fields, "delete");
-        WrittenPaths paths = new WrittenPaths(target.collection());
+        WrittenPaths paths = sources.written(target);
         List<Command.Removal> removals = new ArrayList<>();
         each(fields, "deletes", (value, at) -> removals.add(removal(Fields.of(value, at), paths, target)));
         common(fields);
@@ -98,7 +98,7 @@ final class WriteReader {
 
     Read findAndModify(Fields fields, String name) {
         Source.Collection target = target(fields, name);
-        WrittenPaths paths = new WrittenPaths(target.collection());
+        WrittenPaths paths = sources.written(target);
         Condition query = query(fields, "query", paths, target);
         Sort sort = fields.take("sort")
                 .map(value -> SortReader.read(value, fields.at("sort")))

@@ -1,5 +1,6 @@
 package dev.sallyport.engine.mongodb;
 
+import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bson.BsonDocument;
@@ -8,11 +9,17 @@ import org.bson.BsonValue;
 /** The paths of a collection that a write names: each is known, because a write sees documents as they are stored. */
 final class WrittenPaths {
     private final Set<String> columns;
+    private final Collection<String> all;
     private final Set<String> read = new TreeSet<>();
     private final Set<String> written = new TreeSet<>();
 
-    WrittenPaths(MongoCollection collection) {
+    /**
+     * @param collection as the caller knows it
+     * @param whole as it is for nobody in particular
+     */
+    WrittenPaths(MongoCollection collection, MongoCollection whole) {
         this.columns = Set.copyOf(collection.paths());
+        this.all = whole.paths();
     }
 
     Set<String> read() {
@@ -23,28 +30,35 @@ final class WrittenPaths {
         return written;
     }
 
-    /** A path whose values a condition or an operator looks at: nothing else is known below it. */
+    /** A path whose values a condition or an operator looks at. */
     void look(FieldPath path, Place at) {
-        if (path.hasPlace() || !columns.contains(path.text()) || hasBelow(path.text())) {
-            throw Refused.unknownPath(at, path.text());
-        }
+        requireLeaf(path, at);
         read.add(path.text());
     }
 
-    /** A path that is given a value, in place of whatever is known at it or below. */
-    void set(FieldPath path, BsonValue value, Place at) {
-        replace(path, at);
-        values(path.text(), value, at);
+    /** A path whose value becomes another one, or goes away. */
+    void replace(FieldPath path, Place at) {
+        requireLeaf(path, at);
+        written.add(path.text());
     }
 
-    /** A path whose value goes away. */
-    void replace(FieldPath path, Place at) {
-        if (path.hasPlace() || !(columns.contains(path.text()) || hasBelow(path.text()))) {
+    /** Nothing else is known below it, so that nothing that the caller does not name is looked at, or lost. */
+    private void requireLeaf(FieldPath path, Place at) {
+        if (path.hasPlace() || !columns.contains(path.text()) || hasBelow(path.text())) {
             throw Refused.unknownPath(at, path.text());
         }
-        columns.stream()
-                .filter(column -> column.equals(path.text()) || column.startsWith(path.text() + "."))
-                .forEach(written::add);
+    }
+
+    /** A path that is given a value: a scalar, or an array of them. */
+    void set(FieldPath path, BsonValue value, Place at) {
+        replace(path, at);
+        boolean plain = value.isArray()
+                ? value.asArray().stream().noneMatch(each -> each.isDocument() || each.isArray())
+                : !value.isDocument();
+        if (!plain) {
+            throw Refused.unsupported(
+                    at, "a document does not take the place of what is there", "name each path below it by itself");
+        }
     }
 
     /** A whole document. */
@@ -74,6 +88,6 @@ final class WrittenPaths {
     }
 
     private boolean hasBelow(String path) {
-        return columns.stream().anyMatch(column -> column.startsWith(path + "."));
+        return all.stream().anyMatch(column -> column.startsWith(path + "."));
     }
 }
