@@ -63,8 +63,7 @@ final class MongoConnectionsTest {
     void theDatabaseOfTheCredentialIsAnOption() {
         assertThat(requireNonNull(driver(OFF, Map.of()).getCredential()).getSource())
                 .isEqualTo("admin");
-        assertThat(requireNonNull(
-                                driver(OFF, Map.of("authSource", "shop")).getCredential())
+        assertThat(requireNonNull(driver(OFF, Map.of("authSource", "shop")).getCredential())
                         .getSource())
                 .isEqualTo("shop");
     }
@@ -92,7 +91,16 @@ final class MongoConnectionsTest {
     void aPasswordThatIsAnotherIsTakenOnlyThen() {
         AtomicReference<String> password = new AtomicReference<>("old");
         SourceSettings settings = new SourceSettings(
-                "shop", "127.0.0.1:1", "shop", List.of(), "gateway", () -> requireNonNull(password.get()), OFF, 1, limits(), Map.of());
+                "shop",
+                "127.0.0.1:1",
+                "shop",
+                List.of(),
+                "gateway",
+                () -> requireNonNull(password.get()),
+                OFF,
+                1,
+                limits(),
+                Map.of());
         try (MongoConnections connections = new MongoConnections(settings)) {
             MongoClient first = connections.client();
             connections.renew(first);

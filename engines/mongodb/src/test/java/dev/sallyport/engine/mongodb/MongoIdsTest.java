@@ -32,8 +32,7 @@ final class MongoIdsTest {
         String answer = ids.run(BsonDocument.parse(BOUND), command -> failing(command, code, false));
 
         assertThat(answer).isEqualTo("done");
-        assertThat(sent)
-                .containsExactly(BsonDocument.parse(BOUND), BsonDocument.parse("{insert: 'c', documents: []}"));
+        assertThat(sent).containsExactly(BsonDocument.parse(BOUND), BsonDocument.parse("{insert: 'c', documents: []}"));
     }
 
     @ParameterizedTest

@@ -161,7 +161,8 @@ final class MongoPathsTest {
     private MongoCollection known() {
         ObjectDescription description = new ObjectDescription(
                 new ObjectName("shop", "db", "", "c"), "id", ObjectDescription.Kind.COLLECTION, paths.columns());
-        return new MongoCollection(description, Optional.empty(), paths.arrays(), List.of(), new MongoRules(false, List.of()), "");
+        return new MongoCollection(
+                description, Optional.empty(), paths.arrays(), List.of(), new MongoRules(false, List.of()), "");
     }
 
     private List<String> spelled() {

@@ -125,7 +125,15 @@ final class MongoSourceIT {
         Map<String, Disclosure> columns = new HashMap<>(Map.of("_id", new Disclosure.Clear()));
         for (int mask = 0; mask < MASKS.size(); mask++) {
             scene.masked("total/m" + mask, MASKS.get(mask));
-            columns.put("m" + mask, scene.disclosure(scene.catalog().collection("total").orElseThrow().description().name(), "m" + mask));
+            columns.put(
+                    "m" + mask,
+                    scene.disclosure(
+                            scene.catalog()
+                                    .collection("total")
+                                    .orElseThrow()
+                                    .description()
+                                    .name(),
+                            "m" + mask));
         }
         ShownModel model = new ShownModel(columns, Map.of());
 
@@ -139,8 +147,9 @@ final class MongoSourceIT {
     /** Servers keep documents as they were sent, a name twice among their fields. */
     @Test
     void aNameThatStandsTwiceIsMaskedTwice() {
-        BsonDocument insert = BsonDocument.parse("{insert: 'twice', documents: [{_id: 1, ssn: 'canary1', ssx: 'canary2',"
-                + " n: {ssn: 'canary3', ssx: 'canary4', x: 'canary5'}, l: [{ssn: 'canary6', ssx: 'canary7'}]}]}");
+        BsonDocument insert = BsonDocument.parse(
+                "{insert: 'twice', documents: [{_id: 1, ssn: 'canary1', ssx: 'canary2',"
+                        + " n: {ssn: 'canary3', ssx: 'canary4', x: 'canary5'}, l: [{ssn: 'canary6', ssx: 'canary7'}]}]}");
         database.runCommand(new RawBsonDocument(
                 latin(MongoDocuments.bytes(insert)).replace("ssx\0", "ssn\0").getBytes(StandardCharsets.ISO_8859_1)));
         String stored = latin(MongoDocuments.bytes(

@@ -32,8 +32,7 @@ final class StandInTest {
                     new Limits(10, 1 << 20, 1 << 20, 5, Duration.ofSeconds(10)),
                     Map.of());
 
-            EngineFailure failure =
-                    catchThrowableOfType(EngineFailure.class, () -> new MongoProvider().open(settings));
+            EngineFailure failure = catchThrowableOfType(EngineFailure.class, () -> new MongoProvider().open(settings));
 
             assertThat(failure.reason()).isEqualTo(Reason.BAD_PARAMETER);
             assertThat(failure.refusal().message()).contains("has no sessions");
