@@ -133,7 +133,7 @@ record ExpressionReader(Consumer<Optional<FieldPath>> paths, Set<String> variabl
         return name;
     }
 
-    /** @return the variables, each worked out here */
+    /** The variables by their names, each worked out here. */
     Map<String, Expression> variables(BsonValue value, Place at) {
         Map<String, Expression> named = new LinkedHashMap<>();
         Fields.document(value, at)
