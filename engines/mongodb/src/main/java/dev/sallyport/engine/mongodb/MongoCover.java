@@ -32,6 +32,9 @@ record MongoCover(
         Map<Integer, TableObligation> covered = new HashMap<>();
         Map<Integer, Set<String>> paths = new HashMap<>();
         for (Effect effect : tree.effects()) {
+            if (!effect.cause().standsInStatement()) {
+                continue;
+            }
             TableObligation obligation = obligations.references().get(effect.reference());
             if (obligation == null || !obligation.object().equals(effect.target())) {
                 throw new IllegalArgumentException(

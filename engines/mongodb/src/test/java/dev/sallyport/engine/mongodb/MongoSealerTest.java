@@ -72,6 +72,28 @@ class MongoSealerTest {
         assertThat(rendering.toJson().indexOf("acme")).isLessThan(rendering.toJson().indexOf(FENCE));
     }
 
+    /** Whether an id is there already is looked at, and the grant for that puts no terms under the statement. */
+    @Test
+    void aWriteIsSealedUnderTheTermsOfItsTargetAlone() {
+        String insert = "{insert: 'staff', documents: [{_id: 9, x: 1}]}";
+
+        assertThat(scene().effects(insert)).hasSize(2);
+        assertThat(scene().rendering(insert).getDocument("command").getFirstKey())
+                .isEqualTo("insert");
+    }
+
+    /** The same at every start of a gateway, and in every one of a cluster. */
+    @Test
+    void ofSeveralThingsThatAreRefusedTheSameIsNamed() {
+        assertThat(scene().refusal("{find: 'staff', tailable: true, awaitData: true}")
+                        .message())
+                .contains("`tailable`");
+        assertThat(scene().refusal("{find: 'staff', min: {x: 1}, returnKey: true}").message())
+                .contains("`returnKey`");
+        assertThat(scene().refusal("{find: 'staff', txnNumber: 1, lsid: {id: 1}}").message())
+                .contains("`lsid`");
+    }
+
     @Test
     void timeIsTheShorterOfWhatIsAskedAndAllowed() {
         BsonValue command = scene().rendering("{find: 'staff', maxTimeMS: 5}").get("command");

@@ -105,6 +105,9 @@ abstract class OnDocuments {
         MongoTree tree = (MongoTree) understood.tree();
         Map<Integer, TableObligation> references = new TreeMap<>();
         for (Effect effect : tree.effects()) {
+            if (!effect.cause().standsInStatement()) {
+                continue;
+            }
             Map<String, Disclosure> columns = new TreeMap<>();
             tree.catalog()
                     .object(effect.target())

@@ -182,6 +182,9 @@ final class Scene {
         Reading.Understood understood = understood(command);
         Map<Integer, TableObligation> obligations = new HashMap<>();
         for (Effect effect : understood.operation().effects()) {
+            if (!effect.cause().standsInStatement()) {
+                continue;
+            }
             Map<String, Disclosure> columns = new HashMap<>();
             catalog().object(effect.target()).orElseThrow().columns().forEach(column -> columns.put(
                     column.name(), disclosure(effect.target(), column.name())));
