@@ -1,14 +1,14 @@
 package dev.sallyport.engine.mongodb;
 
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.bson.BsonValue;
 
 /** The fields that commands have in common: each is understood, and few are passed on. */
 record OptionsReader(String database) {
-    private static final Set<String> SESSIONS =
-            Set.of("lsid", "txnNumber", "autocommit", "startTransaction", "stmtId", "stmtIds", "$clusterTime");
+    private static final List<String> SESSIONS =
+            List.of("lsid", "txnNumber", "autocommit", "startTransaction", "stmtId", "stmtIds", "$clusterTime");
 
     /** Takes what any command may hold and what changes nothing of what it means here. */
     OptionalLong common(Fields fields) {

@@ -9,9 +9,9 @@ import org.bson.BsonValue;
 
 /** Commands that read. */
 record ReadReader(Sources sources, OptionsReader optionsReader) {
-    private static final Set<String> OF_CURSORS =
-            Set.of("singleBatch", "tailable", "awaitData", "oplogReplay", "noCursorTimeout", "allowPartialResults");
-    private static final Set<String> OF_STORAGE = Set.of("returnKey", "showRecordId", "min", "max");
+    private static final List<String> OF_CURSORS =
+            List.of("singleBatch", "tailable", "awaitData", "oplogReplay", "noCursorTimeout", "allowPartialResults");
+    private static final List<String> OF_STORAGE = List.of("returnKey", "showRecordId", "min", "max");
 
     Command.Documents find(Fields fields) {
         Usage usage = new Usage();
