@@ -1,8 +1,10 @@
 package dev.sallyport.e2e;
 
+import dev.sallyport.engine.testkit.DocumentDatabase;
+import dev.sallyport.engine.testkit.RunningDatabase;
+import dev.sallyport.engine.testkit.RunningServer;
 import dev.sallyport.engine.testkit.ServerKind;
 import dev.sallyport.engine.testkit.TestDatabase;
-import dev.sallyport.engine.testkit.TestServer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -10,6 +12,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
@@ -17,7 +20,9 @@ import java.util.stream.Collectors;
 public enum Product {
     POSTGRESQL("PostgreSQL", "postgresql", true),
     MYSQL("MySQL", "mysql", false),
-    MARIADB("MariaDB", "mysql", false);
+    MARIADB("MariaDB", "mysql", false),
+    DOCUMENTDB("DocumentDB", "mongodb", false),
+    MONGODB("MongoDB", "mongodb", false);
 
     private final String title;
     private final String engine;
@@ -34,7 +39,8 @@ public enum Product {
             case POSTGRESQL15, POSTGRESQL18 -> POSTGRESQL;
             case MYSQL9 -> MYSQL;
             case MARIADB10 -> MARIADB;
-            case DOCUMENTDB, MONGODB8 -> throw new IllegalArgumentException("server `" + kind + "` speaks no SQL");
+            case DOCUMENTDB -> DOCUMENTDB;
+            case MONGODB8 -> MONGODB;
         };
     }
 
@@ -60,7 +66,7 @@ public enum Product {
     }
 
     /** Name and version for people, for example `MariaDB 10.11.19`. */
-    public static String title(TestServer server) {
+    public static String title(RunningServer server) {
         return of(server.kind()).title + " " + server.version();
     }
 
@@ -106,8 +112,15 @@ public enum Product {
         return DriverManager.getConnection(protocol + database.server().address() + "/" + database.name(), properties);
     }
 
-    /** What makes a role that may read and write every table of a database. */
-    List<String> role(String role, String password, TestDatabase database) {
+    /** Makes a role that may read and write everything in a database. */
+    void makeRole(String role, String password, RunningDatabase database) throws SQLException {
+        switch (database) {
+            case TestDatabase tables -> tables.execute(role(role, password, tables).toArray(String[]::new));
+            case DocumentDatabase documents -> documents.createUser(role, password, "readWrite");
+        }
+    }
+
+    private List<String> role(String role, String password, TestDatabase database) {
         return switch (this) {
             case POSTGRESQL ->
                 List.of(
@@ -120,6 +133,7 @@ public enum Product {
                                 + role,
                         "grant process on *.* to " + role,
                         "grant create on " + database.name() + ".sallyport_outcomes to " + role);
+            case DOCUMENTDB, MONGODB -> throw noTables();
         };
     }
 
@@ -133,6 +147,20 @@ public enum Product {
                         "grant create, alter, index, drop, references on " + database.name() + "." + table + " to "
                                 + role,
                         "grant lock tables on " + database.name() + ".* to " + role);
+            case DOCUMENTDB, MONGODB -> throw noTables();
         };
+    }
+
+    /** The options of a source that a gateway's configuration needs for a database. */
+    Map<String, String> options(RunningDatabase database) {
+        return switch (database) {
+            case TestDatabase _ -> Map.of();
+            case DocumentDatabase documents -> Map.of("authSource", documents.name());
+        };
+    }
+
+    /** What is said where a product must have tables and does not. */
+    public IllegalStateException noTables() {
+        return new IllegalStateException(title + " has documents, expected tables");
     }
 }

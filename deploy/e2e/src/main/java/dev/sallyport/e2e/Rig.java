@@ -6,6 +6,8 @@ import dev.sallyport.client.approval.DecisionSigner;
 import dev.sallyport.client.approval.PemFiles;
 import dev.sallyport.engine.SourceSettings;
 import dev.sallyport.engine.SourceSettings.Tls;
+import dev.sallyport.engine.testkit.DocumentDatabase;
+import dev.sallyport.engine.testkit.RunningDatabase;
 import dev.sallyport.engine.testkit.TestDatabase;
 import dev.sallyport.operation.Limits;
 import dev.sallyport.policy.Identity.Attribute;
@@ -39,7 +41,8 @@ public final class Rig {
     /** The agent that the tests are. */
     public static final String AGENT = "shop-assistant";
 
-    private static final String ROLE_PASSWORD = "gateway-test";
+    /** The password of the gateway's role in the database. */
+    public static final String ROLE_PASSWORD = "gateway-test";
     private static final int KEY_BYTES = 32;
     /** Small, so that a short test fills some. */
     private static final int SEGMENT_BYTES = 8 << 20;
@@ -48,7 +51,7 @@ public final class Rig {
     private static final Duration LONG = Duration.ofMinutes(15);
 
     private final Path folder;
-    private final TestDatabase database;
+    private final RunningDatabase database;
     private final Product product;
     private final String role;
     private final DevAuthority authority;
@@ -56,7 +59,7 @@ public final class Rig {
     private final ClientCertificate admin;
     private final CommandProfile profiles;
 
-    private Rig(Path folder, TestDatabase database, DevAuthority authority)
+    private Rig(Path folder, RunningDatabase database, DevAuthority authority)
             throws IOException, GeneralSecurityException {
         this.folder = folder;
         this.database = database;
@@ -69,13 +72,13 @@ public final class Rig {
     }
 
     /** Makes everything; the role may read every table that is there now, so that only the gateway stands between. */
-    public static Rig make(Path folder, TestDatabase database)
+    public static Rig make(Path folder, RunningDatabase database)
             throws IOException, GeneralSecurityException, SQLException {
         return make(folder, database, SEGMENT_BYTES);
     }
 
     /** The same with segments of the trail of another size. */
-    public static Rig make(Path folder, TestDatabase database, int segmentBytes)
+    public static Rig make(Path folder, RunningDatabase database, int segmentBytes)
             throws IOException, GeneralSecurityException, SQLException {
         Files.createDirectories(folder);
         Rig rig = new Rig(folder, database, DevAuthority.create(folder.resolve("dev"), InstantSource.system()));
@@ -87,7 +90,7 @@ public final class Rig {
     }
 
     private void makeRole() throws SQLException {
-        database.execute(product.role(role, ROLE_PASSWORD, database).toArray(String[]::new));
+        product.makeRole(role, ROLE_PASSWORD, database);
     }
 
     private void makeKeys() throws IOException {
@@ -108,6 +111,7 @@ public final class Rig {
                 .with("database", database.name())
                 .with("user", role)
                 .with("database-authorities", authorities())
+                .options(product.options(database))
                 .text();
     }
 
@@ -131,8 +135,24 @@ public final class Rig {
         return folder.resolve("sallyport.yaml");
     }
 
-    public TestDatabase database() {
+    public RunningDatabase database() {
         return database;
+    }
+
+    /** The database, where it has tables. */
+    public TestDatabase tables() {
+        return switch (database) {
+            case TestDatabase tables -> tables;
+            case DocumentDatabase _ -> throw new IllegalStateException("the database has documents, expected tables");
+        };
+    }
+
+    /** The database, where it has documents. */
+    public DocumentDatabase documents() {
+        return switch (database) {
+            case DocumentDatabase documents -> documents;
+            case TestDatabase _ -> throw new IllegalStateException("the database has tables, expected documents");
+        };
     }
 
     /** What the gateway's configuration says of the source. */
@@ -147,7 +167,7 @@ public final class Rig {
                 database.server().tls(),
                 CONNECTIONS,
                 new Limits(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, 0, LONG),
-                Map.of());
+                product.options(database));
     }
 
     /** A connection past the gateway: its own role, protected as its own connections are. */
@@ -155,7 +175,7 @@ public final class Rig {
         Properties properties = new Properties();
         properties.setProperty("user", role);
         properties.setProperty("password", ROLE_PASSWORD);
-        return product.connect(database, Path.of(authorities()), folder, properties);
+        return product.connect(tables(), Path.of(authorities()), folder, properties);
     }
 
     /** A client with the agent's certificate and no token. */

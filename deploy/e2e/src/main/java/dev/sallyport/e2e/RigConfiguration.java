@@ -42,6 +42,7 @@ final class RigConfiguration {
             """;
 
     private final Map<String, Object> values = new LinkedHashMap<>();
+    private final StringBuilder more = new StringBuilder();
 
     RigConfiguration(Path folder, DevAuthority authority) {
         with("certificate", authority.serverCertificate());
@@ -60,8 +61,14 @@ final class RigConfiguration {
         return this;
     }
 
+    /** Options of the source, where it has some. */
+    RigConfiguration options(Map<String, String> options) {
+        options.forEach((name, value) -> more.append("      ").append(name).append(": ").append(value).append('\n'));
+        return this;
+    }
+
     String text() {
-        String text = TEXT;
+        String text = more.isEmpty() ? TEXT : TEXT + "    options:\n" + more;
         for (Map.Entry<String, Object> value : values.entrySet()) {
             text = text.replace("<" + value.getKey() + ">", value.getValue().toString());
         }

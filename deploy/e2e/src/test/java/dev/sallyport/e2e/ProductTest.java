@@ -15,7 +15,8 @@ final class ProductTest {
         for (String name : new String[] {"", "MySQL", "oracle"}) {
             assertThatThrownBy(() -> Product.labelled(name))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("engine `" + name + "` is not known, expected one of `postgresql`, `mysql`, `mariadb`");
+                    .hasMessage("engine `" + name + "` is not known, expected one of `postgresql`, `mysql`, `mariadb`,"
+                            + " `documentdb`, `mongodb`");
         }
     }
 

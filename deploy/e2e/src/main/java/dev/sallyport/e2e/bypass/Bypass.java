@@ -1,8 +1,8 @@
 package dev.sallyport.e2e.bypass;
 
 import dev.sallyport.e2e.Product;
+import dev.sallyport.engine.testkit.RunningServer;
 import dev.sallyport.engine.testkit.ServerKind;
-import dev.sallyport.engine.testkit.TestServer;
 import dev.sallyport.engine.testkit.TestServers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,7 +67,7 @@ public final class Bypass {
      * @param corpus the folder of the cases and of their fixtures
      * @param oneOf every how many cases one is taken, 1 for all
      */
-    public static Tally judge(Path corpus, TestServer server, Path folder, int oneOf) throws Exception {
+    public static Tally judge(Path corpus, RunningServer server, Path folder, int oneOf) throws Exception {
         List<Case> mine = mine(corpus, server);
         List<Case> taken = IntStream.range(0, mine.size())
                 .filter(i -> i % oneOf == 0)
@@ -77,24 +77,24 @@ public final class Bypass {
     }
 
     /** The same for all cases of whoever may write. */
-    public static Tally judgeWriters(Path corpus, TestServer server, Path folder) throws Exception {
+    public static Tally judgeWriters(Path corpus, RunningServer server, Path folder) throws Exception {
         List<Case> taken = mine(corpus, server).stream()
                 .filter(one -> one.principal().equals(ReferencePolicy.WRITER))
                 .toList();
         return judge(corpus, server, folder, taken);
     }
 
-    private static List<Case> mine(Path corpus, TestServer server) throws IOException {
+    private static List<Case> mine(Path corpus, RunningServer server) throws IOException {
         return CaseFile.read(corpus.resolve("cases.jsonl")).stream()
                 .filter(one -> one.engine().equals(engine(server)))
                 .toList();
     }
 
-    private static String engine(TestServer server) {
+    private static String engine(RunningServer server) {
         return Product.of(server.kind()).engine();
     }
 
-    private static Tally judge(Path corpus, TestServer server, Path folder, List<Case> taken) throws Exception {
+    private static Tally judge(Path corpus, RunningServer server, Path folder, List<Case> taken) throws Exception {
         Report report = new Bypass(corpus, folder, true).run(taken, name(server.kind()), server);
         report.print(System.out);
         return report.tally();
@@ -105,7 +105,7 @@ public final class Bypass {
         cases.stream().filter(one -> !Shop.isKnown(one.engine())).forEach(this::skip);
         for (var mine : known(cases).entrySet()) {
             for (ServerKind kind : ServerKind.of(Shop.servers(mine.getKey()))) {
-                run(mine.getValue(), kind, servers.find(kind));
+                run(mine.getValue(), kind, servers.running(kind));
             }
         }
     }
@@ -114,7 +114,7 @@ public final class Bypass {
         return cases.stream().filter(one -> Shop.isKnown(one.engine())).collect(Collectors.groupingBy(Case::engine));
     }
 
-    private void run(List<Case> cases, ServerKind kind, Optional<TestServer> server) throws Exception {
+    private void run(List<Case> cases, ServerKind kind, Optional<RunningServer> server) throws Exception {
         if (server.isPresent()) {
             run(cases, name(kind), server.get());
         } else {
@@ -133,7 +133,7 @@ public final class Bypass {
     }
 
     /** Runs cases on one server. */
-    Report run(List<Case> cases, String name, TestServer server) throws Exception {
+    Report run(List<Case> cases, String name, RunningServer server) throws Exception {
         Path own = Files.createDirectories(folder.resolve(name));
         Fixture fixture = Fixture.read(corpus, engine(server));
         try (ServerRun run = ServerRun.open(server, fixture, filters(cases), own, isPair)) {

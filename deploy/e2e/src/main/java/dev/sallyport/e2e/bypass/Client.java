@@ -1,13 +1,13 @@
 package dev.sallyport.e2e.bypass;
 
 import dev.sallyport.client.Answer;
-import dev.sallyport.client.Parameters;
 import dev.sallyport.client.Query;
 import dev.sallyport.client.Row;
 import dev.sallyport.client.Sallyport;
 import dev.sallyport.client.SallyportException;
 import dev.sallyport.e2e.Anonymous;
 import dev.sallyport.e2e.Approver;
+import dev.sallyport.e2e.CellText;
 import dev.sallyport.e2e.Rig;
 import dev.sallyport.v1.ApprovalsServiceGrpc;
 import dev.sallyport.v1.CancelApprovalRequest;
@@ -15,7 +15,6 @@ import dev.sallyport.v1.Column;
 import dev.sallyport.v1.DataAccessServiceGrpc;
 import dev.sallyport.v1.DryRunRequest;
 import dev.sallyport.v1.DryRunResponse;
-import dev.sallyport.v1.Statement;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusException;
@@ -41,8 +40,8 @@ final class Client implements AutoCloseable {
     }
 
     /** Sends a statement and reads to the end; a question that it asks is taken back. */
-    Reply ask(String sql, List<String> parameters) {
-        Query query = Query.of(Rig.SOURCE, sql, parameters.toArray()).withDeadline(PATIENCE);
+    Reply ask(Query asked) {
+        Query query = asked.withDeadline(PATIENCE);
         Reply reply = read(query);
         if (reply.needsApproval()) {
             var _ = ApprovalsServiceGrpc.newBlockingStub(gateway.channel())
@@ -54,8 +53,8 @@ final class Client implements AutoCloseable {
     }
 
     /** The same with the yes of a person; the reply to what runs then, or to what runs although it must not. */
-    Reply askApproved(String sql, List<String> parameters, Approver approver) {
-        Query query = Query.of(Rig.SOURCE, sql, parameters.toArray()).withDeadline(PATIENCE);
+    Reply askApproved(Query asked, Approver approver) {
+        Query query = asked.withDeadline(PATIENCE);
         Reply before = read(query);
         if (!before.needsApproval()) {
             return before;
@@ -87,7 +86,7 @@ final class Client implements AutoCloseable {
 
     private static List<String> cells(Row row) {
         return IntStream.range(0, row.batch().columns().size())
-                .mapToObj(at -> row.isNull(at) ? Reply.NULL : Reply.cell(row.text(at)))
+                .mapToObj(at -> row.isNull(at) ? Reply.NULL : Reply.cell(CellText.of(row, at)))
                 .toList();
     }
 
@@ -125,10 +124,10 @@ final class Client implements AutoCloseable {
     }
 
     /** Asks how a statement is understood; empty where the gateway does not have the call yet. */
-    Optional<Understood> understood(String sql, List<String> parameters) {
+    Optional<Understood> understood(Query query) {
         DryRunRequest request = DryRunRequest.newBuilder()
                 .setSource(Rig.SOURCE)
-                .setStatement(Statement.newBuilder().setSql(sql).addAllParameters(Parameters.of(parameters.toArray())))
+                .setStatement(query.statement())
                 .build();
         try {
             DryRunResponse response = DataAccessServiceGrpc.newBlockingV2Stub(gateway.channel())

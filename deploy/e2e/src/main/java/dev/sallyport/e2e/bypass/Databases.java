@@ -1,7 +1,6 @@
 package dev.sallyport.e2e.bypass;
 
-import dev.sallyport.engine.testkit.TestDatabase;
-import dev.sallyport.engine.testkit.TestServer;
+import dev.sallyport.engine.testkit.RunningServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -17,24 +16,25 @@ import org.jspecify.annotations.Nullable;
 
 /** The databases of one server: D1 and its pair behind gateways, the twins, and what each filter needs. */
 final class Databases implements AutoCloseable {
-    private final TestServer server;
+    private final RunningServer server;
     private final Path folder;
     private final List<HiddenRows> filters;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
-    private final Map<HiddenRows, Raw> visible = new HashMap<>();
+    private final Map<HiddenRows, Stock> visible = new HashMap<>();
     private final Map<HiddenRows, Site> changed = new HashMap<>();
     private @Nullable Site first;
     private @Nullable Site second;
-    private @Nullable Raw twin;
+    private @Nullable Stock twin;
+    private @Nullable Stock untouched;
 
-    private Databases(TestServer server, Path folder, List<HiddenRows> filters) {
+    private Databases(RunningServer server, Path folder, List<HiddenRows> filters) {
         this.server = server;
         this.folder = folder;
         this.filters = filters;
     }
 
     /** Loads the fixtures, makes the twins and starts the gateways; closes what it opened when that fails. */
-    static Databases open(TestServer server, Fixture fixture, List<HiddenRows> filters, Path folder, boolean isPair)
+    static Databases open(RunningServer server, Fixture fixture, List<HiddenRows> filters, Path folder, boolean isPair)
             throws Exception {
         Databases databases = new Databases(server, folder, filters);
         try {
@@ -47,44 +47,37 @@ final class Databases implements AutoCloseable {
     }
 
     private void make(Fixture fixture, boolean isPair) throws Exception {
-        TestDatabase shop = load(fixture.first());
+        Stock shop = load(fixture.first());
+        untouched = shop;
         first = site(shop);
-        twin = new Raw(twin(shop));
+        twin = twin(shop);
         if (isPair) {
             second = site(load(fixture.second()));
         }
         for (HiddenRows filter : filters) {
-            TestDatabase masked = twin(shop);
-            Fixture.remove(masked, filter);
-            visible.put(filter, new Raw(masked));
+            Stock masked = twin(shop);
+            masked.remove(filter);
+            visible.put(filter, masked);
             if (isPair) {
-                TestDatabase other = copy(shop);
-                Fixture.change(other, filter);
+                Stock other = keep(shop.copy());
+                other.change(filter);
                 changed.put(filter, site(other));
             }
         }
     }
 
-    /** The role of the gateway may make objects, so that only the gateway stands between. */
-    private TestDatabase load(String tables) throws SQLException {
-        TestDatabase database = keep(server.createDatabase());
-        database.execute(tables);
-        database.execute(Shop.of(server).openToAll().toArray(String[]::new));
-        return database;
+    private Stock load(String fixture) throws SQLException {
+        return keep(Stock.load(server, fixture));
     }
 
-    private TestDatabase twin(TestDatabase shop) throws SQLException {
-        TestDatabase copy = copy(shop);
-        Fixture.mask(copy);
+    private Stock twin(Stock shop) throws SQLException {
+        Stock copy = keep(shop.copy());
+        copy.mask();
         return copy;
     }
 
-    private TestDatabase copy(TestDatabase shop) throws SQLException {
-        return keep(server.copyOf(shop.name()));
-    }
-
-    private Site site(TestDatabase template) throws Exception {
-        Path own = folder.resolve("gateway-" + template.name());
+    private Site site(Stock template) throws Exception {
+        Path own = folder.resolve("gateway-" + template.database().name());
         return keep(Site.open(template, own, filters));
     }
 
@@ -98,6 +91,11 @@ final class Databases implements AutoCloseable {
         return Objects.requireNonNull(first);
     }
 
+    /** D1 as no case changes it. */
+    Stock untouched() {
+        return Objects.requireNonNull(untouched);
+    }
+
     /** Where a case must get the same answer: on the pair, and where hidden rows are others. */
     List<Site> others(Case one) {
         List<Site> others = new ArrayList<>();
@@ -107,11 +105,11 @@ final class Databases implements AutoCloseable {
     }
 
     /** The database whose raw answer a case must get. */
-    Raw raw(Case one) {
+    Stock raw(Case one) {
         if (one.filter().isPresent()) {
             return Objects.requireNonNull(visible.get(one.filter().get()));
         }
-        return one.expected() == Expected.ALLOWED ? new Raw(first().database()) : Objects.requireNonNull(twin);
+        return one.expected() == Expected.ALLOWED ? untouched() : Objects.requireNonNull(twin);
     }
 
     /** Makes D1 and its pair what they were at first. */

@@ -4,7 +4,7 @@ import dev.sallyport.e2e.Product;
 import dev.sallyport.e2e.bypass.TwinOracle.Match;
 import dev.sallyport.engine.Capability;
 import dev.sallyport.engine.EngineProvider;
-import dev.sallyport.engine.testkit.TestServer;
+import dev.sallyport.engine.testkit.RunningServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -22,11 +22,11 @@ final class ServerRun implements AutoCloseable {
     private final Databases databases;
     private Map<String, String> state;
 
-    private ServerRun(TestServer server, Databases databases) throws SQLException {
-        this.version = Shop.of(server).version(server);
+    private ServerRun(RunningServer server, Databases databases) throws SQLException {
+        this.version = Stock.version(server);
         this.doesWrite = doesWrite(Product.of(server.kind()).engine());
         this.databases = databases;
-        this.state = StateOracle.digests(databases.first().database());
+        this.state = databases.first().stock().digests();
     }
 
     /**
@@ -35,7 +35,7 @@ final class ServerRun implements AutoCloseable {
      * @param filters every row filter that a case assumes
      * @param isPair whether each case goes to the second database too
      */
-    static ServerRun open(TestServer server, Fixture fixture, List<HiddenRows> filters, Path folder, boolean isPair)
+    static ServerRun open(RunningServer server, Fixture fixture, List<HiddenRows> filters, Path folder, boolean isPair)
             throws Exception {
         return new ServerRun(server, Databases.open(server, fixture, filters, folder, isPair));
     }
@@ -140,7 +140,7 @@ final class ServerRun implements AutoCloseable {
             return verdict;
         }
         databases.restore();
-        state = StateOracle.digests(databases.first().database());
+        state = databases.first().stock().digests();
         boolean isWanted = one.principal().equals(ReferencePolicy.WRITER)
                 && reply.isWhole()
                 && one.expected().mayRun();
@@ -148,7 +148,7 @@ final class ServerRun implements AutoCloseable {
     }
 
     private Optional<String> change() throws SQLException {
-        return StateOracle.find(state, StateOracle.digests(databases.first().database()));
+        return StateOracle.find(state, databases.first().stock().digests());
     }
 
     @Override

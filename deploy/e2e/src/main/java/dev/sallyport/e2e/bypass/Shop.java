@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +20,17 @@ import org.jspecify.annotations.Nullable;
 interface Shop {
     /** The one of a server. */
     static Shop of(TestServer server) {
-        return switch (Product.of(server.kind())) {
+        Product product = Product.of(server.kind());
+        return switch (product) {
             case POSTGRESQL -> new PostgresShop();
             case MYSQL, MARIADB -> new MySqlShop();
+            case DOCUMENTDB, MONGODB -> throw product.noTables();
         };
     }
 
     /** The servers that the cases of an engine run on. */
     static ServerEngine servers(String engine) {
-        return engine.equals(Product.POSTGRESQL.engine()) ? ServerEngine.POSTGRESQL : ServerEngine.MYSQL;
+        return ServerEngine.valueOf(engine.toUpperCase(Locale.ROOT));
     }
 
     /** Whether the build has the engine. */

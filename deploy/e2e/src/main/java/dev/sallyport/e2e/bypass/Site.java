@@ -3,7 +3,6 @@ package dev.sallyport.e2e.bypass;
 import dev.sallyport.e2e.Approver;
 import dev.sallyport.e2e.ChildGateway;
 import dev.sallyport.e2e.Rig;
-import dev.sallyport.engine.testkit.TestDatabase;
 import dev.sallyport.v1.Manifest;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,13 +21,15 @@ final class Site implements AutoCloseable {
     private static final int ATTEMPTS = 20;
 
     private final Rig rig;
-    private final TestDatabase template;
+    private final Stock template;
+    private final Stock stock;
     private final ChildGateway gateway;
     private final Map<String, Client> clients = new HashMap<>();
 
-    private Site(Rig rig, TestDatabase template, ChildGateway gateway) {
+    private Site(Rig rig, Stock template, Stock stock, ChildGateway gateway) {
         this.rig = rig;
         this.template = template;
+        this.stock = stock;
         this.gateway = gateway;
     }
 
@@ -36,14 +37,13 @@ final class Site implements AutoCloseable {
      * Copies a database and starts a gateway over the copy, which may write, read the server's files and see all of its
      * statistics: only the gateway stands between.
      */
-    static Site open(TestDatabase template, Path folder, List<HiddenRows> filters) throws Exception {
+    static Site open(Stock template, Path folder, List<HiddenRows> filters) throws Exception {
         Manifest manifest = ReferencePolicy.manifest(template, filters);
-        TestDatabase database = template.server().copyOf(template.name());
-        Rig rig = Rig.make(folder, database);
-        Shop shop = Shop.of(template.server());
-        database.execute(shop.powers(rig.role(), database).toArray(String[]::new));
+        Stock stock = template.copy();
+        Rig rig = Rig.make(folder, stock.database());
+        stock.empower(rig.role());
         ChildGateway gateway = ChildGateway.start(rig, JVM);
-        Site site = new Site(rig, template, gateway);
+        Site site = new Site(rig, template, stock, gateway);
         try {
             rig.apply(gateway.adminPort(), manifest);
             return site;
@@ -53,31 +53,27 @@ final class Site implements AutoCloseable {
         }
     }
 
-    TestDatabase database() {
-        return rig.database();
+    Stock stock() {
+        return stock;
     }
 
     /** What the client of a human receives; without the name of the database, the one thing that may differ. */
-    Reply ask(String human, String sql, List<String> parameters) throws IOException {
-        return anonymous(client(human).ask(said(sql), parameters));
+    Reply ask(String human, String operation, List<String> parameters) throws IOException {
+        return anonymous(client(human).ask(stock.query(operation, parameters)));
     }
 
     /** The same with the yes of a person. */
-    Reply askApproved(String human, String sql, List<String> parameters) throws IOException {
+    Reply askApproved(String human, String operation, List<String> parameters) throws IOException {
         try (Approver approver = rig.approver("bea", gateway.adminPort())) {
-            return anonymous(client(human).askApproved(said(sql), parameters, approver));
+            return anonymous(client(human).askApproved(stock.query(operation, parameters), approver));
         } catch (GeneralSecurityException e) {
             throw new IOException("the approver has no certificate", e);
         }
     }
 
     /** How the gateway understands a statement; empty when it cannot say. */
-    Optional<Understood> understood(String human, String sql, List<String> parameters) throws IOException {
-        return client(human).understood(said(sql), parameters);
-    }
-
-    private String said(String sql) {
-        return Shop.of(template.server()).said(sql, database());
+    Optional<Understood> understood(String human, String operation, List<String> parameters) throws IOException {
+        return client(human).understood(stock.query(operation, parameters));
     }
 
     private Reply anonymous(Reply reply) {
@@ -92,7 +88,7 @@ final class Site implements AutoCloseable {
 
     /** A text without the name of the database. */
     String anonymous(String text) {
-        return text.replace(database().name(), "database");
+        return text.replace(stock.database().name(), "database");
     }
 
     private Client client(String human) throws IOException {
@@ -106,12 +102,12 @@ final class Site implements AutoCloseable {
 
     /** Whether a plain statement still gets its answer. */
     boolean isHealthy() throws IOException {
-        return ask(ReferencePolicy.READER, "select id from products", List.of()).isWhole();
+        return ask(ReferencePolicy.READER, stock.plain(), List.of()).isWhole();
     }
 
     /** Makes the database what it was at first. */
     void restore() throws SQLException, IOException {
-        template.server().restore(database(), template.name());
+        stock.become(template);
         int attempt = 0;
         while (!isHealthy()) {
             attempt++;
@@ -125,6 +121,6 @@ final class Site implements AutoCloseable {
     public void close() throws SQLException {
         clients.values().forEach(Client::close);
         gateway.close();
-        rig.database().close();
+        stock.close();
     }
 }

@@ -1,8 +1,5 @@
 package dev.sallyport.e2e.bypass;
 
-import dev.sallyport.engine.testkit.TestDatabase;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -10,13 +7,6 @@ import java.util.TreeMap;
 /** Nothing changed: digests of the rows of every table and sequence, and of the catalog. */
 final class StateOracle {
     private StateOracle() {}
-
-    /** The state of a database, by table. */
-    static Map<String, String> digests(TestDatabase database) throws SQLException {
-        try (Connection connection = database.connect()) {
-            return Shop.of(database.server()).digests(connection);
-        }
-    }
 
     /** Which tables changed, if any did. */
     static Optional<String> find(Map<String, String> before, Map<String, String> after) {

@@ -49,6 +49,7 @@ public final class CorpusDatabase implements AutoCloseable {
                 List.of(
                         "create user " + role + " identified by '" + PASSWORD + "' require ssl",
                         "grant select, show view on *.* to " + role);
+            case DOCUMENTDB, MONGODB -> throw product.noTables();
         };
     }
 

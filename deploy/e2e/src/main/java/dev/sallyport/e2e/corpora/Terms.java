@@ -16,6 +16,7 @@ interface Terms {
             case POSTGRESQL -> new PostgresTerms();
             case MYSQL -> MySqlTerms.ofMySql();
             case MARIADB -> MySqlTerms.ofMariaDb();
+            case DOCUMENTDB, MONGODB -> throw product.noTables();
         };
     }
 

@@ -10,9 +10,11 @@ import java.util.List;
 /** How tables are made on a server, and how its statements are cut into pieces. */
 interface Wording {
     static Wording of(TestServer server) {
-        return switch (Product.of(server.kind())) {
+        Product product = Product.of(server.kind());
+        return switch (product) {
             case POSTGRESQL -> new PostgresWording();
             case MYSQL, MARIADB -> new MySqlWording();
+            case DOCUMENTDB, MONGODB -> throw product.noTables();
         };
     }
 

@@ -1,9 +1,9 @@
 package dev.sallyport.e2e.evidence;
 
 import dev.sallyport.e2e.Product;
+import dev.sallyport.engine.testkit.RunningServer;
 import dev.sallyport.engine.testkit.ServerEngine;
 import dev.sallyport.engine.testkit.ServerKind;
-import dev.sallyport.engine.testkit.TestServer;
 import dev.sallyport.engine.testkit.TestServers;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -56,7 +56,7 @@ final class Course {
                 .toList();
         Path root = Path.of(System.getProperty("sallyport.root", "."));
         try (TestServers servers = new TestServers()) {
-            List<TestServer> found =
+            List<RunningServer> found =
                     chosen.stream().anyMatch(Point::needsServers) ? servers(servers, ServerKind.of(engine)) : List.of();
             long seed = isQuick ? Ground.FIXED_SEED : System.nanoTime();
             run(chosen, new Ground(found, root, Files.createTempDirectory(name), isQuick, seed));
@@ -80,8 +80,8 @@ final class Course {
         }
     }
 
-    private static List<TestServer> servers(TestServers servers, List<ServerKind> kinds) {
-        return kinds.stream().map(servers::find).flatMap(Optional::stream).toList();
+    private static List<RunningServer> servers(TestServers servers, List<ServerKind> kinds) {
+        return kinds.stream().map(servers::running).flatMap(Optional::stream).toList();
     }
 
     private void run(List<Point> chosen, Ground ground) throws Exception {

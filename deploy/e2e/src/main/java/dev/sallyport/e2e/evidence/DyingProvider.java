@@ -27,6 +27,7 @@ abstract class DyingProvider implements EngineProvider {
         return switch (product) {
             case POSTGRESQL -> new OfPostgres();
             case MYSQL, MARIADB -> new OfMySql();
+            case DOCUMENTDB, MONGODB -> throw product.noTables();
         };
     }
 

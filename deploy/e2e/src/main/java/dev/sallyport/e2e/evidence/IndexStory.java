@@ -34,6 +34,7 @@ record IndexStory(int explainEnds, String explainSays, String definition, List<S
                         List.of("ALTER TABLE", "ADD INDEX `tickets_by_status`", "risk.definition", "risk.commits"),
                         "select count(*) from information_schema.statistics"
                                 + " where table_schema = database() and index_name = 'tickets_by_status'");
+            case DOCUMENTDB, MONGODB -> throw product.noTables();
         };
     }
 }

@@ -35,7 +35,7 @@ final class KillNine implements Point {
     @Override
     public List<Figure> measure(Ground ground) throws Exception {
         int kills = ground.size(50, 3);
-        TestServer server = ground.servers().getFirst();
+        TestServer server = ground.tables().getFirst();
         Random random = ground.random(3);
         try (Stand stand = Stand.open(ground, server, "rename-storm");
                 Sallyport client = stand.agent();

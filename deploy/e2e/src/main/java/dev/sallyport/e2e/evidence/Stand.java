@@ -148,7 +148,7 @@ final class Stand implements AutoCloseable {
     }
 
     TestDatabase database() {
-        return rig.database();
+        return rig.tables();
     }
 
     /** A client of the agent. */

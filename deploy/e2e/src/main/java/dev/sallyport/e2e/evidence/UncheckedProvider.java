@@ -19,6 +19,7 @@ abstract class UncheckedProvider extends WeakenedProvider {
         return switch (product) {
             case POSTGRESQL -> new OfPostgres();
             case MYSQL, MARIADB -> new OfMySql();
+            case DOCUMENTDB, MONGODB -> throw product.noTables();
         };
     }
 

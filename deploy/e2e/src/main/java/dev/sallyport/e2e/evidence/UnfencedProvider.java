@@ -22,6 +22,7 @@ abstract class UnfencedProvider extends WeakenedProvider {
         return switch (product) {
             case POSTGRESQL -> new OfPostgres();
             case MYSQL, MARIADB -> new OfMySql();
+            case DOCUMENTDB, MONGODB -> throw product.noTables();
         };
     }
 

@@ -38,8 +38,8 @@ final class WriteTime implements Point {
     /** On the first server that can be told to wait for the disk, as the trail of the gateway always does. */
     @Override
     public List<Figure> measure(Ground ground) throws Exception {
-        TestServer chosen = ground.servers().getFirst();
-        for (TestServer server : ground.servers()) {
+        TestServer chosen = ground.tables().getFirst();
+        for (TestServer server : ground.tables()) {
             if (synced(server, "on")) {
                 chosen = server;
                 break;

@@ -16,6 +16,7 @@ public interface Dialect {
             case POSTGRESQL -> new PostgresDialect();
             case MYSQL -> new MySqlDialect(false);
             case MARIADB -> new MySqlDialect(true);
+            case DOCUMENTDB, MONGODB -> throw product.noTables();
         };
     }
 

@@ -35,8 +35,8 @@ final class FixtureIT {
             for (String sql : List.of(MASKED, "select card_no from payments", "select sid from mv_users")) {
                 assertThat(rows(first, sql)).as(sql).isNotEqualTo(rows(second, sql));
             }
-            Fixture.mask(first);
-            Fixture.mask(second);
+            new SqlStock(first).mask();
+            new SqlStock(second).mask();
             assertThat(rows(first, MASKED).toString())
                     .contains("`***`, `c***@example.test`, null", "\"ssn\": \"***\"", "\"phone\": \"***\"", "Bonn");
             for (String sql : List.of("select * from users", "select * from payments", "select * from mv_users")) {
@@ -50,12 +50,12 @@ final class FixtureIT {
         try (TestDatabase database = server.createDatabase()) {
             database.execute(fixture.first());
             List<List<String>> visible = rows(database, VISIBLE);
-            Fixture.change(database, TENANT);
+            new SqlStock(database).change(TENANT);
             assertThat(rows(database, VISIBLE)).isEqualTo(visible).hasSize(2);
             assertThat(rows(database, "select name from users where tenant_id <> 7"))
                     .hasSize(2)
                     .doesNotContain(List.of("`Carol`"));
-            Fixture.remove(database, TENANT);
+            new SqlStock(database).remove(TENANT);
             assertThat(rows(database, "select id, name, ssn from users")).isEqualTo(visible);
         }
     }

@@ -47,8 +47,8 @@ final class MySqlShopIT {
         try (TestDatabase second = server.createDatabase()) {
             second.execute(fixture.second());
             assertThat(rows(database, MASKED)).isNotEqualTo(rows(second, MASKED));
-            Fixture.mask(database);
-            Fixture.mask(second);
+            new SqlStock(database).mask();
+            new SqlStock(second).mask();
             assertThat(rows(database, MASKED).toString())
                     .contains("`***`, `c***@example.test`, null", "\"ssn\": \"***\"", "\"phone\": \"***\"", "Bonn");
             assertThat(rows(database, "select * from users")).isEqualTo(rows(second, "select * from users"));
@@ -58,12 +58,12 @@ final class MySqlShopIT {
     @Test
     void onlyHiddenRowsAreRemovedOrChanged() throws SQLException {
         List<List<String>> visible = rows(database, VISIBLE);
-        Fixture.change(database, TENANT);
+        new SqlStock(database).change(TENANT);
         assertThat(rows(database, VISIBLE)).isEqualTo(visible).hasSize(2);
         assertThat(rows(database, "select name from users where tenant_id <> 7"))
                 .hasSize(2)
                 .doesNotContain(List.of("`Carol`"));
-        Fixture.remove(database, TENANT);
+        new SqlStock(database).remove(TENANT);
         assertThat(rows(database, "select id, name, ssn from users")).isEqualTo(visible);
     }
 
@@ -84,9 +84,9 @@ final class MySqlShopIT {
             create database made_by_a_case                                | databases
             """)
     void changeIsFound(String sql, String what) throws SQLException {
-        Map<String, String> before = StateOracle.digests(database);
+        Map<String, String> before = new SqlStock(database).digests();
         database.execute(sql);
-        Map<String, String> after = StateOracle.digests(database);
+        Map<String, String> after = new SqlStock(database).digests();
         database.execute("drop user if exists made_by_a_case", "drop database if exists made_by_a_case");
 
         assertThat(StateOracle.find(before, after)).hasValue("changed: [" + what + "]");
@@ -101,10 +101,10 @@ final class MySqlShopIT {
                 "set @x = 1"
             })
     void readIsNoChange(String sql) throws SQLException {
-        Map<String, String> before = StateOracle.digests(database);
+        Map<String, String> before = new SqlStock(database).digests();
         database.execute(sql);
 
-        assertThat(StateOracle.find(before, StateOracle.digests(database))).isEmpty();
+        assertThat(StateOracle.find(before, new SqlStock(database).digests())).isEmpty();
     }
 
     private static List<List<String>> rows(TestDatabase database, String sql) throws SQLException {

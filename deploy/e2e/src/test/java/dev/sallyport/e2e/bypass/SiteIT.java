@@ -20,20 +20,19 @@ final class SiteIT {
     @Test
     void restoredDatabaseIsWhatItWas(TestServer server, @TempDir Path folder) throws Exception {
         Fixture fixture = Fixture.read(Cases.file("bypass"), "postgresql");
-        try (TestDatabase template = server.createDatabase()) {
-            template.execute(fixture.first());
+        try (Stock template = Stock.load(server, fixture.first())) {
             try (Site site = Site.open(template, folder, List.of())) {
-                Map<String, String> before = StateOracle.digests(site.database());
+                Map<String, String> before = site.stock().digests();
                 assertThat(rows(site)).containsExactly("`50`");
 
-                site.database().execute("delete from orders where id > 1; drop table tickets");
-                assertThat(StateOracle.find(before, StateOracle.digests(site.database())))
+                ((TestDatabase) site.stock().database()).execute("delete from orders where id > 1; drop table tickets");
+                assertThat(StateOracle.find(before, site.stock().digests()))
                         .isPresent();
                 assertThat(rows(site)).containsExactly("`1`");
 
                 site.restore();
                 // the database itself is another one, everything in it is the same
-                assertThat(StateOracle.find(before, StateOracle.digests(site.database())))
+                assertThat(StateOracle.find(before, site.stock().digests()))
                         .hasValue("changed: [pg_catalog.pg_database]");
                 assertThat(rows(site)).containsExactly("`50`");
             }

@@ -49,10 +49,10 @@ final class StateOracleIT {
             analyze orders                                    | pg_catalog.pg_statistic
             """)
     void changeIsFound(String sql, String table) throws SQLException {
-        Map<String, String> before = StateOracle.digests(database);
+        Map<String, String> before = new SqlStock(database).digests();
         database.execute(sql);
 
-        assertThat(StateOracle.find(before, StateOracle.digests(database)))
+        assertThat(StateOracle.find(before, new SqlStock(database).digests()))
                 .hasValueSatisfying(change -> assertThat(change).contains(table));
         database.execute("drop table if exists stolen; alter database postgres reset work_mem");
     }
@@ -67,9 +67,9 @@ final class StateOracleIT {
             })
     void readIsNoChange(String sql) throws SQLException {
         database.execute("vacuum analyze orders");
-        Map<String, String> before = StateOracle.digests(database);
+        Map<String, String> before = new SqlStock(database).digests();
         database.execute(sql);
 
-        assertThat(StateOracle.find(before, StateOracle.digests(database))).isEmpty();
+        assertThat(StateOracle.find(before, new SqlStock(database).digests())).isEmpty();
     }
 }

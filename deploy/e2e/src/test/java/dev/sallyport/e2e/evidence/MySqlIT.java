@@ -44,7 +44,7 @@ final class MySqlIT extends OnGround {
     @Test
     @Tag("refused")
     void aYesBuildsNothingThatTheRoleMayNotDefine() throws Exception {
-        TestServer server = ground.servers().getFirst();
+        TestServer server = ground.tables().getFirst();
         IndexStory story = IndexStory.of(Product.of(server.kind()));
         try (Stand stand = Walkthrough.prepare(ground, server)) {
             stand.start();

@@ -2,7 +2,7 @@ package dev.sallyport.e2e.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sallyport.engine.testkit.TestServer;
+import dev.sallyport.engine.testkit.RunningServer;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -10,7 +10,7 @@ import java.util.List;
 abstract class OnGround {
     final Ground ground;
 
-    OnGround(TestServer server, Path folder) {
+    OnGround(RunningServer server, Path folder) {
         Path root = Path.of(System.getProperty("sallyport.root"));
         this.ground = new Ground(List.of(server), root, folder, true, Ground.FIXED_SEED);
     }

@@ -11,7 +11,7 @@ import org.bson.BsonValue;
 import org.bson.Document;
 
 /** A database of documents of its own for one test class, dropped when it is closed. */
-public record DocumentDatabase(DocumentServer server, String name) implements AutoCloseable {
+public record DocumentDatabase(DocumentServer server, String name) implements RunningDatabase {
     /** The host of its server. */
     public String host() {
         return new ServerAddress(server.address()).getHost();
@@ -47,12 +47,21 @@ public record DocumentDatabase(DocumentServer server, String name) implements Au
      * an underscore is not of the data.
      */
     public void load(Path file) throws IOException {
-        BsonDocument collections = BsonDocument.parse(Files.readString(file));
+        load(BsonDocument.parse(Files.readString(file)));
+    }
+
+    /** The same from the document itself. */
+    public void load(BsonDocument collections) {
         collections.forEach((collection, documents) -> {
             if (!collection.startsWith("_")) {
                 fill(collection, documents.asArray());
             }
         });
+    }
+
+    /** Makes it what another one is: the same collections and views, documents and indexes, and nothing else. */
+    public void become(DocumentDatabase template) {
+        DocumentCopy.make(template.database(), database());
     }
 
     private void fill(String collection, List<BsonValue> documents) {

@@ -18,7 +18,7 @@ public sealed interface RunningServer extends AutoCloseable permits TestServer, 
     String version();
 
     /** Makes an empty database. */
-    AutoCloseable createDatabase() throws SQLException;
+    RunningDatabase createDatabase() throws SQLException;
 
     @Override
     void close();

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /** A database of its own for one test class, dropped when it is closed. */
-public record TestDatabase(TestServer server, String name) implements AutoCloseable {
+public record TestDatabase(TestServer server, String name) implements RunningDatabase {
     /** A connection of the administrator. */
     public Connection connect() throws SQLException {
         return server.connect(name);

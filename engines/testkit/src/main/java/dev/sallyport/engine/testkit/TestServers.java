@@ -28,7 +28,8 @@ public final class TestServers implements AutoCloseable {
         return running(kind).map(DocumentServer.class::cast);
     }
 
-    synchronized Optional<RunningServer> running(ServerKind kind) {
+    /** The server of a kind whatever it holds, or empty where the machine has none. */
+    public synchronized Optional<RunningServer> running(ServerKind kind) {
         return started.computeIfAbsent(kind, TestServers::start);
     }
 
