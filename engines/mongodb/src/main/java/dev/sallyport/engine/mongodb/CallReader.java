@@ -19,12 +19,20 @@ record CallReader(ExpressionReader expressions) {
         if (forms.isEmpty()) {
             throw Refused.unknownOperator(at, name);
         }
+        if (name.equals("$getField") && !isOfInput(argument)) {
+            expressions.paths().accept(Optional.empty());
+        }
         return forms.stream()
                 .filter(form -> fits(form, argument))
                 .findFirst()
                 .map(form -> call(name, form, argument, at))
                 .orElseThrow(
                         () -> Refused.wrongValue(at, "the arguments of `" + name + "` as the server documents them"));
+    }
+
+    /** A name that is worked out is one of the document that comes in, where no other is named. */
+    private static boolean isOfInput(BsonValue argument) {
+        return argument.isDocument() && argument.asDocument().containsKey("input");
     }
 
     private static boolean fits(Form form, BsonValue argument) {
@@ -61,7 +69,8 @@ record CallReader(ExpressionReader expressions) {
                     name.optional() ? fields.take(name.name()) : Optional.of(fields.require(name.name()));
             Place at = fields.at(name.name());
             if (name.name().equals("as")) {
-                String variable = value.map(each -> ExpressionReader.userName(each, at)).orElse("this");
+                String variable =
+                        value.map(each -> ExpressionReader.userName(each, at)).orElse("this");
                 inside = expressions.with(Set.of(variable));
             }
             if (operator.equals("$reduce") && name.name().equals("in")) {

@@ -50,8 +50,8 @@ final class CommandDocument {
     /** Bytes that are written otherwise than they were read are no UTF-8, or lengths, numbers or an order that BSON does not have. */
     private static BsonDocument same(byte[] bson) {
         try (BsonBinaryReader reader = new BsonBinaryReader(ByteBuffer.wrap(bson))) {
-            BsonDocument document =
-                    new BsonDocumentCodec().decode(reader, DecoderContext.builder().build());
+            BsonDocument document = new BsonDocumentCodec()
+                    .decode(reader, DecoderContext.builder().build());
             if (!Arrays.equals(MongoDocuments.bytes(document), bson)) {
                 throw broken();
             }
@@ -61,7 +61,9 @@ final class CommandDocument {
 
     private static Refused broken() {
         return Refused.malformed(
-                Place.COMMAND, "the command is no BSON document as its specification writes one", "send one, whole and nothing after it");
+                Place.COMMAND,
+                "the command is no BSON document as its specification writes one",
+                "send one, whole and nothing after it");
     }
 
     private static void document(BsonBinaryReader reader, Place at, int depth) {

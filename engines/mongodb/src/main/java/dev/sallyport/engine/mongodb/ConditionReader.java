@@ -189,6 +189,7 @@ record ConditionReader(Consumer<FieldPath> paths, Optional<ExpressionReader> exp
     static ConditionReader of(Usage usage, Set<String> variables) {
         return new ConditionReader(
                 usage::test,
-                Optional.of(ExpressionReader.of(path -> path.ifPresentOrElse(usage::test, usage::whole), variables)));
+                Optional.of(
+                        ExpressionReader.of(path -> path.ifPresentOrElse(usage::test, usage::testWhole), variables)));
     }
 }

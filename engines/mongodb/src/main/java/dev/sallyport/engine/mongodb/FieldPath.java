@@ -23,6 +23,16 @@ record FieldPath(List<String> keys) {
         return new FieldPath(keys);
     }
 
+    /** One that is written as an expression too, in which a number is a key and no place of an element. */
+    static FieldPath withoutPlace(String text, Place at) {
+        FieldPath path = of(text, at);
+        if (path.hasPlace()) {
+            throw Refused.unsupported(
+                    at, "the place of an array element is not taken", "name the array, or `$unwind` it first");
+        }
+        return path;
+    }
+
     String text() {
         return String.join(".", keys);
     }

@@ -20,9 +20,8 @@ record IndexOrder(MongoCollection collection, TableObligation obligation) {
 
     /** Whether documents that are found by a path may come in an order that tells of another, or of it where it is not clear. */
     boolean tells(String path) {
-        Set<String> fixed = obligation.filter().stream()
-                .flatMap(IndexOrder::fixed)
-                .collect(Collectors.toSet());
+        Set<String> fixed =
+                obligation.filter().stream().flatMap(IndexOrder::fixed).collect(Collectors.toSet());
         return collection.indexes().stream()
                 .map(index -> List.copyOf(index.keys().keySet()))
                 .filter(keys -> serves(keys.getFirst(), path))
@@ -37,8 +36,8 @@ record IndexOrder(MongoCollection collection, TableObligation obligation) {
     /** What each document that a filter lets through has alike. */
     private static Stream<String> fixed(RowFilter filter) {
         return switch (filter) {
-            case RowFilter.Compare(var column, var comparison, var _) when comparison == Comparison.EQUAL ->
-                Stream.of(column);
+            case RowFilter.Compare(var column, var comparison, var _)
+            when comparison == Comparison.EQUAL -> Stream.of(column);
             case RowFilter.All(var filters) -> filters.stream().flatMap(IndexOrder::fixed);
             case RowFilter.Compare _, RowFilter.OneOf _, RowFilter.IsNull _, RowFilter.In _, RowFilter.Any _ ->
                 Stream.empty();

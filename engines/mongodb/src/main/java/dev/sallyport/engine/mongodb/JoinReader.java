@@ -47,7 +47,7 @@ record JoinReader(PipelineReader outer) {
     }
 
     private static FieldPath path(Optional<BsonValue> value, Place at) {
-        return FieldPath.of(Fields.text(value.orElseThrow(() -> Refused.wrongValue(at, "a path")), at), at);
+        return FieldPath.withoutPlace(Fields.text(value.orElseThrow(() -> Refused.wrongValue(at, "a path")), at), at);
     }
 
     private List<Stage> pipeline(Optional<BsonValue> inner, Usage usage, Map<String, Expression> variables, Place at) {

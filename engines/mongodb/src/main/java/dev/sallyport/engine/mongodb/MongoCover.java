@@ -22,8 +22,7 @@ import org.bson.BsonInt64;
  * @param catalog the snapshot of the reading
  * @param paths those of each that the command needs
  */
-record MongoCover(
-        MongoCatalog catalog, Map<Integer, TableObligation> obligations, Map<Integer, Set<String>> paths) {
+record MongoCover(MongoCatalog catalog, Map<Integer, TableObligation> obligations, Map<Integer, Set<String>> paths) {
     /** More than there are: what stands behind it is not worked out for what stands before it. */
     private static final BsonDocument FENCE = one("$limit", new BsonInt64(Long.MAX_VALUE));
 

@@ -92,8 +92,7 @@ final class MongoMasks {
      */
     private static BsonValue beginning(BsonValue value, boolean ofYear) {
         BsonValue month = ofYear ? new BsonInt32(1) : one("$month", value);
-        BsonValue first =
-                one("$dateFromParts", new BsonDocument("year", one("$year", value)).append("month", month));
+        BsonValue first = one("$dateFromParts", new BsonDocument("year", one("$year", value)).append("month", month));
         BsonValue hasParts = call(
                 "$and",
                 call("$gte", value, new BsonDateTime(FIRST_YEAR)),

@@ -62,7 +62,8 @@ record Narrowing(MongoCollection collection, TableObligation obligation, IndexOr
             case Test.Compare(var operator, var value) -> !operator.equals("$ne") && isScalar(value);
             case Test.Among(var operator, var values) ->
                 operator.equals("$in") && values.stream().allMatch(Narrowing::isScalar);
-            case Test.Matches(var pattern, var options) -> options.isEmpty() && BEGINNING.matcher(pattern).matches();
+            case Test.Matches(var pattern, var options) ->
+                options.isEmpty() && BEGINNING.matcher(pattern).matches();
             default -> false;
         };
     }

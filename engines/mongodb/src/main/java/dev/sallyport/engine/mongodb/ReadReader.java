@@ -113,7 +113,7 @@ record ReadReader(Sources sources, OptionsReader optionsReader) {
         Usage usage = new Usage();
         Source source = sources.open(fields.text("distinct"), usage);
         Command.Options options = options(fields);
-        FieldPath key = FieldPath.of(fields.text("key"), fields.at("key"));
+        FieldPath key = FieldPath.withoutPlace(fields.text("key"), fields.at("key"));
         usage.test(key);
         Condition query = condition(fields, "query", usage, options);
         usage.make();

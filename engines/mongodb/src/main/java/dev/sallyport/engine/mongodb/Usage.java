@@ -13,6 +13,7 @@ final class Usage {
     private final Set<String> tested = new TreeSet<>();
     private final Set<String> named = new TreeSet<>();
     private boolean whole;
+    private boolean wholeTested;
 
     /** Whether the documents that come next are made of what was named alone. */
     private boolean made;
@@ -34,6 +35,12 @@ final class Usage {
         whole |= !made;
     }
 
+    /** The document as it is, in a condition. */
+    void testWhole() {
+        wholeTested |= !made;
+        whole();
+    }
+
     /** From here on, documents are made of what was named. */
     void make() {
         made = true;
@@ -53,7 +60,7 @@ final class Usage {
 
     /** Those of a collection's columns that conditions stand on. */
     Set<String> tested(Collection<String> columns) {
-        return among(columns, tested);
+        return wholeTested ? new TreeSet<>(columns) : among(columns, tested);
     }
 
     /** Those of a collection's columns that are needed at all. */

@@ -71,7 +71,8 @@ class CommandDocumentTest {
                 byte[] other = whole.clone();
                 other[place] ^= (byte) (1 << bit);
                 try {
-                    assertThat(MongoDocuments.bytes(CommandDocument.read(other))).isEqualTo(other);
+                    assertThat(MongoDocuments.bytes(CommandDocument.read(other)))
+                            .isEqualTo(other);
                 } catch (Refused refused) {
                     assertThat(refused.refusal().nextStep()).isNotBlank();
                 }
@@ -108,7 +109,9 @@ class CommandDocumentTest {
         }
         BsonDocument allowed = new BsonDocument("a", deepest);
 
-        assertThat(refused(MongoDocuments.bytes(new BsonDocument("a", allowed))).refusal().reason())
+        assertThat(refused(MongoDocuments.bytes(new BsonDocument("a", allowed)))
+                        .refusal()
+                        .reason())
                 .isEqualTo(Reason.TOO_LARGE);
         assertThat(CommandDocument.read(MongoDocuments.bytes(allowed))).isEqualTo(allowed);
     }
@@ -129,7 +132,8 @@ class CommandDocumentTest {
         byte[] bad = HexFormat.of().parseHex(hex);
         String marker = "Q".repeat(bad.length);
         for (BsonDocument document :
-                new BsonDocument[] {new BsonDocument("a", new BsonString(marker)), new BsonDocument(marker, number())}) {
+                new BsonDocument[] {new BsonDocument("a", new BsonString(marker)), new BsonDocument(marker, number())
+                }) {
             byte[] bytes = MongoDocuments.bytes(document);
             int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(marker);
             System.arraycopy(bad, 0, bytes, at, bad.length);

@@ -17,7 +17,8 @@ class ConditionReaderTest {
     private final List<String> paths = new ArrayList<>();
     private final ConditionReader reader = new ConditionReader(
             path -> paths.add(path.text()),
-            Optional.of(ExpressionReader.of(path -> paths.add(path.map(FieldPath::text).orElse("all")), Set.of())));
+            Optional.of(ExpressionReader.of(
+                    path -> paths.add(path.map(FieldPath::text).orElse("all")), Set.of())));
 
     @ParameterizedTest
     @ValueSource(
@@ -130,7 +131,8 @@ class ConditionReaderTest {
     @Test
     void pathsAreTold() {
         reader.read(
-                BsonDocument.parse("{'a.0.b': 1, $or: [{c: {$elemMatch: {d: 1}}}, {$nor: [{e: 1}]}], $expr: {$eq: ['$f', '$$ROOT']}}"),
+                BsonDocument.parse(
+                        "{'a.0.b': 1, $or: [{c: {$elemMatch: {d: 1}}}, {$nor: [{e: 1}]}], $expr: {$eq: ['$f', '$$ROOT']}}"),
                 Place.COMMAND);
 
         assertThat(paths).containsExactly("a.0.b", "c", "e", "f", "all");
@@ -138,7 +140,8 @@ class ConditionReaderTest {
 
     private Refused refused(String json) {
         Refused refused = catchThrowableOfType(
-                Refused.class, () -> reader.read(BsonDocument.parse("{v: " + json + "}").get("v"), new Place("filter")));
+                Refused.class,
+                () -> reader.read(BsonDocument.parse("{v: " + json + "}").get("v"), new Place("filter")));
         assertThat(refused).as(json).isNotNull();
         return refused;
     }

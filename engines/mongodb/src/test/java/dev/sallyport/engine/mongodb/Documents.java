@@ -27,7 +27,18 @@ record Documents(RandomGenerator random) {
     private static final List<String> KEYS =
             List.of("a", "a", "a", "b", "b", "b", "c", "c", "A", "0", "a.b", "b.c.a", "", "$a", "sallyport0", "k v");
     private static final List<String> TEXTS = List.of(
-            "", "x", "@", "a@b", "ann@example.org", "a@b@c.de", "four", "€äö", "😀😀😀😀😀", "$a", "$$ROOT", "4111111111111111");
+            "",
+            "x",
+            "@",
+            "a@b",
+            "ann@example.org",
+            "a@b@c.de",
+            "four",
+            "€äö",
+            "😀😀😀😀😀",
+            "$a",
+            "$$ROOT",
+            "4111111111111111");
     private static final List<BsonValue> EDGES = List.of(
             new BsonDouble(Double.NaN),
             new BsonDouble(Double.POSITIVE_INFINITY),

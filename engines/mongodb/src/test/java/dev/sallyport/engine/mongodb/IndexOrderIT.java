@@ -37,8 +37,8 @@ final class IndexOrderIT {
                 List<BsonDocument> staff = new ArrayList<>();
                 for (int i = 0; i < MANY; i++) {
                     int pay = side.startsWith("l") ? i : MANY - i;
-                    staff.add(BsonDocument.parse(
-                            "{_id: %d, x: %d, t: 'acme', pay: %d, pad: '%s'}".formatted(i, i % 100, pay, "p".repeat(300))));
+                    staff.add(BsonDocument.parse("{_id: %d, x: %d, t: 'acme', pay: %d, pad: '%s'}"
+                            .formatted(i, i % 100, pay, "p".repeat(300))));
                 }
                 database.getCollection(side, BsonDocument.class).insertMany(staff);
                 for (String keys : List.of("{x: 1, pay: 1}", "{pay: 1}", "{t: 1, pay: 1}", "{x: 1}")) {
@@ -76,12 +76,17 @@ final class IndexOrderIT {
     private List<String> answer(String side, String command, boolean filtered) {
         String own = side + "staff";
         List<MongoIndex> indexes = List.of(
-                index("{x: 1, pay: 1}"), index("{pay: 1}"), index("{t: 1, pay: 1}"), index("{x: 1}"), index("{_id: 1}"));
+                index("{x: 1, pay: 1}"),
+                index("{pay: 1}"),
+                index("{t: 1, pay: 1}"),
+                index("{x: 1}"),
+                index("{_id: 1}"));
         Scene scene = new Scene()
                 .collection(own, List.of(BsonDocument.parse("{_id: 1, x: 1, t: 'x', pay: 1}")), indexes)
                 .masked(own + "/pay", new Mask.Null());
         if (filtered) {
-            scene.filtered(own, new RowFilter.Compare("t", Comparison.EQUAL, new Operand.Literal(new Value.Text("acme"))));
+            scene.filtered(
+                    own, new RowFilter.Compare("t", Comparison.EQUAL, new Operand.Literal(new Value.Text("acme"))));
         }
         return scene.run(database, command.replace("'staff'", "'" + own + "'")).stream()
                 .map(RawBsonDocument::toJson)

@@ -23,8 +23,14 @@ class IndexOrderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{x: 1, ssn: 1}", "{x: 1, gone: -1}", "{x: 1, 'contact': 1}", "{x: 1, never: 1}", "{x: 'hashed', ssn: 1}",
-                "{x: 1, '$**': 1}", "{x: 1, 'doc.0': 1}", "{x: 1, y: 1, ssn: 1}"
+                "{x: 1, ssn: 1}",
+                "{x: 1, gone: -1}",
+                "{x: 1, 'contact': 1}",
+                "{x: 1, never: 1}",
+                "{x: 'hashed', ssn: 1}",
+                "{x: 1, '$**': 1}",
+                "{x: 1, 'doc.0': 1}",
+                "{x: 1, y: 1, ssn: 1}"
             })
     void aConditionIsNotAskedBeforeTheMasksWhereSuchAnIndexServesIt(String keys) {
         assertThat(first(scene(keys), "{find: 'staff', filter: {x: 1, y: 2}}"))
@@ -33,7 +39,16 @@ class IndexOrderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{x: 1}", "{x: 1, y: -1}", "{x: 1, _id: 1}", "{ssn: 1}", "{'$**': 1}", "{y: 1, ssn: 1}", "{ssn: 1, x: 1}"})
+    @ValueSource(
+            strings = {
+                "{x: 1}",
+                "{x: 1, y: -1}",
+                "{x: 1, _id: 1}",
+                "{ssn: 1}",
+                "{'$**': 1}",
+                "{y: 1, ssn: 1}",
+                "{ssn: 1, x: 1}"
+            })
     void itIsWhereNoneDoes(String keys) {
         assertThat(first(scene(keys), "{find: 'staff', filter: {x: 1}}")).contains("$match", "\"x\": {\"$eq\": 1}");
     }
@@ -54,7 +69,10 @@ class IndexOrderTest {
         Scene scene = scene(keys).filtered("staff", compare(Comparison.EQUAL));
 
         assertThat(first(scene, "{find: 'staff'}"))
-                .contains(BsonDocument.parse("{a: " + FILTER + "}").get("a").asDocument().toJson());
+                .contains(BsonDocument.parse("{a: " + FILTER + "}")
+                        .get("a")
+                        .asDocument()
+                        .toJson());
         assertThat(first(scene("{t: 1, x: 1}").filtered("staff", compare(Comparison.EQUAL)), "{find: 'staff'}"))
                 .doesNotContain("$ifNull");
     }
@@ -64,7 +82,8 @@ class IndexOrderTest {
     void whatARowFilterFixesHasNoOrder() {
         Scene fixed = scene("{t: 1, x: 1}").withheld("staff/t");
 
-        assertThat(first(fixed.filtered("staff", compare(Comparison.LESS)), "{find: 'staff'}")).contains("$ifNull");
+        assertThat(first(fixed.filtered("staff", compare(Comparison.LESS)), "{find: 'staff'}"))
+                .contains("$ifNull");
         assertThat(first(fixed.filtered("staff", compare(Comparison.EQUAL)), "{find: 'staff'}"))
                 .doesNotContain("$ifNull");
     }
@@ -77,8 +96,9 @@ class IndexOrderTest {
         return new Scene()
                 .collection(
                         "staff",
-                        List.of(BsonDocument.parse(
-                                "{_id: 1, x: 1, y: 1, t: 1, ssn: 'a', gone: 'b', contact: 'c', doc: ['d']}"),
+                        List.of(
+                                BsonDocument.parse(
+                                        "{_id: 1, x: 1, y: 1, t: 1, ssn: 'a', gone: 'b', contact: 'c', doc: ['d']}"),
                                 BsonDocument.parse("{contact: {phone: 'e'}}")),
                         List.of(new MongoIndex("i", BsonDocument.parse(keys), false)))
                 .masked("staff/ssn", new Mask.Redact())

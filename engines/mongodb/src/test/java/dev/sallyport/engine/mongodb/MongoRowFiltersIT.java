@@ -27,8 +27,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 @OnServers(ServerKind.DOCUMENTDB)
 final class MongoRowFiltersIT {
     private static final List<String> VALUES = List.of(
-            "'acme'", "'ACME'", "'acme '", "'acmé'", "['acme']", "null", "1", "{$numberLong: '1'}", "1.0", "{$numberDecimal: '1'}",
-            "'1'", "true", "2", "{$numberDouble: 'NaN'}", "[1]", "{v: 1}", "{$date: {$numberLong: '1'}}", "0", "/acme/", "{$numberDecimal: 'NaN'}");
+            "'acme'",
+            "'ACME'",
+            "'acme '",
+            "'acmé'",
+            "['acme']",
+            "null",
+            "1",
+            "{$numberLong: '1'}",
+            "1.0",
+            "{$numberDecimal: '1'}",
+            "'1'",
+            "true",
+            "2",
+            "{$numberDouble: 'NaN'}",
+            "[1]",
+            "{v: 1}",
+            "{$date: {$numberLong: '1'}}",
+            "0",
+            "/acme/",
+            "{$numberDecimal: 'NaN'}");
 
     private final MongoDatabase database;
 
@@ -73,7 +91,8 @@ final class MongoRowFiltersIT {
                 Arguments.of(new RowFilter.OneOf("t", List.of()), List.of()),
                 Arguments.of(new RowFilter.Any(List.of()), List.of()),
                 Arguments.of(
-                        new RowFilter.OneOf("t", List.of(new Operand.Literal(new Value.Text("acme")), new Operand.Literal(one))),
+                        new RowFilter.OneOf(
+                                "t", List.of(new Operand.Literal(new Value.Text("acme")), new Operand.Literal(one))),
                         List.of(0, 6, 7, 8, 9)),
                 Arguments.of(
                         new RowFilter.All(List.of(

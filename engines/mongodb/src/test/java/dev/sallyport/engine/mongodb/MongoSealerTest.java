@@ -29,9 +29,17 @@ class MongoSealerTest {
     /** R2: a collection may have a collation of its own, under which `acme` is equal to `ACME`, and so are names of fields. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"{find: 'staff'}", "{aggregate: 'staff', pipeline: []}", "{count: 'staff'}", "{distinct: 'seen', key: 'x'}"})
+            strings = {
+                "{find: 'staff'}",
+                "{aggregate: 'staff', pipeline: []}",
+                "{count: 'staff'}",
+                "{distinct: 'seen', key: 'x'}"
+            })
     void textsAreComparedByTheirBytes(String command) {
-        assertThat(scene().collated("staff").rendering(command).getDocument("command").getDocument("collation"))
+        assertThat(scene().collated("staff")
+                        .rendering(command)
+                        .getDocument("command")
+                        .getDocument("collation"))
                 .isEqualTo(BsonDocument.parse("{locale: 'simple'}"));
         assertThat(scene().rendering(command).getDocument("command")).doesNotContainKey("collation");
     }
@@ -46,9 +54,15 @@ class MongoSealerTest {
                 "{distinct: 'staff', key: 'x'}"
             })
     void aFenceStandsBehindARowFilter(String command) {
-        List<String> stages = scene().filtered("staff", FILTER).rendering(command).getDocument("command").getArray("pipeline").stream()
-                .map(each -> each.asDocument().toJson())
-                .toList();
+        List<String> stages =
+                scene()
+                        .filtered("staff", FILTER)
+                        .rendering(command)
+                        .getDocument("command")
+                        .getArray("pipeline")
+                        .stream()
+                        .map(each -> each.asDocument().toJson())
+                        .toList();
 
         assertThat(stages.getFirst()).contains("acme");
         assertThat(stages.indexOf(FENCE)).isBetween(1, 2);
@@ -66,10 +80,13 @@ class MongoSealerTest {
                 "{aggregate: 'x', pipeline: [{$lookup: {from: 'seen', pipeline: [{$limit: 1}], as: 'y'}}]}"
             })
     void itStandsInEveryPipeline(String command) {
-        BsonDocument rendering = scene().collection("x", "{_id: 1, x: 1}").filtered("staff", FILTER).rendering(command);
+        BsonDocument rendering = scene().collection("x", "{_id: 1, x: 1}")
+                .filtered("staff", FILTER)
+                .rendering(command);
 
         assertThat(rendering.toJson()).contains(FENCE, "acme");
-        assertThat(rendering.toJson().indexOf("acme")).isLessThan(rendering.toJson().indexOf(FENCE));
+        assertThat(rendering.toJson().indexOf("acme"))
+                .isLessThan(rendering.toJson().indexOf(FENCE));
     }
 
     /** Whether an id is there already is looked at, and the grant for that puts no terms under the statement. */
@@ -102,9 +119,7 @@ class MongoSealerTest {
     }
 
     private static int index(List<String> stages, String name) {
-        return stages.indexOf(stages.stream()
-                .filter(each -> each.contains(name))
-                .findFirst()
-                .orElseThrow());
+        return stages.indexOf(
+                stages.stream().filter(each -> each.contains(name)).findFirst().orElseThrow());
     }
 }

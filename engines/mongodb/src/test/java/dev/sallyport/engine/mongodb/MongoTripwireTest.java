@@ -33,7 +33,13 @@ class MongoTripwireTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{name: null, _id: 1}", "{cards: []}", "{cards: [[{no: 1}], {no: [2, 3]}], name: ['a', 'b']}"})
+    @ValueSource(
+            strings = {
+                "{}",
+                "{name: null, _id: 1}",
+                "{cards: []}",
+                "{cards: [[{no: 1}], {no: [2, 3]}], name: ['a', 'b']}"
+            })
     void whatWasPlannedComesThrough(String document) {
         assertThatCode(() -> PLANNED.check(bytes(document))).doesNotThrowAnyException();
     }

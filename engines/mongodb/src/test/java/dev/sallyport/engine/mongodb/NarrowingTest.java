@@ -87,7 +87,11 @@ class NarrowingTest {
     }
 
     private List<BsonDocument> stages(String filter) {
-        return scene.rendering("{find: 'x', filter: " + filter + "}").getDocument("command").getArray("pipeline").stream()
+        return scene
+                .rendering("{find: 'x', filter: " + filter + "}")
+                .getDocument("command")
+                .getArray("pipeline")
+                .stream()
                 .map(each -> BsonDocument.parse(each.asDocument().toJson()))
                 .toList();
     }

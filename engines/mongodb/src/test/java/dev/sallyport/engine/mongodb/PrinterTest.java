@@ -24,7 +24,9 @@ class PrinterTest {
             Expression tree = trees.expression(4, Set.of());
             BsonValue printed = sent(ExpressionPrinter.print(tree));
 
-            assertThat(EXPRESSIONS.read(printed, Place.COMMAND)).as("%s", printed).isEqualTo(tree);
+            assertThat(EXPRESSIONS.read(printed, Place.COMMAND))
+                    .as("%s", printed)
+                    .isEqualTo(tree);
         }
     }
 
@@ -35,13 +37,16 @@ class PrinterTest {
             Condition tree = trees.condition(3);
             BsonValue printed = sent(ConditionPrinter.print(tree));
 
-            assertThat(CONDITIONS.read(printed, Place.COMMAND)).as("%s", printed).isEqualTo(tree);
+            assertThat(CONDITIONS.read(printed, Place.COMMAND))
+                    .as("%s", printed)
+                    .isEqualTo(tree);
         }
     }
 
     /** Over the wire and back. */
     private static BsonValue sent(BsonValue value) {
-        return CommandDocument.read(MongoDocuments.bytes(new BsonDocument("v", value))).get("v");
+        return CommandDocument.read(MongoDocuments.bytes(new BsonDocument("v", value)))
+                .get("v");
     }
 
     /** A number in a projection means to keep a field, so that one that is worked out is quoted. */
@@ -61,7 +66,8 @@ class PrinterTest {
             BsonDocument printed = ProjectionPrinter.print(tree);
 
             assertThat(printed).isEqualTo(BsonDocument.parse(json));
-            assertThat(new ProjectionReader(new Usage(), Set.of(), ofFind).read(printed, Place.COMMAND)).isEqualTo(tree);
+            assertThat(new ProjectionReader(new Usage(), Set.of(), ofFind).read(printed, Place.COMMAND))
+                    .isEqualTo(tree);
         }
     }
 }

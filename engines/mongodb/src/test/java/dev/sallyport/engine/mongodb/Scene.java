@@ -145,8 +145,7 @@ final class Scene {
                 .visibleTo(object -> Optional.of(new VisibleObject(
                         object.columns().stream()
                                 .map(ColumnDescription::name)
-                                .filter(path ->
-                                        !(disclosure(object.name(), path) instanceof Disclosure.Withheld))
+                                .filter(path -> !(disclosure(object.name(), path) instanceof Disclosure.Withheld))
                                 .collect(Collectors.toSet()),
                         List.of())));
     }
@@ -186,15 +185,17 @@ final class Scene {
                 continue;
             }
             Map<String, Disclosure> columns = new HashMap<>();
-            catalog().object(effect.target()).orElseThrow().columns().forEach(column -> columns.put(
-                    column.name(), disclosure(effect.target(), column.name())));
+            catalog()
+                    .object(effect.target())
+                    .orElseThrow()
+                    .columns()
+                    .forEach(column -> columns.put(column.name(), disclosure(effect.target(), column.name())));
             Optional<RowFilter> filter =
                     Optional.ofNullable(filters.get(effect.target().object()));
             obligations.put(effect.reference(), new TableObligation("grant", effect.target(), columns, filter));
         }
-        return MongoDocuments.of(
-                MongoSealer.seal(understood, new Obligations(obligations, LIMITS, true, List.of()))
-                        .canonical());
+        return MongoDocuments.of(MongoSealer.seal(understood, new Obligations(obligations, LIMITS, true, List.of()))
+                .canonical());
     }
 
     BsonDocument rendering(String command) {
@@ -207,8 +208,7 @@ final class Scene {
     }
 
     List<RawBsonDocument> run(MongoDatabase database, BsonDocument command) {
-        RawBsonDocument answer =
-                database.runCommand(rendering(command).getDocument("command"), RawBsonDocument.class);
+        RawBsonDocument answer = database.runCommand(rendering(command).getDocument("command"), RawBsonDocument.class);
         List<RawBsonDocument> documents = new ArrayList<>();
         for (BsonValue each : answer.getDocument("cursor").getArray("firstBatch")) {
             documents.add(new RawBsonDocument(MongoDocuments.bytes(each.asDocument())));

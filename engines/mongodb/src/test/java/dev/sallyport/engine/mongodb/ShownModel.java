@@ -88,8 +88,7 @@ record ShownModel(Map<String, Disclosure> columns, Map<String, Integer> arrays) 
             case Mask.Redact _ -> new BsonString("***");
             case Mask.Partial(var shape) ->
                 new BsonString(part(shape, value.asString().getValue()));
-            case Mask.Generalize(Grain.Bucket(long width)) ->
-                value.isNumber() ? bucket(value, width) : BsonNull.VALUE;
+            case Mask.Generalize(Grain.Bucket(long width)) -> value.isNumber() ? bucket(value, width) : BsonNull.VALUE;
             case Mask.Generalize(var grain) -> value.isDateTime() ? beginning(grain, value) : BsonNull.VALUE;
         };
     }
@@ -117,14 +116,18 @@ record ShownModel(Map<String, Disclosure> columns, Map<String, Integer> arrays) 
 
     /** As a floating number: how exact a server is with large ones is its own. */
     static BsonValue bucket(BsonValue value, long width) {
-        boolean isExact = value.isDecimal128() && value.asDecimal128().getValue().isFinite();
-        double number = value.isDecimal128() && !isExact ? Double.NaN : value.asNumber().doubleValue();
+        boolean isExact =
+                value.isDecimal128() && value.asDecimal128().getValue().isFinite();
+        double number =
+                value.isDecimal128() && !isExact ? Double.NaN : value.asNumber().doubleValue();
         if (!Double.isFinite(number) && !isExact) {
             return BsonNull.VALUE;
         }
         BigDecimal exact = isExact
                 ? value.asDecimal128().getValue().bigDecimalValue()
-                : value.isDouble() ? new BigDecimal(number) : BigDecimal.valueOf(value.asNumber().longValue());
+                : value.isDouble()
+                        ? new BigDecimal(number)
+                        : BigDecimal.valueOf(value.asNumber().longValue());
         BigDecimal wide = BigDecimal.valueOf(width);
         BigDecimal lower = exact.divide(wide, 0, RoundingMode.FLOOR).multiply(wide);
         return isExact

@@ -45,7 +45,9 @@ final class Told {
         }
         BigDecimal exact = value.isDecimal128()
                 ? decimal(value)
-                : value.isDouble() ? new BigDecimal(value.asDouble().getValue()) : BigDecimal.valueOf(value.asNumber().longValue());
+                : value.isDouble()
+                        ? new BigDecimal(value.asDouble().getValue())
+                        : BigDecimal.valueOf(value.asNumber().longValue());
         BigDecimal worth = exact.round(new MathContext(9));
         return worth.signum() == 0 ? "0" : worth.stripTrailingZeros().toString();
     }

@@ -30,9 +30,11 @@ record Trees(RandomGenerator random) {
             case 4 -> new Expression.Document(fields(depth, variables));
             case 5 -> new Expression.Elements(several(random.nextInt(3), depth, variables));
             case 6 -> let(depth, variables);
-            case 7 -> new Expression.Switch(
-                    List.of(new Expression.Branch(expression(depth - 1, variables), expression(depth - 1, variables))),
-                    random.nextBoolean() ? Optional.empty() : Optional.of(expression(depth - 1, variables)));
+            case 7 ->
+                new Expression.Switch(
+                        List.of(new Expression.Branch(
+                                expression(depth - 1, variables), expression(depth - 1, variables))),
+                        random.nextBoolean() ? Optional.empty() : Optional.of(expression(depth - 1, variables)));
             default -> call(OPERATORS.get(random.nextInt(OPERATORS.size())), depth, variables);
         };
     }
@@ -40,7 +42,8 @@ record Trees(RandomGenerator random) {
     private Expression call(String operator, int depth, Set<String> variables) {
         List<Form> forms = Operators.EXPRESSIONS.forms(operator);
         return switch (forms.get(random.nextInt(forms.size()))) {
-            case Form.One() when operator.equals("$getField") ->
+            case Form.One()
+            when operator.equals("$getField") ->
                 new Expression.Single(operator, new Expression.Literal(new BsonString("a")));
             case Form.One() -> new Expression.Single(operator, scalar(depth, variables));
             case Form.InOrder(int least, int most) ->
@@ -64,7 +67,9 @@ record Trees(RandomGenerator random) {
             if (!name.optional() || name.name().equals("as")) {
                 arguments.put(
                         name.name(),
-                        name.constant() ? new Expression.Literal(new BsonString("x")) : expression(depth - 1, variables));
+                        name.constant()
+                                ? new Expression.Literal(new BsonString("x"))
+                                : expression(depth - 1, variables));
             }
         }
         return new Expression.Named(operator, arguments);
@@ -143,6 +148,8 @@ record Trees(RandomGenerator random) {
     }
 
     private BsonValue value() {
-        return random.nextBoolean() ? plain() : List.of(new BsonString("$a"), new BsonDocument("b", plain())).get(random.nextInt(2));
+        return random.nextBoolean()
+                ? plain()
+                : List.of(new BsonString("$a"), new BsonDocument("b", plain())).get(random.nextInt(2));
     }
 }
