@@ -187,8 +187,9 @@ class DocumentsTest {
     @Test
     void documentWithMaskedFieldsSaysWhereTheyAreNamed() throws IOException {
         assertThat(run(PLAIN.masked(), "{\"find\": \"c\"}").out())
-                .contains("\ndocument: some of its fields are masked or computed from masks, `sallyport source schema` names"
-                        + " the masks\n");
+                .contains(
+                        "\ndocument: some of its fields are masked or computed from masks, `sallyport source schema` names"
+                                + " the masks\n");
     }
 
     @Test

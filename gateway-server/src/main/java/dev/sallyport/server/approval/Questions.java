@@ -140,9 +140,7 @@ public final class Questions {
                 Requirements.texts(requirements), now, now.plus(pending), nonce, preview.affected(), hidden);
         OperationFields fields = BoundOperation.fields(submission, snapshot, plan, moment);
         String name = UUID.randomUUID().toString();
-        String statement = Visible.of(snapshot.engine().readable(sealed));
-        dev.sallyport.v1.Approval question = question(submission, plan, sealed, preview).toBuilder()
-                .setStatement(statement)
+        dev.sallyport.v1.Approval question = question(submission, snapshot, plan, sealed, preview).toBuilder()
                 .setName(name)
                 .setOperationDigest(ByteString.copyFrom(fields.digest()))
                 .setOperationFields(ByteString.copyFrom(fields.bytes()))
@@ -168,9 +166,11 @@ public final class Questions {
                 0);
     }
 
-    private dev.sallyport.v1.Approval question(Submission submission, Plan.Asked plan, Sealed sealed, Preview preview) {
+    private dev.sallyport.v1.Approval question(
+            Submission submission, RequestSnapshot snapshot, Plan.Asked plan, Sealed sealed, Preview preview) {
         Requester requester = Requester.of(submission.identity());
         return dev.sallyport.v1.Approval.newBuilder()
+                .setStatement(Visible.of(snapshot.engine().readable(sealed)))
                 .setIntent(Visible.of(submission.intent()))
                 .setOperation(encoding.operation(plan.reading()))
                 .setRequester(dev.sallyport.v1.Requester.newBuilder()

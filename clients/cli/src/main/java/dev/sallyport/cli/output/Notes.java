@@ -24,8 +24,9 @@ final class Notes {
 
     private static Stream<String> mask(Column column) {
         if (DocumentRows.holdsDocuments(column) && column.getDisclosure() != Disclosure.DISCLOSURE_CLEAR) {
-            return Stream.of(column.getLabel()
-                    + ": some of its fields are masked or computed from masks, `sallyport source schema` names the masks");
+            return Stream.of(
+                    column.getLabel()
+                            + ": some of its fields are masked or computed from masks, `sallyport source schema` names the masks");
         }
         return switch (column.getDisclosure()) {
             case DISCLOSURE_MASKED -> Stream.of(column.getLabel() + ": " + column.getMask());
