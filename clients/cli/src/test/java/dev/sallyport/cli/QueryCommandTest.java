@@ -52,15 +52,6 @@ class QueryCommandTest {
     }
 
     @Test
-    void nextStepNamesWhatIsTypedHere() throws IOException {
-        var refusal = Refusal.newBuilder()
-                .setReason(Reason.REASON_MALFORMED)
-                .setNextStep("send the command as a document in `bson_command`");
-        assertThat(refused(refusal.build(), "text").err())
-                .contains("next: send the command as a document in extended JSON such as `{\"find\": \"customers\"}`\n");
-    }
-
-    @Test
     void aWriteThatReturnsNothingSaysWhatItChanged() throws IOException {
         assertThat(run(answer -> SampleAnswer.changed(1, answer)).out()).startsWith("1 row changed\naudit index 17");
         assertThat(run(answer -> SampleAnswer.changed(0, answer)).out()).startsWith("0 rows changed\n");
