@@ -16,6 +16,8 @@ sealed interface Command {
     }
 
     /**
+     * What any read may ask for beside what it reads.
+     *
      * @param variables what `let` names
      * @param time how long it may take at most, in milliseconds
      */
@@ -38,6 +40,8 @@ sealed interface Command {
     record Update(Source.Collection target, List<Change> changes) implements Write {}
 
     /**
+     * One change of an update.
+     *
      * @param many whether all documents that are found change, or any one of them
      * @param updates by their operators, each with paths and values
      */

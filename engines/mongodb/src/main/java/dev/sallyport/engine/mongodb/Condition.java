@@ -21,7 +21,7 @@ sealed interface Condition {
 
     /** What is asked of the values at a path. */
     sealed interface Test {
-        /** @param operator one of `$eq`, `$ne`, `$gt`, `$gte`, `$lt`, `$lte` */
+        /** By an operator among `$eq`, `$ne`, `$gt`, `$gte`, `$lt`, `$lte`. */
         record Compare(String operator, BsonValue value) implements Test {}
 
         /**
@@ -37,7 +37,7 @@ sealed interface Condition {
 
         record Exists(boolean exists) implements Test {}
 
-        /** @param types aliases or numbers of BSON types */
+        /** Of one of the types, which are aliases or numbers of BSON types. */
         record HasType(List<BsonValue> types) implements Test {}
 
         record HasSize(long size) implements Test {}
@@ -50,7 +50,7 @@ sealed interface Condition {
         /** An element of an array for which the tests hold. */
         record ElementItself(List<Test> tests) implements Test {}
 
-        /** @param operator `$bitsAllSet` and its like */
+        /** By `$bitsAllSet` or its like. */
         record Bits(String operator, BsonValue mask) implements Test {}
     }
 }

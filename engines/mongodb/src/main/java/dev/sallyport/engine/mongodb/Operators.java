@@ -31,7 +31,7 @@ final class Operators {
         record None() implements Form {}
     }
 
-    /** @param constant whether the server takes no expression there */
+    /** A name of an argument, and whether the server takes no expression there. */
     record Name(String name, boolean optional, boolean constant) {}
 
     private Operators(Map<String, List<Form>> forms) {

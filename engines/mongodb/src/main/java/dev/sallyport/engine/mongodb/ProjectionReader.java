@@ -1,5 +1,7 @@
 package dev.sallyport.engine.mongodb;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sallyport.engine.mongodb.Projection.Field;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -73,7 +75,7 @@ record ProjectionReader(Usage usage, Set<String> variables, boolean ofFind) {
     /** `find` has operators of its own, which are no expressions (MongoDB manual, "Projection operators"). */
     private static void refuseOldForms(BsonDocument document, Place at) {
         String operator = document.getFirstKey();
-        BsonValue argument = document.get(operator);
+        BsonValue argument = requireNonNull(document.get(operator));
         boolean oldSlice = operator.equals("$slice")
                 && (argument.isNumber()
                         || (argument.isArray() && argument.asArray().stream().allMatch(BsonValue::isNumber)));

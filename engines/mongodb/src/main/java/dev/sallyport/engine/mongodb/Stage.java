@@ -34,7 +34,7 @@ sealed interface Stage {
 
     record Unwind(FieldPath path, Optional<String> index, boolean keepsEmpty) implements Stage {}
 
-    /** @param fields each the name of an accumulator and its argument */
+    /** `$group`; fields are each the name of an accumulator and its argument. */
     record Group(Expression id, Map<String, Expression> fields) implements Stage {}
 
     record Bucket(
