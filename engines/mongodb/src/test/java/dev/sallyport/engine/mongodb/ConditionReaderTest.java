@@ -1,5 +1,6 @@
 package dev.sallyport.engine.mongodb;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -141,7 +142,8 @@ class ConditionReaderTest {
     private Refused refused(String json) {
         Refused refused = catchThrowableOfType(
                 Refused.class,
-                () -> reader.read(BsonDocument.parse("{v: " + json + "}").get("v"), new Place("filter")));
+                () -> reader.read(
+                        requireNonNull(BsonDocument.parse("{v: " + json + "}").get("v")), new Place("filter")));
         assertThat(refused).as(json).isNotNull();
         return refused;
     }

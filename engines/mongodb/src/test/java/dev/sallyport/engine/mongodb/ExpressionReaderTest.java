@@ -1,5 +1,6 @@
 package dev.sallyport.engine.mongodb;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -217,7 +218,7 @@ class ExpressionReaderTest {
     }
 
     private static BsonValue parsed(String json) {
-        return BsonDocument.parse("{v: " + json + "}").get("v");
+        return requireNonNull(BsonDocument.parse("{v: " + json + "}").get("v"));
     }
 
     /** Arguments by name have no order. */
@@ -232,7 +233,8 @@ class ExpressionReaderTest {
         BsonDocument sorted = new BsonDocument();
         value.asDocument().keySet().stream()
                 .sorted()
-                .forEach(key -> sorted.append(key, sorted(value.asDocument().get(key))));
+                .forEach(key -> sorted.append(
+                        key, sorted(requireNonNull(value.asDocument().get(key)))));
         return sorted;
     }
 

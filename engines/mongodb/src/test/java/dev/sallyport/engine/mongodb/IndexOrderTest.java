@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * of what is not shown.
  */
 class IndexOrderTest {
-    private static final String FILTER = "{$ifNull: ['$t', null]}";
+    private static final String FILTER = "{\"$ifNull\": [\"$t\", null]}";
 
     @ParameterizedTest
     @ValueSource(
@@ -68,11 +68,7 @@ class IndexOrderTest {
     void aRowFilterIsNotServedByOne(String keys) {
         Scene scene = scene(keys).filtered("staff", compare(Comparison.EQUAL));
 
-        assertThat(first(scene, "{find: 'staff'}"))
-                .contains(BsonDocument.parse("{a: " + FILTER + "}")
-                        .get("a")
-                        .asDocument()
-                        .toJson());
+        assertThat(first(scene, "{find: 'staff'}")).contains(FILTER);
         assertThat(first(scene("{t: 1, x: 1}").filtered("staff", compare(Comparison.EQUAL)), "{find: 'staff'}"))
                 .doesNotContain("$ifNull");
     }

@@ -1,5 +1,6 @@
 package dev.sallyport.engine.mongodb;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -45,8 +46,8 @@ class PrinterTest {
 
     /** Over the wire and back. */
     private static BsonValue sent(BsonValue value) {
-        return CommandDocument.read(MongoDocuments.bytes(new BsonDocument("v", value)))
-                .get("v");
+        return requireNonNull(CommandDocument.read(MongoDocuments.bytes(new BsonDocument("v", value)))
+                .get("v"));
     }
 
     /** A number in a projection means to keep a field, so that one that is worked out is quoted. */

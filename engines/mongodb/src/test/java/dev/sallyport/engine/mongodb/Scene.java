@@ -1,5 +1,6 @@
 package dev.sallyport.engine.mongodb;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -49,7 +51,7 @@ final class Scene {
     }
 
     Scene collection(String name, List<BsonDocument> documents, List<MongoIndex> indexes) {
-        SortedMap<String, TreeSet<String>> types = new TreeMap<>();
+        SortedMap<String, Set<String>> types = new TreeMap<>();
         SortedMap<String, Integer> arrays = new TreeMap<>();
         documents.forEach(document -> sample(document, "", 0, types, arrays));
         put(name, types, arrays, Optional.empty(), indexes);
@@ -59,7 +61,7 @@ final class Scene {
     /** As if the collection had been made with a collation of its own, under which texts of other letters may be equal. */
     Scene collated(String name) {
         ObjectName object = new ObjectName("shop", "shop", "", name);
-        MongoCollection plain = collections.get(object);
+        MongoCollection plain = requireNonNull(collections.get(object));
         collections.put(
                 object,
                 MongoCollection.of(
@@ -72,7 +74,7 @@ final class Scene {
     }
 
     Scene view(String name, String on, String pipeline, String... paths) {
-        SortedMap<String, TreeSet<String>> types = new TreeMap<>();
+        SortedMap<String, Set<String>> types = new TreeMap<>();
         List.of(paths).forEach(path -> types.put(path, new TreeSet<>(List.of("string"))));
         List<BsonDocument> stages =
                 BsonArray.parse(pipeline).stream().map(BsonValue::asDocument).toList();
@@ -100,7 +102,7 @@ final class Scene {
             BsonValue value,
             String path,
             int depth,
-            SortedMap<String, TreeSet<String>> types,
+            SortedMap<String, Set<String>> types,
             SortedMap<String, Integer> arrays) {
         if (value.isDocument()) {
             value.asDocument().forEach((key, each) -> {
@@ -119,7 +121,7 @@ final class Scene {
 
     private void put(
             String name,
-            SortedMap<String, TreeSet<String>> types,
+            SortedMap<String, Set<String>> types,
             SortedMap<String, Integer> arrays,
             Optional<MongoView> view,
             List<MongoIndex> indexes) {
