@@ -7,6 +7,7 @@ import dev.sallyport.client.Row;
 import dev.sallyport.client.Sallyport;
 import dev.sallyport.client.SallyportException;
 import dev.sallyport.e2e.Anonymous;
+import dev.sallyport.e2e.CellText;
 import dev.sallyport.v1.Summary;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -56,7 +57,7 @@ record Answered(
 
     private static String text(Row row) {
         return IntStream.range(0, row.batch().columns().size())
-                .mapToObj(at -> row.isNull(at) ? "null" : "`" + row.text(at) + "`")
+                .mapToObj(at -> row.isNull(at) ? "null" : "`" + CellText.of(row, at) + "`")
                 .collect(Collectors.joining(" | "));
     }
 

@@ -6,8 +6,10 @@ import dev.sallyport.client.Sallyport;
 import dev.sallyport.e2e.ChildGateway;
 import dev.sallyport.e2e.Rig;
 import dev.sallyport.engine.EngineProvider;
+import dev.sallyport.engine.testkit.DocumentDatabase;
+import dev.sallyport.engine.testkit.RunningDatabase;
+import dev.sallyport.engine.testkit.RunningServer;
 import dev.sallyport.engine.testkit.TestDatabase;
-import dev.sallyport.engine.testkit.TestServer;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 
 /** A gateway with a database, tables and a policy, ready for its first query. */
@@ -39,11 +42,11 @@ final class Stand implements AutoCloseable {
      *
      * @param fixture name of a `.sql` and a `.yaml` resource beside this class
      */
-    static Stand open(Ground ground, TestServer server, String fixture) throws Exception {
+    static Stand open(Ground ground, RunningServer server, String fixture) throws Exception {
         return open(ground, server, resource(fixture + ".sql"), resource(fixture + ".yaml"));
     }
 
-    static Stand open(Ground ground, TestServer server, String tables, String policy) throws Exception {
+    static Stand open(Ground ground, RunningServer server, String tables, String policy) throws Exception {
         Stand stand = prepare(ground, server, tables, policy);
         try {
             stand.start();
@@ -55,13 +58,17 @@ final class Stand implements AutoCloseable {
     }
 
     /** Everything but the running gateway. */
-    static Stand prepare(Ground ground, TestServer server, String fixture) throws Exception {
+    static Stand prepare(Ground ground, RunningServer server, String fixture) throws Exception {
         return prepare(ground, server, resource(fixture + ".sql"), resource(fixture + ".yaml"));
     }
 
-    static Stand prepare(Ground ground, TestServer server, String tables, String policy) throws Exception {
-        TestDatabase database = server.createDatabase();
-        database.execute(tables);
+    /** @param data statements that make tables, or one JSON document of collections */
+    static Stand prepare(Ground ground, RunningServer server, String data, String policy) throws Exception {
+        RunningDatabase database = server.createDatabase();
+        switch (database) {
+            case TestDatabase tables -> tables.execute(data);
+            case DocumentDatabase documents -> documents.load(BsonDocument.parse(data));
+        }
         return new Stand(Rig.make(ground.fresh("gateway"), database), policy);
     }
 
