@@ -34,30 +34,32 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @OnServers(ServerKind.DOCUMENTDB)
 final class PairIT {
-    private static final String LEFT = """
-            {_id: 1, tenant: 'acme', n: 3, name: '10', ssn: '111-11-1111', mail: 'ann@one.example', pay: 100, gone: 'p1', \
-            tags: ['v1', ['v2']], at: {card: {no: '4111'}, city: 'c1', born: {$date: '1971-02-07T00:00:00Z'}}, unknown1: 1}
-            {_id: 2, tenant: 'acme', n: 2, name: '20', ssn: '222-22-2222', mail: 'bob@two.example', pay: 9000, gone: 'p2', \
-            tags: ['v3', ['v4']], at: {card: {no: '4222'}, city: 'c0', born: {$date: '1972-03-07T00:00:00Z'}}, unknown2: 1}
-            {_id: 3, tenant: 'acme', n: 5, name: '30', ssn: '333-33-3333', mail: 'cyd@two.example', pay: 50, gone: {x: 1}, \
-            tags: ['v5', ['v6']], at: {card: {no: '4333'}, city: 'c1', born: {$date: '1973-01-07T00:00:00Z'}}, unknown3: 1}
-            {_id: 4, tenant: 'other', n: 0, name: 'no number', ssn: '444', mail: 'x@y', pay: 1, gone: 1, \
-            tags: [], at: {card: {no: '1'}, city: 'c0', born: {$date: '1974-02-06T00:00:00Z'}}, unknown4: 1}
-            {_id: 5, tenant: 'ACME', n: 0, name: 'zzz', ssn: '555', mail: 'x@y', pay: 2, gone: 2, \
-            tags: [], at: {card: {no: '2'}, city: 'c1', born: {$date: '1975-03-06T00:00:00Z'}}, unknown5: 1}
+    private static final String LEFT =
+            """
+            {_id: 1, tenant: 'acme', n: 3, name: '10', ssn: '111-11-1111', mail: 'ann@one.example', pay: 100, gone: 'p1',\
+             tags: ['v1', ['v2']], at: {card: {no: '4111'}, city: 'c1', born: {$date: '1971-02-07T00:00:00Z'}}, unknown1: 1}
+            {_id: 2, tenant: 'acme', n: 2, name: '20', ssn: '222-22-2222', mail: 'bob@two.example', pay: 9000, gone: 'p2',\
+             tags: ['v3', ['v4']], at: {card: {no: '4222'}, city: 'c0', born: {$date: '1972-03-07T00:00:00Z'}}, unknown2: 1}
+            {_id: 3, tenant: 'acme', n: 5, name: '30', ssn: '333-33-3333', mail: 'cyd@two.example', pay: 50, gone: {x: 1},\
+             tags: ['v5', ['v6']], at: {card: {no: '4333'}, city: 'c1', born: {$date: '1973-01-07T00:00:00Z'}}, unknown3: 1}
+            {_id: 4, tenant: 'other', n: 0, name: 'no number', ssn: '444', mail: 'x@y', pay: 1, gone: 1,\
+             tags: [], at: {card: {no: '1'}, city: 'c0', born: {$date: '1974-02-06T00:00:00Z'}}, unknown4: 1}
+            {_id: 5, tenant: 'ACME', n: 0, name: 'zzz', ssn: '555', mail: 'x@y', pay: 2, gone: 2,\
+             tags: [], at: {card: {no: '2'}, city: 'c1', born: {$date: '1975-03-06T00:00:00Z'}}, unknown5: 1}
             """;
 
-    private static final String RIGHT = """
-            {_id: 1, tenant: 'acme', n: 3, name: '10', ssn: '999-99-9999', mail: 'amy@one.example', pay: 109, gone: 1, \
-            tags: ['w1', ['w2']], at: {card: {no: '9111'}, city: 'c1', born: {$date: '1971-02-08T00:00:00Z'}}, unknown9: 1}
-            {_id: 2, tenant: 'acme', n: 2, name: '20', ssn: '022-22-2222', mail: 'bo@two.example', pay: 9001, gone: [3], \
-            tags: ['w3', ['w4']], at: {card: {no: 'a', more: 1}, city: 'c0', born: {$date: '1972-03-08T00:00:00Z'}}, unknown0: 1}
-            {_id: 3, tenant: 'acme', n: 5, name: '30', ssn: '133-33-3333', mail: 'c@two.example', pay: 59, gone: null, \
-            tags: ['w5', ['w6']], at: {card: {no: '3'}, city: 'c1', born: {$date: '1973-01-08T00:00:00Z'}}, unknown1: 1}
-            {_id: 4, tenant: 'other', n: 7, name: '12', ssn: '1', mail: 'q@y', pay: 7, gone: 9, \
-            tags: ['w'], at: {card: {}, city: 'c0', born: {$date: '1974-02-04T00:00:00Z'}}, unknown1: 1}
-            {_id: 7, tenant: 'acme ', n: 1, name: '13', ssn: '2', mail: 'q@y', pay: 7, gone: 9, \
-            tags: ['w'], at: {card: {}, city: 'c1', born: {$date: '1977-02-04T00:00:00Z'}}, unknown2: 1}
+    private static final String RIGHT =
+            """
+            {_id: 1, tenant: 'acme', n: 3, name: '10', ssn: '999-99-9999', mail: 'amy@one.example', pay: 109, gone: 1,\
+             tags: ['w1', ['w2']], at: {card: {no: '9111'}, city: 'c1', born: {$date: '1971-02-08T00:00:00Z'}}, unknown9: 1}
+            {_id: 2, tenant: 'acme', n: 2, name: '20', ssn: '022-22-2222', mail: 'bo@two.example', pay: 9001, gone: [3],\
+             tags: ['w3', ['w4']], at: {card: {no: 'a', more: 1}, city: 'c0', born: {$date: '1972-03-08T00:00:00Z'}}, unknown0: 1}
+            {_id: 3, tenant: 'acme', n: 5, name: '30', ssn: '133-33-3333', mail: 'c@two.example', pay: 59, gone: null,\
+             tags: ['w5', ['w6']], at: {card: {no: '3'}, city: 'c1', born: {$date: '1973-01-08T00:00:00Z'}}, unknown1: 1}
+            {_id: 4, tenant: 'other', n: 7, name: '12', ssn: '1', mail: 'q@y', pay: 7, gone: 9,\
+             tags: ['w'], at: {card: {}, city: 'c0', born: {$date: '1974-02-04T00:00:00Z'}}, unknown1: 1}
+            {_id: 7, tenant: 'acme ', n: 1, name: '13', ssn: '2', mail: 'q@y', pay: 7, gone: 9,\
+             tags: ['w'], at: {card: {}, city: 'c1', born: {$date: '1977-02-04T00:00:00Z'}}, unknown2: 1}
             """;
 
     private static final List<String> CANARIES =
