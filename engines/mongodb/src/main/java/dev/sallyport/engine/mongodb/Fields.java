@@ -76,6 +76,10 @@ final class Fields {
         return at.in(field);
     }
 
+    boolean has(String field) {
+        return left.containsKey(field);
+    }
+
     Optional<BsonValue> take(String field) {
         return Optional.ofNullable(left.remove(field));
     }

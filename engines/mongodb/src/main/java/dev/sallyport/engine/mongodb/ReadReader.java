@@ -9,13 +9,17 @@ import org.bson.BsonValue;
 
 /** Commands that read. */
 record ReadReader(Sources sources, OptionsReader optionsReader) {
+    /** So many documents are in the first batch where nothing else is asked for. */
+    private static final long FIRST_BATCH = 101;
+
     private static final List<String> OF_CURSORS =
-            List.of("singleBatch", "tailable", "awaitData", "oplogReplay", "noCursorTimeout", "allowPartialResults");
+            List.of("tailable", "awaitData", "oplogReplay", "noCursorTimeout", "allowPartialResults");
     private static final List<String> OF_STORAGE = List.of("returnKey", "showRecordId", "min", "max");
 
     Command.Documents find(Fields fields) {
         Usage usage = new Usage();
         Source source = sources.open(fields.text("find"), usage);
+        boolean sized = fields.has("batchSize");
         Command.Options options = options(fields);
         OF_CURSORS.forEach(name -> OptionsReader.refuseIfTrue(
                 fields, name, "the cursor is the gateway's own and ends with the answer", "leave `" + name + "` out"));
@@ -30,7 +34,7 @@ record ReadReader(Sources sources, OptionsReader optionsReader) {
         List<Stage> stages = new ArrayList<>();
         stages.add(new Stage.Match(condition(fields, "filter", usage, options)));
         fields.take("sort").map(value -> sort(value, usage, fields)).ifPresent(stages::add);
-        cut(fields, stages);
+        singleBatch(fields, sized, cut(fields, stages));
         fields.take("projection")
                 .filter(value -> !value.isDocument() || !value.asDocument().isEmpty())
                 .map(value -> new ProjectionReader(usage, options.variables().keySet(), true)
@@ -51,9 +55,21 @@ record ReadReader(Sources sources, OptionsReader optionsReader) {
     }
 
     /** What is left out at the beginning and at the end; a limit of nought is none. */
-    private static void cut(Fields fields, List<Stage> stages) {
+    private static Optional<Long> cut(Fields fields, List<Stage> stages) {
         fields.whole("skip").filter(count -> count > 0).map(Stage.Skip::new).ifPresent(stages::add);
-        fields.whole("limit").filter(count -> count > 0).map(Stage.Limit::new).ifPresent(stages::add);
+        Optional<Long> limit = fields.whole("limit").filter(count -> count > 0);
+        limit.map(Stage.Limit::new).ifPresent(stages::add);
+        return limit;
+    }
+
+    /** Drivers send it to find one document; what fits into a first batch is the whole answer (MongoDB manual, "find"). */
+    private static void singleBatch(Fields fields, boolean sized, Optional<Long> limit) {
+        if (fields.bool("singleBatch").orElse(false) && (sized || limit.orElse(Long.MAX_VALUE) > FIRST_BATCH)) {
+            throw Refused.unsupported(
+                    fields.at("singleBatch"),
+                    "where a batch ends is the gateway's own",
+                    "set a `limit` of at most " + FIRST_BATCH + " and leave `batchSize` out, or leave it out");
+        }
     }
 
     Command.Documents aggregate(Fields fields) {
