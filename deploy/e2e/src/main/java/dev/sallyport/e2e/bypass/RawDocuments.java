@@ -9,6 +9,14 @@ import org.bson.BsonValue;
 public final class RawDocuments {
     private RawDocuments() {}
 
+    /** The values of a document with `values`, sorted by their texts. */
+    public static List<String> distinct(String document) {
+        return BsonDocument.parse(document).getArray("values").stream()
+                .map(String::valueOf)
+                .sorted()
+                .toList();
+    }
+
     /** A count is one document with `n`, distinct values are one with `values`. */
     public static List<BsonDocument> of(BsonDocument reply) {
         if (reply.containsKey("cursor")) {

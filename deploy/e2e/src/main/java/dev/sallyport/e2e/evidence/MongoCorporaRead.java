@@ -71,10 +71,19 @@ final class MongoCorporaRead implements Point {
                 Figure.none("reads answered otherwise than by the server", tally.differing()));
     }
 
+    private static BsonDocument inOneBatch(BsonDocument command) {
+        BsonDocument whole = command.clone();
+        whole.remove("batchSize");
+        if (whole.isDocument("cursor")) {
+            whole.getDocument("cursor").remove("batchSize");
+        }
+        return whole;
+    }
+
     /** What the server says without a gateway; nothing where it does not take the command. */
     private static Optional<List<String>> raw(Stand stand, BsonDocument command) {
         try {
-            BsonDocument reply = stand.rig().documents().database().runCommand(command, BsonDocument.class);
+            BsonDocument reply = stand.rig().documents().database().runCommand(inOneBatch(command), BsonDocument.class);
             List<String> texts = new ArrayList<>();
             RawDocuments.of(reply).forEach(document -> texts.add("`" + CellText.of(document) + "`"));
             return Optional.of(texts);

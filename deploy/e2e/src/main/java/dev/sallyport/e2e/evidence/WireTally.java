@@ -2,8 +2,10 @@ package dev.sallyport.e2e.evidence;
 
 import dev.sallyport.e2e.Anonymous;
 import dev.sallyport.e2e.CellText;
+import dev.sallyport.e2e.bypass.RawDocuments;
 import dev.sallyport.e2e.corpora.WireCommand;
 import dev.sallyport.v1.DryRunResponse;
+import dev.sallyport.v1.OperationKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +32,20 @@ final class WireTally {
             return;
         }
         understood++;
-        if (answer.rows().equals(raw)) {
+        if (sorted(answer.rows()).equals(sorted(raw))) {
             end(command, "answered alike", "");
         } else {
             differing++;
             end(command, "answered otherwise", answer.rows() + " and the server " + raw);
         }
+    }
+
+    /** Distinct values come in no order, documents in that of their collection unless another one is asked for. */
+    private static List<String> sorted(List<String> documents) {
+        boolean isDistinct = documents.size() == 1 && documents.getFirst().startsWith("`{\"values\"");
+        return isDistinct
+                ? RawDocuments.distinct(documents.getFirst().substring(1, documents.getFirst().length() - 1))
+                : documents;
     }
 
     /** A read that is none for this server: of no use is what a gateway makes of it. */
@@ -46,7 +56,11 @@ final class WireTally {
     /** What writes, defines, or is not on the allow-list. */
     void other(WireCommand command, DryRunResponse understanding) {
         String text = Anonymous.text(understanding);
-        end(command, understanding.hasOperation() ? "understood" : rule(text), text);
+        end(command, isUnderstood(understanding) ? "understood" : rule(text), text);
+    }
+
+    private static boolean isUnderstood(DryRunResponse said) {
+        return said.hasOperation() && said.getOperation().getKind() != OperationKind.OPERATION_KIND_UNKNOWN;
     }
 
     private static String rule(String text) {
