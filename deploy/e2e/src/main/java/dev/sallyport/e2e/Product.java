@@ -115,7 +115,8 @@ public enum Product {
     /** Makes a role that may read and write everything in a database. */
     void makeRole(String role, String password, RunningDatabase database) throws SQLException {
         switch (database) {
-            case TestDatabase tables -> tables.execute(role(role, password, tables).toArray(String[]::new));
+            case TestDatabase tables ->
+                tables.execute(role(role, password, tables).toArray(String[]::new));
             case DocumentDatabase documents -> documents.createUser(role, password, "readWrite");
         }
     }

@@ -43,6 +43,7 @@ public final class Rig {
 
     /** The password of the gateway's role in the database. */
     public static final String ROLE_PASSWORD = "gateway-test";
+
     private static final int KEY_BYTES = 32;
     /** Small, so that a short test fills some. */
     private static final int SEGMENT_BYTES = 8 << 20;

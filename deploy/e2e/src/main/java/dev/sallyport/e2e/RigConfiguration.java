@@ -63,7 +63,8 @@ final class RigConfiguration {
 
     /** Options of the source, where it has some. */
     RigConfiguration options(Map<String, String> options) {
-        options.forEach((name, value) -> more.append("      ").append(name).append(": ").append(value).append('\n'));
+        options.forEach((name, value) ->
+                more.append("      ").append(name).append(": ").append(value).append('\n'));
         return this;
     }
 

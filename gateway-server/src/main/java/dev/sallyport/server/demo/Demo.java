@@ -78,7 +78,8 @@ final class Demo implements AutoCloseable {
         DemoTokens tokens = opening(DemoTokens.start(folder, authority));
         var files = new DemoFiles(folder, authority);
         Wiring gateway = opening(Wiring.open(
-                ConfigFile.read(files.configuration(database, second.database(), documents, random)), sealed::countDown));
+                ConfigFile.read(files.configuration(database, second.database(), documents, random)),
+                sealed::countDown));
         files.profiles(tokens, gateway.dataPort(), gateway.adminPort());
         applyPolicy("demo", "policy");
         if (second.database().isPresent()) {

@@ -35,7 +35,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--mongodb",
             paramLabel = "HOST:PORT",
-            description = "A MongoDB on this machine without a password: adds shop-mongo, in a database sallyport_demo of its own.")
+            description =
+                    "A MongoDB on this machine without a password: adds shop-mongo, in a database sallyport_demo of its own.")
     private @Nullable String mongo;
 
     private final DemoFolder folder = new DemoFolder(Path.of(".sallyport"));

@@ -150,7 +150,11 @@ record DocumentStock(DocumentDatabase database) implements Stock {
         }
         digests.put(
                 "databases",
-                database.server().owner().listDatabaseNames().into(new TreeSet<>()).toString());
+                database.server()
+                        .owner()
+                        .listDatabaseNames()
+                        .into(new TreeSet<>())
+                        .toString());
         return digests;
     }
 

@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param second D2, which differs in masked and denied cells only
  */
 record Fixture(String first, String second) {
-    private static final Map<String, String> FILES = 
+    private static final Map<String, String> FILES =
             Map.of("postgresql", "pg.sql", "mysql", "mysql.sql", "mongodb", "mongo.json");
 
     /** The fixtures of an engine beside the corpus. */

@@ -14,12 +14,18 @@ final class MaskedUser {
     private static final UnaryOperator<BsonValue> REDACT = _ -> new BsonString("***");
 
     private static final Map<String, UnaryOperator<BsonValue>> MASKS = Map.of(
-            "ssn", REDACT,
-            "email", value -> new BsonString(email(text(value))),
-            "salary", _ -> BsonNull.VALUE,
-            "contact.phone", REDACT,
-            "cards.no", value -> new BsonString(lastFour(text(value))),
-            "profile.ssn", REDACT);
+            "ssn",
+            REDACT,
+            "email",
+            value -> new BsonString(email(text(value))),
+            "salary",
+            _ -> BsonNull.VALUE,
+            "contact.phone",
+            REDACT,
+            "cards.no",
+            value -> new BsonString(lastFour(text(value))),
+            "profile.ssn",
+            REDACT);
 
     private static final Set<String> WITHHELD = Set.of("passwordHash");
 

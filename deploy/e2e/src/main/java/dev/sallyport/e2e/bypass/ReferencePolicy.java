@@ -63,9 +63,7 @@ final class ReferencePolicy {
             Map.entry("mv_users.sid", "redact"),
             Map.entry("users_view.taxRef", "redact"));
 
-    private static final Verb[] READ_AND_WRITE = {
-        Verb.VERB_READ, Verb.VERB_INSERT, Verb.VERB_UPDATE, Verb.VERB_DELETE
-    };
+    private static final Verb[] READ_AND_WRITE = {Verb.VERB_READ, Verb.VERB_INSERT, Verb.VERB_UPDATE, Verb.VERB_DELETE};
 
     private static final Mask REDACT = ClassReader.shown("redact").getMask();
 

@@ -18,8 +18,8 @@ public record WireCommand(String source, String name, BsonDocument command) {
     private static final Set<String> OPTIONS = Set.of(
             "tailable", "awaitData", "min", "max", "hint", "returnKey", "showRecordId", "rawData", "allowDiskUse");
 
-    private static final Set<String> STAGES = Set.of(
-            "$out", "$merge", "$changeStream", "$listLocalSessions", "$listSearchIndexes", "$unsupported");
+    private static final Set<String> STAGES =
+            Set.of("$out", "$merge", "$changeStream", "$listLocalSessions", "$listSearchIndexes", "$unsupported");
 
     /** Whether it only reads, with stages and options of which all are on the allow-list. */
     public boolean isRead() {
@@ -32,7 +32,8 @@ public record WireCommand(String source, String name, BsonDocument command) {
         BsonValue pipeline = command.get("pipeline", new BsonArray());
         return pipeline.isArray()
                 ? pipeline.asArray().stream()
-                        .filter(stage -> stage.isDocument() && !stage.asDocument().isEmpty())
+                        .filter(stage ->
+                                stage.isDocument() && !stage.asDocument().isEmpty())
                         .map(stage -> stage.asDocument().getFirstKey())
                         .toList()
                 : List.of();

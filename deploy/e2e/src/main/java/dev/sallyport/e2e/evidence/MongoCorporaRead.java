@@ -9,7 +9,6 @@ import dev.sallyport.e2e.Rig;
 import dev.sallyport.e2e.bypass.RawDocuments;
 import dev.sallyport.e2e.corpora.WireCommand;
 import dev.sallyport.e2e.corpora.WireCommands;
-import dev.sallyport.engine.testkit.DocumentServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +29,7 @@ final class MongoCorporaRead implements Point {
 
     @Override
     public List<Figure> measure(Ground ground) throws Exception {
-        List<WireCommand> all =
-                WireCommands.read(ground.root().resolve("../shared/corpora/mongodb_specs.jsonl"));
+        List<WireCommand> all = WireCommands.read(ground.root().resolve("../shared/corpora/mongodb_specs.jsonl"));
         SpecCollections collections = SpecCollections.of(all);
         return ground.onEachOfDocuments(server -> {
             try (Stand stand = Stand.open(ground, server, collections.fixture(), collections.policy());

@@ -38,7 +38,8 @@ record SpecCollections(Set<String> names, Set<String> fields) {
             if (each.isRead() && target != null && target.isString()) {
                 names.add(target.asString().getValue());
             }
-            for (String clause : List.of("filter", "query", "sort", "projection", "pipeline", "key", "updates", "documents")) {
+            for (String clause :
+                    List.of("filter", "query", "sort", "projection", "pipeline", "key", "updates", "documents")) {
                 collect(each.command().get(clause, new BsonArray()), fields);
             }
         }

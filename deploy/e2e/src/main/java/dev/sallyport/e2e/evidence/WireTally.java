@@ -44,7 +44,8 @@ final class WireTally {
     private static List<String> sorted(List<String> documents) {
         boolean isDistinct = documents.size() == 1 && documents.getFirst().startsWith("`{\"values\"");
         return isDistinct
-                ? RawDocuments.distinct(documents.getFirst().substring(1, documents.getFirst().length() - 1))
+                ? RawDocuments.distinct(
+                        documents.getFirst().substring(1, documents.getFirst().length() - 1))
                 : documents;
     }
 

@@ -26,8 +26,7 @@ final class SiteIT {
                 assertThat(rows(site)).containsExactly("`50`");
 
                 ((TestDatabase) site.stock().database()).execute("delete from orders where id > 1; drop table tickets");
-                assertThat(StateOracle.find(before, site.stock().digests()))
-                        .isPresent();
+                assertThat(StateOracle.find(before, site.stock().digests())).isPresent();
                 assertThat(rows(site)).containsExactly("`1`");
 
                 site.restore();

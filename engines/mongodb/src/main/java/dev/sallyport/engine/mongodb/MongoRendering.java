@@ -18,7 +18,11 @@ import org.bson.BsonValue;
  * @param tripwire what documents of the answer may hold, where they are those of the collection
  */
 record MongoRendering(
-        BsonDocument command, Optional<BsonDocument> otherwise, List<BsonDocument> matched, boolean leaves, Optional<MongoTripwire> tripwire) {
+        BsonDocument command,
+        Optional<BsonDocument> otherwise,
+        List<BsonDocument> matched,
+        boolean leaves,
+        Optional<MongoTripwire> tripwire) {
     static MongoRendering of(byte[] canonical) throws EngineFailure {
         BsonDocument rendering = MongoDocuments.of(canonical);
         if (!rendering.isDocument("command") || rendering.getDocument("command").isEmpty()) {

@@ -36,9 +36,7 @@ record MongoRules(boolean collated, List<Set<String>> checks) {
     private static void add(BsonDocument validator, List<Set<String>> checks) {
         validator.forEach((name, value) -> {
             if (name.equals("$and") && value.isArray()) {
-                value.asArray().stream()
-                        .filter(BsonValue::isDocument)
-                        .forEach(each -> add(each.asDocument(), checks));
+                value.asArray().stream().filter(BsonValue::isDocument).forEach(each -> add(each.asDocument(), checks));
             } else if (name.equals("$jsonSchema") && isPlain(value)) {
                 value.asDocument()
                         .getDocument("properties", new BsonDocument())

@@ -151,7 +151,8 @@ record WritePrinter(MongoCover cover) {
                     case Command.Insert(var _, var documents) ->
                         documents.stream().anyMatch(document -> !MongoRowFilters.accepts(filter, document));
                     case Command.Update _, Command.FindAndModify _ ->
-                        MongoRowFilters.paths(filter).anyMatch(path -> written.stream().anyMatch(each -> FieldPath.meet(path, each)));
+                        MongoRowFilters.paths(filter)
+                                .anyMatch(path -> written.stream().anyMatch(each -> FieldPath.meet(path, each)));
                     case Command.Delete _ -> false;
                 })
                 .orElse(false);

@@ -131,7 +131,8 @@ final class WriteReader {
         if (target.collection().rules().collated()) {
             throw Refused.unsupported(
                     fields.at(name),
-                    "`" + target.name() + "` compares texts otherwise than by their bytes, and nothing is written by that",
+                    "`" + target.name()
+                            + "` compares texts otherwise than by their bytes, and nothing is written by that",
                     "ask whoever runs the database");
         }
         return target;

@@ -104,9 +104,11 @@ class MongoSealerTest {
         assertThat(scene().refusal("{find: 'staff', tailable: true, awaitData: true}")
                         .message())
                 .contains("`tailable`");
-        assertThat(scene().refusal("{find: 'staff', min: {x: 1}, returnKey: true}").message())
+        assertThat(scene().refusal("{find: 'staff', min: {x: 1}, returnKey: true}")
+                        .message())
                 .contains("`returnKey`");
-        assertThat(scene().refusal("{find: 'staff', txnNumber: 1, lsid: {id: 1}}").message())
+        assertThat(scene().refusal("{find: 'staff', txnNumber: 1, lsid: {id: 1}}")
+                        .message())
                 .contains("`lsid`");
     }
 

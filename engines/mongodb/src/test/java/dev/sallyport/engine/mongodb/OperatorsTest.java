@@ -18,7 +18,9 @@ class OperatorsTest {
         Set<String> all = new TreeSet<>(Operators.EXPRESSIONS.names());
         all.addAll(Operators.ACCUMULATORS.names());
 
-        assertThat(all).doesNotContain("$function", "$accumulator", "$where", "$meta").noneMatch(name -> name.startsWith("$_"));
+        assertThat(all)
+                .doesNotContain("$function", "$accumulator", "$where", "$meta")
+                .noneMatch(name -> name.startsWith("$_"));
     }
 
     @Test
@@ -30,8 +32,6 @@ class OperatorsTest {
                 .map(found -> found.group())
                 .collect(Collectors.toSet());
 
-        assertThat(listed)
-                .containsAll(Operators.EXPRESSIONS.names())
-                .containsAll(Operators.ACCUMULATORS.names());
+        assertThat(listed).containsAll(Operators.EXPRESSIONS.names()).containsAll(Operators.ACCUMULATORS.names());
     }
 }

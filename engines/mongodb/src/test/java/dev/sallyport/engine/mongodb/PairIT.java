@@ -34,8 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @OnServers(ServerKind.DOCUMENTDB)
 final class PairIT {
-    private static final String LEFT =
-            """
+    private static final String LEFT = """
             {_id: 1, tenant: 'acme', n: 3, name: '10', ssn: '111-11-1111', mail: 'ann@one.example', pay: 100, gone: 'p1',\
              tags: ['v1', ['v2']], at: {card: {no: '4111'}, city: 'c1', born: {$date: '1971-02-07T00:00:00Z'}}, unknown1: 1}
             {_id: 2, tenant: 'acme', n: 2, name: '20', ssn: '222-22-2222', mail: 'bob@two.example', pay: 9000, gone: 'p2',\
@@ -48,8 +47,7 @@ final class PairIT {
              tags: [], at: {card: {no: '2'}, city: 'c1', born: {$date: '1975-03-06T00:00:00Z'}}, unknown5: 1}
             """;
 
-    private static final String RIGHT =
-            """
+    private static final String RIGHT = """
             {_id: 1, tenant: 'acme', n: 3, name: '10', ssn: '999-99-9999', mail: 'amy@one.example', pay: 109, gone: 1,\
              tags: ['w1', ['w2']], at: {card: {no: '9111'}, city: 'c1', born: {$date: '1971-02-08T00:00:00Z'}}, unknown9: 1}
             {_id: 2, tenant: 'acme', n: 2, name: '20', ssn: '022-22-2222', mail: 'bo@two.example', pay: 9001, gone: [3],\

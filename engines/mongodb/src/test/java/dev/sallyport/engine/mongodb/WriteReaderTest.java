@@ -19,8 +19,9 @@ class WriteReaderTest {
     private static final Scene SCENE = new Scene()
             .collection(
                     "users",
-                    List.of(BsonDocument.parse(
-                            "{_id: 1, name: 'a', ssn: 'x', badge: 'b', pay: 1, tags: ['t'], hash: 'h', contact: {city: 'c', phone: 'p'}, cards: [{no: 'n'}]}")),
+                    List.of(
+                            BsonDocument.parse(
+                                    "{_id: 1, name: 'a', ssn: 'x', badge: 'b', pay: 1, tags: ['t'], hash: 'h', contact: {city: 'c', phone: 'p'}, cards: [{no: 'n'}]}")),
                     List.of(new MongoIndex("badge_1", BsonDocument.parse("{badge: 1}"), true)))
             .masked("users/ssn", new Mask.Redact())
             .withheld("users/hash")
@@ -92,7 +93,8 @@ class WriteReaderTest {
 
     @Test
     void w3KeysThatAWriteMayRunIntoAreLookedAt() {
-        assertThat(looked("{insert: 'users', documents: [{_id: 2, name: 'b'}]}")).containsExactly("_id", "badge");
+        assertThat(looked("{insert: 'users', documents: [{_id: 2, name: 'b'}]}"))
+                .containsExactly("_id", "badge");
         assertThat(looked("{update: 'users', updates: [{q: {_id: 1}, u: {$set: {badge: 'b'}}}]}"))
                 .containsExactly("badge");
         assertThat(looked("{update: 'users', updates: [{q: {_id: 1}, u: {$set: {name: 'b'}}}]}"))
@@ -103,7 +105,9 @@ class WriteReaderTest {
     void whatFindAndModifyAnswersWithIsRead() {
         String command = "{findAndModify: 'users', query: {_id: 1}, update: {$set: {name: 'x'}}";
 
-        assertThat(effect(command + "}").returned()).contains("ssn", "contact.phone").doesNotContain("hash");
+        assertThat(effect(command + "}").returned())
+                .contains("ssn", "contact.phone")
+                .doesNotContain("hash");
         assertThat(effect(command + ", fields: {name: 1, contact: 1, _id: 0}}").returned())
                 .containsExactly("contact.city", "contact.phone", "name");
     }

@@ -22,14 +22,11 @@ final class DocumentCopy {
     static void make(MongoDatabase from, MongoDatabase to) {
         DocumentCopy copy = new DocumentCopy(from, to);
         List<BsonDocument> entries = listed(from);
-        List<BsonDocument> kept = listed(to).stream()
-                .filter(entry -> holds(entries, entry))
-                .toList();
+        List<BsonDocument> kept =
+                listed(to).stream().filter(entry -> holds(entries, entry)).toList();
         listed(to).stream().filter(entry -> !kept.contains(entry)).forEach(copy::drop);
         entries.stream().filter(entry -> !isView(entry)).forEach(entry -> copy.collection(entry, kept));
-        entries.stream()
-                .filter(entry -> isView(entry) && !holds(kept, entry))
-                .forEach(copy::create);
+        entries.stream().filter(entry -> isView(entry) && !holds(kept, entry)).forEach(copy::create);
     }
 
     private static boolean holds(List<BsonDocument> entries, BsonDocument entry) {
@@ -88,8 +85,7 @@ final class DocumentCopy {
             }
         });
         if (!indexes.isEmpty()) {
-            to.runCommand(
-                    new BsonDocument("createIndexes", new BsonString(name(entry))).append("indexes", indexes));
+            to.runCommand(new BsonDocument("createIndexes", new BsonString(name(entry))).append("indexes", indexes));
         }
     }
 }
