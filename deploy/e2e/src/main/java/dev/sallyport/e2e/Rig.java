@@ -22,14 +22,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -44,7 +42,6 @@ public final class Rig {
     /** The password of the gateway's role in the database. */
     public static final String ROLE_PASSWORD = "gateway-test";
 
-    private static final int KEY_BYTES = 32;
     /** Small, so that a short test fills some. */
     private static final int SEGMENT_BYTES = 8 << 20;
 
@@ -83,24 +80,11 @@ public final class Rig {
             throws IOException, GeneralSecurityException, SQLException {
         Files.createDirectories(folder);
         Rig rig = new Rig(folder, database, DevAuthority.create(folder.resolve("dev"), InstantSource.system()));
-        rig.makeRole();
-        rig.makeKeys();
+        rig.product.makeRole(rig.role, ROLE_PASSWORD, database);
+        RigConfiguration.makeKeys(folder);
         Files.writeString(folder.resolve("password"), ROLE_PASSWORD);
         Files.writeString(rig.configuration(), rig.yaml(segmentBytes));
         return rig;
-    }
-
-    private void makeRole() throws SQLException {
-        product.makeRole(role, ROLE_PASSWORD, database);
-    }
-
-    private void makeKeys() throws IOException {
-        SecureRandom random = new SecureRandom();
-        for (String name : Set.of("masks.key", "commitments.key")) {
-            byte[] key = new byte[KEY_BYTES];
-            random.nextBytes(key);
-            Files.write(folder.resolve(name), key);
-        }
     }
 
     private String yaml(int segmentBytes) {
@@ -142,18 +126,12 @@ public final class Rig {
 
     /** The database, where it has tables. */
     public TestDatabase tables() {
-        return switch (database) {
-            case TestDatabase tables -> tables;
-            case DocumentDatabase _ -> throw new IllegalStateException("the database has documents, expected tables");
-        };
+        return database.tables();
     }
 
     /** The database, where it has documents. */
     public DocumentDatabase documents() {
-        return switch (database) {
-            case DocumentDatabase documents -> documents;
-            case TestDatabase _ -> throw new IllegalStateException("the database has tables, expected documents");
-        };
+        return database.documents();
     }
 
     /** What the gateway's configuration says of the source. */

@@ -1,13 +1,18 @@
 package dev.sallyport.e2e;
 
 import dev.sallyport.server.authority.DevAuthority;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
 /** The configuration file of a gateway under test: one issuer, one source, everything else in its folder. */
 final class RigConfiguration {
+    private static final int KEY_BYTES = 32;
+
     private static final String TEXT = """
             node: gateway-test
             mode: development
@@ -74,5 +79,15 @@ final class RigConfiguration {
             text = text.replace("<" + value.getKey() + ">", value.getValue().toString());
         }
         return text;
+    }
+
+    /** Those that it names in its folder. */
+    static void makeKeys(Path folder) throws IOException {
+        SecureRandom random = new SecureRandom();
+        for (String name : Set.of("masks.key", "commitments.key")) {
+            byte[] key = new byte[KEY_BYTES];
+            random.nextBytes(key);
+            Files.write(folder.resolve(name), key);
+        }
     }
 }
