@@ -138,8 +138,14 @@ public enum Product {
         };
     }
 
-    /** What lets such a role change the definition of one of the tables too, and of no other. */
-    public List<String> definer(String role, String table, TestDatabase database) {
+    /** Lets such a role change the definition of one of the tables too, and of no other; of collections it may of each. */
+    public void letDefine(String role, String table, RunningDatabase database) throws SQLException {
+        if (database instanceof TestDatabase tables) {
+            tables.execute(definer(role, table, tables).toArray(String[]::new));
+        }
+    }
+
+    private List<String> definer(String role, String table, TestDatabase database) {
         return switch (this) {
             case POSTGRESQL ->
                 List.of("alter table " + table + " owner to " + role, "grant create on schema public to " + role);

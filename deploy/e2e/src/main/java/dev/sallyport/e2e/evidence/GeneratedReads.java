@@ -14,10 +14,12 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 
 /** No statement made by chance tells databases apart that differ in what its reader may not see; with a hole it does. */
@@ -25,6 +27,8 @@ final class GeneratedReads implements Point {
     private static final int OLDER = 10_000;
     private static final int FEW = 300;
     private static final int CLIENTS = 3;
+    /** Clauses that a small sample has. */
+    private static final int PRESENT = 130;
 
     /** Every so many statements somebody who waits is told. */
     private static final int TOLD = 2_000;
@@ -60,10 +64,10 @@ final class GeneratedReads implements Point {
         String policy = dialect.policy().text(dialect.classes());
         try (Trio trio = Trio.open(ground, server, policy, Trio.Start.WHOLE)) {
             Generator generator = generator(ground, trio);
-            GeneratedTally tally = compare(trio, generator, statements);
+            GeneratedTally tally = compare(trio, generator::read, generator.listed(), statements);
             System.out.println("generated: " + tally.text());
             keep(ground, tally);
-            List<Figure> figures = new ArrayList<>(tally.figures(statements, ground.quick()));
+            List<Figure> figures = new ArrayList<>(tally.figures(statements, ground.quick() ? PRESENT : 0));
             figures.addAll(PairPower.of(ground, trio, generator));
             return figures;
         }
@@ -75,14 +79,17 @@ final class GeneratedReads implements Point {
         }
     }
 
-    private static void keep(Ground ground, GeneratedTally tally) throws IOException {
+    /** What differs and what fails, for whoever looks into it. */
+    static void keep(Ground ground, GeneratedTally tally) throws IOException {
         Path target = Files.createDirectories(ground.root().resolve("target"));
         Files.write(target.resolve("generated-differing.txt"), tally.differences());
         Files.write(target.resolve("generated-failed.tsv"), tally.failures());
     }
 
-    private static GeneratedTally compare(Trio trio, Generator generator, int statements) throws Exception {
-        GeneratedTally tally = new GeneratedTally(generator.listed());
+    /** Asks on all sides, with several clients at once. */
+    static GeneratedTally compare(
+            Trio trio, LongFunction<GeneratedRead> generator, Set<String> listed, int statements) throws Exception {
+        GeneratedTally tally = new GeneratedTally(listed);
         AtomicLong next = new AtomicLong();
         try (var threads = Executors.newFixedThreadPool(CLIENTS)) {
             List<Callable<Integer>> workers = IntStream.range(0, CLIENTS)
@@ -95,12 +102,17 @@ final class GeneratedReads implements Point {
         return tally;
     }
 
-    private static int compare(Trio trio, Generator generator, AtomicLong next, int statements, GeneratedTally tally)
+    private static int compare(
+            Trio trio,
+            LongFunction<GeneratedRead> generator,
+            AtomicLong next,
+            int statements,
+            GeneratedTally tally)
             throws IOException {
         int asked = 0;
         try (Trio.Clients clients = trio.clients(Policy.READER)) {
             for (long number = next.getAndIncrement(); number < statements; number = next.getAndIncrement()) {
-                GeneratedRead read = generator.read(number);
+                GeneratedRead read = generator.apply(number);
                 Answered first = clients.ask(Side.FIRST, read);
                 tally.count(number, read, first);
                 differ(clients, Side.OTHER_CELLS, number, read, first, tally);

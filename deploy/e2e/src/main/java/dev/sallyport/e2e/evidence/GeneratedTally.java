@@ -18,7 +18,6 @@ final class GeneratedTally {
     /** Of all statements, how many must have each clause: 500 of 100,000. */
     private static final double EACH_CLAUSE = 0.005;
 
-    private static final int PRESENT = 130;
     private static final int KEPT = 400;
     private static final Pattern REASON = Pattern.compile("reason: \"?([A-Z_]+)");
 
@@ -89,13 +88,17 @@ final class GeneratedTally {
                 + " pairs of answers not compared for want of time";
     }
 
-    /** The figures of many statements, or of a small sample, in which not every clause needs to come. */
-    synchronized List<Figure> figures(int statements, boolean isSample) {
+    /**
+     * The figures of many statements, or of a small sample, in which not every clause needs to come.
+     *
+     * @param sample so many clauses must come in a sample; 0 for many statements
+     */
+    synchronized List<Figure> figures(int statements, int sample) {
         int rarest = clauses.values().stream().mapToInt(Integer::intValue).min().orElse(0);
         long present = clauses.values().stream().filter(count -> count > 0).count();
         int often = (int) (EACH_CLAUSE * statements);
-        Figure clause = isSample
-                ? Figure.atLeast("of " + clauses.size() + " clauses present", present, PRESENT)
+        Figure clause = sample > 0
+                ? Figure.atLeast("of " + clauses.size() + " clauses present", present, sample)
                 : Figure.atLeast("of them have the rarest of " + clauses.size() + " clauses", rarest, often);
         return List.of(
                 Figure.atLeast("statements on three databases", asked, statements),

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongFunction;
 
 /** How soon the comparison notices a hole: the first statement that tells two databases apart where one thing is left open. */
 final class PairPower {
@@ -22,13 +23,7 @@ final class PairPower {
     static List<Figure> of(Ground ground, Trio trio, Generator generator) throws Exception {
         List<Figure> figures = new ArrayList<>();
         Policy policy = trio.dialect().policy();
-        for (Policy.Weakness mask : some(ground, policy.masks())) {
-            figures.add(figure(
-                    "without the mask of " + mask.name(), first(trio, generator, mask.human(), Side.OTHER_CELLS)));
-        }
-        for (Policy.Weakness filter : some(ground, policy.filters())) {
-            figures.add(figure("without " + filter.name(), first(trio, generator, filter.human(), Side.OTHER_ROWS)));
-        }
+        figures.addAll(weaknesses(ground, trio, generator::read, policy));
         if (ground.quick()) {
             return figures;
         }
@@ -38,6 +33,20 @@ final class PairPower {
         figures.add(figure(
                 "without the closure",
                 unchecked(ground, trio.stand(Side.FIRST).database().server())));
+        return figures;
+    }
+
+    /** Without each mask and each row filter. */
+    static List<Figure> weaknesses(Ground ground, Trio trio, LongFunction<GeneratedRead> generator, Policy policy)
+            throws IOException {
+        List<Figure> figures = new ArrayList<>();
+        for (Policy.Weakness mask : some(ground, policy.masks())) {
+            figures.add(figure(
+                    "without the mask of " + mask.name(), first(trio, generator, mask.human(), Side.OTHER_CELLS)));
+        }
+        for (Policy.Weakness filter : some(ground, policy.filters())) {
+            figures.add(figure("without " + filter.name(), first(trio, generator, filter.human(), Side.OTHER_ROWS)));
+        }
         return figures;
     }
 
@@ -55,7 +64,7 @@ final class PairPower {
         };
         Dialect dialect = Dialect.of(Product.of(server.kind()));
         try (Trio trio = Trio.open(ground, server, dialect.policy().text(dialect.classes()), unfenced)) {
-            return first(trio, generator, Policy.READER, Side.OTHER_ROWS);
+            return first(trio, generator::read, Policy.READER, Side.OTHER_ROWS);
         }
     }
 
@@ -76,10 +85,10 @@ final class PairPower {
     }
 
     /** Statements until the answers differ, one more than the bound where they do not. */
-    static int first(Trio trio, Generator generator, String human, Side side) throws IOException {
+    static int first(Trio trio, LongFunction<GeneratedRead> generator, String human, Side side) throws IOException {
         try (Trio.Clients clients = trio.clients(human)) {
             for (int number = 0; number < BOUND; number++) {
-                GeneratedRead read = generator.read(number);
+                GeneratedRead read = generator.apply(number);
                 if (isDifferent(clients, side, read)) {
                     System.out.println("generated: " + human + " on " + side + " noticed by " + read.sql());
                     return number + 1;

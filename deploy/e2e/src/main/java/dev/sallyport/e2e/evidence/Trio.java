@@ -3,10 +3,14 @@ package dev.sallyport.e2e.evidence;
 import dev.sallyport.client.Query;
 import dev.sallyport.client.RefusedException;
 import dev.sallyport.client.Sallyport;
+import dev.sallyport.e2e.CommandBytes;
 import dev.sallyport.e2e.Product;
 import dev.sallyport.e2e.Rig;
 import dev.sallyport.e2e.generated.Dialect;
 import dev.sallyport.e2e.generated.GeneratedRead;
+import dev.sallyport.engine.testkit.DocumentDatabase;
+import dev.sallyport.engine.testkit.DocumentServer;
+import dev.sallyport.engine.testkit.RunningServer;
 import dev.sallyport.engine.testkit.TestServer;
 import dev.sallyport.v1.DryRunResponse;
 import java.io.IOException;
@@ -22,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Gateways over databases that are one for a reader: they differ in what is masked, withheld or filtered out. */
 final class Trio implements AutoCloseable {
@@ -45,9 +50,9 @@ final class Trio implements AutoCloseable {
     }
 
     private final Map<Side, Stand> stands = new EnumMap<>(Side.class);
-    private final Dialect dialect;
+    private final @Nullable Dialect dialect;
 
-    private Trio(Dialect dialect) {
+    private Trio(@Nullable Dialect dialect) {
         this.dialect = dialect;
     }
 
@@ -58,17 +63,31 @@ final class Trio implements AutoCloseable {
 
     /** The same with more tables on each side. */
     static Trio open(Ground ground, TestServer server, String policy, Start start, Tables more) throws Exception {
-        Trio trio = new Trio(Dialect.of(Product.of(server.kind())));
+        Dialect dialect = Dialect.of(Product.of(server.kind()));
+        Tables all = side -> tables(ground, dialect, side) + more.of(side);
+        return new Trio(dialect).filled(ground, server, policy, start, all);
+    }
+
+    /** The same with collections of documents. */
+    static Trio ofDocuments(Ground ground, DocumentServer server, String policy, Start start) throws Exception {
+        Path corpus = ground.root().resolve("../shared/bypass");
+        return new Trio(null).filled(ground, server, policy, start, side -> CommandData.text(corpus, side));
+    }
+
+    private Trio filled(Ground ground, RunningServer server, String policy, Start start, Tables data)
+            throws Exception {
         try {
             for (Side side : start.sides()) {
-                String tables = tables(ground, trio.dialect, side) + more.of(side);
-                Stand stand = Stand.prepare(ground, server, tables, policy);
-                trio.stands.put(side, stand);
+                Stand stand = Stand.prepare(ground, server, data.of(side), policy);
+                stands.put(side, stand);
+                if (stand.rig().database() instanceof DocumentDatabase documents) {
+                    documents.run(CommandData.VIEW);
+                }
                 start.begin(stand);
             }
-            return trio;
+            return this;
         } catch (Exception e) {
-            trio.close();
+            close();
             throw e;
         }
     }
@@ -125,7 +144,7 @@ final class Trio implements AutoCloseable {
     }
 
     Dialect dialect() {
-        return dialect;
+        return Objects.requireNonNull(dialect, "documents have no dialect of SQL");
     }
 
     Stand stand(Side side) {
@@ -138,6 +157,12 @@ final class Trio implements AutoCloseable {
         while (!open.isEmpty()) {
             open.pop().close();
         }
+    }
+
+    private Query query(GeneratedRead read) {
+        return dialect == null
+                ? Query.command(Rig.SOURCE, CommandBytes.of(read.sql()))
+                : Query.of(Rig.SOURCE, read.sql());
     }
 
     /** Whether it ended for want of time. */
@@ -164,7 +189,7 @@ final class Trio implements AutoCloseable {
 
         /** Asks once: what writes would write twice. A question to a person is taken back: few may wait, and each ends at a time of its own. */
         Answered once(Side side, GeneratedRead read) {
-            Query query = Query.of(Rig.SOURCE, read.sql()).withDeadline(PATIENCE);
+            Query query = query(read).withDeadline(PATIENCE);
             Sallyport client = Objects.requireNonNull(clients.get(side));
             Answered answer = Answered.to(client, query);
             if (answer.failure().orElse(null) instanceof RefusedException refused
@@ -176,7 +201,7 @@ final class Trio implements AutoCloseable {
 
         /** How it would be understood and decided. */
         DryRunResponse understood(Side side, GeneratedRead read) {
-            Query query = Query.of(Rig.SOURCE, read.sql()).withDeadline(PATIENCE);
+            Query query = query(read).withDeadline(PATIENCE);
             return Objects.requireNonNull(clients.get(side)).dataAccess().dryRun(query);
         }
 
@@ -185,7 +210,7 @@ final class Trio implements AutoCloseable {
             String text = answer.end().contains(CUT)
                     ? answer.head() + answer.end()
                     : read.isTotal() ? answer.text() : answer.sortedText();
-            return text.replace(stand(side).database().name(), "database");
+            return text.replace(stand(side).rig().database().name(), "database");
         }
 
         @Override

@@ -71,6 +71,23 @@ public final class Policy {
         return new Policy(tables(""), masks);
     }
 
+    /** Over collections of documents. */
+    public static Policy ofDocuments() {
+        return new Policy(
+                List.of(
+                        new Table("", "users", "{column: tenantId, equal: {integer: 7}}"),
+                        new Table("", "orders", "{column: userId, equal: {integer: 1}}"),
+                        new Table("", "products", "{column: price, less_or_equal: {integer: 3}}"),
+                        new Table(
+                                "",
+                                "tickets",
+                                "{all: [{column: userId, equal: {integer: 1}}, {column: _id, greater: {integer: 0}}]}"),
+                        new Table("", "users_view", "")),
+                Stream.of("ssn", "email", "salary", "profile.ssn", "contact.phone", "cards.no")
+                        .map(path -> new Weakness(path, "users", "columns: {\"" + path + "\": clear}"))
+                        .toList());
+    }
+
     private static List<Table> tables(String schema) {
         return List.of(
                 new Table(schema, "users", "{column: tenant_id, equal: {integer: 7}}"),
@@ -149,7 +166,7 @@ public final class Policy {
                 verbs: [%s]
                 reason: evidence
                 limits: {rows: 10000, time: 20s}
-            """.formatted(human, table.name(), human, table.schema() + table.name(), verbs);
+            """.formatted(human, table.name().replace('_', '-'), human, table.schema() + table.name(), verbs);
     }
 
     private static String rows(Table table) {

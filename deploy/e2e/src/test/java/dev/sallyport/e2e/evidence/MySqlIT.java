@@ -53,7 +53,7 @@ final class MySqlIT extends OnGround {
                 String approval = Asking.ask(agent, Query.of(Rig.SOURCE, story.definition()));
                 assertThat(bea.approve(approval).getState()).isEqualTo(ApprovalState.APPROVAL_STATE_APPROVED);
                 assertThat(Asking.use(agent, approval).end()).contains("lacks a right");
-                assertThat(Asking.count(stand, story.count())).isZero();
+                assertThat(story.indexes().in(stand)).isZero();
             }
         }
     }
