@@ -6,6 +6,7 @@ import dev.sallyport.engine.Engine;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.EngineProvider;
 import dev.sallyport.engine.SourceSettings;
+import dev.sallyport.engine.mongodb.MongoProvider;
 import dev.sallyport.engine.mysql.MySqlProvider;
 import dev.sallyport.engine.postgresql.PostgresProvider;
 import dev.sallyport.engine.testkit.DyingEngine;
@@ -27,7 +28,7 @@ abstract class DyingProvider implements EngineProvider {
         return switch (product) {
             case POSTGRESQL -> new OfPostgres();
             case MYSQL, MARIADB -> new OfMySql();
-            case DOCUMENTDB, MONGODB -> throw product.noTables();
+            case DOCUMENTDB, MONGODB -> new OfMongo();
         };
     }
 
@@ -42,6 +43,13 @@ abstract class DyingProvider implements EngineProvider {
     public static final class OfMySql extends DyingProvider {
         public OfMySql() {
             super(new MySqlProvider());
+        }
+    }
+
+    /** MongoDB and what speaks as it does. */
+    public static final class OfMongo extends DyingProvider {
+        public OfMongo() {
+            super(new MongoProvider());
         }
     }
 

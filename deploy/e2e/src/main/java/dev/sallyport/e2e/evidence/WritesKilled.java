@@ -4,7 +4,6 @@ import dev.sallyport.client.Query;
 import dev.sallyport.client.Sallyport;
 import dev.sallyport.client.SallyportException;
 import dev.sallyport.e2e.Product;
-import dev.sallyport.e2e.Rig;
 import dev.sallyport.engine.testkit.Edge;
 import dev.sallyport.v1.RequestState;
 import java.sql.SQLException;
@@ -18,9 +17,6 @@ final class WritesKilled implements Point {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long PAUSE_MILLIS = 100;
 
-    private static final String TABLES = "create table ledger (n int, note text);"
-            + " create table accounts (id int primary key, note text, amount numeric not null)";
-
     @Override
     public String name() {
         return "kill-9";
@@ -28,11 +24,13 @@ final class WritesKilled implements Point {
 
     @Override
     public List<Figure> measure(Ground ground) throws Exception {
-        return ground.onSome(server -> {
+        return ground.onSomeOfAll(server -> {
             Product product = Product.of(server.kind());
-            try (Stand stand = Stand.prepare(ground, server, TABLES, product.named(Stand.resource("ledger.yaml")))) {
+            Ledger ledger = Ledger.of(product);
+            String policy = product.named(Stand.resource("ledger.yaml"));
+            try (Stand stand = Stand.prepare(ground, server, ledger.data(), policy)) {
                 stand.startWith(DyingProvider.of(product));
-                Count count = new Count();
+                Count count = new Count(ledger);
                 int times = ground.size(25, 1);
                 for (int round = 0; round < times; round++) {
                     for (Edge edge : Edge.values()) {
@@ -47,8 +45,8 @@ final class WritesKilled implements Point {
     private static void dieAt(Edge edge, Stand stand, Count count) throws Exception {
         Query dying;
         try (Sallyport client = stand.agent()) {
-            count.acknowledged(insert(client, write(count.next(), "kept")));
-            dying = write(count.next(), edge.mark());
+            count.acknowledged(insert(client, count.ledger.write(count.next(), "kept")));
+            dying = count.ledger.write(count.next(), edge.mark());
             if (insert(client, dying)) {
                 throw new IllegalStateException("the gateway did not die " + edge);
             }
@@ -59,15 +57,11 @@ final class WritesKilled implements Point {
         stand.restartWithEngine();
         try (Sallyport client = stand.agent()) {
             RequestState state = settled(client, dying.requestId());
-            boolean isThere = rows(stand, "n = " + count.last) == 1;
+            boolean isThere = count.ledger.numbered(stand, count.last) == 1;
             count.resolved(edge, state, isThere);
             Answered again = Answered.to(client, dying);
-            count.repeated(again.end().contains("REASON_REQUEST_REPEATED"), rows(stand, "n = " + count.last));
+            count.repeated(again.end().contains("REASON_REQUEST_REPEATED"), count.ledger.numbered(stand, count.last));
         }
-    }
-
-    private static Query write(int number, String note) {
-        return Query.of(Rig.SOURCE, "insert into ledger (n, note) values (" + number + ", '" + note + "')");
     }
 
     private static boolean insert(Sallyport client, Query write) {
@@ -94,21 +88,17 @@ final class WritesKilled implements Point {
         }
     }
 
-    private static long rows(Stand stand, String condition) throws SQLException {
-        try (var connection = stand.database().connect();
-                var statement = connection.createStatement();
-                var result = statement.executeQuery("select count(*) from ledger where " + condition)) {
-            result.next();
-            return result.getLong(1);
-        }
-    }
-
     private static final class Count {
+        private final Ledger ledger;
         private final List<String> wrong = new ArrayList<>();
         private int last;
         private int kept;
         private long lies;
         private long repeats;
+
+        Count(Ledger ledger) {
+            this.ledger = ledger;
+        }
 
         int next() {
             return ++last;
@@ -144,7 +134,7 @@ final class WritesKilled implements Point {
                     Figure.exactly("deaths, at each of 4 edges", deaths, deaths),
                     Figure.none("writes told otherwise than they ended", lies),
                     Figure.none("repeats of a request that were not refused", repeats),
-                    Figure.exactly("acknowledged writes that are there once", rows(stand, "note = 'kept'"), kept));
+                    Figure.exactly("acknowledged writes that are there once", ledger.noted(stand, "kept"), kept));
         }
     }
 }

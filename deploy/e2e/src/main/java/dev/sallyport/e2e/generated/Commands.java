@@ -37,7 +37,7 @@ public final class Commands implements LongFunction<GeneratedRead> {
             text.append(", \"projection\": ").append(new DocumentStages(draw, scope).projection());
         }
         if (isSorted) {
-            text.append(draw.clause("sort", ", \"sort\": {\"" + draw.of(scope.fields()) + "\": " + order(draw)));
+            text.append(draw.clause("sort", ", \"sort\": {\"" + draw.of(scope.texts()) + "\": " + order(draw)));
             text.append(", \"_id\": 1}");
             text.append(draw.chance(50) ? draw.clause("limit", ", \"limit\": " + (1 + draw.below(5))) : "");
             text.append(draw.chance(20) ? draw.clause("skip", ", \"skip\": " + draw.below(3)) : "");

@@ -17,7 +17,7 @@ record DocumentStages(Draw draw, CommandScope scope) {
             case 0 -> draw.clause("exclusion", "{\"" + draw.of(scope.texts()) + "\": 0}");
             case 1 -> draw.clause("computed", "{\"a\": " + conditions().expression() + ", \"b\": " + conditions().expression() + "}");
             case 2 -> draw.clause("whole", "{\"whole\": \"$$ROOT\"}");
-            default -> draw.clause("inclusion", "{\"" + draw.of(scope.fields()) + "\": 1, \"_id\": " + draw.below(2) + "}");
+            default -> draw.clause("inclusion", "{\"" + draw.of(scope.texts()) + "\": 1, \"_id\": " + draw.below(2) + "}");
         };
     }
 
@@ -35,8 +35,8 @@ record DocumentStages(Draw draw, CommandScope scope) {
         return switch (draw.below(6)) {
             case 0, 1 -> draw.clause("$match", "{\"$match\": " + conditions().filter() + "}");
             case 2 -> draw.clause("$addFields", "{\"$addFields\": {\"z\": " + conditions().expression() + "}}");
-            case 3 -> draw.clause("$sort", "{\"$sort\": {\"" + draw.of(scope.scalars()) + "\": 1, \"_id\": 1}}");
-            case 4 -> draw.clause("$sort and $limit", "{\"$sort\": {\"" + draw.of(scope.scalars()) + "\": -1, \"_id\": 1}}, {\"$limit\": " + (1 + draw.below(6)) + "}");
+            case 3 -> draw.clause("$sort", "{\"$sort\": {\"" + draw.of(scope.texts()) + "\": 1, \"_id\": 1}}");
+            case 4 -> draw.clause("$sort and $limit", "{\"$sort\": {\"" + draw.of(scope.texts()) + "\": -1, \"_id\": 1}}, {\"$limit\": " + (1 + draw.below(6)) + "}");
             default -> scope.arrays().isEmpty()
                     ? draw.clause("$skip", "{\"$sort\": {\"_id\": 1}}, {\"$skip\": 1}")
                     : draw.clause("$unwind", "{\"$unwind\": {\"path\": \"$" + draw.of(List.of("tags", "cards")) + "\", \"preserveNullAndEmptyArrays\": " + draw.chance(70) + "}}");
