@@ -10,5 +10,7 @@ public enum Capability {
     HASH_MASK,
     WRITES,
     DEFINITIONS,
+    /** Definitions of columns; not where whatever is written makes them. */
+    COLUMN_DEFINITIONS,
     PREVIEW
 }

@@ -24,6 +24,8 @@ public final class MongoProvider implements EngineProvider {
     public Set<Capability> capabilities() {
         return EnumSet.of(
                 Capability.SIMPLE_READS,
+                Capability.SUBQUERIES,
+                Capability.SET_OPERATIONS,
                 Capability.VIEWS,
                 Capability.ROW_FILTERS,
                 Capability.WRITES,

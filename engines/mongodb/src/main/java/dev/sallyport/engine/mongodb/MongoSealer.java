@@ -43,7 +43,7 @@ final class MongoSealer {
                 List.of(),
                 List.of(),
                 closure(tree),
-                List.of(new OutputColumn(DOCUMENT, origin(tree, obligations), DOCUMENT)),
+                List.of(column(origin(tree, obligations))),
                 List.of(),
                 limits(read, obligations.limits()));
     }
@@ -57,7 +57,7 @@ final class MongoSealer {
             rendering.append("leaves", BsonBoolean.TRUE);
         }
         List<OutputColumn> columns = write instanceof Command.FindAndModify
-                ? List.of(new OutputColumn(DOCUMENT, Origin.CLEAR, DOCUMENT))
+                ? List.of(column(Origin.CLEAR))
                 : List.of();
         Sealed sealed =
                 sealed(OperationKind.WRITE, rendering, WrittenDocuments.in(write), columns, tree, obligations.limits());
@@ -82,6 +82,11 @@ final class MongoSealer {
                 columns,
                 List.of(),
                 limits);
+    }
+
+    /** Masked as documents are, each path of which has a mask of its own. */
+    private static OutputColumn column(Origin origin) {
+        return new OutputColumn(DOCUMENT, origin, origin == Origin.CLEAR ? "" : DOCUMENT);
     }
 
     private static Limits limits(Command.Read read, Limits limits) {

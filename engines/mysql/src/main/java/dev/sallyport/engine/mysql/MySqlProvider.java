@@ -27,7 +27,8 @@ public final class MySqlProvider implements EngineProvider {
                 Capability.HASH_MASK,
                 Capability.WRITES,
                 Capability.PREVIEW,
-                Capability.DEFINITIONS);
+                Capability.DEFINITIONS,
+                Capability.COLUMN_DEFINITIONS);
     }
 
     @Override

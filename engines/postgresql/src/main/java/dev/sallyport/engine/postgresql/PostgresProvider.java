@@ -29,6 +29,7 @@ public final class PostgresProvider implements EngineProvider {
                 Capability.HASH_MASK,
                 Capability.WRITES,
                 Capability.DEFINITIONS,
+                Capability.COLUMN_DEFINITIONS,
                 Capability.PREVIEW);
     }
 

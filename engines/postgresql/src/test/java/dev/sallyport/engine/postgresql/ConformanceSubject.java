@@ -92,6 +92,7 @@ record ConformanceSubject(Shop shop, Engine engine, Set<Capability> claims, Set<
                     case ADD -> "INSERT INTO customers (id, name, card) VALUES (4, 'clear 4', 'card 4')";
                     case RENAME -> "UPDATE customers SET name = 'renamed' WHERE id = 2";
                     case REMOVE -> "DELETE FROM customers WHERE id = 3";
+                    case MAKE -> "CREATE TABLE notes (id int PRIMARY KEY)";
                     case EXTEND -> "ALTER TABLE customers ADD COLUMN note text";
                 });
     }

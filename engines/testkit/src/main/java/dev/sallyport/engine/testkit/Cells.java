@@ -3,6 +3,7 @@ package dev.sallyport.engine.testkit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sallyport.engine.Batch;
+import dev.sallyport.engine.ColumnType;
 import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
 import dev.sallyport.engine.ResultColumn;
@@ -13,6 +14,10 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.bson.RawBsonDocument;
 
 /** Reads batches back, independently of how they were written. */
 public final class Cells {
@@ -38,6 +43,38 @@ public final class Cells {
             rows.add(cells);
         }
         return rows;
+    }
+
+    /** The cells of a row of columns; of a row that is one document, its fields in their order. */
+    public static List<Optional<String>> apart(List<ResultColumn> columns, List<Optional<String>> row) {
+        return isOfDocuments(columns)
+                ? fields(new RawBsonDocument(HexFormat.of().parseHex(row.getFirst().orElseThrow())))
+                : row;
+    }
+
+    /** Whether each row is one document. */
+    public static boolean isOfDocuments(List<ResultColumn> columns) {
+        return columns.size() == 1 && columns.getFirst().type() == ColumnType.BSON;
+    }
+
+    /** The cell of a sample; of one that is a document in JSON, its fields in their order. */
+    public static Stream<Optional<String>> apart(Optional<String> cell) {
+        return cell.isPresent() && cell.get().startsWith("{")
+                ? fields(BsonDocument.parse(cell.get())).stream()
+                : Stream.of(cell);
+    }
+
+    private static List<Optional<String>> fields(BsonDocument document) {
+        return document.values().stream().map(Cells::field).toList();
+    }
+
+    private static Optional<String> field(BsonValue value) {
+        return switch (value.getBsonType()) {
+            case NULL -> Optional.empty();
+            case STRING -> Optional.of(value.asString().getValue());
+            case INT32, INT64 -> Optional.of(Long.toString(value.asNumber().longValue()));
+            default -> Optional.of(value.toString());
+        };
     }
 
     private static Optional<String> cell(ResultColumn column, Batch.Buffers buffers, int row) {

@@ -6,7 +6,8 @@ import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
 import dev.sallyport.operation.ColumnDescription;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A definition is in the catalog once it is committed, and not before. */
 abstract class DefiningTests extends OnSubject {
@@ -14,27 +15,38 @@ abstract class DefiningTests extends OnSubject {
         super(subject);
     }
 
-    @Test
-    void whatIsDefinedIsInTheCatalog() throws EngineFailure {
-        if (isServed(Phrase.EXTEND)) {
+    @ParameterizedTest
+    @EnumSource(names = {"MAKE", "EXTEND"})
+    void whatIsDefinedIsInTheCatalog(Phrase phrase) throws EngineFailure {
+        if (isServed(phrase)) {
             String before = subject.engine().catalog().version();
-            run(Phrase.EXTEND, Terms.CLEAR);
+            run(phrase, Terms.CLEAR);
             subject.engine().refresh();
             assertThat(subject.engine().catalog().version()).isNotEqualTo(before);
-            assertThat(hasNote()).isTrue();
+            assertThat(isDefined(phrase)).isTrue();
         }
     }
 
-    @Test
+    @ParameterizedTest
+    @EnumSource(names = {"MAKE", "EXTEND"})
     @Tag("refused")
-    void whatIsNotCommittedIsNotDefined() throws EngineFailure {
-        if (isServed(Phrase.EXTEND)) {
-            try (Execution execution = open(seal(Phrase.EXTEND, Terms.CLEAR))) {
+    void whatIsNotCommittedIsNotDefined(Phrase phrase) throws EngineFailure {
+        if (isServed(phrase)) {
+            try (Execution execution = open(seal(phrase, Terms.CLEAR))) {
                 assertThat(execution.next()).isEmpty();
             }
             subject.engine().refresh();
-            assertThat(hasNote()).isFalse();
+            assertThat(isDefined(phrase)).isFalse();
         }
+    }
+
+    private boolean isDefined(Phrase phrase) {
+        return phrase == Phrase.MAKE ? hasNotes() : hasNote();
+    }
+
+    private boolean hasNotes() {
+        return subject.engine().catalog().objects().stream()
+                .anyMatch(object -> object.name().object().equals("notes"));
     }
 
     private boolean hasNote() {

@@ -87,7 +87,11 @@ abstract class OnSubject {
 
     /** The answer to a phrase, its cells in order, row by row. */
     final List<String> answer(Phrase phrase, Terms terms) throws EngineFailure {
-        try (Execution execution = open(seal(phrase, terms))) {
+        return answer(seal(phrase, terms));
+    }
+
+    final List<String> answer(Sealed sealed) throws EngineFailure {
+        try (Execution execution = open(sealed)) {
             return rows(execution);
         }
     }
@@ -103,7 +107,7 @@ abstract class OnSubject {
 
     private static List<String> rows(Execution execution) throws EngineFailure {
         return Cells.rows(execution).stream()
-                .map(row -> row.stream().map(cell -> cell.orElse("NULL")).collect(Collectors.joining(", ")))
+                .map(row -> Cells.apart(execution.columns(), row).stream().map(cell -> cell.orElse("NULL")).collect(Collectors.joining(", ")))
                 .toList();
     }
 

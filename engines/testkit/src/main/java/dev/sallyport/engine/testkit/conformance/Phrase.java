@@ -30,8 +30,11 @@ public enum Phrase {
     /** Removes customer 3. */
     REMOVE(Capability.WRITES),
 
+    /** Makes `notes`, of which there are none yet. */
+    MAKE(Capability.DEFINITIONS),
+
     /** Gives customers a further column `note`. */
-    EXTEND(Capability.DEFINITIONS);
+    EXTEND(Capability.COLUMN_DEFINITIONS);
 
     private final Capability capability;
     private final String answer;

@@ -7,6 +7,7 @@ import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Reading;
 import dev.sallyport.operation.ColumnDescription;
 import dev.sallyport.operation.ObjectDescription;
+import dev.sallyport.operation.Obligations;
 import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.Reason;
 import dev.sallyport.operation.Refusal;
@@ -49,15 +50,31 @@ abstract class ReadingTests extends OnSubject {
 
     @Test
     @Tag("refused")
-    void whatIsNotVisibleIsRefusedLikeWhatIsNotThere() {
-        Refusal missing = refusal(subject.sayMissing());
+    void whatIsNotVisibleIsLikeWhatIsNotThere() throws EngineFailure {
         Catalog without = subject.engine().catalog().visibleTo(withoutTheCard());
-        Reading reading = subject.engine().read(subject.say(Phrase.CUSTOMERS), without);
-        Refusal hidden = ((Reading.Opaque) reading).refusal();
+        Reading hidden = subject.engine().read(subject.say(Phrase.CUSTOMERS), without);
+        switch (read(subject.sayMissing())) {
+            case Reading.Opaque(var missing, var _) -> assertRefusedAlike(missing, ((Reading.Opaque) hidden).refusal());
+            case Reading.Understood missing -> assertAnsweredAlike(missing, (Reading.Understood) hidden, without);
+        }
+    }
+
+    private static void assertRefusedAlike(Refusal missing, Refusal hidden) {
         assertThat(missing.message()).contains("missing");
         assertThat(hidden.message()).isEqualTo(missing.message().replace("missing", "card"));
         assertThat(hidden.reason()).isEqualTo(missing.reason()).isEqualTo(Reason.UNKNOWN_OBJECT);
         assertThat(hidden.rule()).isEqualTo(missing.rule());
+    }
+
+    /** Where rows need not have what is asked of them, both are a row without it. */
+    private void assertAnsweredAlike(Reading.Understood missing, Reading.Understood hidden, Catalog catalog)
+            throws EngineFailure {
+        assertThat(hidden.operation()).isEqualTo(missing.operation());
+        List<String> answer = List.of("1, clear 1", "2, clear 2", "3, clear 3");
+        for (Reading.Understood each : List.of(missing, hidden)) {
+            Obligations obligations = Terms.CLEAR.on(each.operation(), catalog);
+            assertThat(answer(subject.engine().seal(each, obligations))).isEqualTo(answer);
+        }
     }
 
     private static Visibility withoutTheCard() {

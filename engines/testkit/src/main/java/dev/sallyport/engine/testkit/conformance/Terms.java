@@ -57,7 +57,8 @@ record Terms(Disclosure card, Optional<RowFilter> filter) {
     }
 
     private TableObligation on(ObjectName object, Catalog catalog) {
-        Map<String, Disclosure> columns = catalog.object(object).orElseThrow().columns().stream()
+        Map<String, Disclosure> columns = catalog.object(object).stream()
+                .flatMap(each -> each.columns().stream())
                 .map(ColumnDescription::name)
                 .collect(Collectors.toMap(name -> name, name -> name.equals("card") ? card : new Disclosure.Clear()));
         return new TableObligation("conformance", object, columns, filter);

@@ -3,7 +3,11 @@ package dev.sallyport.engine.testkit.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.sallyport.engine.Batch;
 import dev.sallyport.engine.EngineFailure;
+import dev.sallyport.engine.Execution;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +20,16 @@ abstract class TripwireTests extends OnSubject {
     @Test
     @Tag("refused")
     void aGuardedColumnIsNotReleased() {
-        EngineFailure failure = catchThrowableOfType(EngineFailure.class, () -> open(subject.guarded(Terms.WIDE)));
+        List<Batch> released = new ArrayList<>();
+        EngineFailure failure = catchThrowableOfType(EngineFailure.class, () -> release(released));
         assertThat(failure.errorClass()).isEqualTo("TRIPWIRE");
+        assertThat(released).isEmpty();
+    }
+
+    /** Where only what comes tells where it comes from, it is stopped then. */
+    private void release(List<Batch> released) throws EngineFailure {
+        try (Execution execution = open(subject.guarded(Terms.WIDE))) {
+            execution.next().ifPresent(released::add);
+        }
     }
 }
