@@ -7,7 +7,15 @@ import java.util.List;
 public final class MongoDb {
     private static final double RUN_MASKED = 75;
 
-    private static final List<Point> POINTS = List.of(new Cases(RUN_MASKED), new MongoCorporaRead(), new Walkthrough(), new GeneratedCommands(), new WritesKilled());
+    private static final List<Point> POINTS = List.of(
+            new Cases(RUN_MASKED),
+            new MongoCorporaRead(),
+            new GeneratedCommands(),
+            new Walkthrough(),
+            new WritesKilled(),
+            new Scrubber(),
+            new IndexServes(),
+            new DocumentReads());
 
     private MongoDb() {}
 
