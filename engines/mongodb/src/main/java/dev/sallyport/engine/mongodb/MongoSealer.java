@@ -56,9 +56,7 @@ final class MongoSealer {
         if (printer.leaves(write, written)) {
             rendering.append("leaves", BsonBoolean.TRUE);
         }
-        List<OutputColumn> columns = write instanceof Command.FindAndModify
-                ? List.of(column(Origin.CLEAR))
-                : List.of();
+        List<OutputColumn> columns = write instanceof Command.FindAndModify ? List.of(column(Origin.CLEAR)) : List.of();
         Sealed sealed =
                 sealed(OperationKind.WRITE, rendering, WrittenDocuments.in(write), columns, tree, obligations.limits());
         return printer.count(write).map(sealed::counted).orElse(sealed);

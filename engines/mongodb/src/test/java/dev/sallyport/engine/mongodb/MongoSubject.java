@@ -99,16 +99,15 @@ record MongoSubject(
         }
         return command(
                 switch (phrase) {
-                    case CUSTOMERS -> "{find: 'customers', projection: {_id: 0, id: 1, name: 1, card: 1}, sort: {id: 1}}";
-                    case CARD_OF_THE_LAST ->
-                        """
+                    case CUSTOMERS ->
+                        "{find: 'customers', projection: {_id: 0, id: 1, name: 1, card: 1}, sort: {id: 1}}";
+                    case CARD_OF_THE_LAST -> """
                         {aggregate: 'customers', cursor: {}, pipeline: [
                             {$lookup: {from: 'customers', as: 'last', pipeline: [
                                 {$group: {_id: null, id: {$max: '$id'}}}]}},
                             {$match: {$expr: {$in: ['$id', '$last.id']}}},
                             {$project: {_id: 0, card: 1}}]}""";
-                    case CARDS_TOGETHER ->
-                        """
+                    case CARDS_TOGETHER -> """
                         {aggregate: 'customers', cursor: {}, pipeline: [
                             {$match: {id: 1}},
                             {$project: {_id: 0, card: 1}},
@@ -116,8 +115,7 @@ record MongoSubject(
                                 {$match: {id: 3}},
                                 {$project: {_id: 0, card: 1}}]}}]}""";
                     case CARDS_THROUGH_A_VIEW -> "{find: 'cards', projection: {_id: 0, card: 1}, sort: {id: 1}}";
-                    case ADD ->
-                        "{insert: 'customers', documents: [{_id: 4, id: 4, name: 'clear 4', card: 'card 4'}]}";
+                    case ADD -> "{insert: 'customers', documents: [{_id: 4, id: 4, name: 'clear 4', card: 'card 4'}]}";
                     case RENAME -> "{update: 'customers', updates: [{q: {id: 2}, u: {$set: {name: 'renamed'}}}]}";
                     case REMOVE -> "{delete: 'customers', deletes: [{q: {id: 3}, limit: 1}]}";
                     case MAKE -> "{create: 'notes'}";

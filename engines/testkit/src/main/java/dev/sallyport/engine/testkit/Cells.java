@@ -48,7 +48,8 @@ public final class Cells {
     /** The cells of a row of columns; of a row that is one document, its fields in their order. */
     public static List<Optional<String>> apart(List<ResultColumn> columns, List<Optional<String>> row) {
         return isOfDocuments(columns)
-                ? fields(new RawBsonDocument(HexFormat.of().parseHex(row.getFirst().orElseThrow())))
+                ? fields(new RawBsonDocument(
+                        HexFormat.of().parseHex(row.getFirst().orElseThrow())))
                 : row;
     }
 

@@ -107,7 +107,9 @@ abstract class OnSubject {
 
     private static List<String> rows(Execution execution) throws EngineFailure {
         return Cells.rows(execution).stream()
-                .map(row -> Cells.apart(execution.columns(), row).stream().map(cell -> cell.orElse("NULL")).collect(Collectors.joining(", ")))
+                .map(row -> Cells.apart(execution.columns(), row).stream()
+                        .map(cell -> cell.orElse("NULL"))
+                        .collect(Collectors.joining(", ")))
                 .toList();
     }
 
