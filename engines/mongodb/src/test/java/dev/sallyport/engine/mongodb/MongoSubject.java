@@ -33,7 +33,6 @@ record MongoSubject(
         DocumentDatabase database, MongoEngine whole, Engine engine, Set<Capability> claims, Set<Phrase> spoken)
         implements EngineSubject {
     private static final String CUSTOMERS = "customers";
-    private static final String FIRST = "{aggregate: 'customers', pipeline: [{$match: {id: 1}}, %s], cursor: {}}";
 
     static MongoSubject open(DocumentDatabase database) throws EngineFailure {
         return open(database, new MongoProvider().capabilities(), EnumSet.allOf(Phrase.class));
@@ -139,7 +138,7 @@ record MongoSubject(
     }
 
     private static String first(String stages) {
-        return FIRST.formatted(stages);
+        return "{aggregate: 'customers', pipeline: [{$match: {id: 1}}, " + stages + "], cursor: {}}";
     }
 
     private Sealed read(String command, Limits limits) {
