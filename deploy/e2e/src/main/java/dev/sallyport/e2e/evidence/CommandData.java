@@ -21,8 +21,7 @@ final class CommandData {
     /** By `collection.path`; every other one is clear. */
     private static final Map<String, List<String>> PATHS = Map.of(
             "users",
-            List.of(
-                    "_id", "tenantId", "name", "note", "contact.city", "cards.exp", "profile.theme", "mgrId", "tags"),
+            List.of("_id", "tenantId", "name", "note", "contact.city", "cards.exp", "profile.theme", "mgrId", "tags"),
             "orders",
             List.of("_id", "userId", "total", "status", "shipNote"),
             "products",
@@ -49,10 +48,12 @@ final class CommandData {
         int salt = side == Side.OTHER_CELLS ? 5 : 1;
         for (int id = 100; id < 100 + MORE; id++) {
             data.getArray("users").add(user(id, 7, salt));
-            data.getArray("orders").add(BsonDocument.parse("{_id: %d, userId: 1, total: %d, status: '%s', shipNote: 'v%d'}"
-                    .formatted(id, id % 5, id % 2 == 0 ? "open" : "done", id % 4)));
+            data.getArray("orders")
+                    .add(BsonDocument.parse("{_id: %d, userId: 1, total: %d, status: '%s', shipNote: 'v%d'}"
+                            .formatted(id, id % 5, id % 2 == 0 ? "open" : "done", id % 4)));
             data.getArray("tickets").add(BsonDocument.parse("{_id: %d, userId: 1, body: 'v%d'}".formatted(id, id % 6)));
-            data.getArray("products").add(BsonDocument.parse("{_id: %d, name: 'p%d', price: %d}".formatted(id, id % 7, id % 4)));
+            data.getArray("products")
+                    .add(BsonDocument.parse("{_id: %d, name: 'p%d', price: %d}".formatted(id, id % 7, id % 4)));
         }
         if (side == Side.OTHER_ROWS) {
             hide(data);
@@ -67,15 +68,30 @@ final class CommandData {
                  passwordHash: 'h%d', contact: {phone: '+%d', city: '%s'}, cards: [{no: '%d00000%d', exp: '12/29'}],
                  profile: {ssn: '%d', theme: '%s'}, mgrId: %d, tags: [%s]}
                 """.formatted(
-                id, tenant, id % 9, id * salt, 900 + id * salt % 90, id * salt, id * salt % 13, salt, id * salt,
-                id % 2 == 0 ? "Bonn" : "Kiel", salt * 7, 1000 + id % 3, id * salt, id % 2 == 0 ? "dark" : "light",
-                1 + id % 3, id % 3 == 0 ? "'vip'" : ""));
+                        id,
+                        tenant,
+                        id % 9,
+                        id * salt,
+                        900 + id * salt % 90,
+                        id * salt,
+                        id * salt % 13,
+                        salt,
+                        id * salt,
+                        id % 2 == 0 ? "Bonn" : "Kiel",
+                        salt * 7,
+                        1000 + id % 3,
+                        id * salt,
+                        id % 2 == 0 ? "dark" : "light",
+                        1 + id % 3,
+                        id % 3 == 0 ? "'vip'" : ""));
     }
 
     /** Others where a filter hides them, and more of them, some with what makes expressions fail. */
     private static void hide(BsonDocument data) {
-        data.getArray("users").removeIf(user -> user.asDocument().getInt32("tenantId").getValue() != 7);
-        data.getArray("orders").removeIf(order -> order.asDocument().getInt32("userId").getValue() != 1);
+        data.getArray("users")
+                .removeIf(user -> user.asDocument().getInt32("tenantId").getValue() != 7);
+        data.getArray("orders")
+                .removeIf(order -> order.asDocument().getInt32("userId").getValue() != 1);
         BsonArray users = data.getArray("users");
         for (int id = 500; id < 500 + HIDDEN; id++) {
             users.add(user(id, 8 + id % 3, 3));

@@ -31,8 +31,7 @@ final class DocumentReads implements Point {
     private static List<Figure> measure(Ground ground, DocumentServer server) throws Exception {
         int documents = Integer.getInteger("sallyport.documents", ground.size(1_000_000, AT_ONCE));
         int points = ground.size(5_000, 300);
-        try (Stand stand =
-                Stand.prepare(ground, server, IndexServes.people(AT_ONCE), Stand.resource("people.yaml"))) {
+        try (Stand stand = Stand.prepare(ground, server, IndexServes.people(AT_ONCE), Stand.resource("people.yaml"))) {
             more(stand, documents);
             stand.startRoomy();
             try (Sallyport agent = stand.agent()) {
@@ -106,7 +105,11 @@ final class DocumentReads implements Point {
 
     private static long direct(Stand stand, Document filter) {
         long documents = 0;
-        for (var _ : stand.rig().documents().database().getCollection("people", RawBsonDocument.class).find(filter)) {
+        for (var _ : stand.rig()
+                .documents()
+                .database()
+                .getCollection("people", RawBsonDocument.class)
+                .find(filter)) {
             documents++;
         }
         return documents;

@@ -87,8 +87,8 @@ final class GeneratedReads implements Point {
     }
 
     /** Asks on all sides, with several clients at once. */
-    static GeneratedTally compare(
-            Trio trio, LongFunction<GeneratedRead> generator, Set<String> listed, int statements) throws Exception {
+    static GeneratedTally compare(Trio trio, LongFunction<GeneratedRead> generator, Set<String> listed, int statements)
+            throws Exception {
         GeneratedTally tally = new GeneratedTally(listed);
         AtomicLong next = new AtomicLong();
         try (var threads = Executors.newFixedThreadPool(CLIENTS)) {
@@ -103,11 +103,7 @@ final class GeneratedReads implements Point {
     }
 
     private static int compare(
-            Trio trio,
-            LongFunction<GeneratedRead> generator,
-            AtomicLong next,
-            int statements,
-            GeneratedTally tally)
+            Trio trio, LongFunction<GeneratedRead> generator, AtomicLong next, int statements, GeneratedTally tally)
             throws IOException {
         int asked = 0;
         try (Trio.Clients clients = trio.clients(Policy.READER)) {

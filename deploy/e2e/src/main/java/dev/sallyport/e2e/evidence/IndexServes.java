@@ -38,7 +38,12 @@ final class IndexServes implements Point {
             try (Sallyport agent = stand.agent()) {
                 return List.of(
                         served("a condition on a clear path is served by its index", stand, agent, "{team: 7}", true),
-                        served("two conditions, one on a masked path, are too", stand, agent, "{team: 7, ssn: '***'}", true),
+                        served(
+                                "two conditions, one on a masked path, are too",
+                                stand,
+                                agent,
+                                "{team: 7, ssn: '***'}",
+                                true),
                         served("one on a masked path alone is served by none", stand, agent, "{ssn: '***'}", false));
             } finally {
                 Files.deleteIfExists(kept);
@@ -71,8 +76,9 @@ final class IndexServes implements Point {
     static String people(int documents) {
         BsonArray people = new BsonArray();
         for (int id = 0; id < documents; id++) {
-            people.add(BsonDocument.parse("{_id: %d, team: %d, name: 'n%d', ssn: '%d', contact: {phone: '+%d', city: 'c%d'}}"
-                    .formatted(id, id % 100, id, id * 31, id, id % 9)));
+            people.add(BsonDocument.parse(
+                    "{_id: %d, team: %d, name: 'n%d', ssn: '%d', contact: {phone: '+%d', city: 'c%d'}}"
+                            .formatted(id, id % 100, id, id * 31, id, id % 9)));
         }
         return new BsonDocument("people", people).toJson();
     }

@@ -85,17 +85,23 @@ record IndexStory(
                 "{\"explain\": " + SLOW_OF_DOCUMENTS + "}",
                 3,
                 "rule: mongodb.command",
-                "{\"createIndexes\": \"tickets\", \"indexes\": [{\"key\": {\"status\": 1}, \"name\": \"" + INDEX + "\"}]}",
+                "{\"createIndexes\": \"tickets\", \"indexes\": [{\"key\": {\"status\": 1}, \"name\": \"" + INDEX
+                        + "\"}]}",
                 List.of("createIndexes", "{\"status\": 1}", "risk.definition"),
                 "{\"find\": \"tickets\", \"filter\": {\"id\": 7}, \"projection\": {\"body\": 1}}",
                 "{\"drop\": \"audit_log\"}",
                 IndexStory::indexes,
-                stand -> stand.rig().documents().database().getCollection("audit_log").countDocuments());
+                stand -> stand.rig()
+                        .documents()
+                        .database()
+                        .getCollection("audit_log")
+                        .countDocuments());
     }
 
     private static long indexes(Stand stand) {
         long count = 0;
-        for (var index : stand.rig().documents().database().getCollection("tickets").listIndexes()) {
+        for (var index :
+                stand.rig().documents().database().getCollection("tickets").listIndexes()) {
             count += index.getString("name").equals(INDEX) ? 1 : 0;
         }
         return count;

@@ -37,8 +37,7 @@ interface Ledger {
 
         @Override
         public Query write(int number, String note) {
-            return Query.of(
-                    Rig.SOURCE, "insert into ledger (n, note) values (" + number + ", '" + note + "')");
+            return Query.of(Rig.SOURCE, "insert into ledger (n, note) values (" + number + ", '" + note + "')");
         }
 
         @Override

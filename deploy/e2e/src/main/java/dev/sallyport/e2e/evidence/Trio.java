@@ -74,8 +74,7 @@ final class Trio implements AutoCloseable {
         return new Trio(null).filled(ground, server, policy, start, side -> CommandData.text(corpus, side));
     }
 
-    private Trio filled(Ground ground, RunningServer server, String policy, Start start, Tables data)
-            throws Exception {
+    private Trio filled(Ground ground, RunningServer server, String policy, Start start, Tables data) throws Exception {
         try {
             for (Side side : start.sides()) {
                 Stand stand = Stand.prepare(ground, server, data.of(side), policy);

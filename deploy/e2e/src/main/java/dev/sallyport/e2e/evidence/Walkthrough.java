@@ -111,8 +111,8 @@ public final class Walkthrough implements Point {
                 && story.shown().stream().allMatch(desk.last()::contains);
         boolean approved = desk.person("bea", 0, "approval", "approve", approval, "--yes");
         say("The agent comes back with the name, and the index is built; a second time it is not.");
-        boolean built =
-                desk.agent(0, "query", Rig.SOURCE, "--approval", approval) && story.indexes().in(stand) == 1;
+        boolean built = desk.agent(0, "query", Rig.SOURCE, "--approval", approval)
+                && story.indexes().in(stand) == 1;
         boolean twice = desk.agent(3, "query", Rig.SOURCE, "--approval", approval);
         say("A ticket that somebody poisoned tells it to drop the audit log.");
         boolean read = desk.agent(0, "query", Rig.SOURCE, story.ticket());

@@ -14,7 +14,14 @@ record CommandScope(String name, List<String> texts, List<String> numbers, List<
             case "users" ->
                 new CommandScope(
                         name,
-                        List.of("name", "email", "ssn", "contact.phone", "contact.city", "profile.ssn", "profile.theme"),
+                        List.of(
+                                "name",
+                                "email",
+                                "ssn",
+                                "contact.phone",
+                                "contact.city",
+                                "profile.ssn",
+                                "profile.theme"),
                         List.of("_id", "tenantId", "salary", "mgrId"),
                         List.of("tags", "cards", "cards.no"));
             case "orders" ->

@@ -61,7 +61,7 @@ public final class Commands implements LongFunction<GeneratedRead> {
     }
 
     private String distinct(Draw draw, CommandScope scope, boolean isSorted) {
-        return draw.clause("distinct", "{\"distinct\": \"" + scope.name() + "\", \"key\": \"")
-                + draw.of(scope.fields()) + "\", \"query\": " + new Conditions(draw, scope).filter() + "}";
+        return draw.clause("distinct", "{\"distinct\": \"" + scope.name() + "\", \"key\": \"") + draw.of(scope.fields())
+                + "\", \"query\": " + new Conditions(draw, scope).filter() + "}";
     }
 }

@@ -6,8 +6,8 @@ import java.util.Map;
 
 /** Projections and stages over a collection, as extended JSON. */
 record DocumentStages(Draw draw, CommandScope scope) {
-    private static final Map<String, String> JOINED =
-            Map.of("users", "orders", "orders", "users", "products", "tickets", "tickets", "users", "users_view", "orders");
+    private static final Map<String, String> JOINED = Map.of(
+            "users", "orders", "orders", "users", "products", "tickets", "tickets", "users", "users_view", "orders");
 
     /** What an accumulator of numbers is called. */
     private static final List<String> ACCUMULATORS = List.of("$sum", "$min", "$max", "$avg");
@@ -15,9 +15,14 @@ record DocumentStages(Draw draw, CommandScope scope) {
     String projection() {
         return switch (draw.below(4)) {
             case 0 -> draw.clause("exclusion", "{\"" + draw.of(scope.texts()) + "\": 0}");
-            case 1 -> draw.clause("computed", "{\"a\": " + conditions().expression() + ", \"b\": " + conditions().expression() + "}");
+            case 1 ->
+                draw.clause(
+                        "computed",
+                        "{\"a\": " + conditions().expression() + ", \"b\": "
+                                + conditions().expression() + "}");
             case 2 -> draw.clause("whole", "{\"whole\": \"$$ROOT\"}");
-            default -> draw.clause("inclusion", "{\"" + draw.of(scope.texts()) + "\": 1, \"_id\": " + draw.below(2) + "}");
+            default ->
+                draw.clause("inclusion", "{\"" + draw.of(scope.texts()) + "\": 1, \"_id\": " + draw.below(2) + "}");
         };
     }
 
@@ -34,25 +39,54 @@ record DocumentStages(Draw draw, CommandScope scope) {
     private String keeping() {
         return switch (draw.below(6)) {
             case 0, 1 -> draw.clause("$match", "{\"$match\": " + conditions().filter() + "}");
-            case 2 -> draw.clause("$addFields", "{\"$addFields\": {\"z\": " + conditions().expression() + "}}");
+            case 2 ->
+                draw.clause(
+                        "$addFields", "{\"$addFields\": {\"z\": " + conditions().expression() + "}}");
             case 3 -> draw.clause("$sort", "{\"$sort\": {\"" + draw.of(scope.texts()) + "\": 1, \"_id\": 1}}");
-            case 4 -> draw.clause("$sort and $limit", "{\"$sort\": {\"" + draw.of(scope.texts()) + "\": -1, \"_id\": 1}}, {\"$limit\": " + (1 + draw.below(6)) + "}");
-            default -> scope.arrays().isEmpty()
-                    ? draw.clause("$skip", "{\"$sort\": {\"_id\": 1}}, {\"$skip\": 1}")
-                    : draw.clause("$unwind", "{\"$unwind\": {\"path\": \"$" + draw.of(List.of("tags", "cards")) + "\", \"preserveNullAndEmptyArrays\": " + draw.chance(70) + "}}");
+            case 4 ->
+                draw.clause(
+                        "$sort and $limit",
+                        "{\"$sort\": {\"" + draw.of(scope.texts()) + "\": -1, \"_id\": 1}}, {\"$limit\": "
+                                + (1 + draw.below(6)) + "}");
+            default ->
+                scope.arrays().isEmpty()
+                        ? draw.clause("$skip", "{\"$sort\": {\"_id\": 1}}, {\"$skip\": 1}")
+                        : draw.clause(
+                                "$unwind",
+                                "{\"$unwind\": {\"path\": \"$" + draw.of(List.of("tags", "cards"))
+                                        + "\", \"preserveNullAndEmptyArrays\": " + draw.chance(70) + "}}");
         };
     }
 
     private String ending() {
         return switch (draw.below(9)) {
             case 0 -> draw.clause("$project", "{\"$project\": " + projection() + "}");
-            case 1, 2 -> draw.clause("$group", "{\"$group\": {\"_id\": " + conditions().expression() + ", \"n\": {\"$sum\": 1}, \"v\": {\"" + draw.of(ACCUMULATORS) + "\": " + conditions().numberExpression(1) + "}}}");
+            case 1, 2 ->
+                draw.clause(
+                        "$group",
+                        "{\"$group\": {\"_id\": " + conditions().expression() + ", \"n\": {\"$sum\": 1}, \"v\": {\""
+                                + draw.of(ACCUMULATORS) + "\": " + conditions().numberExpression(1) + "}}}");
             case 3 -> draw.clause("$count", "{\"$count\": \"n\"}");
-            case 4 -> draw.clause("$sortByCount", "{\"$sortByCount\": " + conditions().expression() + "}");
+            case 4 ->
+                draw.clause("$sortByCount", "{\"$sortByCount\": " + conditions().expression() + "}");
             case 5 -> draw.clause("$lookup", lookup());
-            case 6 -> draw.clause("$unionWith", "{\"$project\": {\"k\": \"$" + conditions().text() + "\"}}, {\"$unionWith\": {\"coll\": \"" + joined().name() + "\", \"pipeline\": [{\"$project\": {\"k\": \"$" + draw.of(joined().texts()) + "\"}}]}}");
-            case 7 -> draw.clause("$facet", "{\"$facet\": {\"a\": [{\"$match\": " + conditions().filter() + "}, {\"$count\": \"n\"}], \"b\": [{\"$group\": {\"_id\": null, \"v\": {\"$max\": " + conditions().expression() + "}}}]}}");
-            default -> draw.clause("$replaceRoot", "{\"$replaceRoot\": {\"newRoot\": {\"r\": " + conditions().expression() + "}}}");
+            case 6 ->
+                draw.clause(
+                        "$unionWith",
+                        "{\"$project\": {\"k\": \"$" + conditions().text() + "\"}}, {\"$unionWith\": {\"coll\": \""
+                                + joined().name() + "\", \"pipeline\": [{\"$project\": {\"k\": \"$"
+                                + draw.of(joined().texts()) + "\"}}]}}");
+            case 7 ->
+                draw.clause(
+                        "$facet",
+                        "{\"$facet\": {\"a\": [{\"$match\": " + conditions().filter()
+                                + "}, {\"$count\": \"n\"}], \"b\": [{\"$group\": {\"_id\": null, \"v\": {\"$max\": "
+                                + conditions().expression() + "}}}]}}");
+            default ->
+                draw.clause(
+                        "$replaceRoot",
+                        "{\"$replaceRoot\": {\"newRoot\": {\"r\": "
+                                + conditions().expression() + "}}}");
         };
     }
 
@@ -65,9 +99,11 @@ record DocumentStages(Draw draw, CommandScope scope) {
         CommandScope other = joined();
         String inner = draw.chance(50)
                 ? ", \"pipeline\": [{\"$match\": " + new Conditions(draw, other).filter() + "}, {\"$count\": \"n\"}]"
-                : ", \"pipeline\": [{\"$sort\": {\"_id\": 1}}, {\"$project\": {\"" + draw.of(other.texts()) + "\": 1}}]";
-        return "{\"$lookup\": {\"from\": \"" + other.name() + "\", \"localField\": \"" + local + "\", \"foreignField\": \""
-                + draw.of(List.of("_id", "_id", draw.of(other.numbers()))) + "\"" + inner + ", \"as\": \"found\"}}";
+                : ", \"pipeline\": [{\"$sort\": {\"_id\": 1}}, {\"$project\": {\"" + draw.of(other.texts())
+                        + "\": 1}}]";
+        return "{\"$lookup\": {\"from\": \"" + other.name() + "\", \"localField\": \"" + local
+                + "\", \"foreignField\": \"" + draw.of(List.of("_id", "_id", draw.of(other.numbers()))) + "\"" + inner
+                + ", \"as\": \"found\"}}";
     }
 
     private Conditions conditions() {

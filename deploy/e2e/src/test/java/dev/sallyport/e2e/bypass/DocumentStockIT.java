@@ -59,7 +59,8 @@ final class DocumentStockIT {
                             "{dropIndexes: 'users', index: 'ssn_1'}",
                             "{drop: 'orders'}",
                             "{create: 'stolen'}");
-            assertThat(StateOracle.find(before, copy.digests())).hasValue("changed: [orders, stolen, users, users_view]");
+            assertThat(StateOracle.find(before, copy.digests()))
+                    .hasValue("changed: [orders, stolen, users, users_view]");
             copy.become(template);
             assertThat(StateOracle.find(before, copy.digests())).isEmpty();
             assertThat(id(copy)).isEqualTo(id);
@@ -97,7 +98,8 @@ final class DocumentStockIT {
 
     @Test
     void aNameThatStandsTwiceGoesOutTwice() {
-        String sent = new String(CommandBytes.of("{\"find\": \"orders\", \"find\": \"secrets\"}"), StandardCharsets.UTF_8);
+        String sent =
+                new String(CommandBytes.of("{\"find\": \"orders\", \"find\": \"secrets\"}"), StandardCharsets.UTF_8);
         assertThat(sent).contains("orders", "secrets");
     }
 

@@ -40,7 +40,8 @@ final class WireCommandsTest {
                 "{insert: 'x', documents: []}")) {
             assertThat(command(command).isRead()).as(command).isFalse();
         }
-        assertThat(command("{aggregate: 'x', pipeline: [{$match: {}}]}").isRead()).isTrue();
+        assertThat(command("{aggregate: 'x', pipeline: [{$match: {}}]}").isRead())
+                .isTrue();
         assertThat(command("{distinct: 'x', key: 'a'}").isRead()).isTrue();
     }
 
