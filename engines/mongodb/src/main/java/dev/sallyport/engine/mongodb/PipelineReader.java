@@ -51,7 +51,7 @@ record PipelineReader(Sources sources, Usage usage, Set<String> variables, int d
             case "$skip" -> new Stage.Skip(Fields.whole(value, at));
             case "$sample" -> sample(Fields.of(value, at));
             case "$count" -> made(new Stage.Count(PlainValues.name(Fields.text(value, at), at)));
-            case "$sortByCount" -> made(new Stage.SortByCount(expressions().read(value, at)));
+            case "$sortByCount" -> made(new Stage.SortByCount(counted(value, at)));
             case "$unwind" -> unwind(value, at);
             case "$group", "$bucket", "$bucketAuto" ->
                 made(new GroupReader(expressions()).read(name, Fields.of(value, at)));
@@ -137,6 +137,15 @@ record PipelineReader(Sources sources, Usage usage, Set<String> variables, int d
         Expression root = expressions().read(fields.require("newRoot"), fields.at("newRoot"));
         fields.end();
         return made(new Stage.Replace(root));
+    }
+
+    /** The servers take no constant there (MongoDB manual, "$sortByCount"). */
+    private Expression counted(BsonValue value, Place at) {
+        boolean isPath = value.isString() && value.asString().getValue().startsWith("$");
+        if (!isPath && !value.isDocument()) {
+            throw Refused.wrongValue(at, "a path or an operator");
+        }
+        return expressions().read(value, at);
     }
 
     private Stage redact(BsonValue value, Place at) {

@@ -75,6 +75,9 @@ class PipelineReaderTest {
     @ValueSource(
             strings = {
                 "{$limit: 0}",
+                "{$sortByCount: 11}",
+                "{$sortByCount: 'a'}",
+                "{$sortByCount: ['$a']}",
                 "{$limit: -1}",
                 "{$limit: '1'}",
                 "{$skip: -1}",
