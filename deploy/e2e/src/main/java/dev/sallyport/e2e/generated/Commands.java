@@ -2,12 +2,16 @@ package dev.sallyport.e2e.generated;
 
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.function.LongFunction;
 
 /** Commands of MongoDB made by chance over the fixture of the bypass corpus, each from the seed and its own number. */
 public final class Commands implements LongFunction<GeneratedRead> {
     private static final List<String> COLLECTIONS =
             List.of("users", "users", "users", "users", "orders", "products", "tickets", "users_view");
+
+    /** Numbers beside each other must not begin alike, as they do where they are seeds themselves. */
+    private static final long STEP = 0x9E37_79B9_7F4A_7C15L;
 
     private final long seed;
 
@@ -17,7 +21,7 @@ public final class Commands implements LongFunction<GeneratedRead> {
 
     @Override
     public GeneratedRead apply(long number) {
-        Draw draw = new Draw(new Random(seed * 31 + number));
+        Draw draw = new Draw(new Random(new SplittableRandom(seed + number * STEP).nextLong()));
         CommandScope scope = CommandScope.of(draw.of(COLLECTIONS));
         boolean isSorted = draw.chance(40);
         List<Made> made = List.of(this::find, this::aggregate, this::aggregate, this::count, this::distinct);

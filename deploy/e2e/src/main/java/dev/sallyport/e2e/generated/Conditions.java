@@ -104,21 +104,21 @@ record Conditions(Draw draw, CommandScope scope) {
             return draw.chance(80) ? "\"$" + number() + "\"" : Integer.toString(draw.below(20));
         }
         String inner = numberExpression(depth - 1);
-        return switch (draw.below(8)) {
+        return switch (draw.below(9)) {
             case 0 -> draw.clause("$add", "{\"$add\": [" + inner + ", " + numberExpression(depth - 1) + "]}");
             case 1 -> draw.clause("$multiply", "{\"$multiply\": [" + inner + ", 3]}");
             case 2 -> draw.clause("$divide", "{\"$divide\": [" + inner + ", " + numberExpression(depth - 1) + "]}");
             case 3 ->
                 draw.clause("$strLenCP", "{\"$strLenCP\": {\"$ifNull\": [" + textExpression(depth - 1) + ", \"\"]}}");
             case 4 -> draw.clause("$mod", "{\"$mod\": [" + inner + ", 4]}");
-            case 5 -> draw.clause("$size", "{\"$size\": {\"$ifNull\": [" + array() + ", []]}}");
+            case 5, 8 -> draw.clause("$size", "{\"$size\": {\"$ifNull\": [" + array() + ", []]}}");
             case 6 -> draw.clause("$indexOfCP", "{\"$indexOfCP\": [" + textExpression(depth - 1) + ", \"9\"]}");
             default -> draw.clause("$subtract", "{\"$subtract\": [" + inner + ", 1]}");
         };
     }
 
     private String array() {
-        if (scope.arrays().isEmpty() || draw.chance(30)) {
+        if (scope.arrays().isEmpty() || draw.chance(20)) {
             return draw.clause("$objectToArray", "{\"$objectToArray\": \"$$ROOT\"}");
         }
         String array = "\"$" + draw.of(scope.arrays()) + "\"";
