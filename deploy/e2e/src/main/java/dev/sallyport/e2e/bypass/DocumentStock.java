@@ -1,5 +1,6 @@
 package dev.sallyport.e2e.bypass;
 
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
@@ -14,6 +15,7 @@ import dev.sallyport.v1.Verb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -26,6 +28,9 @@ import org.bson.BsonValue;
 /** A database with documents. */
 record DocumentStock(DocumentDatabase database) implements Stock {
     private static final Set<String> READS = Set.of("find", "aggregate", "count", "distinct", "explain");
+    /** CommandNotFound, CommandNotSupported, InvalidPipelineOperator, NotImplemented, an unknown stage. */
+    private static final Set<Integer> LACKING = Set.of(59, 115, 168, 238, 40324);
+
     private static final BsonDocument ALL = new BsonDocument();
 
     /** What the fixture says besides its documents; what a server does not take of it is told. */
@@ -165,6 +170,20 @@ record DocumentStock(DocumentDatabase database) implements Stock {
             return new Raw.Answer.Rows(READS.contains(command.getFirstKey()) ? rows(command) : undone(command));
         } catch (MongoException e) {
             return new Raw.Answer.Failed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public Optional<String> lacking(String operation) {
+        BsonDocument command = BsonDocument.parse(operation);
+        if (!READS.contains(command.getFirstKey()) || operation.contains("$out") || operation.contains("$merge\"")) {
+            return Optional.empty();
+        }
+        try {
+            var _ = rows(command);
+            return Optional.empty();
+        } catch (MongoCommandException e) {
+            return Optional.of(e.getErrorCodeName()).filter(_ -> LACKING.contains(e.getErrorCode()));
         }
     }
 

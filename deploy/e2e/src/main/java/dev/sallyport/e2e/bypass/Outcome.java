@@ -13,6 +13,8 @@ enum Outcome {
     REFUSED,
     /** The build does not do this yet. */
     DEFERRED,
+    /** The server lacks what it takes, so what the gateway made of it shows nothing. */
+    NOT_SHOWN,
     /** Not for this server or gateway. */
     SKIPPED;
 

@@ -81,6 +81,7 @@ final class Report {
         figures.put("over_blocked", list(Outcome.OVER_BLOCKED));
         figures.put("refused", list(Outcome.REFUSED));
         figures.put("deferred", list(Outcome.DEFERRED));
+        figures.put("not_shown", list(Outcome.NOT_SHOWN));
         figures.put("skipped", list(Outcome.SKIPPED));
         figures.put("pair_differences", pairDifferences());
         figures.put("state_changed", stateChanges());
@@ -92,7 +93,7 @@ final class Report {
         verdicts.forEach((one, byServer) -> {
             if (one.expected() == Expected.ALLOWED_MASKED) {
                 byServer.values().stream()
-                        .filter(verdict -> verdict.outcome() != Outcome.SKIPPED)
+                        .filter(verdict -> verdict.outcome() != Outcome.SKIPPED && verdict.outcome() != Outcome.NOT_SHOWN)
                         .forEach(maskable::add);
             }
         });
@@ -103,6 +104,7 @@ final class Report {
                 pairDifferences(),
                 stateChanges(),
                 list(Outcome.DEFERRED),
+                list(Outcome.NOT_SHOWN),
                 maskable.size(),
                 (int) maskable.stream().filter(Verdict::isPassed).count());
     }

@@ -81,8 +81,19 @@ final class ServerRun implements AutoCloseable {
         if (one.expected() == Expected.LIMIT_ENFORCED && !first.isHealthy()) {
             verdict = Verdict.of(Outcome.MISSED, reply.text() + ", and then the gateway did not answer");
         }
-        verdict = verdict.withPair(pair(one, human, reply, understood, isAsked));
+        verdict = shown(one, reply, verdict).withPair(pair(one, human, reply, understood, isAsked));
         return checkState(one, reply, verdict);
+    }
+
+    /** A refusal by the gateway counts, whatever the server lacks. */
+    private Verdict shown(Case one, Reply reply, Verdict verdict) {
+        return reply.failed(Failure.Stage.REFUSED) || verdict.outcome() == Outcome.MISSED
+                ? verdict
+                : databases
+                        .untouched()
+                        .lacking(one.operation())
+                        .map(what -> Verdict.of(Outcome.NOT_SHOWN, reply.text() + ", and the server: " + what))
+                        .orElse(verdict);
     }
 
     /** Asked for every case: what a dry run says reaches the client too. */

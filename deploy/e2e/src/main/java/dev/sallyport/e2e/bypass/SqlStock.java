@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A database with tables. */
 record SqlStock(TestDatabase database, Shop shop) implements Stock {
@@ -92,6 +93,12 @@ record SqlStock(TestDatabase database, Shop shop) implements Stock {
     @Override
     public Raw.Answer run(String operation, List<String> parameters) throws SQLException {
         return new Raw(database).run(operation, parameters);
+    }
+
+    /** What a case needs is said by its version. */
+    @Override
+    public Optional<String> lacking(String operation) {
+        return Optional.empty();
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.sallyport.v1.Verb;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A database of the cases, as their run handles one of whatever engine; made by the administrator of its server. */
 interface Stock extends AutoCloseable {
@@ -61,6 +62,9 @@ interface Stock extends AutoCloseable {
 
     /** What the server says to an operation of a case without a gateway; nothing of it is kept. */
     Raw.Answer run(String operation, List<String> parameters) throws SQLException;
+
+    /** What the server lacks to run an operation that only reads, in its own words; empty where it can. */
+    Optional<String> lacking(String operation);
 
     /** An operation of a case as it is sent to a gateway over this database. */
     Query query(String operation, List<String> parameters);

@@ -6,6 +6,7 @@ import java.util.List;
  * What a corpus came to, by the ids of its cases.
  *
  * @param cases that were judged, skipped ones left out
+ * @param notShown those that the server lacks something for
  * @param maskable of the cases that may run masked or be refused, those that a server was asked for
  * @param masked of these, those that ran
  */
@@ -16,6 +17,7 @@ public record Tally(
         List<String> pairDifferences,
         List<String> stateChanges,
         List<String> deferred,
+        List<String> notShown,
         int maskable,
         int masked) {
     public Tally {
@@ -24,5 +26,6 @@ public record Tally(
         pairDifferences = List.copyOf(pairDifferences);
         stateChanges = List.copyOf(stateChanges);
         deferred = List.copyOf(deferred);
+        notShown = List.copyOf(notShown);
     }
 }

@@ -37,6 +37,7 @@ final class Cases implements Point {
                     tally.masked(),
                     tally.maskable(),
                     ground.quick() ? 0 : runMasked);
+            tally.notShown().forEach(id -> System.err.println("not shown by the server: " + id));
             return Stream.concat(none.stream(), Stream.of(share)).toList();
         });
     }
