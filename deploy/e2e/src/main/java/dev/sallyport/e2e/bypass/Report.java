@@ -93,7 +93,8 @@ final class Report {
         verdicts.forEach((one, byServer) -> {
             if (one.expected() == Expected.ALLOWED_MASKED) {
                 byServer.values().stream()
-                        .filter(verdict -> verdict.outcome() != Outcome.SKIPPED && verdict.outcome() != Outcome.NOT_SHOWN)
+                        .filter(verdict ->
+                                verdict.outcome() != Outcome.SKIPPED && verdict.outcome() != Outcome.NOT_SHOWN)
                         .forEach(maskable::add);
             }
         });

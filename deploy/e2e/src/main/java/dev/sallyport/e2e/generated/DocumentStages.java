@@ -68,7 +68,9 @@ record DocumentStages(Draw draw, CommandScope scope) {
                                 + draw.of(ACCUMULATORS) + "\": " + conditions().numberExpression(1) + "}}}");
             case 3 -> draw.clause("$count", "{\"$count\": \"n\"}");
             case 4 ->
-                draw.clause("$sortByCount", "{\"$sortByCount\": {\"$ifNull\": [" + conditions().expression() + ", null]}}");
+                draw.clause(
+                        "$sortByCount",
+                        "{\"$sortByCount\": {\"$ifNull\": [" + conditions().expression() + ", null]}}");
             case 5 -> draw.clause("$lookup", lookup());
             case 6 ->
                 draw.clause(
