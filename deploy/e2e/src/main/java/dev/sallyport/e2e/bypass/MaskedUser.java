@@ -11,21 +11,19 @@ import org.bson.BsonValue;
 
 /** A document of `users` as the reference policy shows it. */
 final class MaskedUser {
-    private static final UnaryOperator<BsonValue> REDACT = _ -> new BsonString("***");
-
     private static final Map<String, UnaryOperator<BsonValue>> MASKS = Map.of(
             "ssn",
-            REDACT,
+            MaskedUser::redact,
             "email",
             value -> new BsonString(email(text(value))),
             "salary",
             _ -> BsonNull.VALUE,
             "contact.phone",
-            REDACT,
+            MaskedUser::redact,
             "cards.no",
             value -> new BsonString(lastFour(text(value))),
             "profile.ssn",
-            REDACT);
+            MaskedUser::redact);
 
     private static final Set<String> WITHHELD = Set.of("passwordHash");
 
@@ -70,5 +68,9 @@ final class MaskedUser {
 
     private static String lastFour(String text) {
         return text.length() <= 4 ? "****" : "****" + text.substring(text.length() - 4);
+    }
+
+    private static BsonValue redact(BsonValue value) {
+        return new BsonString("***");
     }
 }
