@@ -18,18 +18,6 @@ import org.bson.BsonValue;
 record SpecCollections(Set<String> names, Set<String> fields) {
     private static final int DOCUMENTS = 5;
 
-    private static final String GRANT = """
-            grants:
-              - name: reads-everything
-                agent: spiffe://dev.sallyport/agent/shop-assistant
-                human: {everyone: true}
-                task: "*"
-                source: shop
-                objects: [%s]
-                verbs: [read, insert, update, delete]
-                reason: evidence
-            """;
-
     static SpecCollections of(List<WireCommand> commands) {
         Set<String> names = new TreeSet<>();
         Set<String> fields = new TreeSet<>(List.of("x"));
@@ -87,7 +75,21 @@ record SpecCollections(Set<String> names, Set<String> fields) {
         return names.stream()
                         .map(name -> "  - source: shop\n    object: \"." + name + "\"\n" + columns)
                         .collect(Collectors.joining("", "classifications:\n", ""))
-                + GRANT.formatted(
+                + grants(
                         names.stream().map(name -> "\"." + name + "\"").collect(Collectors.joining(", ")));
+    }
+
+    private static String grants(String collections) {
+        return """
+            grants:
+              - name: reads-everything
+                agent: spiffe://dev.sallyport/agent/shop-assistant
+                human: {everyone: true}
+                task: "*"
+                source: shop
+                objects: [%s]
+                verbs: [read, insert, update, delete]
+                reason: evidence
+            """.formatted(collections);
     }
 }
