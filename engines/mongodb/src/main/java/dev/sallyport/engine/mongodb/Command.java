@@ -50,14 +50,12 @@ sealed interface Command {
     /**
      * One document, changed and answered with.
      *
-     * @param sort which of several is the one
      * @param updates none where it is removed
      * @param after whether it is answered with as it is then, or as it was
      */
     record FindAndModify(
             Source.Collection target,
             Condition query,
-            Sort sort,
             Map<String, BsonDocument> updates,
             boolean after,
             Set<String> returned)

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * One snapshot of a database: its collections and views.
@@ -60,9 +61,16 @@ record MongoCatalog(
 
     /** The closure of some of its collections and views, each once. */
     Closure closure(Collection<MongoCollection> members) {
-        return new Closure(members.stream()
-                .map(MongoCollection::member)
-                .distinct()
+        return closed(members.stream().map(MongoCollection::member));
+    }
+
+    /** The closure of a collection that is written to, whose indexes belong to it. */
+    Closure closureOfWritten(MongoCollection collection) {
+        return closed(Stream.of(collection.member(), collection.indexMember()));
+    }
+
+    private static Closure closed(Stream<Closure.Member> members) {
+        return new Closure(members.distinct()
                 .sorted(Comparator.comparing(Closure.Member::id))
                 .toList());
     }

@@ -9,6 +9,7 @@ import dev.sallyport.operation.ObjectName;
 import dev.sallyport.operation.Visibility.VisibleObject;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -72,6 +73,24 @@ record MongoCollection(
         return new Closure.Member(name(), fingerprint);
     }
 
+    /** Its indexes, which decide about writes (holes W3). */
+    Closure.Member indexMember() {
+        return indexMember(name(), indexes);
+    }
+
+    static Closure.Member indexMember(String name, List<MongoIndex> indexes) {
+        StringBuilder text = new StringBuilder();
+        indexes.stream()
+                .sorted(Comparator.comparing(MongoIndex::name))
+                .forEach(index -> Digest.add(
+                        text,
+                        index.name(),
+                        MongoDocuments.hex(index.keys()),
+                        index.unique(),
+                        MongoDocuments.hex(index.filter())));
+        return new Closure.Member(name + MongoClosure.INDEXES, Digest.of(text.toString()));
+    }
+
     /** Over all that is known of it, the paths that its documents have too. */
     String revision() {
         StringBuilder text = new StringBuilder(fingerprint);
@@ -79,7 +98,7 @@ record MongoCollection(
             Digest.add(text, column.name(), column.engineType(), column.kind());
         }
         arrays.forEach((path, depth) -> Digest.add(text, path, depth));
-        indexes.forEach(index -> Digest.add(text, index.name(), MongoDocuments.hex(index.keys()), index.unique()));
+        Digest.add(text, indexMember().fingerprint());
         return text.toString();
     }
 

@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.bson.BsonBoolean;
-import org.bson.BsonDocument;
-import org.bson.RawBsonDocument;
 
 /** Reads the catalog: what the server lists, and the paths that validators declare and samples have. */
 final class MongoLoader {
@@ -90,11 +87,7 @@ final class MongoLoader {
         List<MongoIndex> indexes = new ArrayList<>();
         try (MongoRows rows = MongoRows.of(MongoCommands.named("listIndexes", collection), session)) {
             while (rows.hasNext()) {
-                RawBsonDocument index = rows.next();
-                BsonDocument keys = MongoDocuments.of(MongoDocuments.bytes(index.getDocument("key")));
-                boolean unique = index.getBoolean("unique", BsonBoolean.FALSE).getValue()
-                        || (keys.size() == 1 && keys.containsKey(ID));
-                indexes.add(new MongoIndex(index.getString("name").getValue(), keys, unique));
+                indexes.add(MongoIndex.of(rows.next()));
             }
         } catch (MongoFault e) {
             // dropped meanwhile: the next look does not list it

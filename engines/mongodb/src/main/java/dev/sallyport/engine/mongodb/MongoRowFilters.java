@@ -7,14 +7,20 @@ import static dev.sallyport.engine.mongodb.Bson.text;
 import dev.sallyport.operation.RowFilter;
 import dev.sallyport.operation.RowFilter.Comparison;
 import dev.sallyport.operation.RowFilter.Operand;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.bson.BsonArray;
 import org.bson.BsonBoolean;
+import org.bson.BsonDecimal128;
 import org.bson.BsonDocument;
+import org.bson.BsonDouble;
+import org.bson.BsonInt32;
+import org.bson.BsonInt64;
 import org.bson.BsonNull;
-import org.bson.BsonType;
+import org.bson.BsonNumber;
 import org.bson.BsonValue;
 
 /**
@@ -133,9 +139,13 @@ final class MongoRowFilters {
         };
     }
 
+    /** An array on the way is what is found: of its elements there may be several. */
     private static BsonValue at(BsonDocument document, String column) {
         BsonValue value = document;
         for (String key : column.split("\\.", -1)) {
+            if (value.isArray()) {
+                return value;
+            }
             if (!value.isDocument() || !value.asDocument().containsKey(key)) {
                 return BsonNull.VALUE;
             }
@@ -150,10 +160,24 @@ final class MongoRowFilters {
             return false;
         }
         BsonValue expected = MongoValues.of(literal);
-        if (expected.isNumber() && value.isNumber() && value.getBsonType() != BsonType.DECIMAL128) {
-            return expected.asNumber().doubleValue() == value.asNumber().doubleValue()
-                    && expected.asNumber().longValue() == value.asNumber().longValue();
+        if (expected.isNumber() && value.isNumber()) {
+            return exact(expected.asNumber())
+                    .flatMap(left -> exact(value.asNumber()).map(right -> left.compareTo(right) == 0))
+                    .orElse(false);
         }
         return !expected.isNull() && expected.equals(value);
+    }
+
+    /** Nothing for what is no number or not finite. */
+    private static Optional<BigDecimal> exact(BsonNumber number) {
+        return switch (number) {
+            case BsonInt32 small -> Optional.of(BigDecimal.valueOf(small.getValue()));
+            case BsonInt64 large -> Optional.of(BigDecimal.valueOf(large.getValue()));
+            case BsonDouble real when Double.isFinite(real.getValue()) -> Optional.of(new BigDecimal(real.getValue()));
+            case BsonDecimal128 decimal
+            when decimal.getValue().isFinite() ->
+                Optional.of(new BigDecimal(decimal.getValue().toString()));
+            default -> Optional.empty();
+        };
     }
 }

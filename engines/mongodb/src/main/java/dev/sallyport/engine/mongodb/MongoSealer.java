@@ -53,6 +53,10 @@ final class MongoSealer {
         WritePrinter printer = new WritePrinter(cover);
         BsonDocument rendering = printer.print(write);
         Set<String> written = tree.effects().getFirst().written();
+        if (write instanceof Command.FindAndModify modify) {
+            rendering.append(
+                    "planned", Bson.texts(modify.returned().stream().sorted().toList()));
+        }
         if (printer.leaves(write, written)) {
             rendering.append("leaves", BsonBoolean.TRUE);
         }
@@ -94,10 +98,12 @@ final class MongoSealer {
     }
 
     private static Closure closure(MongoTree tree) {
-        return tree.catalog()
-                .closure(tree.references().stream()
-                        .map(Source.Collection::collection)
-                        .toList());
+        return tree.command() instanceof Command.Write write
+                ? tree.catalog().closureOfWritten(write.target().collection())
+                : tree.catalog()
+                        .closure(tree.references().stream()
+                                .map(Source.Collection::collection)
+                                .toList());
     }
 
     private static Origin origin(MongoTree tree, Obligations obligations) {

@@ -95,6 +95,9 @@ final class MongoSource {
 
     /** The same as one projection, for commands that have no pipeline; its order is that of the keys. */
     BsonDocument projection() {
+        if (fields.isEmpty()) {
+            throw new IllegalStateException("a projection of nothing would show everything");
+        }
         BsonDocument shown = new BsonDocument();
         fields.forEach((key, node) -> shown.append(key, top(text("$" + key), node)));
         if (!fields.containsKey("_id")) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonNull;
+import org.bson.BsonValue;
 
 /**
  * Writes: the document by which the transaction is known later, the count of what would be matched, the command, and the closure
@@ -66,7 +67,8 @@ final class MongoWriteRun implements MongoRun {
         deadline.requireRunning();
         requireApproved(sealed, session);
         long most = sealed.limits().affected();
-        if (MongoImages.count(rendering.matched(), most, session) > most) {
+        long matched = MongoImages.count(rendering.matched(), most, session);
+        if (matched > most) {
             throw SourceFailure.tooManyAffected(most);
         }
         deadline.requireRunning();
@@ -75,7 +77,7 @@ final class MongoWriteRun implements MongoRun {
         if (fault.isPresent()) {
             throw fault.get();
         }
-        long affected = affected(rendering, reply);
+        long affected = affected(rendering, reply, matched);
         if (affected > most) {
             throw SourceFailure.tooManyAffected(most);
         }
@@ -117,12 +119,14 @@ final class MongoWriteRun implements MongoRun {
         }
     }
 
-    /** Documents that were matched, whether they had these values before or not (holes W4). */
-    private static long affected(MongoRendering rendering, BsonDocument reply) {
-        BsonDocument told = rendering.name().equals(FIND_AND_MODIFY)
-                ? reply.getDocument("lastErrorObject", new BsonDocument())
-                : reply;
-        return told.getNumber("n", new BsonInt32(0)).longValue();
+    /**
+     * Documents that were matched, whether they had these values before or not (holes W4). Of findAndModify some servers tell
+     * whether it changed any, so that it is told by what was counted before.
+     */
+    private static long affected(MongoRendering rendering, BsonDocument reply, long matched) {
+        return rendering.name().equals(FIND_AND_MODIFY)
+                ? matched
+                : reply.getNumber("n", new BsonInt32(0)).longValue();
     }
 
     /** Before anything is kept, also where the document is too large to be told. */
@@ -130,7 +134,11 @@ final class MongoWriteRun implements MongoRun {
         if (!rendering.name().equals(FIND_AND_MODIFY)) {
             return Answer.NONE;
         }
-        byte[] row = MongoDocuments.bytes(new BsonDocument("value", reply.get("value", BsonNull.VALUE)));
+        BsonValue value = reply.get("value", BsonNull.VALUE);
+        if (value.isDocument() && rendering.tripwire().isPresent()) {
+            rendering.tripwire().get().check(MongoDocuments.bytes(value.asDocument()));
+        }
+        byte[] row = MongoDocuments.bytes(new BsonDocument("value", value));
         if (row.length > sealed.limits().cellBytes()) {
             throw MongoErrors.documentTooLarge(sealed.limits().cellBytes());
         }

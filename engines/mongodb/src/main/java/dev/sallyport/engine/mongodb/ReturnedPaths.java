@@ -31,6 +31,9 @@ record ReturnedPaths(MongoCollection collection) {
         columns.stream()
                 .filter(column -> named.stream().anyMatch(path -> column.equals(path) || column.startsWith(path + ".")))
                 .forEach(returned::add);
+        if (returned.isEmpty()) {
+            throw Refused.wrongValue(at, "at least one path that exists");
+        }
         return returned;
     }
 

@@ -58,7 +58,7 @@ record WriteConditions(WrittenPaths paths) {
         return fixed.contains("_id")
                 || collection.indexes().stream()
                         .anyMatch(index ->
-                                index.unique() && fixed.containsAll(index.keys().keySet()) && !listed);
+                                index.isKey() && fixed.containsAll(index.keys().keySet()) && !listed);
     }
 
     /** @return whether one of them is a list, of which there is one at most */

@@ -56,9 +56,6 @@ record WritePrinter(MongoCover cover) {
         BsonDocument command = new BsonDocument(
                         "findAndModify", text(modify.target().name()))
                 .append("query", query(modify.target(), modify.query()));
-        if (!modify.sort().keys().isEmpty()) {
-            command.append("sort", ExpressionPrinter.sort(modify.sort().keys()));
-        }
         if (modify.updates().isEmpty()) {
             command.append("remove", BsonBoolean.TRUE);
         } else {
@@ -93,16 +90,13 @@ record WritePrinter(MongoCover cover) {
     }
 
     private BsonDocument count(Source.Collection target, Condition query, boolean many) {
-        BsonArray pipeline = found(target, query, Sort.NONE, many);
+        BsonArray pipeline = found(target, query, many);
         pipeline.add(one("$count", text("n")));
         return ReadPrinter.of(target, pipeline);
     }
 
-    private BsonArray found(Source.Collection target, Condition query, Sort sort, boolean many) {
+    private BsonArray found(Source.Collection target, Condition query, boolean many) {
         BsonArray pipeline = Bson.array(one("$match", query(target, query)));
-        if (!sort.keys().isEmpty()) {
-            pipeline.add(one("$sort", ExpressionPrinter.sort(sort.keys())));
-        }
         if (!many) {
             pipeline.add(one("$limit", new BsonInt32(1)));
         }
@@ -115,18 +109,11 @@ record WritePrinter(MongoCover cover) {
             case Command.Insert _ -> Optional.empty();
             case Command.Update(var target, var changes) ->
                 Optional.of(found(
-                        target,
-                        changes.getFirst().query(),
-                        Sort.NONE,
-                        changes.getFirst().many()));
+                        target, changes.getFirst().query(), changes.getFirst().many()));
             case Command.Delete(var target, var removals) ->
                 Optional.of(found(
-                        target,
-                        removals.getFirst().query(),
-                        Sort.NONE,
-                        removals.getFirst().many()));
-            case Command.FindAndModify modify ->
-                Optional.of(found(modify.target(), modify.query(), modify.sort(), false));
+                        target, removals.getFirst().query(), removals.getFirst().many()));
+            case Command.FindAndModify modify -> Optional.of(found(modify.target(), modify.query(), false));
         };
     }
 

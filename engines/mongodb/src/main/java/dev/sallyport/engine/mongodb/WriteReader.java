@@ -6,9 +6,7 @@ import dev.sallyport.operation.Operation;
 import dev.sallyport.operation.Risk;
 import dev.sallyport.operation.Verb;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -100,10 +98,11 @@ final class WriteReader {
         Source.Collection target = target(fields, name);
         WrittenPaths paths = sources.written(target);
         Condition query = query(fields, "query", paths, target);
-        Sort sort = fields.take("sort")
-                .map(value -> SortReader.read(value, fields.at("sort")))
-                .orElse(Sort.NONE);
-        sort.keys().forEach(key -> paths.look(key.path(), fields.at("sort")));
+        refuse(
+                fields,
+                "sort",
+                "documents as they are stored are put in no order",
+                "name the one document by its `_id`");
         boolean removes = fields.bool("remove").orElse(false);
         Map<String, BsonDocument> updates =
                 removes ? Map.of() : new ChangeReader(paths).read(fields.require("update"), fields.at("update"));
@@ -112,7 +111,7 @@ final class WriteReader {
         refuseOfChanges(fields);
         common(fields);
         return read(
-                new Command.FindAndModify(target, query, sort, updates, after, returned),
+                new Command.FindAndModify(target, query, updates, after, returned),
                 removes ? Verb.DELETE : Verb.UPDATE,
                 paths,
                 returned);
@@ -218,16 +217,16 @@ final class WriteReader {
     }
 
     /** The paths of keys that the written values may run into: whether they do tells of documents that are there (W3). */
-    private static Set<String> keys(MongoCollection collection, Verb verb, Set<String> written) {
+    private Set<String> keys(MongoCollection collection, Verb verb, Set<String> written) {
         Set<String> looked = new TreeSet<>();
         if (written.contains("_id")) {
             looked.add("_id");
         }
         for (MongoIndex index : collection.indexes()) {
-            Set<String> keys = new HashSet<>(index.keys().keySet());
-            boolean meets = verb == Verb.INSERT || !Collections.disjoint(keys, written);
-            if (index.unique() && meets && !keys.equals(Set.of("_id"))) {
-                looked.addAll(keys);
+            Set<String> paths = index.lookedAt();
+            boolean meets = verb == Verb.INSERT || paths.isEmpty() || MongoRules.meets(paths, written);
+            if (index.unique() && meets && !paths.equals(Set.of("_id"))) {
+                looked.addAll(MongoRules.columns(paths, whole(collection)));
             }
         }
         return looked;

@@ -44,7 +44,7 @@ final class WrittenPaths {
 
     /** Nothing else is known below it, so that nothing that the caller does not name is looked at, or lost. */
     private void requireLeaf(FieldPath path, Place at) {
-        if (path.hasPlace() || !columns.contains(path.text()) || hasBelow(path.text())) {
+        if (path.hasPlace() || !columns.contains(path.text()) || isNested(path.text())) {
             throw Refused.unknownPath(at, path.text());
         }
     }
@@ -68,26 +68,39 @@ final class WrittenPaths {
 
     private void values(String path, BsonValue value, Place at) {
         switch (value.getBsonType()) {
-            case DOCUMENT -> value.asDocument().forEach((name, each) -> values(path + "." + name, each, at.in(name)));
+            case DOCUMENT -> {
+                requireParent(path, at);
+                value.asDocument().forEach((name, each) -> values(path + "." + name, each, at.in(name)));
+            }
             case ARRAY -> {
+                if (!columns.contains(path)) {
+                    requireParent(path, at);
+                }
                 for (int i = 0; i < value.asArray().size(); i++) {
                     values(path, value.asArray().get(i), at.in(i));
                 }
-                end(path, at);
+                if (columns.contains(path)) {
+                    written.add(path);
+                }
             }
-            default -> end(path, at);
+            default -> {
+                if (!columns.contains(path)) {
+                    throw Refused.unknownPath(at, path);
+                }
+                written.add(path);
+            }
         }
     }
 
-    private void end(String path, Place at) {
-        if (columns.contains(path)) {
-            written.add(path);
-        } else if (!hasBelow(path)) {
+    /** A path below which some are known to the caller. */
+    private void requireParent(String path, Place at) {
+        if (columns.stream().noneMatch(column -> column.startsWith(path + "."))) {
             throw Refused.unknownPath(at, path);
         }
     }
 
-    private boolean hasBelow(String path) {
-        return all.stream().anyMatch(column -> column.startsWith(path + "."));
+    /** Whether another path is known below it or above it: what stands there decides what becomes of it. */
+    private boolean isNested(String path) {
+        return all.stream().anyMatch(column -> column.startsWith(path + ".") || path.startsWith(column + "."));
     }
 }

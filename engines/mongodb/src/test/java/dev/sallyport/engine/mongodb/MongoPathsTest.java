@@ -162,7 +162,7 @@ final class MongoPathsTest {
         ObjectDescription description = new ObjectDescription(
                 new ObjectName("shop", "db", "", "c"), "id", ObjectDescription.Kind.COLLECTION, paths.columns());
         return new MongoCollection(
-                description, Optional.empty(), paths.arrays(), List.of(), new MongoRules(false, List.of()), "");
+                description, Optional.empty(), paths.arrays(), List.of(), new MongoRules(false, true, List.of()), "");
     }
 
     private List<String> spelled() {

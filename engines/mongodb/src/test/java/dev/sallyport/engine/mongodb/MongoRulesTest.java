@@ -13,7 +13,7 @@ class MongoRulesTest {
 
     @Test
     void w3AValidatorThatComparesPathsLooksAtEachOfThem() {
-        MongoRules rules = rules("{validator: {$expr: {$lt: ['$limit', '$salary']}}}");
+        MongoRules rules = rules("{validationLevel: 'moderate', validator: {$expr: {$lt: ['$limit', '$salary']}}}");
 
         assertThat(rules.lookedAt(Set.of("limit"), COLUMNS)).containsExactly("limit", "salary");
         assertThat(rules.lookedAt(Set.of("name"), COLUMNS)).isEmpty();
@@ -39,10 +39,18 @@ class MongoRulesTest {
 
     @Test
     void aSchemaOfPropertiesLooksAtEachByItself() {
-        MongoRules rules =
-                rules("{validator: {$jsonSchema: {properties: {name: {bsonType: 'string'}, salary: {minimum: 5}}}}}");
+        MongoRules rules = rules(
+                "{validationLevel: 'moderate', validator: {$jsonSchema: {properties: {name: {bsonType: 'string'}, salary: {minimum: 5}}}}}");
 
         assertThat(rules.lookedAt(Set.of("name"), COLUMNS)).containsExactly("name");
+    }
+
+    @Test
+    void w3AStrictValidatorTellsOfADocumentThatWasNotValidBefore() {
+        assertThat(rules("{validator: {salary: {$gt: 5}}}").lookedAt(Set.of("name"), COLUMNS))
+                .containsExactly("salary");
+        assertThat(rules("{validator: {$jsonSchema: {required: ['phone']}}}").lookedAt(Set.of("name"), COLUMNS))
+                .containsExactly("phone");
     }
 
     @Test

@@ -156,13 +156,43 @@ final class MongoWritesIT extends OnDocuments {
     @Test
     void findAndModifyAnswersWithItsDocumentAlone() throws EngineFailure {
         String command =
-                "{command: {findAndModify: 'staff', query: {_id: %d}, update: {$set: {pay: 11}}, fields: {pay: 1}, new: true}}";
-        try (Execution execution = TestRun.open(engine(), writing(command.formatted(2), 5))) {
-            assertThat(execution.affected()).isEqualTo(1);
-            assertThat(documents(execution)).containsExactly(BsonDocument.parse("{value: {_id: 2, pay: 11}}"));
-            execution.commit();
+                "{findAndModify: 'staff', query: {_id: %d}, update: {$set: {pay: 11}}, fields: {pay: 1}, new: true}";
+        for (int time = 0; time < 2; time++) {
+            try (Execution execution = TestRun.open(engine(), sealed(command.formatted(2)))) {
+                assertThat(execution.affected())
+                        .as("w4: matched, whether it was changed or not")
+                        .isEqualTo(1);
+                assertThat(documents(execution)).containsExactly(BsonDocument.parse("{value: {_id: 2, pay: 11}}"));
+                execution.commit();
+            }
         }
-        assertThat(read(writing(command.formatted(99), 5))).containsExactly(BsonDocument.parse("{value: null}"));
+        assertThat(read(sealed(command.formatted(99)))).containsExactly(BsonDocument.parse("{value: null}"));
+    }
+
+    @Test
+    void m4WhatFindAndModifyAnswersWithWasPlanned() throws EngineFailure {
+        String command =
+                "{command: {findAndModify: 'staff', query: {_id: 2}, update: {$set: {pay: 12}}, fields: {_id: 0}}, planned: ['pay']}";
+
+        assertThat(failure(writing(command, 5)).refusal().rule()).isEqualTo("source.tripwire");
+        assertThat(pay(2)).isEqualTo(9);
+    }
+
+    @Test
+    void t1AnIndexThatWasMadeAfterTheDecisionStopsTheWrite() throws EngineFailure {
+        Sealed raise = sealed("{update: 'staff', updates: [{q: {_id: 2}, u: {$set: {pay: 10}}}]}");
+        own.run("{createIndexes: 'staff', indexes: [{key: {team: 1, pay: 1}, name: 'made', unique: true}]}");
+
+        assertThat(failure(raise).reason()).isIn(Reason.CATALOG_CHANGED, Reason.CONSTRAINT);
+        own.run("{dropIndexes: 'staff', index: 'made'}");
+        own.run("{createIndexes: 'staff', indexes: [{key: {pay: 1}, name: 'plain'}]}");
+        assertThat(failure(raise).reason()).isEqualTo(Reason.CATALOG_CHANGED);
+        assertThat(pay(2)).isEqualTo(9);
+    }
+
+    private Sealed sealed(String command) {
+        Reading.Understood understood = understood(command);
+        return engine().seal(understood, clear(understood, limits(5)));
     }
 
     @Test

@@ -21,8 +21,17 @@ class WriteReaderTest {
                     "users",
                     List.of(
                             BsonDocument.parse(
-                                    "{_id: 1, name: 'a', ssn: 'x', badge: 'b', pay: 1, tags: ['t'], hash: 'h', contact: {city: 'c', phone: 'p'}, cards: [{no: 'n'}]}")),
-                    List.of(new MongoIndex("badge_1", BsonDocument.parse("{badge: 1}"), true)))
+                                    "{_id: 1, name: 'a', ssn: 'x', badge: 'b', pay: 1, tags: ['t'], hash: 'h', contact: {city: 'c', phone: 'p'}, cards: [{no: 'n'}], deep: 1}")),
+                    List.of(
+                            new MongoIndex("badge_1", BsonDocument.parse("{badge: 1}"), true),
+                            new MongoIndex("contact_1", BsonDocument.parse("{contact: 1}"), true),
+                            new MongoIndex("tags_1", BsonDocument.parse("{'tags.0': 1}"), true),
+                            new MongoIndex(
+                                    "name_1",
+                                    BsonDocument.parse("{name: 1}"),
+                                    true,
+                                    BsonDocument.parse("{ssn: 'hot'}"))))
+            .withheld("users/deep")
             .masked("users/ssn", new Mask.Redact())
             .withheld("users/hash")
             .view("names", "users", "[{$project: {name: 1}}]", "_id", "name");
@@ -63,9 +72,19 @@ class WriteReaderTest {
             {insert: 'users', documents: [{_id: 2, contact: {fresh: 1}}]}                              | catalog.column
             {insert: 'users', documents: [{_id: 2, $set: {name: 1}}]}                                  | mongodb.value
             {insert: 'users', documents: [{_id: 2, 'contact.city': 'x'}]}                              | mongodb.value
+            {insert: 'users', documents: [{_id: 2, deep: {x: 1}}]}                                     | catalog.column
+            {insert: 'users', documents: [{_id: 2, deep: {}}]}                                         | catalog.column
+            {insert: 'users', documents: [{_id: 2, fresh: {}}]}                                        | catalog.column
+            {insert: 'users', documents: [{_id: 2, ssn: {}}]}                                          | catalog.column
+            {insert: 'users', documents: [{_id: {}}]}                                                  | catalog.column
+            {insert: 'users', documents: [{_id: 2, contact: 5}]}                                       | catalog.column
+            {insert: 'users', documents: [{_id: 2, fresh: []}]}                                        | catalog.column
             {insert: 'sallyport_outcomes', documents: [{_id: 2}]}                                      | catalog.object
             {findAndModify: 'users', query: {hash: 1}, remove: true}                                   | catalog.column
-            {findAndModify: 'users', query: {_id: 1}, sort: {hash: 1}, remove: true}                   | catalog.column
+            {findAndModify: 'users', query: {_id: 1}, sort: {name: 1}, remove: true}                   | mongodb.unsupported
+            {findAndModify: 'users', query: {_id: 1}, remove: true, fields: {_id: 0}}                  | mongodb.value
+            {findAndModify: 'users', query: {_id: 1}, remove: true, fields: {hash: 1, _id: 0}}         | mongodb.value
+            {findAndModify: 'users', query: {_id: 1}, remove: true, fields: {'cards.0': 1, _id: false}} | mongodb.value
             {findAndModify: 'users', query: {_id: 1}, update: {$set: {name: 'x'}}, upsert: true}       | mongodb.unsupported
             {findAndModify: 'users', query: {_id: 1}, update: {$set: {name: 'x'}}, fields: {name: 0}}  | mongodb.value
             """)
@@ -93,12 +112,22 @@ class WriteReaderTest {
 
     @Test
     void w3KeysThatAWriteMayRunIntoAreLookedAt() {
-        assertThat(looked("{insert: 'users', documents: [{_id: 2, name: 'b'}]}"))
-                .containsExactly("_id", "badge");
+        assertThat(looked("{insert: 'users', documents: [{_id: 2, pay: 1}]}"))
+                .containsExactly("_id", "badge", "contact.city", "contact.phone", "name", "ssn", "tags");
         assertThat(looked("{update: 'users', updates: [{q: {_id: 1}, u: {$set: {badge: 'b'}}}]}"))
                 .containsExactly("badge");
-        assertThat(looked("{update: 'users', updates: [{q: {_id: 1}, u: {$set: {name: 'b'}}}]}"))
+        assertThat(looked("{update: 'users', updates: [{q: {_id: 1}, u: {$set: {pay: 2}}}]}"))
                 .isEmpty();
+    }
+
+    @Test
+    void w3AKeyOfADocumentOfAnElementAndOfSomeDocumentsIsLookedAtAsAWhole() {
+        assertThat(looked("{update: 'users', updates: [{q: {_id: 1}, u: {$set: {'contact.city': 'x'}}}]}"))
+                .containsExactly("contact.city", "contact.phone");
+        assertThat(looked("{update: 'users', updates: [{q: {_id: 1}, u: {$set: {tags: ['x']}}}]}"))
+                .containsExactly("tags");
+        assertThat(looked("{update: 'users', updates: [{q: {_id: 1}, u: {$set: {name: 'x'}}}]}"))
+                .containsExactly("name", "ssn");
     }
 
     @Test
@@ -122,6 +151,7 @@ class WriteReaderTest {
             {_id: {$in: [1,2,3,4,5,6,7,8,9,10,11]}} | true
             {_id: 1}                             | false
             {_id: {$in: [1, 2]}, name: 'a'}      | false
+            {name: 'x'}                          | true
             {$and: [{badge: 'b'}, {name: 'x'}]}  | false
             """)
     void p14AKeyOrAShortListOfKeysBoundsAWrite(String query, boolean unbounded) {
