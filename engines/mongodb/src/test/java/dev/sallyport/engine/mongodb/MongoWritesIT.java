@@ -10,13 +10,10 @@ import dev.sallyport.engine.EngineFailure;
 import dev.sallyport.engine.Execution;
 import dev.sallyport.engine.Fate;
 import dev.sallyport.engine.Image;
-import dev.sallyport.engine.Preview;
-import dev.sallyport.engine.Reading;
 import dev.sallyport.engine.Sealed;
 import dev.sallyport.engine.testkit.DocumentDatabase;
 import dev.sallyport.engine.testkit.TestRun;
 import dev.sallyport.operation.Limits;
-import dev.sallyport.operation.Obligations;
 import dev.sallyport.operation.OperationKind;
 import dev.sallyport.operation.Reason;
 import java.time.Duration;
@@ -154,48 +151,6 @@ final class MongoWritesIT extends OnDocuments {
     }
 
     @Test
-    void findAndModifyAnswersWithItsDocumentAlone() throws EngineFailure {
-        String command =
-                "{findAndModify: 'staff', query: {_id: %d}, update: {$set: {pay: 11}}, fields: {pay: 1}, new: true}";
-        for (int time = 0; time < 2; time++) {
-            try (Execution execution = TestRun.open(engine(), sealed(command.formatted(2)))) {
-                assertThat(execution.affected())
-                        .as("w4: matched, whether it was changed or not")
-                        .isEqualTo(1);
-                assertThat(documents(execution)).containsExactly(BsonDocument.parse("{value: {_id: 2, pay: 11}}"));
-                execution.commit();
-            }
-        }
-        assertThat(read(sealed(command.formatted(99)))).containsExactly(BsonDocument.parse("{value: null}"));
-    }
-
-    @Test
-    void m4WhatFindAndModifyAnswersWithWasPlanned() throws EngineFailure {
-        String command =
-                "{command: {findAndModify: 'staff', query: {_id: 2}, update: {$set: {pay: 12}}, fields: {_id: 0}}, planned: ['pay']}";
-
-        assertThat(failure(writing(command, 5)).refusal().rule()).isEqualTo("source.tripwire");
-        assertThat(pay(2)).isEqualTo(9);
-    }
-
-    @Test
-    void t1AnIndexThatWasMadeAfterTheDecisionStopsTheWrite() throws EngineFailure {
-        Sealed raise = sealed("{update: 'staff', updates: [{q: {_id: 2}, u: {$set: {pay: 10}}}]}");
-        own.run("{createIndexes: 'staff', indexes: [{key: {team: 1, pay: 1}, name: 'made', unique: true}]}");
-
-        assertThat(failure(raise).reason()).isIn(Reason.CATALOG_CHANGED, Reason.CONSTRAINT);
-        own.run("{dropIndexes: 'staff', index: 'made'}");
-        own.run("{createIndexes: 'staff', indexes: [{key: {pay: 1}, name: 'plain'}]}");
-        assertThat(failure(raise).reason()).isEqualTo(Reason.CATALOG_CHANGED);
-        assertThat(pay(2)).isEqualTo(9);
-    }
-
-    private Sealed sealed(String command) {
-        Reading.Understood understood = understood(command);
-        return engine().seal(understood, clear(understood, limits(5)));
-    }
-
-    @Test
     void whileATransactionRunsItsFateIsNotDecided() throws EngineFailure {
         try (Execution execution = TestRun.open(engine(), writing("{command: " + RAISE + "}", 5))) {
             assertThat(engine().fate(execution.transaction().orElseThrow())).isEqualTo(Fate.RUNNING);
@@ -221,21 +176,6 @@ final class MongoWritesIT extends OnDocuments {
             assertThat(failure.reason()).isEqualTo(Reason.SOURCE_UNAVAILABLE);
             assertThat(failure.refusal().rule()).isEqualTo("writes.outcomes");
         }
-    }
-
-    @Test
-    void thePreviewCountsAndChangesNothing() throws EngineFailure {
-        Reading.Understood raise = understood(RAISE);
-        Obligations clear = clear(raise, limits(1));
-
-        Preview preview = engine().preview(raise, engine().seal(raise, clear), clear);
-
-        assertThat(preview.affected()).hasValue(2);
-        assertThat(preview.image()).isPresent();
-        assertThat(preview.sample())
-                .hasSize(2)
-                .allSatisfy(row -> assertThat(row.getFirst()).isPresent());
-        assertThat(pay(2)).isEqualTo(9);
     }
 
     private String another() throws EngineFailure {
