@@ -75,8 +75,7 @@ record SpecCollections(Set<String> names, Set<String> fields) {
         return names.stream()
                         .map(name -> "  - source: shop\n    object: \"." + name + "\"\n" + columns)
                         .collect(Collectors.joining("", "classifications:\n", ""))
-                + grants(
-                        names.stream().map(name -> "\"." + name + "\"").collect(Collectors.joining(", ")));
+                + grants(names.stream().map(name -> "\"." + name + "\"").collect(Collectors.joining(", ")));
     }
 
     private static String grants(String collections) {
