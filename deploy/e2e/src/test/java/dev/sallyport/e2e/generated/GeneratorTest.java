@@ -22,7 +22,7 @@ final class GeneratorTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"DOCUMENTDB", "MONGODB"})
     void aNumberGivesTheSameStatementAgain(Product product) throws IOException {
         Generator first = reads(1, product);
         Generator second = reads(1, product);
@@ -30,14 +30,14 @@ final class GeneratorTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"DOCUMENTDB", "MONGODB"})
     void anotherSeedGivesOthers(Product product) throws IOException {
         assertThat(reads(1, product).read(0).sql())
                 .isNotEqualTo(reads(2, product).read(0).sql());
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"DOCUMENTDB", "MONGODB"})
     void noPlaceIsLeftOpen(Product product) throws IOException {
         Generator generator = reads(3, product);
         LongStream.range(0, 500)
@@ -48,7 +48,7 @@ final class GeneratorTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"DOCUMENTDB", "MONGODB"})
     void everyListedClauseComes(Product product) throws IOException {
         Generator generator = reads(4, product);
         Set<String> missing = new HashSet<>(generator.listed());
@@ -57,7 +57,7 @@ final class GeneratorTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"DOCUMENTDB", "MONGODB"})
     void rowsAreCutOffOnlyInATotalOrder(Product product) throws IOException {
         Generator generator = reads(5, product);
         LongStream.range(0, 2_000)
