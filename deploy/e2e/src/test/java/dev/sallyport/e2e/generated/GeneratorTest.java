@@ -22,7 +22,9 @@ final class GeneratorTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"DOCUMENTDB", "MONGODB"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"DOCUMENTDB", "MONGODB"})
     void aNumberGivesTheSameStatementAgain(Product product) throws IOException {
         Generator first = reads(1, product);
         Generator second = reads(1, product);
@@ -30,14 +32,18 @@ final class GeneratorTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"DOCUMENTDB", "MONGODB"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"DOCUMENTDB", "MONGODB"})
     void anotherSeedGivesOthers(Product product) throws IOException {
         assertThat(reads(1, product).read(0).sql())
                 .isNotEqualTo(reads(2, product).read(0).sql());
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"DOCUMENTDB", "MONGODB"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"DOCUMENTDB", "MONGODB"})
     void noPlaceIsLeftOpen(Product product) throws IOException {
         Generator generator = reads(3, product);
         LongStream.range(0, 500)
@@ -48,7 +54,9 @@ final class GeneratorTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"DOCUMENTDB", "MONGODB"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"DOCUMENTDB", "MONGODB"})
     void everyListedClauseComes(Product product) throws IOException {
         Generator generator = reads(4, product);
         Set<String> missing = new HashSet<>(generator.listed());
@@ -57,7 +65,9 @@ final class GeneratorTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"DOCUMENTDB", "MONGODB"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"DOCUMENTDB", "MONGODB"})
     void rowsAreCutOffOnlyInATotalOrder(Product product) throws IOException {
         Generator generator = reads(5, product);
         LongStream.range(0, 2_000)
