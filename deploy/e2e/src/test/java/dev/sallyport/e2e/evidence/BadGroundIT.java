@@ -73,7 +73,7 @@ final class BadGroundIT {
             node: gateway-test   | knode: gateway-test     | key `knode` is not known, expected one of
             mode: development    | mode: testing           | key `mode` is `testing`, expected
             mode: development    | mode: production        | key `issuers` names the development authority
-            engine: postgresql   | engine: oracle          | names engine `oracle`, expected one of [mysql, postgresql]
+            engine: postgresql   | engine: oracle          | names engine `oracle`, expected one of [mongodb, mysql, postgresql]
             data: {host: 127.0.0.1, port: 0} | data: {host: 127.0.0.1, port: 70000} | `port` is `70000`, expected 0 to 65535
             data: {host: 127.0.0.1, port: 0} | data: {host: 127.0.0.1, port: x}     | key `data.port` is `x`, expected
             segment_bytes: 8388608 | segment_bytes: 7      | segment size is `7`, expected at least
