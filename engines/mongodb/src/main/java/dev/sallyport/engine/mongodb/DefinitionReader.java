@@ -16,10 +16,7 @@ import org.bson.BsonValue;
 record DefinitionReader(Sources sources, OptionsReader options, MongoCatalog catalog) {
     private static final int MOST_INDEXES = 64;
 
-    /** A command and what it comes to. */
-    record Read(Command.Define command, Operation operation) {}
-
-    Read create(Fields fields) {
+    MongoReader.Read create(Fields fields) {
         String name = fields.text("create");
         options.common(fields);
         for (String other :
@@ -34,13 +31,13 @@ record DefinitionReader(Sources sources, OptionsReader options, MongoCatalog cat
         return read(new Command.Create(name), Set.of());
     }
 
-    Read drop(Fields fields) {
+    MongoReader.Read drop(Fields fields) {
         Source.Collection target = sources.base(fields.text("drop"), new Usage(), fields.at("drop"));
         options.common(fields);
         return read(new Command.Drop(target.name()), Set.of());
     }
 
-    Read createIndexes(Fields fields) {
+    MongoReader.Read createIndexes(Fields fields) {
         Source.Collection target = sources.base(fields.text("createIndexes"), new Usage(), fields.at("createIndexes"));
         WrittenPaths paths = sources.written(target);
         Place at = fields.at("indexes");
@@ -80,7 +77,7 @@ record DefinitionReader(Sources sources, OptionsReader options, MongoCatalog cat
         return new Command.Index(name, keys, unique, sparse);
     }
 
-    Read dropIndexes(Fields fields) {
+    MongoReader.Read dropIndexes(Fields fields) {
         Source.Collection target = sources.base(fields.text("dropIndexes"), new Usage(), fields.at("dropIndexes"));
         options.common(fields);
         BsonValue named = fields.require("index");
@@ -106,13 +103,13 @@ record DefinitionReader(Sources sources, OptionsReader options, MongoCatalog cat
         }
     }
 
-    private Read read(Command.Define command, Set<String> looked) {
+    private MongoReader.Read read(Command.Define command, Set<String> looked) {
         ObjectName name = new ObjectName(catalog.source(), catalog.database(), "", command.collection());
         List<Effect> effects = new ArrayList<>();
         effects.add(new Effect(0, Verb.DDL, name, looked, looked, Set.of(), Set.of(), Cause.STATED));
         if (!looked.isEmpty()) {
             effects.add(Effect.looks(1, name, looked));
         }
-        return new Read(command, new Operation(effects, Set.of(), Set.of(Risk.DEFINITION)));
+        return new MongoReader.Read(command, new Operation(effects, Set.of(), Set.of(Risk.DEFINITION)));
     }
 }

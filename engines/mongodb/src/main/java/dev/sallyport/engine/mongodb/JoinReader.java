@@ -51,7 +51,9 @@ record JoinReader(PipelineReader outer) {
     }
 
     private List<Stage> pipeline(Optional<BsonValue> inner, Usage usage, Map<String, Expression> variables, Place at) {
-        return inner.map(value -> outer.deeper(usage, outer.variablesWith(variables.keySet()))
+        return inner.map(value -> outer.deeper(
+                                usage,
+                                outer.expressions().with(variables.keySet()).variables())
                         .read(Fields.array(value, at), at))
                 .orElse(List.of());
     }

@@ -48,14 +48,14 @@ final class MongoReader {
             case "aggregate" -> read(reads.aggregate(fields), sources);
             case "count" -> read(reads.count(fields), sources);
             case "distinct" -> read(reads.distinct(fields), sources);
-            case "insert" -> read(writes.insert(fields));
-            case "update" -> read(writes.update(fields));
-            case "delete" -> read(writes.delete(fields));
-            case "findAndModify", "findandmodify" -> read(writes.findAndModify(fields, name));
-            case "create" -> read(definitions.create(fields));
-            case "drop" -> read(definitions.drop(fields));
-            case "createIndexes" -> read(definitions.createIndexes(fields));
-            case "dropIndexes" -> read(definitions.dropIndexes(fields));
+            case "insert" -> writes.insert(fields);
+            case "update" -> writes.update(fields);
+            case "delete" -> writes.delete(fields);
+            case "findAndModify", "findandmodify" -> writes.findAndModify(fields, name);
+            case "create" -> definitions.create(fields);
+            case "drop" -> definitions.drop(fields);
+            case "createIndexes" -> definitions.createIndexes(fields);
+            case "dropIndexes" -> definitions.dropIndexes(fields);
             default -> throw Refused.unknownCommand(name);
         };
         fields.end();
@@ -64,15 +64,7 @@ final class MongoReader {
     }
 
     /** A command and what it comes to. */
-    private record Read(Command command, Operation operation) {}
-
-    private static Read read(WriteReader.Read write) {
-        return new Read(write.command(), write.operation());
-    }
-
-    private static Read read(DefinitionReader.Read definition) {
-        return new Read(definition.command(), definition.operation());
-    }
+    record Read(Command command, Operation operation) {}
 
     private static Read read(Command.Read command, Sources sources) {
         List<Effect> effects =

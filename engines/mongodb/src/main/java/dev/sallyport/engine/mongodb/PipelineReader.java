@@ -1,7 +1,6 @@
 package dev.sallyport.engine.mongodb;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +45,7 @@ record PipelineReader(Sources sources, Usage usage, Set<String> variables, int d
             case "$replaceRoot" -> replaceRoot(Fields.of(value, at));
             case "$replaceWith" -> made(new Stage.Replace(expressions().read(value, at)));
             case "$redact" -> redact(value, at);
-            case "$sort" -> new Stage.SortBy(sort(value, at));
+            case "$sort" -> new Stage.SortBy(SortReader.ofDocuments(value, usage, at));
             case "$limit" -> new Stage.Limit(positive(value, at));
             case "$skip" -> new Stage.Skip(Fields.whole(value, at));
             case "$sample" -> sample(Fields.of(value, at));
@@ -92,12 +91,6 @@ record PipelineReader(Sources sources, Usage usage, Set<String> variables, int d
             throw Refused.wrongValue(at, "at least one field");
         }
         return projection;
-    }
-
-    Sort sort(BsonValue value, Place at) {
-        Sort sort = SortReader.read(value, at);
-        sort.keys().forEach(key -> usage.test(key.path()));
-        return sort;
     }
 
     static long positive(BsonValue value, Place at) {
@@ -198,12 +191,5 @@ record PipelineReader(Sources sources, Usage usage, Set<String> variables, int d
 
     PipelineReader deeper(Usage of, Set<String> named) {
         return new PipelineReader(sources, of, named, depth + 1);
-    }
-
-    /** The variables that are known inside, with those that are named for it. */
-    Set<String> variablesWith(Set<String> more) {
-        Set<String> all = new HashSet<>(variables);
-        all.addAll(more);
-        return all;
     }
 }

@@ -4,8 +4,6 @@ import java.util.Map;
 
 /** What becomes of the fields of documents, in the order in which it was written; everything stays where it has no fields. */
 record Projection(Map<String, Field> fields) {
-    static final Projection NONE = new Projection(Map.of());
-
     sealed interface Field {
         record Include() implements Field {}
 

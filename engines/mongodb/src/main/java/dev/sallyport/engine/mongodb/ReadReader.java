@@ -33,7 +33,9 @@ record ReadReader(Sources sources, OptionsReader optionsReader) {
                 }));
         List<Stage> stages = new ArrayList<>();
         stages.add(new Stage.Match(condition(fields, "filter", usage, options)));
-        fields.take("sort").map(value -> sort(value, usage, fields)).ifPresent(stages::add);
+        fields.take("sort")
+                .map(value -> new Stage.SortBy(SortReader.ofDocuments(value, usage, fields.at("sort"))))
+                .ifPresent(stages::add);
         singleBatch(fields, sized, cut(fields, stages));
         fields.take("projection")
                 .filter(value -> !value.isDocument() || !value.asDocument().isEmpty())
@@ -46,12 +48,6 @@ record ReadReader(Sources sources, OptionsReader optionsReader) {
 
     private static boolean isFalse(BsonValue value) {
         return value.isBoolean() && !value.asBoolean().getValue();
-    }
-
-    private static Stage sort(BsonValue value, Usage usage, Fields fields) {
-        Sort sort = SortReader.read(value, fields.at("sort"));
-        sort.keys().forEach(key -> usage.test(key.path()));
-        return new Stage.SortBy(sort);
     }
 
     /** What is left out at the beginning and at the end; a limit of nought is none. */
@@ -147,7 +143,6 @@ record ReadReader(Sources sources, OptionsReader optionsReader) {
     }
 
     private static Condition condition(Fields fields, String name, Usage usage, Command.Options options) {
-        return ConditionReader.of(usage, options.variables().keySet())
-                .readIfAny(fields.take(name).or(Optional::empty), fields.at(name));
+        return ConditionReader.of(usage, options.variables().keySet()).readIfAny(fields.take(name), fields.at(name));
     }
 }

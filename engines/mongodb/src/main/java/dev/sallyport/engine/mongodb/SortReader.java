@@ -22,6 +22,13 @@ final class SortReader {
         return new Sort(keys);
     }
 
+    /** One of documents, whose paths are tested by it. */
+    static Sort ofDocuments(BsonValue value, Usage usage, Place at) {
+        Sort sort = read(value, at);
+        sort.keys().forEach(key -> usage.test(key.path()));
+        return sort;
+    }
+
     static boolean isAscending(BsonValue direction, Place at) {
         if (direction.isNumber()) {
             double number = direction.asNumber().doubleValue();

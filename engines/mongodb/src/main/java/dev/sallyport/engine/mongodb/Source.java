@@ -7,7 +7,7 @@ sealed interface Source {
     /** How often a collection stands in a command is what its references are numbered for: each has its own obligation. */
     record Collection(int reference, MongoCollection collection, Usage usage) implements Source {
         String name() {
-            return collection.description().name().object();
+            return collection.name();
         }
     }
 

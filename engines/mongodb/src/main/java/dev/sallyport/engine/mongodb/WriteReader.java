@@ -28,10 +28,7 @@ final class WriteReader {
         this.options = options;
     }
 
-    /** A command and what it comes to. */
-    record Read(Command.Write command, Operation operation) {}
-
-    Read insert(Fields fields) {
+    MongoReader.Read insert(Fields fields) {
         Source.Collection target = target(fields, "insert");
         WrittenPaths paths = sources.written(target);
         List<BsonDocument> documents = new ArrayList<>();
@@ -44,7 +41,7 @@ final class WriteReader {
         return read(new Command.Insert(target, documents), Verb.INSERT, paths);
     }
 
-    Read update(Fields fields) {
+    MongoReader.Read update(Fields fields) {
         Source.Collection target = target(fields, "update");
         WrittenPaths paths = sources.written(target);
         List<Command.Change> changes = new ArrayList<>();
@@ -65,16 +62,17 @@ final class WriteReader {
     private static void refuseOfChanges(Fields fields) {
         OptionsReader.refuseIfTrue(
                 fields, "upsert", "a document that is missing is not written instead", "update, then insert");
-        refuse(fields, "arrayFilters", "elements of arrays are not chosen by a write", "write the whole array");
+        OptionsReader.refuse(
+                fields, "arrayFilters", "elements of arrays are not chosen by a write", "write the whole array");
         refuseOfQueries(fields);
     }
 
     private static void refuseOfQueries(Fields fields) {
-        refuse(fields, "collation", "texts are compared by their bytes", "leave it out");
-        refuse(fields, "hint", "which index serves is the server's choice", "leave it out");
+        OptionsReader.refuse(fields, "collation", "texts are compared by their bytes", "leave it out");
+        OptionsReader.refuse(fields, "hint", "which index serves is the server's choice", "leave it out");
     }
 
-    Read delete(Fields fields) {
+    MongoReader.Read delete(Fields fields) {
         Source.Collection target = target(fields, "delete");
         WrittenPaths paths = sources.written(target);
         List<Command.Removal> removals = new ArrayList<>();
@@ -94,11 +92,11 @@ final class WriteReader {
         return new Command.Removal(query, limit == 0);
     }
 
-    Read findAndModify(Fields fields, String name) {
+    MongoReader.Read findAndModify(Fields fields, String name) {
         Source.Collection target = target(fields, name);
         WrittenPaths paths = sources.written(target);
         Condition query = query(fields, "query", paths, target);
-        refuse(
+        OptionsReader.refuse(
                 fields,
                 "sort",
                 "documents as they are stored are put in no order",
@@ -161,19 +159,15 @@ final class WriteReader {
         });
         OptionsReader.refuseIfTrue(
                 fields, "bypassDocumentValidation", "documents are checked as the collection says", "leave it out");
-        refuse(fields, "let", "a write takes no variables", "put the values where they belong");
-        refuse(fields, "writeConcern", "how a write is kept is the gateway's own", "leave it out");
+        OptionsReader.refuse(fields, "let", "a write takes no variables", "put the values where they belong");
+        OptionsReader.refuse(fields, "writeConcern", "how a write is kept is the gateway's own", "leave it out");
     }
 
-    private static void refuse(Fields fields, String name, String why, String nextStep) {
-        OptionsReader.refuse(fields, name, why, nextStep);
-    }
-
-    private Read read(Command.Write command, Verb verb, WrittenPaths paths) {
+    private MongoReader.Read read(Command.Write command, Verb verb, WrittenPaths paths) {
         return read(command, verb, paths, Set.of());
     }
 
-    private Read read(Command.Write command, Verb verb, WrittenPaths paths, Set<String> returned) {
+    private MongoReader.Read read(Command.Write command, Verb verb, WrittenPaths paths, Set<String> returned) {
         Set<String> read = new TreeSet<>(paths.read());
         read.addAll(returned);
         MongoCollection collection = command.target().collection();
@@ -197,7 +191,7 @@ final class WriteReader {
                 effects.add(Effect.looks(1, collection.description().name(), looked));
             }
         }
-        return new Read(command, new Operation(effects, Set.of(), risks));
+        return new MongoReader.Read(command, new Operation(effects, Set.of(), risks));
     }
 
     /** A document with another id would be another document (holes.md W7). */
